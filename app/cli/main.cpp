@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    return 0;
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/units.h"
+
+#include <QHash>
+
+#include <cmath>
+
+namespace cachescope {
+
+namespace {
+
+struct NumberAndUnit
+{
+    double number = 0.0;
+    QString unit;
+};
+
+/// Splits "1.5MB" into 1.5 and "mb". Fails where no finite, non-negative number stands in front.
+std::optional<NumberAndUnit> split(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    qsizetype end = 0;
+    while (end < trimmed.size() && (trimmed[end].isDigit() || trimmed[end] == QLatin1Char('.')))
+        ++end;
+    bool ok = false;
+    const double number = trimmed.left(end).toDouble(&ok);
+    if (!ok || !std::isfinite(number))
+        return std::nullopt;
+    return NumberAndUnit{number, trimmed.mid(end).trimmed().toLower()};
+}
+
+} // namespace
+
+Result<qint64> parseBytes(const QString &text)
+{
+    static const QHash<QString, double> factors{
+        {QString(), 1.0},
+        {QStringLiteral("b"), 1.0},
+        {QStringLiteral("k"), 1e3},
+        {QStringLiteral("kb"), 1e3},
+        {QStringLiteral("m"), 1e6},
+        {QStringLiteral("mb"), 1e6},
+        {QStringLiteral("g"), 1e9},
+        {QStringLiteral("gb"), 1e9},
+        {QStringLiteral("t"), 1e12},
+        {QStringLiteral("tb"), 1e12},
+        {QStringLiteral("kib"), 1024.0},
+        {QStringLiteral("mib"), 1024.0 * 1024},
+        {QStringLiteral("gib"), 1024.0 * 1024 * 1024},
+        {QStringLiteral("tib"), 1024.0 * 1024 * 1024 * 1024},
+    };
+    const auto parts = split(text);
+    if (!parts || !factors.contains(parts->unit))
+        return Error{
+            ErrorCode::InvalidArgument,
+            QStringLiteral("\"%1\" is not a size; write a number with k, M, G, T, KiB, MiB, GiB or TiB, "
+                           "for example 30G")
+                .arg(text)};
+    const double bytes = parts->number * factors.value(parts->unit);
+    if (bytes >= 9.2e18)
+        return Error{ErrorCode::InvalidArgument,
+                     QStringLiteral("\"%1\" is larger than any file can be").arg(text)};
+    return static_cast<qint64>(std::llround(bytes));
+}
+
+Result<std::chrono::microseconds> parseDuration(const QString &text)
+{
+    static const QHash<QString, double> factors{
+        {QString(), 1e6},
+        {QStringLiteral("us"), 1.0},
+        {QStringLiteral("ms"), 1e3},
+        {QStringLiteral("s"), 1e6},
+        {QStringLiteral("m"), 60e6},
+        {QStringLiteral("min"), 60e6},
+        {QStringLiteral("h"), 3600e6},
+    };
+    const auto parts = split(text);
+    if (!parts || !factors.contains(parts->unit))
+        return Error{
+            ErrorCode::InvalidArgument,
+            QStringLiteral("\"%1\" is not a duration; write a number with ms, s, m or h, for example 10s")
+                .arg(text)};
+    const double us = parts->number * factors.value(parts->unit);
+    if (us >= 9.2e18)
+        return Error{ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is too long a duration").arg(text)};
+    return std::chrono::microseconds(std::llround(us));
+}
+
+} // namespace cachescope

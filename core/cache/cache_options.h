@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <chrono>
+
+namespace cachescope {
+class Clock;
+}
+namespace cachescope::sqlite {
+class LockMonitor;
+}
+
+namespace cachescope::cache {
+
+/// How a BlobCache behaves. Every default suits a cache of 50–100 GB with hundreds of users.
+struct CacheOptions
+{
+    /// Budget for the values of unpinned entries, in bytes; 0: no limit. Nothing is evicted until a store
+    /// exceeds it.
+    qint64 maxBytes = 0;
+    /// Eviction goes on until unpinned values take at most this share of maxBytes, 0…1, so that it is not due
+    /// again at the next store.
+    double lowWaterMark = 0.95;
+    /// Larger values are refused with TooLarge. At most 1 GB (SQLite's own limit).
+    qint64 maxItemBytes = 1'000'000'000;
+
+    /// How often reads that were noted in memory are written as last_accessed. 0: only on flush(), eviction
+    /// and close.
+    std::chrono::milliseconds flushInterval{10'000};
+    /// Notes kept in memory at most, one a key, about 150 bytes each. Reaching half of it starts a flush.
+    qint64 maxPendingTouches = 1'000'000;
+
+    /// How long an operation waits for another process's lock before it fails with Busy.
+    std::chrono::milliseconds busyTimeout{5'000};
+    /// put() waits while this many bytes of values are queued for the writer (back-pressure).
+    qint64 maxQueuedBytes = 64'000'000;
+    /// Page size of new files, in bytes: a power of two, 512…65536.
+    int newFilePageSize = 8192;
+    /// A passive checkpoint is due when the write-ahead log exceeds this, in bytes.
+    qint64 checkpointBytes = 16'000'000;
+
+    const Clock *clock = nullptr; ///< null: the system's; not owned
+    sqlite::LockMonitor *monitor =
+        nullptr; ///< null: nothing is counted; not owned; must outlive every user thread
+
+    /// InvalidArgument, naming the option and what is allowed.
+    Result<void> validate() const;
+};
+
+} // namespace cachescope::cache

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/inspect/cache_format.h"
+
+#include <QStringList>
+
+#include <memory>
+
+namespace cachescope::sqlite {
+class Connection;
+}
+
+namespace cachescope::inspect {
+
+/// How a file is read, so that not a byte of it or beside it changes.
+enum class OpenMode {
+    Immutable, ///< no write-ahead log beside it: immutable=1, nothing is locked or created
+    WalCopy,   ///< a log with content beside it: its rows are seen, nothing is created (vfs=unix-none,
+               ///< EXCLUSIVE)
+    Live,      ///< another process has it open: an ordinary read-only connection with locks
+};
+
+/// "immutable", "wal-copy", "live": stable, for scripts.
+QString openModeName(OpenMode mode);
+
+/// What a look at a cache file tells at once: a few pages are read, never the blobs.
+struct CacheFileInfo
+{
+    QString path; ///< absolute
+    CacheFormat format;
+    OpenMode openMode = OpenMode::Immutable;
+    QString journalMode; ///< "wal" or "delete", from the header
+    qint64 pageSizeBytes = 0;
+    qint64 fileBytes = 0; ///< of the main file on disk
+    qint64 walBytes = 0;  ///< of the `-wal` file; 0 without one
+    qint64 freeBytes = 0; ///< in pages that are on the free list
+    qint64 entries = 0;
+    std::optional<qint64> pinned; ///< absent where counting would mean reading the whole file
+    bool truncated = false;
+    qint64 missingBytes = 0; ///< by how much the file is shorter than its header says
+    QStringList warnings;    ///< in words, each a sentence
+};
+
+/// A cache file opened for looking at. A value: cheap to copy. All functions may be called from any thread.
+///
+/// Opening or reading the file through any other handle of this process may drop SQLite's POSIX locks on it
+/// (https://www.sqlite.org/howtocorrupt.html, 2.2): never inspect a file that this process itself has open
+/// for writing.
+class CacheFile
+{
+public:
+    /// Errors: NotFound, CannotOpen (a directory, no permission), NotACache (empty, text, another database,
+    /// no cache table), Truncated (info is still to be had: see probe()), Corrupt, Io. Each message says what
+    /// it is and what to do.
+    static Result<CacheFile> open(const QString &path);
+
+    /// As open(), but a truncated file is a result and not an error: `truncated` and `missingBytes` are set,
+    /// and what its schema would tell (format, entries) is left at its defaults.
+    static Result<CacheFileInfo> probe(const QString &path);
+
+    [[nodiscard]] const CacheFileInfo &info() const { return *m_info; }
+
+    /// A new hardened read-only connection, for the calling thread alone.
+    Result<std::unique_ptr<sqlite::Connection>> connect() const;
+
+private:
+    explicit CacheFile(std::shared_ptr<const CacheFileInfo> info) : m_info(std::move(info)) {}
+
+    std::shared_ptr<const CacheFileInfo> m_info;
+};
+
+} // namespace cachescope::inspect

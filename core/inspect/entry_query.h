@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/inspect/cache_format.h"
+#include "core/inspect/entry.h"
+
+#include <atomic>
+#include <span>
+#include <vector>
+
+namespace cachescope::sqlite {
+class Connection;
+}
+
+namespace cachescope::inspect {
+
+enum class EntrySort { RowId, Key, Size, LastAccessed };
+
+/// Which entries; all conditions must hold. Text is matched as plain characters, case-sensitively.
+struct EntryFilter
+{
+    QString contains; ///< somewhere in the key; empty: any
+    QString prefix;   ///< at the key's start; empty: any
+    std::optional<bool> pinned;
+    std::optional<qint64> minSizeBytes; ///< inclusive
+    std::optional<qint64> maxSizeBytes; ///< inclusive
+    std::optional<double> accessedFrom; ///< Unix seconds, inclusive
+    std::optional<double> accessedTo;   ///< Unix seconds, exclusive
+
+    [[nodiscard]] bool isEmpty() const { return *this == EntryFilter{}; }
+    bool operator==(const EntryFilter &) const = default;
+};
+
+struct EntryQuery
+{
+    EntrySort sort = EntrySort::LastAccessed;
+    bool descending = true; ///< ties keep rowid order
+    EntryFilter filter;
+    qint64 limit = -1; ///< negative: all
+
+    bool operator==(const EntryQuery &) const = default;
+};
+
+/// The rowids that `query` selects, in its order. Reads indexes and row headers, never values. `cancelled`
+/// (may be null) is looked at often; when set, the result is Error Cancelled. The connection's thread only.
+Result<std::vector<qint64>> selectRowids(sqlite::Connection &connection, const CacheFormat &format,
+                                         const EntryQuery &query,
+                                         const std::atomic<bool> *cancelled = nullptr);
+
+/// The entries of `rowids`, in that order; rowids that are gone are left out. At most kContentHeadBytes of a
+/// value are read, by incremental I/O. The connection's thread only.
+Result<std::vector<Entry>> readEntries(sqlite::Connection &connection, const CacheFormat &format,
+                                       std::span<const qint64> rowids);
+
+/// The whole value under `key`, unchanged; nothing if the key is not there. The connection's thread only.
+Result<std::optional<QByteArray>> readValue(sqlite::Connection &connection, const QString &key);
+
+} // namespace cachescope::inspect

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/inspect/cache_file.h"
+#include "core/inspect/entry_index.h"
+
+#include <atomic>
+#include <functional>
+
+namespace cachescope::inspect {
+
+struct ScanOptions
+{
+    /// Readers at a time. More than cores on purpose: each waits for the disk most of the time, and a disk
+    /// answers many requests at once (measured on an 8 GB file: 1 thread 3.1 s, 8: 0.75 s, 32: 0.44 s).
+    int threads = 8;
+};
+
+struct ScanResult
+{
+    EntryIndex index;
+    double seconds = 0.0;
+    int threads = 0;
+};
+
+/// Reads sizes (from the rows' headers), access times (from their index) and pins of all entries, split by
+/// rowid over threads; no value is read. Blocks until done. `progress` (may be empty) gets 0…1, from any of
+/// the scan's threads, one call at a time. `cancelled` (may be null) is looked at often: Error Cancelled.
+Result<ScanResult> scanEntries(const CacheFile &file, const ScanOptions &options,
+                               const std::function<void(double)> &progress = {},
+                               const std::atomic<bool> *cancelled = nullptr);
+
+} // namespace cachescope::inspect

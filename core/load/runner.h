@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/load/run_report.h"
+#include "core/load/scenario.h"
+
+#include <atomic>
+#include <functional>
+
+namespace cachescope::load {
+
+/// What a run tells while it goes on. Called from the thread that called runDesign().
+struct RunObserver
+{
+    std::function<void(const QString &phase)> onPhase; ///< "preparing", "running", "closing"
+    std::function<void(const RunSample &)> onSample;
+};
+
+/// Runs `scenario` against the design `designName`, on a file of its own in a temporary directory that is
+/// removed afterwards. Blocks until done; `stop` (may be null) ends the run early with what was measured
+/// (RunReport::interrupted). Errors are those of preparing and closing; failed operations are in the report.
+Result<RunReport> runDesign(const Scenario &scenario, const QString &designName,
+                            const RunObserver &observer = {}, const std::atomic<bool> *stop = nullptr);
+
+} // namespace cachescope::load

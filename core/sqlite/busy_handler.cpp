@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// SQLite's own handler sleeps longer the longer it has waited, so those who came last are served first.
+// FairRetry asks again at a constant short interval instead; the jitter keeps many waiters from asking in
+// step.
+#include "core/sqlite/busy_handler.h"
+
+#include "core/sqlite/result_code.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <random>
+#include <thread>
+
+namespace cachescope::sqlite {
+
+using std::chrono::microseconds;
+using std::chrono::steady_clock;
+
+BusyHandler::BusyHandler(BusyPolicy policy, std::chrono::milliseconds timeout, LockMonitor *monitor)
+    : m_policy(policy), m_timeout(timeout), m_monitor(monitor)
+{
+}
+
+void BusyHandler::installOn(sqlite3 *db)
+{
+    if (m_policy == BusyPolicy::Fail)
+        sqlite3_busy_handler(db, nullptr, nullptr);
+    else
+        sqlite3_busy_handler(db, &BusyHandler::onBusy, this);
+}
+
+int BusyHandler::onBusy(void *self, int timesAsked)
+{
+    return static_cast<BusyHandler *>(self)->waitOnce(timesAsked) ? 1 : 0;
+}
+
+bool BusyHandler::waitOnce(int timesAsked)
+{
+    const auto now = steady_clock::now();
+    if (!m_waiting) {
+        m_waiting = true;
+        m_waitingSince = now;
+    }
+    const auto left = m_timeout - (now - m_waitingSince);
+    if (left <= steady_clock::duration::zero())
+        return false;
+    std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(left, nextDelay(timesAsked)));
+    return true;
+}
+
+microseconds BusyHandler::nextDelay(int timesAsked) const
+{
+    if (m_policy == BusyPolicy::SqliteBackoff) {
+        // The table of sqliteDefaultBusyCallback() in SQLite's main.c.
+        static constexpr std::array<int, 12> delaysMs{1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100};
+        const auto i = std::min<std::size_t>(static_cast<std::size_t>(timesAsked), delaysMs.size() - 1);
+        return std::chrono::milliseconds(delaysMs[i]);
+    }
+    thread_local std::minstd_rand random{std::random_device{}()};
+    return microseconds(std::uniform_int_distribution<int>(500, 1500)(random));
+}
+
+void BusyHandler::settle(int resultCode, LockPhase phase)
+{
+    const bool waited = m_waiting;
+    m_waiting = false;
+    if (!m_monitor)
+        return;
+    if (waited)
+        m_monitor->recordWait(steady_clock::now() - m_waitingSince, m_timeout);
+    if (isLockError(resultCode)) {
+        const auto asked = m_policy == BusyPolicy::Fail ? HandlerAsked::NoneSet
+                           : waited                     ? HandlerAsked::Asked
+                                                        : HandlerAsked::Never;
+        m_monitor->recordError(resultCode, phase, asked);
+    }
+}
+
+} // namespace cachescope::sqlite

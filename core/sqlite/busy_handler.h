@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sqlite/lock_monitor.h"
+
+#include <chrono>
+
+struct sqlite3;
+
+namespace cachescope::sqlite {
+
+/// How a connection waits for a lock that another one holds.
+enum class BusyPolicy {
+    Fail,          ///< not at all: fails at once, as SQLite does without a timeout
+    SqliteBackoff, ///< as SQLite's own handler: 1, 2, 5, 10 … 100 ms, so that newcomers overtake old waiters
+    FairRetry,     ///< about every millisecond, jittered, until the timeout: bounds the longest wait
+};
+
+/// The busy handler of one connection: waits by its policy, and tells a LockMonitor how long. Belongs to the
+/// connection's thread. Must outlive the connection, and nothing may set a busy_timeout on it afterwards
+/// (that would remove this handler: https://www.sqlite.org/c3ref/busy_handler.html).
+class BusyHandler
+{
+public:
+    /// `monitor` may be null.
+    BusyHandler(BusyPolicy policy, std::chrono::milliseconds timeout, LockMonitor *monitor);
+    BusyHandler(const BusyHandler &) = delete;
+    BusyHandler &operator=(const BusyHandler &) = delete;
+
+    void installOn(sqlite3 *db);
+
+    /// Call after each step of a statement: ends the wait if there was one, and counts a lock error if
+    /// `resultCode` is one.
+    void settle(int resultCode, LockPhase phase);
+
+private:
+    static int onBusy(void *self, int timesAsked);
+    bool waitOnce(int timesAsked);
+    [[nodiscard]] std::chrono::microseconds nextDelay(int timesAsked) const;
+
+    const BusyPolicy m_policy;
+    const std::chrono::nanoseconds m_timeout;
+    LockMonitor *const m_monitor;
+
+    bool m_waiting = false;
+    std::chrono::steady_clock::time_point m_waitingSince;
+};
+
+} // namespace cachescope::sqlite

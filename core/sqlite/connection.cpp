@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sqlite/connection.h"
+
+#include "core/sqlite/result_code.h"
+
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUrl>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+#include <atomic>
+
+namespace cachescope::sqlite {
+
+namespace {
+
+QString nextConnectionName()
+{
+    static std::atomic<quint64> counter{0};
+    return QStringLiteral("cachescope-%1").arg(++counter);
+}
+
+sqlite3 *nativeHandle(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+} // namespace
+
+QString fileUri(const QString &path, const QString &query)
+{
+    const QByteArray encoded = QUrl::toPercentEncoding(path, "/");
+    return QStringLiteral("file:%1?%2").arg(QString::fromLatin1(encoded), query);
+}
+
+Connection::Connection(const ConnectionOptions &options)
+    : m_name(nextConnectionName()), m_busyHandler(options.busyPolicy, options.busyTimeout, options.monitor)
+{
+}
+
+Connection::~Connection()
+{
+    m_cache.clear();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const ConnectionOptions &options)
+{
+    std::unique_ptr<Connection> connection(new Connection(options));
+    if (auto opened = connection->openDatabase(options); !opened)
+        return opened.error();
+    for (const QString &pragma : options.pragmas) {
+        const std::string sql = "PRAGMA " + pragma.toStdString();
+        if (auto done = connection->execute(sql, LockPhase::Open); !done)
+            return done.error();
+    }
+    return connection;
+}
+
+Result<void> Connection::openDatabase(const ConnectionOptions &options)
+{
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+    QStringList connectOptions{QStringLiteral("QSQLITE_BUSY_TIMEOUT=0")};
+    if (options.isUri)
+        connectOptions << QStringLiteral("QSQLITE_OPEN_URI");
+    if (options.readOnly)
+        connectOptions << QStringLiteral("QSQLITE_OPEN_READONLY");
+    m_database.setConnectOptions(connectOptions.join(QLatin1Char(';')));
+    m_database.setDatabaseName(options.fileName);
+    if (!m_database.open()) {
+        const QSqlError error = m_database.lastError();
+        if (error.type() == QSqlError::ConnectionError && error.nativeErrorCode().isEmpty())
+            return Error{ErrorCode::Internal,
+                         QStringLiteral("Qt's SQLite driver is not installed: %1").arg(error.text())};
+        const int rc = error.nativeErrorCode().toInt();
+        m_busyHandler.settle(rc, LockPhase::Open);
+        return makeError(nullptr, rc, QStringLiteral("Opening"));
+    }
+    m_handle = nativeHandle(m_database);
+    if (!m_handle)
+        return Error{ErrorCode::Internal, QStringLiteral("Qt's SQLite driver gives no native handle")};
+    m_busyHandler.installOn(m_handle);
+    return {};
+}
+
+Result<Statement> Connection::prepare(std::string_view sql)
+{
+    sqlite3_stmt *stmt = nullptr;
+    const int rc = sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &stmt, nullptr);
+    // Preparing reads the schema, and so can wait for a lock and fail with one.
+    m_busyHandler.settle(rc, LockPhase::Read);
+    if (rc != SQLITE_OK)
+        return makeError(m_handle, rc, QStringLiteral("Reading the schema"));
+    return Statement(stmt, &m_busyHandler);
+}
+
+Result<Statement *> Connection::cached(std::string_view sql)
+{
+    std::string text(sql);
+    if (const auto found = m_cache.find(text); found != m_cache.end())
+        return found->second.get();
+    auto prepared = prepare(sql);
+    if (!prepared)
+        return prepared.error();
+    auto &kept = m_cache[std::move(text)];
+    kept = std::make_unique<Statement>(std::move(*prepared));
+    return kept.get();
+}
+
+Result<void> Connection::execute(std::string_view sql, LockPhase phase)
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return statement.error();
+    return statement->run(phase);
+}
+
+Result<qint64> Connection::queryInt(std::string_view sql)
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return statement.error();
+    const auto row = statement->step(LockPhase::Read);
+    if (!row)
+        return row.error();
+    return *row ? statement->columnInt(0) : qint64{0};
+}
+
+Result<QString> Connection::queryText(std::string_view sql)
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return statement.error();
+    const auto row = statement->step(LockPhase::Read);
+    if (!row)
+        return row.error();
+    return *row ? statement->columnText(0) : QString();
+}
+
+qint64 Connection::changes() const
+{
+    return sqlite3_changes64(m_handle);
+}
+
+qint64 Connection::lastInsertRowid() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+void Connection::interrupt()
+{
+    sqlite3_interrupt(m_handle);
+}
+
+} // namespace cachescope::sqlite

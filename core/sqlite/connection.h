@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/sqlite/busy_handler.h"
+#include "core/sqlite/statement.h"
+
+#include <QSqlDatabase>
+#include <QStringList>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+namespace cachescope::sqlite {
+
+class LockMonitor;
+
+/// How to open a file.
+struct ConnectionOptions
+{
+    QString fileName;      ///< a path, or a "file:" URI if `isUri`
+    bool isUri = false;    ///< https://www.sqlite.org/uri.html
+    bool readOnly = false; ///< otherwise opened for writing, and created where there is none
+    BusyPolicy busyPolicy = BusyPolicy::FairRetry;
+    std::chrono::milliseconds busyTimeout{5000};
+    LockMonitor *monitor = nullptr; ///< not owned; must outlive the connection
+    QStringList pragmas;            ///< run in order after opening, without "PRAGMA": {"journal_mode=WAL"}
+};
+
+/// A named QSqlDatabase and the native handle under it. Opened, used and destroyed in one thread; the
+/// QSqlDatabase is gone before its name is removed. Statements are SQLite's own: a QSqlQuery costs a third of
+/// a cache's reads.
+class Connection
+{
+public:
+    static Result<std::unique_ptr<Connection>> open(const ConnectionOptions &options);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    [[nodiscard]] QSqlDatabase database() const { return m_database; }
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+
+    /// Prepares `sql`, one statement.
+    Result<Statement> prepare(std::string_view sql);
+    /// The same, kept for the connection's lifetime and handed out again for the same text.
+    Result<Statement *> cached(std::string_view sql);
+    /// Runs one statement without parameters to its end.
+    Result<void> execute(std::string_view sql, LockPhase phase);
+    /// The first column of the first row as an integer; 0 if there is no row.
+    Result<qint64> queryInt(std::string_view sql);
+    /// The first column of the first row as text; empty if there is no row.
+    Result<QString> queryText(std::string_view sql);
+
+    /// Rows that the last statement changed.
+    [[nodiscard]] qint64 changes() const;
+    /// Rowid of the last row that this connection inserted.
+    [[nodiscard]] qint64 lastInsertRowid() const;
+    /// Ends what this connection is running, from any thread; its statement then fails with Cancelled.
+    void interrupt();
+
+private:
+    explicit Connection(const ConnectionOptions &options);
+    Result<void> openDatabase(const ConnectionOptions &options);
+
+    const QString m_name;
+    BusyHandler m_busyHandler;
+    QSqlDatabase m_database;
+    sqlite3 *m_handle = nullptr;
+    std::unordered_map<std::string, std::unique_ptr<Statement>> m_cache;
+};
+
+/// "file:" + `path` percent-encoded + "?" + `query`, for file names with any character in them.
+QString fileUri(const QString &path, const QString &query);
+
+} // namespace cachescope::sqlite
