@@ -1,8 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Each command is a file of its own: it adds itself to the argument parser, and when it was chosen it runs
+// and sets the exit code. Here they are only listed.
+#include "app/cli/exit_code.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/output.h"
+
 #include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+namespace {
+
+using namespace cachescope;
+
+void addCommands([[maybe_unused]] CLI::App &app, [[maybe_unused]] int &exitCode) {}
+
+int parseAndRun(int argc, char **argv)
+{
+    CLI::App app("Looks into SQLite-backed blob caches and tests them under load.", "cachescope-cli");
+    app.set_version_flag("--version", "cachescope-cli " CACHESCOPE_VERSION);
+    app.require_subcommand(1);
+    int exitCode = cli::kDone;
+    addCommands(app, exitCode);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        // CLI11 prints help and version on stdout, and what is wrong on stderr.
+        return app.exit(error) == 0 ? cli::kDone : cli::kUsage;
+    }
+    return cli::exitCodeAfterOutput(static_cast<cli::ExitCode>(exitCode));
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
-    const QCoreApplication app(argc, argv);
-    return 0;
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("cachescope-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CACHESCOPE_VERSION));
+    cli::setUpOutput();
+    cli::catchInterrupt();
+    return parseAndRun(argc, argv);
 }

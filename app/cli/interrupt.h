@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+
+namespace cachescope::cli {
+
+/// From now on the first Ctrl-C (or SIGTERM) sets the flag of interrupted(); a second one ends the program.
+void catchInterrupt();
+
+/// Set when the user wants the program to end: stop, print what is there, return kInterrupted. Any thread.
+const std::atomic<bool> &interrupted();
+
+} // namespace cachescope::cli

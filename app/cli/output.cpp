@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output.h"
+
+#include <QJsonDocument>
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+namespace cachescope::cli {
+
+namespace {
+
+int g_outputErrno = 0;
+
+bool writeAll(int fd, QByteArrayView bytes, int *failure)
+{
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(fd, bytes.data(), static_cast<std::size_t>(bytes.size()));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0) {
+            *failure = errno;
+            return false;
+        }
+        bytes = bytes.sliced(written);
+    }
+    return true;
+}
+
+bool steersTerminal(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Other_Control:
+    case QChar::Other_Format: // direction overrides reorder what is read
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+void setUpOutput()
+{
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+bool writeOut(QByteArrayView bytes)
+{
+    return g_outputErrno == 0 && writeAll(STDOUT_FILENO, bytes, &g_outputErrno);
+}
+
+bool writeText(const QString &text)
+{
+    return writeOut(text.toUtf8());
+}
+
+bool writeJson(const QJsonObject &object)
+{
+    return writeOut(QJsonDocument(object).toJson(QJsonDocument::Indented));
+}
+
+void printError(const QString &message)
+{
+    int ignored = 0;
+    writeAll(STDERR_FILENO, QStringLiteral("cachescope-cli: %1\n").arg(printable(message)).toUtf8(),
+             &ignored);
+}
+
+ExitCode fail(const Error &error)
+{
+    printError(error.message);
+    return exitCodeFor(error);
+}
+
+ExitCode exitCodeAfterOutput(ExitCode wanted)
+{
+    if (g_outputErrno == 0 || g_outputErrno == EPIPE)
+        return wanted;
+    printError(QStringLiteral("The output could not be written: %1")
+                   .arg(QString::fromLocal8Bit(std::strerror(g_outputErrno))));
+    return kCheckFailed;
+}
+
+QString printable(const QString &text)
+{
+    QString shown = text;
+    for (QChar &c : shown) {
+        if (steersTerminal(c))
+            c = QLatin1Char('?');
+    }
+    return shown;
+}
+
+} // namespace cachescope::cli

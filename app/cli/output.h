@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/exit_code.h"
+#include "core/base/error.h"
+
+#include <QByteArrayView>
+#include <QJsonObject>
+#include <QString>
+
+/// What the commands print. Results go to stdout, everything else to stderr. Main thread only.
+namespace cachescope::cli {
+
+/// Lets a write to a closed pipe fail instead of ending the program. Call once, before any output.
+void setUpOutput();
+
+/// Writes to stdout, at once and unchanged. false: nobody reads any more (`| head`) or the disk is full;
+/// stop.
+bool writeOut(QByteArrayView bytes);
+bool writeText(const QString &text);
+
+/// One JSON document and a newline on stdout.
+bool writeJson(const QJsonObject &object);
+
+/// "cachescope-cli: <message>" on stderr, control characters made visible.
+void printError(const QString &message);
+
+/// Prints the error's message and gives the exit code for it.
+ExitCode fail(const Error &error);
+
+/// `wanted`, or kCheckFailed with a message if stdout could not take all that was written. A reader that went
+/// away is no failure: it has what it wanted.
+ExitCode exitCodeAfterOutput(ExitCode wanted);
+
+/// `text` without what a terminal would obey: control characters become '?'. For keys from untrusted files.
+QString printable(const QString &text);
+
+} // namespace cachescope::cli
