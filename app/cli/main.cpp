@@ -2,6 +2,7 @@
 //
 // Each command is a file of its own: it adds itself to the argument parser, and when it was chosen it runs
 // and sets the exit code. Here they are only listed.
+#include "app/cli/command_info.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
@@ -14,7 +15,10 @@ namespace {
 
 using namespace cachescope;
 
-void addCommands([[maybe_unused]] CLI::App &app, [[maybe_unused]] int &exitCode) {}
+void addCommands(CLI::App &app, int &exitCode)
+{
+    cli::addInfoCommand(app, exitCode);
+}
 
 int parseAndRun(int argc, char **argv)
 {

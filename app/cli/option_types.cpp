@@ -30,6 +30,11 @@ CLI::Option *addDurationOption(CLI::App &command, const std::string &name,
     return command.add_option_function<std::string>(name, take, description)->type_name("DURATION");
 }
 
+CLI::Option *addFileArgument(CLI::App &command, QString &path)
+{
+    return addTextOption(command, "FILE", path, "The cache's SQLite file")->required()->type_name("");
+}
+
 CLI::Option *addTextOption(CLI::App &command, const std::string &name, QString &value,
                            const std::string &description)
 {

@@ -20,6 +20,9 @@ CLI::Option *addDurationOption(CLI::App &command, const std::string &name,
                                std::function<void(std::chrono::microseconds)> set,
                                const std::string &description);
 
+/// The cache file that a command is about, its first argument.
+CLI::Option *addFileArgument(CLI::App &command, QString &path);
+
 /// Plain text.
 CLI::Option *addTextOption(CLI::App &command, const std::string &name, QString &value,
                            const std::string &description);

@@ -23,7 +23,10 @@ public:
 class ManualClock : public Clock
 {
 public:
-    explicit ManualClock(double startSeconds) : m_seconds(startSeconds) {}
+    explicit ManualClock(double startSeconds)
+        : m_seconds(startSeconds)
+    {
+    }
 
     [[nodiscard]] double nowSeconds() const override { return m_seconds.load(); }
     void set(double seconds) { m_seconds.store(seconds); }

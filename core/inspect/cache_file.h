@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace cachescope::sqlite {
 class Connection;
@@ -37,6 +38,7 @@ struct CacheFileInfo
     qint64 walBytes = 0;  ///< of the `-wal` file; 0 without one
     qint64 freeBytes = 0; ///< in pages that are on the free list
     qint64 entries = 0;
+    bool entriesExact = true;     ///< false: counting takes long in this file, and `entries` is an estimate
     std::optional<qint64> pinned; ///< absent where counting would mean reading the whole file
     bool truncated = false;
     qint64 missingBytes = 0; ///< by how much the file is shorter than its header says

@@ -27,6 +27,7 @@ struct CacheFormat
         true;                ///< an index that starts with last_accessed: its times cost no walk over blobs
     QString accessIndexName; ///< empty without one
     QString keyIndexName; ///< the index over `key`, "sqlite_autoindex_cache_1" as a rule; empty without one
+    bool timesBehindBlob = true; ///< reading a time of one row means walking the pages of its value
 };
 
 /// "cachescope", "production", "production-unpinned": stable, for scripts.

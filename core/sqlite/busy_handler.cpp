@@ -20,7 +20,9 @@ using std::chrono::microseconds;
 using std::chrono::steady_clock;
 
 BusyHandler::BusyHandler(BusyPolicy policy, std::chrono::milliseconds timeout, LockMonitor *monitor)
-    : m_policy(policy), m_timeout(timeout), m_monitor(monitor)
+    : m_policy(policy)
+    , m_monitor(monitor)
+    , m_timeout(timeout)
 {
 }
 
@@ -39,6 +41,8 @@ int BusyHandler::onBusy(void *self, int timesAsked)
 
 bool BusyHandler::waitOnce(int timesAsked)
 {
+    if (m_timeout <= steady_clock::duration::zero())
+        return false;
     const auto now = steady_clock::now();
     if (!m_waiting) {
         m_waiting = true;

@@ -28,6 +28,8 @@ public:
     BusyHandler &operator=(const BusyHandler &) = delete;
 
     void installOn(sqlite3 *db);
+    /// From now on; 0: asked, it gives up at once.
+    void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
     /// Call after each step of a statement: ends the wait if there was one, and counts a lock error if
     /// `resultCode` is one.
@@ -39,9 +41,9 @@ private:
     [[nodiscard]] std::chrono::microseconds nextDelay(int timesAsked) const;
 
     const BusyPolicy m_policy;
-    const std::chrono::nanoseconds m_timeout;
     LockMonitor *const m_monitor;
 
+    std::chrono::nanoseconds m_timeout;
     bool m_waiting = false;
     std::chrono::steady_clock::time_point m_waitingSince;
 };

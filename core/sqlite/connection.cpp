@@ -39,7 +39,8 @@ QString fileUri(const QString &path, const QString &query)
 }
 
 Connection::Connection(const ConnectionOptions &options)
-    : m_name(nextConnectionName()), m_busyHandler(options.busyPolicy, options.busyTimeout, options.monitor)
+    : m_name(nextConnectionName())
+    , m_busyHandler(options.busyPolicy, options.busyTimeout, options.monitor)
 {
 }
 

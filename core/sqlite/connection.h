@@ -57,6 +57,8 @@ public:
     [[nodiscard]] qint64 changes() const;
     /// Rowid of the last row that this connection inserted.
     [[nodiscard]] qint64 lastInsertRowid() const;
+    /// How long this connection waits for locks from now on; 0: not at all.
+    void setBusyTimeout(std::chrono::milliseconds timeout) { m_busyHandler.setTimeout(timeout); }
     /// Ends what this connection is running, from any thread; its statement then fails with Cancelled.
     void interrupt();
 

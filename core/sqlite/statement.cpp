@@ -10,7 +10,11 @@
 
 namespace cachescope::sqlite {
 
-Statement::Statement(sqlite3_stmt *stmt, BusyHandler *handler) : m_stmt(stmt), m_handler(handler) {}
+Statement::Statement(sqlite3_stmt *stmt, BusyHandler *handler)
+    : m_stmt(stmt)
+    , m_handler(handler)
+{
+}
 
 Statement::~Statement()
 {
@@ -18,7 +22,8 @@ Statement::~Statement()
 }
 
 Statement::Statement(Statement &&other) noexcept
-    : m_stmt(std::exchange(other.m_stmt, nullptr)), m_handler(other.m_handler)
+    : m_stmt(std::exchange(other.m_stmt, nullptr))
+    , m_handler(other.m_handler)
 {
 }
 

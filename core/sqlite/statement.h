@@ -64,7 +64,10 @@ private:
 class ResetGuard
 {
 public:
-    explicit ResetGuard(Statement &statement) : m_statement(statement) {}
+    explicit ResetGuard(Statement &statement)
+        : m_statement(statement)
+    {
+    }
     ~ResetGuard() { m_statement.reset(); }
     ResetGuard(const ResetGuard &) = delete;
     ResetGuard &operator=(const ResetGuard &) = delete;

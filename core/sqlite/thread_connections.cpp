@@ -36,7 +36,8 @@ ThreadConnections::PerThread &ThreadConnections::perThread()
 }
 
 ThreadConnections::ThreadConnections(Opener opener)
-    : m_opener(std::move(opener)), m_shared(std::make_shared<Shared>())
+    : m_opener(std::move(opener))
+    , m_shared(std::make_shared<Shared>())
 {
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/cache/cache_options.h"
+#include "core/sqlite/thread_connections.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace cachescope::cache {
+
+/// Reads a cache's file, each thread through its own connection. Takes no write lock and writes nothing. Any
+/// thread.
+class Reader
+{
+public:
+    Reader(const QString &path, const CacheOptions &options);
+
+    Result<std::optional<QByteArray>> value(const QString &key);
+    Result<bool> contains(const QString &key);
+    /// Closes the calling thread's connection; the others go as ThreadConnections says.
+    void close() { m_connections.close(); }
+
+private:
+    static sqlite::ConnectionOptions connectionOptions(const QString &path, const CacheOptions &options);
+
+    sqlite::ThreadConnections m_connections;
+};
+
+} // namespace cachescope::cache

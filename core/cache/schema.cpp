@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/schema.h"
+
+#include "core/sqlite/connection.h"
+#include "core/sqlite/result_code.h"
+
+#include <QSet>
+#include <QStringList>
+
+#include <chrono>
+#include <thread>
+
+namespace cachescope::cache {
+
+using sqlite::LockPhase;
+
+namespace {
+
+Error notACache(const QString &what)
+{
+    return Error{ErrorCode::NotACache, what};
+}
+
+/// "" without an object of that name.
+Result<QString> kindOfCacheObject(sqlite::Connection &connection)
+{
+    return connection.queryText("SELECT type FROM sqlite_schema WHERE lower(name) = 'cache'");
+}
+
+Result<QSet<QString>> columnsOfCache(sqlite::Connection &connection)
+{
+    auto statement = connection.prepare("SELECT name FROM pragma_table_xinfo('cache') WHERE hidden = 0");
+    if (!statement)
+        return statement.error();
+    QSet<QString> columns;
+    while (true) {
+        const auto row = statement->step(LockPhase::Read);
+        if (!row)
+            return row.error();
+        if (!*row)
+            return columns;
+        columns.insert(statement->columnText(0).toLower());
+    }
+}
+
+/// Many processes that open a new file at once meet in the conversion to WAL, where SQLite does not always
+/// ask the busy handler. Whoever comes second finds the conversion done.
+Result<void> switchToWal(sqlite::Connection &connection)
+{
+    constexpr int attempts = 500;
+    for (int i = 0;; ++i) {
+        auto statement = connection.prepare("PRAGMA journal_mode=WAL");
+        const auto row = statement ? statement->step(LockPhase::Open) : Result<bool>(statement.error());
+        if (row) {
+            const QString mode = *row ? statement->columnText(0) : QString();
+            if (mode == QLatin1String("wal"))
+                return {};
+            return Error{
+                ErrorCode::CannotOpen,
+                QStringLiteral("The file cannot use a write-ahead log (journal mode stays \"%1\"). Is it on "
+                               "a network file system?")
+                    .arg(mode)};
+        }
+        if (row.error().code != ErrorCode::Busy || i + 1 == attempts)
+            return row.error();
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+}
+
+Result<void> createFile(sqlite::Connection &connection, int pageSize)
+{
+    const std::string pageSizeSql = "PRAGMA page_size=" + std::to_string(pageSize);
+    for (const std::string &sql : {pageSizeSql, std::string("PRAGMA auto_vacuum=INCREMENTAL")}) {
+        if (auto done = connection.execute(sql, LockPhase::Open); !done)
+            return done;
+    }
+    return switchToWal(connection);
+}
+
+Result<void> createTable(sqlite::Connection &connection)
+{
+    for (const char *sql : {"BEGIN IMMEDIATE", kCreateTableSql, kCreateAccessIndexSql, "COMMIT"}) {
+        if (auto done = connection.execute(sql, LockPhase::Open); !done) {
+            (void)connection.execute("ROLLBACK", LockPhase::Open);
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<bool> hasAccessIndex(sqlite::Connection &connection)
+{
+    const auto count =
+        connection.queryInt("SELECT count(*) FROM pragma_index_list('cache') AS l "
+                            "JOIN pragma_index_info(l.name) AS i "
+                            "WHERE i.seqno = 0 AND i.name = 'last_accessed' AND l.partial = 0");
+    if (!count)
+        return count.error();
+    return *count > 0;
+}
+
+} // namespace
+
+Result<Schema> readSchema(sqlite::Connection &connection)
+{
+    const auto kind = kindOfCacheObject(connection);
+    if (!kind)
+        return kind.error();
+    if (*kind != QLatin1String("table"))
+        return notACache(kind->isEmpty()
+                             ? QStringLiteral("The file has no table named \"cache\"")
+                             : QStringLiteral("The object named \"cache\" is a %1, not a table").arg(*kind));
+    const auto columns = columnsOfCache(connection);
+    if (!columns)
+        return columns.error();
+    QStringList missing;
+    for (const char *name : {"key", "data", "size", "created_at", "last_accessed"}) {
+        if (!columns->contains(QLatin1String(name)))
+            missing << QLatin1String(name);
+    }
+    if (!missing.isEmpty())
+        return notACache(QStringLiteral("The table \"cache\" lacks the columns %1")
+                             .arg(missing.join(QStringLiteral(", "))));
+    return Schema{columns->contains(QStringLiteral("pinned"))};
+}
+
+Result<Schema> openSchema(sqlite::Connection &connection, int newFilePageSize)
+{
+    const auto objects = connection.queryInt("SELECT count(*) FROM sqlite_schema");
+    if (!objects)
+        return objects.error();
+    if (*objects == 0) {
+        if (auto created = createFile(connection, newFilePageSize); !created)
+            return created.error();
+    } else {
+        // Looked at before anything is changed: a file that is no cache stays as it is.
+        if (const auto schema = readSchema(connection); !schema)
+            return schema.error();
+        if (auto wal = switchToWal(connection); !wal)
+            return wal.error();
+    }
+    const auto indexed = *objects > 0 ? hasAccessIndex(connection) : Result<bool>(false);
+    if (!indexed)
+        return indexed.error();
+    if (!*indexed) {
+        if (auto created = createTable(connection); !created)
+            return created.error();
+    }
+    return readSchema(connection);
+}
+
+Result<void> addPinnedColumn(sqlite::Connection &connection)
+{
+    return connection.execute("ALTER TABLE cache ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",
+                              LockPhase::Write);
+}
+
+} // namespace cachescope::cache

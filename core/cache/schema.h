@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace cachescope::sqlite {
+class Connection;
+}
+
+namespace cachescope::cache {
+
+/// The table of new files. The names are those of production files; the blob comes last, so that reading a
+/// small column never walks along a value's overflow pages.
+inline constexpr char kCreateTableSql[] = "CREATE TABLE IF NOT EXISTS cache ("
+                                          "key TEXT PRIMARY KEY, "
+                                          "size INTEGER NOT NULL, "
+                                          "created_at REAL NOT NULL, "
+                                          "last_accessed REAL NOT NULL, "
+                                          "pinned INTEGER NOT NULL DEFAULT 0, "
+                                          "data BLOB NOT NULL)";
+inline constexpr char kCreateAccessIndexSql[] =
+    "CREATE INDEX IF NOT EXISTS idx_cache_last_accessed ON cache(last_accessed)";
+
+/// What the cache needs to know of the file's table.
+struct Schema
+{
+    bool hasPinned = true;
+};
+
+/// Creates the table in a new file, or recognises it in an existing one, and sees to it that the file is in
+/// WAL mode and has the index over last_accessed. Changes nothing in a file that holds something else:
+/// NotACache. `newFilePageSize` in bytes. The connection's thread.
+Result<Schema> openSchema(sqlite::Connection &connection, int newFilePageSize);
+
+/// Reads the schema again, after another process may have changed it.
+Result<Schema> readSchema(sqlite::Connection &connection);
+
+/// Adds the column `pinned` that the older production schema lacks. Inside the caller's transaction.
+Result<void> addPinnedColumn(sqlite::Connection &connection);
+
+} // namespace cachescope::cache

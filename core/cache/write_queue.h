@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/write_job.h"
+
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace cachescope::cache {
+
+/// Jobs on their way to the writer, first in, first out, bounded by the bytes that they hold. Any thread may
+/// call.
+class WriteQueue
+{
+public:
+    explicit WriteQueue(qint64 maxBytes);
+
+    /// Waits while the queue is full (a job larger than the bound waits until it is empty). False, leaving
+    /// `job`, once the queue is closed.
+    [[nodiscard]] bool push(std::unique_ptr<WriteJob> &job);
+    /// The oldest jobs, at most `maxJobs` and, beyond the first, at most `maxBytes`. Empty if there are none.
+    std::vector<std::unique_ptr<WriteJob>> take(std::size_t maxJobs, qint64 maxBytes);
+    /// Lets nothing more in, and wakes who waits to get in. What is queued can still be taken.
+    void close();
+
+private:
+    [[nodiscard]] bool hasRoomFor(qint64 bytes) const
+    {
+        return m_jobs.empty() || m_bytes + bytes <= m_maxBytes;
+    }
+
+    const qint64 m_maxBytes;
+    std::mutex m_mutex;
+    std::condition_variable m_roomMade;
+    // Guarded by m_mutex:
+    std::deque<std::unique_ptr<WriteJob>> m_jobs;
+    qint64 m_bytes = 0;
+    bool m_closed = false;
+};
+
+} // namespace cachescope::cache

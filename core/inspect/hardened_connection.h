@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inspect/cache_file.h"
+
+namespace cachescope::inspect {
+
+/// A read-only connection to an untrusted file, for the calling thread: opened so that nothing on disk
+/// changes, and with all of SQLite switched off that a file could use against its reader
+/// (https://www.sqlite.org/security.html). `path` with its symbolic links resolved. Any thread.
+Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode);
+
+/// Pages that `connection` has read from disk or from the system's cache since it was opened.
+qint64 pagesRead(sqlite::Connection &connection);
+
+} // namespace cachescope::inspect

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace cachescope::inspect {
+
+/// What a write-ahead log file holds, as far as it has to be known before a file is opened.
+struct WalFile
+{
+    qint64 bytes = 0;
+    bool readable = true;
+    bool usable = false;      ///< at least one complete transaction that SQLite will read
+    qint64 pageSizeBytes = 0; ///< 0 without a valid header
+    qint64 frames = 0;        ///< by the file's length; each is one page, some may be left over from before
+};
+
+/// Looks at the log "`databasePath`-wal" (https://www.sqlite.org/fileformat2.html, 4). Any thread.
+WalFile readWalFile(const QString &databasePath);
+
+/// Whether "`databasePath`-journal" holds a change that was not finished and has to be rolled back. Any
+/// thread.
+bool hasHotJournal(const QString &databasePath);
+
+} // namespace cachescope::inspect

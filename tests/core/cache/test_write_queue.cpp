@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/write_queue.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace cachescope;
+using namespace cachescope::cache;
+
+namespace {
+
+std::unique_ptr<WriteJob> job(qint64 bytes)
+{
+    return std::make_unique<TypedWriteJob<void>>(bytes, [](EntryTable &) { return Result<void>(); });
+}
+
+void push(WriteQueue &queue, qint64 bytes)
+{
+    auto pushed = job(bytes);
+    QVERIFY(queue.push(pushed));
+}
+
+} // namespace
+
+class TestWriteQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void handsOutInOrderUpToTheBounds()
+    {
+        WriteQueue queue(1000);
+        for (const qint64 bytes : {10, 20, 30, 40})
+            push(queue, bytes);
+        const auto byBytes = queue.take(10, 35);
+        QCOMPARE(byBytes.size(), std::size_t{2});
+        QCOMPARE(byBytes[0]->bytes(), 10);
+        QCOMPARE(queue.take(1, 1000).size(), std::size_t{1});
+        QCOMPARE(queue.take(10, 1000).size(), std::size_t{1});
+        QVERIFY(queue.take(10, 1000).empty());
+    }
+
+    void oneJobLargerThanTheBatchGoesAlone()
+    {
+        WriteQueue queue(1000);
+        push(queue, 500);
+        push(queue, 1);
+        QCOMPARE(queue.take(10, 100).size(), std::size_t{1});
+    }
+
+    void makesCallersWaitWhileItIsFull()
+    {
+        WriteQueue queue(100);
+        push(queue, 90);
+        std::atomic<bool> entered{false};
+        std::thread caller([&] {
+            auto second = job(20);
+            QVERIFY(queue.push(second));
+            entered = true;
+        });
+        QVERIFY(!entered);
+        QCOMPARE(queue.take(1, 1000).size(), std::size_t{1});
+        caller.join();
+        QVERIFY(entered);
+        QCOMPARE(queue.take(1, 1000).size(), std::size_t{1});
+    }
+
+    void lettingInAJobLargerThanTheBoundWhenEmpty()
+    {
+        WriteQueue queue(100);
+        push(queue, 5000);
+        QCOMPARE(queue.take(1, 1).size(), std::size_t{1});
+    }
+
+    void closingTurnsAwayWhoWaitsAndKeepsWhatIsQueued()
+    {
+        WriteQueue queue(100);
+        push(queue, 90);
+        std::atomic<int> turnedAway{0};
+        std::thread caller([&] {
+            auto second = job(20);
+            turnedAway += queue.push(second) ? 0 : 1;
+        });
+        queue.close();
+        caller.join();
+        QCOMPARE(turnedAway, 1);
+        QCOMPARE(queue.take(10, 1000).size(), std::size_t{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWriteQueue)
+#include "test_write_queue.moc"
