@@ -57,7 +57,10 @@ QByteArray seconds(double value)
 
 } // namespace
 
-AudioMaker::AudioMaker(quint64 seed) : m_material(seed) {}
+AudioMaker::AudioMaker(quint64 seed)
+    : m_material(seed)
+{
+}
 
 void AudioMaker::make(Random &random, qint64 valueBytes, std::vector<GeneratedEntry> &entries)
 {

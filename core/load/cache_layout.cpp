@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/cache_layout.h"
 
+#include "core/cache/cache_options.h"
+#include "core/cache/schema.h"
 #include "core/sqlite/connection.h"
 
 #include <QStringList>
@@ -16,16 +18,12 @@ constexpr auto kProduction = "CREATE TABLE cache (key TEXT PRIMARY KEY, data BLO
 constexpr auto kProductionUnpinned = "CREATE TABLE cache (key TEXT PRIMARY KEY, data BLOB NOT NULL, "
                                      "size INTEGER NOT NULL, created_at REAL NOT NULL, "
                                      "last_accessed REAL NOT NULL)";
-// The blob last: small columns then never cost a walk along overflow pages.
-constexpr auto kCachescope = "CREATE TABLE cache (key TEXT PRIMARY KEY, size INTEGER NOT NULL, "
-                             "created_at REAL NOT NULL, last_accessed REAL NOT NULL, "
-                             "pinned INTEGER NOT NULL DEFAULT 0, data BLOB NOT NULL)";
 
 const char *tableSql(GeneratorLayout layout)
 {
     switch (layout) {
     case GeneratorLayout::Cachescope:
-        return kCachescope;
+        return cache::kCreateTableSql;
     case GeneratorLayout::Production:
         return kProduction;
     case GeneratorLayout::ProductionUnpinned:
@@ -38,9 +36,10 @@ const char *tableSql(GeneratorLayout layout)
 
 QStringList layoutPragmas(GeneratorLayout layout)
 {
-    if (layout == GeneratorLayout::Cachescope)
-        return {QStringLiteral("page_size=8192"), QStringLiteral("auto_vacuum=INCREMENTAL")};
-    return {QStringLiteral("page_size=4096"), QStringLiteral("auto_vacuum=NONE")};
+    if (layout != GeneratorLayout::Cachescope)
+        return {QStringLiteral("page_size=4096"), QStringLiteral("auto_vacuum=NONE")};
+    const int pageSize = cache::CacheOptions().newFilePageSize;
+    return {QStringLiteral("page_size=%1").arg(pageSize), QStringLiteral("auto_vacuum=INCREMENTAL")};
 }
 
 Result<void> createCacheTable(sqlite::Connection &connection, GeneratorLayout layout)
@@ -50,8 +49,7 @@ Result<void> createCacheTable(sqlite::Connection &connection, GeneratorLayout la
 
 Result<void> createAccessIndex(sqlite::Connection &connection)
 {
-    return connection.execute("CREATE INDEX idx_cache_last_accessed ON cache(last_accessed)",
-                              sqlite::LockPhase::Write);
+    return connection.execute(cache::kCreateAccessIndexSql, sqlite::LockPhase::Write);
 }
 
 } // namespace cachescope::load

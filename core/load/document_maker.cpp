@@ -25,7 +25,10 @@ qint64 sizeOf(double median, double sigma, Random &random)
 
 } // namespace
 
-DocumentMaker::DocumentMaker(quint64 seed) : m_material(seed) {}
+DocumentMaker::DocumentMaker(quint64 seed)
+    : m_material(seed)
+{
+}
 
 void DocumentMaker::make(Random &random, qint64 valueBytes, std::vector<GeneratedEntry> &entries)
 {

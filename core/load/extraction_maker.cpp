@@ -27,7 +27,8 @@ QByteArray imageList(const QByteArray &document, qint64 page, qint64 count)
 } // namespace
 
 ExtractionMaker::ExtractionMaker(quint64 seed)
-    : m_material(seed), m_promptHash([seed] {
+    : m_material(seed)
+    , m_promptHash([seed] {
         Random random(seed, 2'000'000);
         return randomHexKey(random).first(16);
     }())

@@ -29,7 +29,9 @@ double expm1Over(double x)
 } // namespace
 
 KeyPicker::KeyPicker(KeyDistribution distribution, qint64 keyCount, double zipfExponent)
-    : m_distribution(distribution), m_keyCount(keyCount), m_exponent(zipfExponent)
+    : m_distribution(distribution)
+    , m_keyCount(keyCount)
+    , m_exponent(zipfExponent)
 {
     if (m_distribution != KeyDistribution::Zipf)
         return;

@@ -14,7 +14,10 @@ namespace cachescope::load {
 class LoadJob::Private
 {
 public:
-    explicit Private(LoadJob *owner) : q(owner) {}
+    explicit Private(LoadJob *owner)
+        : q(owner)
+    {
+    }
 
     void runAll(const Scenario &scenario);
     RunObserver observerFor(const QString &design);
@@ -77,7 +80,11 @@ void LoadJob::Private::join()
     thread.reset();
 }
 
-LoadJob::LoadJob(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
+LoadJob::LoadJob(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this))
+{
+}
 
 LoadJob::~LoadJob()
 {

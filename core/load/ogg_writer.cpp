@@ -57,7 +57,11 @@ quint32 oggChecksum(QByteArrayView page)
     return crc;
 }
 
-OggWriter::OggWriter(QByteArray &target, quint32 serial) : m_target(target), m_serial(serial) {}
+OggWriter::OggWriter(QByteArray &target, quint32 serial)
+    : m_target(target)
+    , m_serial(serial)
+{
+}
 
 void OggWriter::writePage(const QList<QByteArray> &packets, qint64 granule, bool last)
 {

@@ -6,6 +6,7 @@
 #include "core/load/reference_design.h"
 
 #include "core/base/clock.h"
+#include "core/cache/schema.h"
 #include "core/load/cache_layout.h"
 #include "core/load/reference_eviction.h"
 
@@ -29,24 +30,10 @@ void rollBack(Connection &connection)
 
 } // namespace
 
-QJsonObject ReferenceSwitches::toJson() const
+ReferenceDesign::ReferenceDesign(const ReferenceSwitches &switches)
+    : m_switches(switches)
 {
-    const auto choose = [](bool first, const char *yes, const char *no) {
-        return QString::fromLatin1(first ? yes : no);
-    };
-    return {
-        {QStringLiteral("connection"), choose(connectionPerOperation, "per operation", "per thread")},
-        {QStringLiteral("busyTimeoutMs"), busyTimeoutMs},
-        {QStringLiteral("journal"), choose(wal, "wal", "rollback")},
-        {QStringLiteral("touchOnRead"), touchOnRead},
-        {QStringLiteral("begin"), choose(immediate, "immediate", "deferred")},
-        {QStringLiteral("commit"), QStringLiteral("per store")},
-        {QStringLiteral("size"), choose(sumOnStore, "sum", "counter")},
-        {QStringLiteral("eviction"), choose(evictOneByOne, "loop", "batch")},
-    };
 }
-
-ReferenceDesign::ReferenceDesign(const ReferenceSwitches &switches) : m_switches(switches) {}
 
 ReferenceDesign::~ReferenceDesign() = default;
 
@@ -107,11 +94,10 @@ Result<void> ReferenceDesign::prepareFile(Connection &connection)
         if (auto made = createAccessIndex(connection); !made)
             return made;
     }
-    const auto pinned =
-        connection.queryInt("SELECT count(*) FROM pragma_table_info('cache') WHERE name='pinned'");
-    if (!pinned)
-        return pinned.error();
-    m_hasPinned = *pinned > 0;
+    const auto schema = cache::readSchema(connection);
+    if (!schema)
+        return schema.error();
+    m_hasPinned = schema->hasPinned;
     if (m_switches.sumOnStore)
         return {};
     const auto total = unpinnedBytes(connection, m_hasPinned);

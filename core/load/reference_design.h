@@ -3,27 +3,13 @@
 
 #include "core/load/access_notes.h"
 #include "core/load/design.h"
+#include "core/load/reference_switches.h"
 #include "core/sqlite/thread_connections.h"
 
 #include <atomic>
 #include <memory>
 
 namespace cachescope::load {
-
-/// The causes of the production fault, one switch each. The defaults are the fault as it was in production;
-/// turning one switch after the other leads towards the correction.
-struct ReferenceSwitches
-{
-    bool connectionPerOperation = true; ///< otherwise one that lasts for each thread
-    int busyTimeoutMs = 5000;           ///< with SQLite's own way of waiting; 0: fails at once
-    bool wal = true;                    ///< otherwise a rollback journal
-    bool touchOnRead = true;   ///< each read writes last_accessed; otherwise noted, and written in batches
-    bool immediate = false;    ///< transactions begin with the write lock, not with their first write
-    bool sumOnStore = true;    ///< each store sums up the sizes; otherwise a counter in memory
-    bool evictOneByOne = true; ///< otherwise all that is too much in one statement
-
-    [[nodiscard]] QJsonObject toJson() const;
-};
 
 /// The cache as the production service had it: each store commits by itself, in the thread that stores. The
 /// counter of sizes knows only of stores of this object.

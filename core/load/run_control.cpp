@@ -7,7 +7,11 @@ namespace cachescope::load {
 
 using std::chrono::steady_clock;
 
-RunControl::RunControl(int users) : m_users(users), m_beds(static_cast<std::size_t>(users)) {}
+RunControl::RunControl(int users)
+    : m_users(users)
+    , m_beds(static_cast<std::size_t>(users))
+{
+}
 
 bool RunControl::arriveAndWait()
 {

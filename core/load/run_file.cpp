@@ -2,6 +2,7 @@
 #include "core/load/run_file.h"
 
 #include "core/base/format.h"
+#include "core/cache/schema.h"
 #include "core/load/design.h"
 #include "core/load/file_copy.h"
 #include "core/load/value_buffer.h"
@@ -59,7 +60,10 @@ Result<std::unique_ptr<Connection>> openForFilling(const QString &path)
 
 } // namespace
 
-RunFile::RunFile() : m_directory(QDir::tempPath() + QStringLiteral("/cachescope-load-XXXXXX")) {}
+RunFile::RunFile()
+    : m_directory(QDir::tempPath() + QStringLiteral("/cachescope-load-XXXXXX"))
+{
+}
 
 Result<std::unique_ptr<RunFile>> RunFile::prepare(const Scenario &scenario, Design &design,
                                                   const ValueBuffer &values, const std::atomic<bool> *stop)
@@ -147,18 +151,8 @@ Result<void> RunFile::readKeys(qint64 most)
     auto connection = Connection::open(options);
     if (!connection)
         return connection.error();
-    const auto columns =
-        (*connection)
-            ->queryInt("SELECT count(*) FROM sqlite_master AS t, pragma_table_info(t.name) AS c "
-                       "WHERE t.type='table' AND t.name='cache' AND c.name IN "
-                       "('key', 'data', 'size', 'created_at', 'last_accessed')");
-    if (!columns)
-        return columns.error();
-    if (*columns != 5)
-        return Error{
-            ErrorCode::NotACache,
-            QStringLiteral("a load run needs a table \"cache\" with the columns key, data, size, created_at "
-                           "and last_accessed")};
+    if (const auto schema = cache::readSchema(**connection); !schema)
+        return schema.error();
     auto select = (*connection)->prepare("SELECT key FROM cache LIMIT ?1");
     if (!select)
         return select.error();

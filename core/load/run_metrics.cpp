@@ -13,7 +13,10 @@ void increment(std::atomic<qint64> &counter)
 
 } // namespace
 
-RunMetrics::RunMetrics(int users) : m_users(static_cast<std::size_t>(users)) {}
+RunMetrics::RunMetrics(int users)
+    : m_users(static_cast<std::size_t>(users))
+{
+}
 
 void RunMetrics::recordRead(int user, std::chrono::nanoseconds latency, bool hit)
 {

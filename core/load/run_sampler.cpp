@@ -10,7 +10,11 @@ namespace cachescope::load {
 
 RunSampler::RunSampler(int users, TimePoint start, RunMetrics &metrics, const sqlite::LockMonitor &monitor,
                        const RunFile &file)
-    : m_users(users), m_start(start), m_metrics(metrics), m_monitor(monitor), m_file(file)
+    : m_users(users)
+    , m_start(start)
+    , m_metrics(metrics)
+    , m_monitor(monitor)
+    , m_file(file)
 {
 }
 

@@ -14,7 +14,8 @@ constexpr qint64 kOffsets = 64 * 1024;
 
 } // namespace
 
-ValueBuffer::ValueBuffer(qint64 valueBytes, quint64 seed) : m_valueBytes(valueBytes)
+ValueBuffer::ValueBuffer(qint64 valueBytes, quint64 seed)
+    : m_valueBytes(valueBytes)
 {
     constexpr auto word = static_cast<qint64>(sizeof(quint64));
     m_bytes.resize((valueBytes + kOffsets + word) / word * word);

@@ -14,7 +14,12 @@ namespace {
 class MixedMaker : public ValueMaker
 {
 public:
-    explicit MixedMaker(quint64 seed) : m_audio(seed), m_documents(seed), m_extractions(seed) {}
+    explicit MixedMaker(quint64 seed)
+        : m_audio(seed)
+        , m_documents(seed)
+        , m_extractions(seed)
+    {
+    }
 
     void make(Random &random, qint64 valueBytes, std::vector<GeneratedEntry> &entries) override
     {
