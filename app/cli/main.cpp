@@ -6,6 +6,7 @@
 #include "app/cli/command_generate.h"
 #include "app/cli/command_info.h"
 #include "app/cli/command_load.h"
+#include "app/cli/command_session.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
@@ -24,6 +25,7 @@ void addCommands(CLI::App &app, int &exitCode)
     cli::addGenerateCommand(app, exitCode);
     cli::addLoadCommand(app, exitCode);
     cli::addDesignsCommand(app, exitCode);
+    cli::addSessionCommand(app, exitCode);
 }
 
 int parseAndRun(int argc, char **argv)

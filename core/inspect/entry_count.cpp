@@ -21,11 +21,11 @@ constexpr qint64 kPagesToCountEntries = 200;
 constexpr qint64 kPagesToCountPinned = 200;
 constexpr int kSamples = 64;
 
-/// Rows of `sql` whose first column is not 0; nothing if that takes more than `pages`.
-Result<std::optional<qint64>> countWithin(sqlite::Connection &connection, const std::string &sql,
+/// Rows of `query` whose first column is not 0; nothing if that takes more than `pages`.
+Result<std::optional<qint64>> countWithin(sqlite::Connection &connection, const std::string &query,
                                           qint64 pages)
 {
-    auto rows = connection.prepare(sql);
+    auto rows = connection.prepare(query);
     if (!rows)
         return rows.error();
     const qint64 end = pagesRead(connection) + pages;
@@ -86,7 +86,7 @@ Result<EntryCount> countEntries(sqlite::Connection &connection, const CacheForma
 {
     const QString index = format.hasAccessIndex ? format.accessIndexName : format.keyIndexName;
     const auto counted =
-        countWithin(connection, "SELECT 1 FROM cache" + indexedBy(index), kPagesToCountEntries);
+        countWithin(connection, sql({"SELECT 1 FROM cache", indexedBy(index)}), kPagesToCountEntries);
     if (!counted)
         return counted.error();
     if (!*counted) {

@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 
+#include <optional>
 #include <vector>
 
 namespace cachescope::inspect {
@@ -13,7 +14,14 @@ class EntryIndex
 {
 public:
     void reserve(std::size_t entries);
+    /// `rowid` must be higher than the last one.
     void append(qint64 rowid, qint64 sizeBytes, double lastAccessed, bool pinned);
+    /// Behind all that is here already: `other` has higher rowids only.
+    void append(const EntryIndex &other);
+    void setLastAccessed(std::size_t i, double lastAccessed) { m_lastAccessed[i] = lastAccessed; }
+
+    /// Where `rowid` is; nothing if it is not here.
+    [[nodiscard]] std::optional<std::size_t> find(qint64 rowid) const;
 
     [[nodiscard]] std::size_t size() const { return m_rowids.size(); }
     [[nodiscard]] const std::vector<qint64> &rowids() const { return m_rowids; }

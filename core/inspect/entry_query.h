@@ -6,6 +6,7 @@
 #include "core/inspect/entry.h"
 
 #include <atomic>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,8 @@ class Connection;
 }
 
 namespace cachescope::inspect {
+
+class EntryIndex;
 
 enum class EntrySort { RowId, Key, Size, LastAccessed };
 
@@ -42,11 +45,18 @@ struct EntryQuery
     bool operator==(const EntryQuery &) const = default;
 };
 
+/// Whether answering `query` means reading every row's header, a page an entry, unless a scan's index is
+/// there: it asks for sizes or pins.
+bool needsRowHeaders(const EntryQuery &query, const CacheFormat &format);
+
 /// The rowids that `query` selects, in its order. Reads indexes and row headers, never values. `cancelled`
-/// (may be null) is looked at often; when set, the result is Error Cancelled. The connection's thread only.
+/// (may be null) is looked at often; when set, the result is Error Cancelled. With the `index` of a scan (may
+/// be null) sizes, pins and access times come from it and the disk is asked for keys only. The connection's
+/// thread only.
 Result<std::vector<qint64>> selectRowids(sqlite::Connection &connection, const CacheFormat &format,
                                          const EntryQuery &query,
-                                         const std::atomic<bool> *cancelled = nullptr);
+                                         const std::atomic<bool> *cancelled = nullptr,
+                                         const EntryIndex *index = nullptr);
 
 /// The entries of `rowids`, in that order; rowids that are gone are left out. At most kContentHeadBytes of a
 /// value are read, by incremental I/O. The connection's thread only.

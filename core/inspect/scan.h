@@ -22,6 +22,7 @@ struct ScanResult
     EntryIndex index;
     double seconds = 0.0;
     int threads = 0;
+    qint64 bytesRead = 0; ///< asked of the system, whether or not it had them in memory
 };
 
 /// Reads sizes (from the rows' headers), access times (from their index) and pins of all entries, split by

@@ -9,6 +9,7 @@
 namespace cachescope::inspect {
 
 class EntryIndex;
+struct ScanResult;
 
 /// Entries with from ≤ value < to. The last bin of a histogram includes its end.
 struct HistogramBin
@@ -41,9 +42,13 @@ struct Summary
     std::vector<HistogramBin> ageHistogram; ///< log bins from one minute on; the first is 0…60 s
     double scanSeconds = 0.0;
     int scanThreads = 0;
+    qint64 scanBytesRead = 0;
 };
 
 /// Folds an index into figures. `fileBytes` is main file plus write-ahead log. Any thread; pure.
 Summary summarize(const EntryIndex &index, qint64 fileBytes);
+
+/// The same, with the scan's own figures.
+Summary summarize(const ScanResult &scan, qint64 fileBytes);
 
 } // namespace cachescope::inspect

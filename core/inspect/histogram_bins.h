@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inspect/summary.h"
+
+namespace cachescope::inspect {
+
+/// Collects values into bins whose edges are `unit` × 10^(i/10): ten a decade. Below `unit` there is one bin
+/// from 0. Any thread; not synchronised.
+class LogBins
+{
+public:
+    explicit LogBins(double unit) : m_unit(unit) {}
+
+    /// `value` ≥ 0 and finite.
+    void add(double value, qint64 bytes);
+
+    /// The bins from the lowest to the highest that hold something, without gaps between them.
+    [[nodiscard]] std::vector<HistogramBin> bins() const;
+
+private:
+    void extendTo(double value);
+
+    const double m_unit;
+    std::vector<HistogramBin> m_bins;
+};
+
+} // namespace cachescope::inspect

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/value_head.h"
+
+#include "core/inspect/content_type.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace cachescope::inspect {
+
+ValueHeadReader::~ValueHeadReader()
+{
+    close();
+}
+
+void ValueHeadReader::close()
+{
+    sqlite3_blob_close(std::exchange(m_blob, nullptr));
+}
+
+bool ValueHeadReader::moveTo(qint64 rowid)
+{
+    if (m_blob && sqlite3_blob_reopen(m_blob, rowid) == SQLITE_OK)
+        return true;
+    // A handle that failed once is of no further use.
+    close();
+    if (sqlite3_blob_open(m_db, "main", "cache", "data", rowid, 0, &m_blob) == SQLITE_OK)
+        return true;
+    close();
+    return false;
+}
+
+QByteArray ValueHeadReader::read(qint64 rowid)
+{
+    if (!moveTo(rowid))
+        return {};
+    const auto length = qMin(sqlite3_blob_bytes(m_blob), static_cast<int>(kContentHeadBytes));
+    QByteArray head(length, '\0');
+    if (length > 0 && sqlite3_blob_read(m_blob, head.data(), length, 0) != SQLITE_OK)
+        return {};
+    return head;
+}
+
+} // namespace cachescope::inspect
