@@ -35,7 +35,8 @@ constexpr std::size_t kMaxBatchJobs = 512;
 constexpr qint64 kMaxBatchBytes = 8'000'000;
 constexpr qsizetype kFlushChunk = 1000;
 constexpr std::chrono::milliseconds kIdleBeforeCheckpoint{2000};
-constexpr std::chrono::milliseconds kCheckpointPatience{0};
+constexpr std::chrono::milliseconds kIdlePatience{0};
+constexpr std::chrono::milliseconds kRestartPatience{1000};
 constexpr int kWalFrameHeaderBytes = 24; ///< https://www.sqlite.org/fileformat2.html#walformat
 
 } // namespace
@@ -127,8 +128,7 @@ Result<void> Writer::openFile()
 Result<void> Writer::closeFile()
 {
     const auto flushed = flushNotes();
-    m_connection->setBusyTimeout(kCheckpointPatience);
-    (void)m_connection->execute("PRAGMA wal_checkpoint(TRUNCATE)", LockPhase::Checkpoint);
+    checkpoint("PRAGMA wal_checkpoint(TRUNCATE)", kIdlePatience);
     m_table.reset();
     m_connection.reset();
     QThread::currentThread()->exit();
@@ -425,21 +425,29 @@ void Writer::checkpointIfDue()
     // If readers keep it from finishing, the next try is due when as much again has been written, not at
     // every commit.
     m_checkpointDueAt = m_walBytes + m_options.checkpointBytes;
-    const auto done = m_connection->execute("PRAGMA wal_checkpoint(PASSIVE)", LockPhase::Checkpoint);
-    if (!done)
+    if (m_walBytes < m_options.maxWalBytes) {
+        checkpoint("PRAGMA wal_checkpoint(PASSIVE)", m_options.busyTimeout);
+        return;
+    }
+    // PASSIVE copies, but under constant readers somebody always stands in the log and it is never begun
+    // anew. RESTART waits until the last of them has gone; newcomers read the file, so that is soon, and no
+    // reader waits for it.
+    checkpoint("PRAGMA wal_checkpoint(RESTART)", kRestartPatience);
+}
+
+void Writer::checkpoint(std::string_view pragma, std::chrono::milliseconds patience)
+{
+    m_connection->setBusyTimeout(patience);
+    if (const auto done = m_connection->execute(pragma, LockPhase::Checkpoint); !done)
         qCWarning(lcWriter).noquote() << "Checkpoint:" << done.error().message;
+    m_connection->setBusyTimeout(m_options.busyTimeout);
 }
 
 void Writer::checkpointWhenIdle()
 {
-    if (!m_connection)
-        return;
     // Gives way at once to anybody who uses the file: there is no hurry.
-    m_connection->setBusyTimeout(kCheckpointPatience);
-    const auto done = m_connection->execute("PRAGMA wal_checkpoint(TRUNCATE)", LockPhase::Checkpoint);
-    if (!done)
-        qCWarning(lcWriter).noquote() << "Checkpoint:" << done.error().message;
-    m_connection->setBusyTimeout(m_options.busyTimeout);
+    if (m_connection)
+        checkpoint("PRAGMA wal_checkpoint(TRUNCATE)", kIdlePatience);
 }
 
 } // namespace cachescope::cache

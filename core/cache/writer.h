@@ -117,6 +117,7 @@ private:
     void flushInBackground();
     void checkpointIfDue();
     void checkpointWhenIdle();
+    void checkpoint(std::string_view pragma, std::chrono::milliseconds patience);
     static int onWalGrown(void *self, sqlite3 *db, const char *database, int pages);
 
     const QString m_path;
