@@ -2,7 +2,10 @@
 //
 // Each command is a file of its own: it adds itself to the argument parser, and when it was chosen it runs
 // and sets the exit code. Here they are only listed.
+#include "app/cli/command_designs.h"
+#include "app/cli/command_generate.h"
 #include "app/cli/command_info.h"
+#include "app/cli/command_load.h"
 #include "app/cli/command_session.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/interrupt.h"
@@ -19,6 +22,9 @@ using namespace cachescope;
 void addCommands(CLI::App &app, int &exitCode)
 {
     cli::addInfoCommand(app, exitCode);
+    cli::addGenerateCommand(app, exitCode);
+    cli::addLoadCommand(app, exitCode);
+    cli::addDesignsCommand(app, exitCode);
     cli::addSessionCommand(app, exitCode);
 }
 

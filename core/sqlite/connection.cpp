@@ -91,13 +91,12 @@ Result<void> Connection::openDatabase(const ConnectionOptions &options)
     return {};
 }
 
-Result<Statement> Connection::prepare(std::string_view sql)
+Result<Statement> Connection::prepare(std::string_view sql, LockPhase phase)
 {
     sqlite3_stmt *stmt = nullptr;
     const int rc = sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()),
                                       SQLITE_PREPARE_PERSISTENT, &stmt, nullptr);
-    // Preparing reads the schema, and so can wait for a lock and fail with one.
-    m_busyHandler.settle(rc, LockPhase::Read);
+    m_busyHandler.settle(rc, phase);
     if (rc != SQLITE_OK)
         return makeError(m_handle, rc, QStringLiteral("Reading the schema"));
     return Statement(stmt, &m_busyHandler);
@@ -118,7 +117,7 @@ Result<Statement *> Connection::cached(std::string_view sql)
 
 Result<void> Connection::execute(std::string_view sql, LockPhase phase)
 {
-    auto statement = prepare(sql);
+    auto statement = prepare(sql, phase);
     if (!statement)
         return statement.error();
     return statement->run(phase);

@@ -42,8 +42,8 @@ public:
     [[nodiscard]] QSqlDatabase database() const { return m_database; }
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 
-    /// Prepares `sql`, one statement.
-    Result<Statement> prepare(std::string_view sql);
+    /// Prepares `sql`, one statement. That can read the schema and so meet a lock, counted under `phase`.
+    Result<Statement> prepare(std::string_view sql, LockPhase phase = LockPhase::Read);
     /// The same, kept for the connection's lifetime and handed out again for the same text.
     Result<Statement *> cached(std::string_view sql);
     /// Runs one statement without parameters to its end.

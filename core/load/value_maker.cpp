@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/value_maker.h"
+
+#include "core/load/audio_maker.h"
+#include "core/load/document_maker.h"
+#include "core/load/extraction_maker.h"
+#include "core/load/random.h"
+
+namespace cachescope::load {
+
+namespace {
+
+/// All three kinds in one file.
+class MixedMaker : public ValueMaker
+{
+public:
+    explicit MixedMaker(quint64 seed)
+        : m_audio(seed)
+        , m_documents(seed)
+        , m_extractions(seed)
+    {
+    }
+
+    void make(Random &random, qint64 valueBytes, std::vector<GeneratedEntry> &entries) override
+    {
+        // Recordings are most of production's entries; a document comes once, its pages follow from it.
+        const double kind = random.uniform();
+        if (kind < 0.75)
+            m_audio.make(random, valueBytes, entries);
+        else if (kind < 0.90)
+            m_documents.make(random, valueBytes, entries);
+        else
+            m_extractions.make(random, valueBytes, entries);
+    }
+
+private:
+    AudioMaker m_audio;
+    DocumentMaker m_documents;
+    ExtractionMaker m_extractions;
+};
+
+} // namespace
+
+std::unique_ptr<ValueMaker> makeValueMaker(GeneratorProfile profile, quint64 seed)
+{
+    switch (profile) {
+    case GeneratorProfile::Audio:
+        return std::make_unique<AudioMaker>(seed);
+    case GeneratorProfile::Document:
+        return std::make_unique<DocumentMaker>(seed);
+    case GeneratorProfile::Extraction:
+        return std::make_unique<ExtractionMaker>(seed);
+    case GeneratorProfile::Mixed:
+        return std::make_unique<MixedMaker>(seed);
+    }
+    return nullptr;
+}
+
+QByteArray randomHexKey(Random &random)
+{
+    QByteArray bytes;
+    for (int word = 0; word < 4; ++word)
+        bytes += QByteArray::number(random.next(), 16).rightJustified(16, '0');
+    return bytes;
+}
+
+} // namespace cachescope::load
