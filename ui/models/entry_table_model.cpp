@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A view asks data() for exactly the cells that it paints. Those that are not there are noted, and one timer
+// tick later their blocks are asked for together: scrolling past a thousand rows in one turn of the event
+// loop costs one question, and of several questions under way only the newest few are kept.
+#include "ui/models/entry_table_model.h"
+
+#include "ui/models/entry_text.h"
+
+#include <algorithm>
+
+namespace cachescope::ui {
+
+EntryTableModel::EntryTableModel(inspect::Inspector &inspector, QObject *parent)
+    : QAbstractTableModel(parent), m_inspector(inspector)
+{
+    m_requestTimer.setSingleShot(true);
+    m_requestTimer.setInterval(0);
+    connect(&m_requestTimer, &QTimer::timeout, this, &EntryTableModel::requestWanted);
+    connect(&inspector, &inspect::Inspector::viewReady, this, &EntryTableModel::takeView);
+    connect(&inspector, &inspect::Inspector::entriesReady, this, &EntryTableModel::takeEntries);
+    connect(&inspector, &inspect::Inspector::viewFailed, this, &EntryTableModel::takeFailure);
+    connect(&inspector, &inspect::Inspector::entriesFailed, this, &EntryTableModel::takeFailure);
+    connect(&inspector, &inspect::Inspector::closed, this, &EntryTableModel::clear);
+}
+
+std::optional<inspect::EntrySort> EntryTableModel::sortOf(int column)
+{
+    switch (column) {
+    case Key:
+        return inspect::EntrySort::Key;
+    case Size:
+        return inspect::EntrySort::Size;
+    case LastRead:
+        return inspect::EntrySort::LastAccessed;
+    default:
+        return std::nullopt;
+    }
+}
+
+int EntryTableModel::columnOf(inspect::EntrySort sort)
+{
+    for (int column = 0; column < ColumnCount; ++column) {
+        if (sortOf(column) == sort)
+            return column;
+    }
+    return -1;
+}
+
+void EntryTableModel::setQuery(const inspect::EntryQuery &query)
+{
+    m_query = query;
+    m_viewToken = m_inspector.requestView(query);
+    Q_EMIT viewRequested();
+}
+
+void EntryTableModel::clear()
+{
+    m_viewToken.reset();
+    beginResetModel();
+    m_view.reset();
+    forgetBlocks();
+    endResetModel();
+    Q_EMIT viewChanged();
+}
+
+void EntryTableModel::forgetBlocks()
+{
+    m_blocks.clear();
+    for (const quint64 token : std::as_const(m_pendingOrder))
+        m_inspector.dropRequest(token);
+    m_pending.clear();
+    m_pendingOrder.clear();
+    m_wanted.clear();
+}
+
+void EntryTableModel::takeView(quint64 token, const inspect::EntryView &view)
+{
+    if (token != m_viewToken)
+        return;
+    m_viewToken.reset();
+    beginResetModel();
+    m_view = view;
+    forgetBlocks();
+    endResetModel();
+    Q_EMIT viewChanged();
+}
+
+qint64 EntryTableModel::rowidAt(int row) const
+{
+    return m_view->at(static_cast<std::size_t>(row));
+}
+
+int EntryTableModel::rowOf(qint64 rowid) const
+{
+    if (!m_view)
+        return -1;
+    const auto found = std::find(m_view->begin(), m_view->end(), rowid);
+    return found == m_view->end() ? -1 : static_cast<int>(found - m_view->begin());
+}
+
+std::span<const qint64> EntryTableModel::rowidsOf(int block) const
+{
+    const std::size_t first = static_cast<std::size_t>(block) * kBlockRows;
+    return std::span(*m_view).subspan(first, std::min<std::size_t>(kBlockRows, m_view->size() - first));
+}
+
+const EntryTableModel::Block *EntryTableModel::blockOf(int row) const
+{
+    const int block = row / kBlockRows;
+    if (const Block *known = m_blocks.object(block))
+        return known;
+    m_wanted.insert(block);
+    if (!m_requestTimer.isActive())
+        m_requestTimer.start();
+    return nullptr;
+}
+
+std::optional<inspect::Entry> EntryTableModel::entryAt(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return std::nullopt;
+    const Block *block = blockOf(row);
+    return block ? block->at(static_cast<std::size_t>(row % kBlockRows)) : std::nullopt;
+}
+
+void EntryTableModel::requestWanted()
+{
+    const QList<int> underWay = m_pending.values();
+    for (const int block : std::exchange(m_wanted, {})) {
+        if (underWay.contains(block) || block * kBlockRows >= rowCount())
+            continue;
+        const std::span<const qint64> rowids = rowidsOf(block);
+        const quint64 token = m_inspector.requestEntries({rowids.begin(), rowids.end()});
+        m_pending.insert(token, block);
+        m_pendingOrder.append(token);
+    }
+    dropOldest();
+}
+
+void EntryTableModel::dropOldest()
+{
+    while (m_pendingOrder.size() > kMaxPendingBlocks) {
+        const quint64 token = m_pendingOrder.takeFirst();
+        m_pending.remove(token);
+        m_inspector.dropRequest(token);
+    }
+}
+
+void EntryTableModel::takeEntries(quint64 token, const std::vector<inspect::Entry> &entries)
+{
+    const auto found = m_pending.constFind(token);
+    if (found == m_pending.cend())
+        return;
+    const int block = *found;
+    m_pending.erase(found);
+    m_pendingOrder.removeOne(token);
+    storeBlock(block, entries);
+}
+
+void EntryTableModel::storeBlock(int block, const std::vector<inspect::Entry> &entries)
+{
+    const std::span<const qint64> rowids = rowidsOf(block);
+    auto rows = std::make_unique<Block>(rowids.size());
+    auto next = entries.begin(); // same order as the rowids, without those that are gone
+    for (std::size_t i = 0; i < rowids.size() && next != entries.end(); ++i) {
+        if (next->rowid == rowids[i])
+            (*rows)[i] = *next++;
+    }
+    m_blocks.insert(block, rows.release());
+    const int first = block * kBlockRows;
+    const int last = first + static_cast<int>(rowids.size()) - 1;
+    Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+}
+
+void EntryTableModel::takeFailure(quint64 token, const Error &error)
+{
+    if (token == m_viewToken) {
+        m_viewToken.reset();
+        Q_EMIT viewChanged();
+    } else if (m_pending.contains(token)) {
+        takeEntries(token, {}); // an empty block: asking again and again would not help
+    } else {
+        return;
+    }
+    Q_EMIT failed(error);
+}
+
+int EntryTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_view ? 0 : static_cast<int>(m_view->size());
+}
+
+int EntryTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EntryTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter |
+                                   (index.column() == Size ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole && role != LoadedRole && role != PinnedRole)
+        return {};
+    const Block *block = blockOf(index.row());
+    if (role == LoadedRole)
+        return block != nullptr;
+    if (!block)
+        return {};
+    const std::optional<inspect::Entry> &entry =
+        block->at(static_cast<std::size_t>(index.row() % kBlockRows));
+    if (role == PinnedRole)
+        return entry && entry->pinned;
+    if (!entry)
+        return index.column() == Key ? tr("not readable, or no longer in the file") : QString();
+    return entryText(*entry, static_cast<Column>(index.column()));
+}
+
+QVariant EntryTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    static const char *const names[] = {QT_TR_NOOP("Key"),       QT_TR_NOOP("Type"),   QT_TR_NOOP("Size"),
+                                        QT_TR_NOOP("Last read"), QT_TR_NOOP("Stored"), QT_TR_NOOP("Pin")};
+    if (role == Qt::DisplayRole)
+        return tr(names[section]);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter | (section == Size ? Qt::AlignRight : Qt::AlignLeft));
+    return {};
+}
+
+void EntryTableModel::sort(int column, Qt::SortOrder order)
+{
+    const std::optional<inspect::EntrySort> sort = sortOf(column);
+    if (!sort)
+        return;
+    inspect::EntryQuery query = m_query;
+    query.sort = *sort;
+    query.descending = order == Qt::DescendingOrder;
+    setQuery(query);
+}
+
+} // namespace cachescope::ui

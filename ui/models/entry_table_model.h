@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inspect/inspector.h"
+
+#include <QAbstractTableModel>
+#include <QCache>
+#include <QHash>
+#include <QTimer>
+
+#include <optional>
+#include <set>
+
+namespace cachescope::ui {
+
+/// The entries of the inspected file in the order of a query. Holds rowids only; the rows that somebody looks
+/// at are fetched in blocks in the background, kept in a small cache, and are placeholders until they come.
+/// Main thread.
+class EntryTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Key, Type, Size, LastRead, Stored, Pinned, ColumnCount };
+    enum Role {
+        LoadedRole = Qt::UserRole, ///< bool: false while the row is a placeholder
+        PinnedRole,                ///< bool
+    };
+
+    static constexpr int kBlockRows = 128;
+    static constexpr int kCachedBlocks = 64;
+    /// What is asked for at a time; when scrolling asks for more, the oldest questions are dropped.
+    static constexpr int kMaxPendingBlocks = 4;
+
+    explicit EntryTableModel(inspect::Inspector &inspector, QObject *parent = nullptr);
+
+    /// The order that a column stands for; nothing for columns that do not sort.
+    static std::optional<inspect::EntrySort> sortOf(int column);
+    static int columnOf(inspect::EntrySort sort); ///< -1 for RowId
+
+    /// Asks for the view of `query`; the rows stay as they are until it is there, then viewChanged().
+    void setQuery(const inspect::EntryQuery &query);
+    [[nodiscard]] const inspect::EntryQuery &query() const { return m_query; }
+    /// No rows, nothing asked for.
+    void clear();
+
+    [[nodiscard]] bool isLoading() const { return m_viewToken.has_value(); }
+    [[nodiscard]] qint64 rowidAt(int row) const;
+    /// The row of an entry, or -1. Looks at every row.
+    [[nodiscard]] int rowOf(qint64 rowid) const;
+    /// Nothing while the row is a placeholder (it is then asked for), or if the entry is gone from the file.
+    [[nodiscard]] std::optional<inspect::Entry> entryAt(int row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    void viewRequested();
+    void viewChanged();
+    /// A view or rows could not be read.
+    void failed(const cachescope::Error &error);
+
+private:
+    using Block = std::vector<std::optional<inspect::Entry>>; ///< nothing: gone from the file
+
+    [[nodiscard]] const Block *blockOf(int row) const;
+    void requestWanted();
+    void dropOldest();
+    void takeView(quint64 token, const inspect::EntryView &view);
+    void takeEntries(quint64 token, const std::vector<inspect::Entry> &entries);
+    void takeFailure(quint64 token, const Error &error);
+    void storeBlock(int block, const std::vector<inspect::Entry> &entries);
+    [[nodiscard]] std::span<const qint64> rowidsOf(int block) const;
+    void forgetBlocks();
+
+    inspect::Inspector &m_inspector;
+    inspect::EntryQuery m_query;
+    std::optional<quint64> m_viewToken;
+    inspect::EntryView m_view;
+    QCache<int, Block> m_blocks{kCachedBlocks};
+    QHash<quint64, int> m_pending; ///< token → block
+    QList<quint64> m_pendingOrder; ///< oldest first
+    mutable std::set<int> m_wanted;
+    mutable QTimer m_requestTimer;
+};
+
+} // namespace cachescope::ui

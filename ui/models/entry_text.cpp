@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/entry_text.h"
+
+#include "core/base/format.h"
+
+namespace cachescope::ui {
+
+QString storedText(const inspect::Entry &entry)
+{
+    return entry.createdAt ? formatTime(*entry.createdAt) : QStringLiteral("–");
+}
+
+QString entryText(const inspect::Entry &entry, EntryTableModel::Column column)
+{
+    switch (column) {
+    case EntryTableModel::Key:
+        return entry.key;
+    case EntryTableModel::Type:
+        return inspect::contentTypeLabel(entry.type);
+    case EntryTableModel::Size:
+        return formatBytes(entry.sizeBytes);
+    case EntryTableModel::LastRead:
+        return formatTime(entry.lastAccessed);
+    case EntryTableModel::Stored:
+        return storedText(entry);
+    case EntryTableModel::Pinned:
+    case EntryTableModel::ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace cachescope::ui

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inspect/entry.h"
+#include "ui/models/entry_table_model.h"
+
+namespace cachescope::ui {
+
+/// What a cell of the entries table says. Empty for the pin, which is drawn.
+QString entryText(const inspect::Entry &entry, EntryTableModel::Column column);
+
+/// When the entry was stored; a dash where the file would have to be read through to tell.
+QString storedText(const inspect::Entry &entry);
+
+} // namespace cachescope::ui

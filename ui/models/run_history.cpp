@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/run_history.h"
+
+namespace cachescope::ui {
+namespace {
+
+QList<QPointF> everySecond(const QList<QPointF> &points)
+{
+    QList<QPointF> kept;
+    kept.reserve(points.size() / 2 + 1);
+    for (qsizetype i = 0; i < points.size(); i += 2)
+        kept.append(points[i]);
+    return kept;
+}
+
+} // namespace
+
+void RunHistory::append(const load::RunSample &sample)
+{
+    m_last = sample;
+    if (++m_skipped < m_stride)
+        return;
+    m_skipped = 0;
+    m_throughput.append({sample.atSeconds, sample.operationsPerSecond});
+    m_latencyP99.append({sample.atSeconds, sample.p99Ms});
+    m_lockErrors.append({sample.atSeconds, static_cast<double>(sample.locks.totalErrors)});
+    m_walBytes.append({sample.atSeconds, static_cast<double>(sample.walBytes)});
+    if (m_throughput.size() > kMaxPoints)
+        thin();
+}
+
+void RunHistory::finish(const load::RunReport &report)
+{
+    m_report = report;
+}
+
+void RunHistory::thin()
+{
+    for (QList<QPointF> *line : {&m_throughput, &m_latencyP99, &m_lockErrors, &m_walBytes})
+        *line = everySecond(*line);
+    m_stride *= 2;
+}
+
+} // namespace cachescope::ui

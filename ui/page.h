@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace cachescope::ui {
+
+/// The pages of the rail, from top to bottom. Stored in settings by number: only add at the end.
+enum class Page { Overview, Entries, Load };
+
+} // namespace cachescope::ui

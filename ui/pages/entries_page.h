@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inspect/inspector.h"
+#include "ui/charts/histogram_chart.h"
+
+#include <QWidget>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
+namespace cachescope::ui {
+
+class EntryDetails;
+class EntryTable;
+class EntryTableModel;
+class FilterBar;
+class SelectionReader;
+class Settings;
+class Theme;
+
+/// The entries of the file: a filter bar, the table, and the details of the current row.
+class EntriesPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EntriesPage(const Theme &theme, inspect::Inspector &inspector, Settings &settings,
+                QWidget *parent = nullptr);
+
+    /// Keys that contain `text`; replaces the text before.
+    void findText(const QString &text);
+    /// Adds a range from a chart as a chip.
+    void setRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label);
+    void focusFilter();
+    /// Empties the text of the filter. False if there was none.
+    bool clearText();
+    /// Columns, order and splitter into the settings.
+    void saveState();
+
+    [[nodiscard]] EntryTable *table() const { return m_table; }
+    [[nodiscard]] EntryTableModel *model() const { return m_model; }
+    [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
+
+Q_SIGNALS:
+    void statusChanged(const QString &text); ///< what is selected, for the status line
+    void rangeRemoved(cachescope::ui::HistogramKind kind);
+    void failed(const cachescope::Error &error);
+
+private:
+    void layOut();
+    void connectParts();
+    void startFile();
+    void applyFilter();
+    void showCount();
+    void showSelection();
+    void showCurrent();
+    void copyKeys();
+
+    inspect::Inspector &m_inspector;
+    Settings &m_settings;
+    EntryTableModel *m_model;
+    SelectionReader *m_selection;
+    FilterBar *m_filterBar;
+    EntryTable *m_table;
+    EntryDetails *m_details;
+    QLabel *m_nothing;
+    QStackedWidget *m_tableStack;
+    QSplitter *m_splitter;
+    qint64 m_keepRowid = -1; ///< the current entry before a view is replaced
+};
+
+} // namespace cachescope::ui

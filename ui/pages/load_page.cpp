@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/load_page.h"
+
+#include "core/base/format.h"
+#include "ui/file_text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/run_view.h"
+#include "ui/widgets/scenario_form.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace cachescope::ui {
+namespace {
+
+double secondsOf(const load::Scenario &scenario)
+{
+    return std::chrono::duration<double>(scenario.duration).count();
+}
+
+} // namespace
+
+LoadPage::LoadPage(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_form(new ScenarioForm(theme, this))
+    , m_view(new RunView(theme, this))
+    , m_idleText(makeLabel(QStringLiteral("muted"), QString(), this))
+    , m_stack(new QStackedWidget(this))
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_view);
+    m_stack->addWidget(makeIdle());
+    m_stack->addWidget(scroll);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_form);
+    layout->addWidget(m_stack, 1);
+
+    connect(m_form, &ScenarioForm::changed, this, &LoadPage::explain);
+    connect(m_form, &ScenarioForm::startRequested, this, &LoadPage::start);
+    connect(m_form, &ScenarioForm::stopRequested, this, &LoadPage::stop);
+    connectJob();
+    explain();
+}
+
+QWidget *LoadPage::makeIdle()
+{
+    auto *card = new QFrame(this);
+    setRole(card, QStringLiteral("card"));
+    m_idleText->setWordWrap(true);
+    m_idleText->setMaximumWidth(460);
+    m_idleText->setMinimumWidth(320);
+    m_idleText->setObjectName(QStringLiteral("idleText"));
+    auto *column = new QVBoxLayout;
+    column->setSpacing(8);
+    column->addStretch(2);
+    column->addWidget(makeLabel(QStringLiteral("title"), tr("What Start will do"), card));
+    column->addWidget(m_idleText);
+    column->addStretch(3);
+    auto *layout = new QHBoxLayout(card);
+    layout->addStretch(1);
+    layout->addLayout(column);
+    layout->addStretch(1);
+    return card;
+}
+
+void LoadPage::connectJob()
+{
+    connect(&m_job, &load::LoadJob::phaseChanged, this, &LoadPage::showPhase);
+    connect(&m_job, &load::LoadJob::sampled, this, &LoadPage::takeSample);
+    connect(&m_job, &load::LoadJob::designFinished, this, &LoadPage::takeReport);
+    connect(&m_job, &load::LoadJob::finished, this, &LoadPage::end);
+    connect(&m_job, &load::LoadJob::failed, this, [this](const Error &error) {
+        end();
+        Q_EMIT failed(error);
+    });
+}
+
+void LoadPage::explain()
+{
+    const load::Scenario scenario = m_form->scenario();
+    const QString cache = scenario.sourceFile.isEmpty()
+                              ? tr("a fresh cache of %1 entries of %2")
+                                    .arg(formatCount(scenario.keyCount), formatBytes(scenario.valueBytes))
+                              : tr("its own copy of %1").arg(fileNameOf(scenario.sourceFile));
+    const QString designs = scenario.designs.size() == 1
+                                ? tr("the design “%1”").arg(scenario.designs.first())
+                                : tr("the design “%1”, then, with the same operations, “%2”")
+                                      .arg(scenario.designs.first(), scenario.designs.last());
+    m_idleText->setText(
+        tr("%1 simulated users read and store for %2 s against %3. Each design gets %4 in a temporary "
+           "folder, which "
+           "is removed afterwards. Every lock error is counted by its cause as it happens.")
+            .arg(formatCount(scenario.users), QString::number(secondsOf(scenario)), designs, cache));
+    Q_EMIT headerChanged();
+}
+
+void LoadPage::setOpenFile(const QString &path)
+{
+    m_form->setOpenFile(path);
+}
+
+void LoadPage::start()
+{
+    m_scenario = m_form->scenario();
+    m_histories.clear();
+    for (const QString &design : std::as_const(m_scenario.designs))
+        m_histories.emplace_back(design);
+    m_current = 0;
+    m_phase = QStringLiteral("preparing");
+    m_view->start(m_scenario.designs, secondsOf(m_scenario));
+    m_stack->setCurrentIndex(1);
+    if (const Result<void> started = m_job.start(m_scenario); !started)
+        return Q_EMIT failed(started.error());
+    m_form->setRunning(true);
+    tellProgress();
+}
+
+void LoadPage::stop()
+{
+    m_job.stop();
+}
+
+int LoadPage::indexOf(const QString &design) const
+{
+    return static_cast<int>(std::max<qsizetype>(0, m_scenario.designs.indexOf(design)));
+}
+
+void LoadPage::showPhase(const QString &design, const QString &phase)
+{
+    m_current = indexOf(design);
+    m_phase = phase;
+    tellProgress();
+}
+
+void LoadPage::takeSample(const QString &design, const load::RunSample &sample)
+{
+    m_current = indexOf(design);
+    RunHistory &history = m_histories.at(static_cast<std::size_t>(m_current));
+    history.append(sample);
+    m_view->show(m_current, history);
+    tellProgress();
+}
+
+void LoadPage::takeReport(const load::RunReport &report)
+{
+    const int design = indexOf(report.design);
+    RunHistory &history = m_histories.at(static_cast<std::size_t>(design));
+    history.finish(report);
+    if (history.last())
+        m_view->show(design, history);
+    Q_EMIT headerChanged();
+}
+
+void LoadPage::end()
+{
+    m_form->setRunning(false);
+    Q_EMIT ended();
+    Q_EMIT headerChanged();
+}
+
+void LoadPage::tellProgress()
+{
+    const RunHistory &history = m_histories.at(static_cast<std::size_t>(m_current));
+    const double at = history.last() ? history.last()->atSeconds : 0.0;
+    const double total = secondsOf(m_scenario);
+    QString text;
+    if (m_phase == QLatin1String("running"))
+        text = tr("Running %1 of %2 s").arg(static_cast<int>(std::min(at, total))).arg(total);
+    else
+        text = m_phase == QLatin1String("closing") ? tr("Closing the cache") : tr("Preparing the cache");
+    if (m_histories.size() > 1)
+        text += tr(" · %1 (%2 of %3)").arg(history.design()).arg(m_current + 1).arg(m_histories.size());
+    const double done = std::min(at / total, 1.0) + m_current;
+    Q_EMIT progressed({text, done / static_cast<double>(m_histories.size()), true});
+}
+
+HeaderContent LoadPage::header() const
+{
+    const bool shown = !m_histories.empty();
+    const load::Scenario scenario = shown ? m_scenario : m_form->scenario();
+    HeaderContent content;
+    content.title = tr("Load test");
+    content.facts =
+        tr("%1 users · %2 s · %3 % stores · seed %4")
+            .arg(formatCount(scenario.users), QString::number(secondsOf(scenario)),
+                 QString::number(qRound(scenario.storeShare * 100.0)), QString::number(scenario.seed));
+    for (const RunHistory &history : m_histories) {
+        if (history.report())
+            content.chips.append(verdict(*history.report()));
+    }
+    return content;
+}
+
+Chip LoadPage::verdict(const load::RunReport &report) const
+{
+    const auto errors = static_cast<qint64>(report.locks.totalErrors);
+    const QString why = report.firstFailure;
+    if (errors > 0)
+        return {tr("%1: fails, %2 lock errors").arg(report.design, formatCount(errors)), Tone::Bad, why};
+    if (report.failed > 0)
+        return {tr("%1: %2 operations failed").arg(report.design, formatCount(report.failed)), Tone::Bad,
+                why};
+    if (report.interrupted)
+        return {tr("%1: stopped early, no lock error").arg(report.design), Tone::Neutral, QString()};
+    return {tr("%1: holds, worst wait %2 of the timeout")
+                .arg(report.design, formatShare(report.locks.worstShareOfTimeout)),
+            Tone::Good, tr("No lock error and no failed operation.")};
+}
+
+} // namespace cachescope::ui

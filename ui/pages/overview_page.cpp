@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/overview_page.h"
+
+#include "core/base/format.h"
+#include "ui/file_text.h"
+#include "ui/pages/bin_filter.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/fact_list.h"
+#include "ui/widgets/segmented_switch.h"
+#include "ui/widgets/tile.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace cachescope::ui {
+namespace {
+
+constexpr int kSizesColour = 0;
+constexpr int kAgesColour = 2;
+
+} // namespace
+
+OverviewPage::OverviewPage(const Theme &theme, inspect::Inspector &inspector, QWidget *parent)
+    : QWidget(parent)
+    , m_inspector(inspector)
+    , m_entries(new Tile(tr("Entries"), this))
+    , m_data(new Tile(tr("Data"), this))
+    , m_pinned(new Tile(tr("Pinned"), this))
+    , m_bloat(new Tile(tr("Bloat"), this))
+    , m_medianAge(new Tile(tr("Median byte last read"), this))
+    , m_sizes(new HistogramChart(theme, HistogramKind::Sizes, kSizesColour, this))
+    , m_ages(new HistogramChart(theme, HistogramKind::Ages, kAgesColour, this))
+    , m_fileFacts(new FactList(this))
+    , m_contentFacts(new FactList(this))
+{
+    m_sizes->setAccessibleName(tr("Size of entries"));
+    m_ages->setAccessibleName(tr("Time since last read"));
+    auto *charts = new QHBoxLayout;
+    charts->setSpacing(12);
+    charts->addWidget(makeChartCard(tr("Size of entries"), QString(), m_sizes), 1);
+    charts->addWidget(
+        makeChartCard(tr("Time since last read"), tr("before the newest read in the file"), m_ages), 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addLayout(makeTiles());
+    layout->addLayout(charts, 1);
+    layout->addWidget(makeFactCard());
+
+    connect(&inspector, &inspect::Inspector::opened, this, &OverviewPage::showFile);
+    connect(&inspector, &inspect::Inspector::scanProgressed, this, &OverviewPage::showProgress);
+    connect(&inspector, &inspect::Inspector::scanFinished, this, &OverviewPage::showSummary);
+    connect(&inspector, &inspect::Inspector::scanFailed, this, &OverviewPage::showScanFailure);
+    for (const HistogramKind kind : {HistogramKind::Sizes, HistogramKind::Ages}) {
+        connect(chart(kind), &HistogramChart::binsChosen, this,
+                [this, kind](int first, int last) { choose(kind, first, last); });
+    }
+}
+
+HistogramChart *OverviewPage::chart(HistogramKind kind) const
+{
+    return kind == HistogramKind::Sizes ? m_sizes : m_ages;
+}
+
+QLayout *OverviewPage::makeTiles()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    for (Tile *tile : {m_entries, m_data, m_pinned, m_bloat, m_medianAge})
+        row->addWidget(tile, 1);
+    m_bloat->setToolTip(tr("The file's size, with its write-ahead log, divided by the data in it"));
+    m_medianAge->setToolTip(
+        tr("Half of all bytes were read more recently than this, before the newest read"));
+    return row;
+}
+
+QWidget *OverviewPage::makeChartCard(const QString &heading, const QString &subtitle, HistogramChart *chart)
+{
+    auto *card = new Card(heading, this);
+    card->setSubtitle(subtitle);
+    auto *measure = new SegmentedSwitch(tr("Measure of %1").arg(heading), {tr("count"), tr("bytes")}, card);
+    connect(measure, &SegmentedSwitch::currentChanged, chart, [chart](int index) {
+        chart->setMeasure(index == 0 ? HistogramChart::Measure::Count : HistogramChart::Measure::Bytes);
+    });
+    measure->setCurrent(1);
+    card->setCorner(measure);
+    card->addWidget(chart, 1);
+    return card;
+}
+
+QWidget *OverviewPage::makeFactCard()
+{
+    auto *card = new Card(tr("File"), this);
+    auto *columns = new QWidget(card);
+    auto *layout = new QHBoxLayout(columns);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(40);
+    layout->addWidget(m_fileFacts, 1, Qt::AlignTop);
+    layout->addWidget(m_contentFacts, 1, Qt::AlignTop);
+    card->addWidget(columns);
+    return card;
+}
+
+void OverviewPage::showFile(const inspect::CacheFileInfo &info)
+{
+    m_sizes->setBins({});
+    m_ages->setBins({});
+    setPending(tr("scanning…"));
+    m_entries->setFigure(formatCount(info.entries), tr("counted from the key index"));
+    if (info.pinned)
+        m_pinned->setFigure(formatCount(*info.pinned), tr("entries"));
+    showFacts(info, nullptr);
+    setPlaceholders(tr("Scanning…"));
+}
+
+void OverviewPage::setPending(const QString &why)
+{
+    for (Tile *tile : {m_data, m_pinned, m_bloat, m_medianAge})
+        tile->setPending(why);
+}
+
+void OverviewPage::setPlaceholders(const QString &text)
+{
+    m_sizes->setPlaceholder(text);
+    m_ages->setPlaceholder(text);
+}
+
+void OverviewPage::showProgress(double fraction)
+{
+    setPlaceholders(tr("Scanning… %1 %").arg(qRound(fraction * 100.0)));
+}
+
+void OverviewPage::showSummary(const inspect::SummaryPtr &summary)
+{
+    const inspect::CacheFileInfo &info = m_inspector.info();
+    m_entries->setFigure(formatCount(summary->entries),
+                         tr("%1 pinned").arg(formatCount(summary->pinnedEntries)));
+    m_data->setFigure(formatBytes(summary->dataBytes),
+                      tr("mean %1 · p99 %2")
+                          .arg(formatBytes(qRound64(summary->meanBytes)), formatBytes(summary->p99Bytes)));
+    m_pinned->setFigure(formatBytes(summary->pinnedBytes), pinnedShareText(info, *summary));
+    m_bloat->setFigure(summary->dataBytes > 0 ? bloatText(summary->bloatRatio) : QStringLiteral("–"),
+                       tr("%1 in free pages").arg(formatBytes(info.freeBytes)));
+    if (summary->oldestAccess && summary->newestAccess) {
+        m_medianAge->setFigure(
+            formatDuration(summary->medianByteAgeSeconds),
+            tr("oldest %1").arg(formatDuration(*summary->newestAccess - *summary->oldestAccess)));
+    } else {
+        m_medianAge->setPending(tr("no entry was ever read"));
+    }
+    m_sizes->setBins(summary->sizeHistogram);
+    m_ages->setBins(summary->ageHistogram);
+    m_sizes->setPlaceholder(summary->sizeHistogram.empty() ? tr("This cache has no entries.") : QString());
+    m_ages->setPlaceholder(summary->ageHistogram.empty() ? tr("No entry of this cache says when it was read.")
+                                                         : QString());
+    showFacts(info, summary.get());
+}
+
+void OverviewPage::showScanFailure(const Error &error)
+{
+    const bool cancelled = error.code == ErrorCode::Cancelled;
+    setPending(cancelled ? tr("the scan was cancelled") : tr("the scan failed"));
+    setPlaceholders(cancelled ? tr("The scan was cancelled.\nOpen the file again to see this chart.")
+                              : error.message);
+}
+
+void OverviewPage::showFacts(const inspect::CacheFileInfo &info, const inspect::Summary *summary)
+{
+    m_fileFacts->setFacts(fileFacts(info));
+    m_contentFacts->setFacts(contentFacts(info, summary));
+}
+
+void OverviewPage::choose(HistogramKind kind, int first, int last)
+{
+    const inspect::SummaryPtr summary = m_inspector.summary();
+    if (!summary)
+        return;
+    HistogramChart *chosen = chart(kind);
+    chosen->setChosen(HistogramChart::BinRange{first, last});
+    const QString range = chosen->rangeText({first, last});
+    if (kind == HistogramKind::Sizes)
+        Q_EMIT filterChosen(kind, sizeBinFilter(summary->sizeHistogram, first, last),
+                            tr("Size %1").arg(range));
+    else
+        Q_EMIT filterChosen(kind, ageBinFilter(*summary, first, last),
+                            tr("Last read %1 before the newest").arg(range));
+}
+
+void OverviewPage::clearChoice(HistogramKind kind)
+{
+    chart(kind)->setChosen(std::nullopt);
+}
+
+} // namespace cachescope::ui

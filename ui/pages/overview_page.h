@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inspect/inspector.h"
+#include "ui/charts/histogram_chart.h"
+
+#include <QWidget>
+
+namespace cachescope::ui {
+
+class FactList;
+class Theme;
+class Tile;
+
+/// The file at a glance: figures, how large entries are, how long ago they were read, facts of the file. Bars
+/// of a histogram lead to the entries behind them.
+class OverviewPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    OverviewPage(const Theme &theme, inspect::Inspector &inspector, QWidget *parent = nullptr);
+
+    /// Takes the choice back that filterChosen() told about.
+    void clearChoice(HistogramKind kind);
+    [[nodiscard]] HistogramChart *chart(HistogramKind kind) const;
+    [[nodiscard]] Tile *entriesTile() const { return m_entries; }
+
+Q_SIGNALS:
+    /// `text` says the range for people.
+    void filterChosen(cachescope::ui::HistogramKind kind, const cachescope::inspect::EntryFilter &filter,
+                      const QString &text);
+
+private:
+    QLayout *makeTiles();
+    QWidget *makeChartCard(const QString &heading, const QString &subtitle, HistogramChart *chart);
+    QWidget *makeFactCard();
+    void showFile(const inspect::CacheFileInfo &info);
+    void showProgress(double fraction);
+    void showSummary(const inspect::SummaryPtr &summary);
+    void showScanFailure(const Error &error);
+    void setPlaceholders(const QString &text);
+    void setPending(const QString &why);
+    void showFacts(const inspect::CacheFileInfo &info, const inspect::Summary *summary);
+    void choose(HistogramKind kind, int first, int last);
+
+    inspect::Inspector &m_inspector;
+    Tile *m_entries;
+    Tile *m_data;
+    Tile *m_pinned;
+    Tile *m_bloat;
+    Tile *m_medianAge;
+    HistogramChart *m_sizes;
+    HistogramChart *m_ages;
+    FactList *m_fileFacts;
+    FactList *m_contentFacts;
+};
+
+} // namespace cachescope::ui

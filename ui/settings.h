@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inspect/entry_query.h"
+#include "ui/page.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QSettings>
+
+namespace cachescope::ui {
+
+/// A file that was opened, as it was then.
+struct RecentFile
+{
+    QString path; ///< absolute
+    qint64 sizeBytes = 0;
+    QDateTime openedAt;
+
+    bool operator==(const RecentFile &) const = default;
+};
+
+/// Everything that is kept between starts, typed, in one place. Main thread.
+class Settings
+{
+public:
+    static constexpr int kMaxRecentFiles = 10;
+
+    /// The user's own settings, found by the application's organisation and name.
+    Settings();
+    /// Kept in the INI file `path` instead.
+    explicit Settings(const QString &path);
+
+    /// Newest first.
+    [[nodiscard]] QList<RecentFile> recentFiles() const;
+    /// Puts it first; one that was there under the same path is replaced.
+    void addRecentFile(const RecentFile &file);
+    void removeRecentFile(const QString &path);
+
+    [[nodiscard]] QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+
+    [[nodiscard]] Page page() const;
+    void setPage(Page page);
+
+    /// QHeaderView::saveState() of the entries table; empty at first.
+    [[nodiscard]] QByteArray entryColumns() const;
+    void setEntryColumns(const QByteArray &state);
+
+    /// QSplitter::saveState() between table and details; empty at first.
+    [[nodiscard]] QByteArray detailsSplitter() const;
+    void setDetailsSplitter(const QByteArray &state);
+
+    /// Order of the entries table; newest read first unless chosen otherwise. Its filter is always empty.
+    [[nodiscard]] inspect::EntryQuery entryOrder() const;
+    void setEntryOrder(const inspect::EntryQuery &query);
+
+private:
+    void writeRecentFiles(const QList<RecentFile> &files);
+
+    mutable QSettings m_store;
+};
+
+} // namespace cachescope::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/banner.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace cachescope::ui {
+
+Banner::Banner(const Theme &theme, QWidget *parent)
+    : QFrame(parent), m_theme(theme), m_icon(new QLabel(this)), m_text(makeLabel(QString(), QString(), this))
+{
+    setRole(this, QStringLiteral("banner"));
+    setAccessibleName(tr("Message"));
+    m_text->setObjectName(QStringLiteral("bannerText"));
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *close = new QToolButton(this);
+    close->setIcon(themedIcon(theme, QStringLiteral("close")));
+    close->setAccessibleName(tr("Close the message"));
+    close->setToolTip(tr("Close"));
+    setRole(close, QStringLiteral("icon"));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 8, 12, 8);
+    layout->setSpacing(10);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(close, 0, Qt::AlignTop);
+    connect(close, &QToolButton::clicked, this, &Banner::clear);
+    connect(&theme, &Theme::changed, this, &Banner::drawIcon);
+    hide();
+}
+
+void Banner::showMessage(Tone tone, const QString &text)
+{
+    m_tone = tone;
+    setTone(this, tone);
+    m_text->setText(text);
+    setTone(m_text, tone);
+    setAccessibleDescription(text);
+    drawIcon();
+    show();
+}
+
+void Banner::clear()
+{
+    hide();
+    m_text->clear();
+}
+
+QString Banner::text() const
+{
+    return m_text->text();
+}
+
+void Banner::drawIcon()
+{
+    const Tokens &tokens = m_theme.tokens();
+    const bool calm = m_tone == Tone::Neutral || m_tone == Tone::Good;
+    const QColor colour = m_tone == Tone::Bad       ? tokens.bad
+                          : m_tone == Tone::Warning ? tokens.warning
+                                                    : tokens.accent;
+    m_icon->setPixmap(iconPixmap(calm ? QStringLiteral("info") : QStringLiteral("warning"), colour,
+                                 QSize(18, 18), devicePixelRatioF()));
+}
+
+} // namespace cachescope::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace cachescope::ui {
+
+class Theme;
+
+/// Lies over its parent while a file is dragged over the window, and says what dropping it will do.
+class DropOverlay : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DropOverlay(const Theme &theme, QWidget *parent);
+
+    /// Covers the parent and comes to the front.
+    void cover();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace cachescope::ui

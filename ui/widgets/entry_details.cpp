@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/entry_details.h"
+
+#include "core/base/format.h"
+#include "ui/models/entry_text.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/fact_list.h"
+#include "ui/widgets/look.h"
+
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace cachescope::ui {
+namespace {
+
+constexpr int kKeyHeight = 76; // four lines; longer keys scroll
+constexpr qsizetype kMaxShownKey = 20'000;
+
+QList<Fact> factsOf(const inspect::Entry &entry)
+{
+    return {{EntryDetails::tr("Size"), EntryDetails::tr("%1 bytes").arg(formatCount(entry.sizeBytes))},
+            {EntryDetails::tr("Type"), inspect::contentTypeLabel(entry.type)},
+            {EntryDetails::tr("Media type"), inspect::contentTypeMime(entry.type)},
+            {EntryDetails::tr("Last read"), formatTime(entry.lastAccessed)},
+            {EntryDetails::tr("Stored"), storedText(entry)},
+            {EntryDetails::tr("Pinned"),
+             entry.pinned ? EntryDetails::tr("yes, never evicted") : EntryDetails::tr("no")},
+            {EntryDetails::tr("Row"), QString::number(entry.rowid)}};
+}
+
+} // namespace
+
+EntryDetails::EntryDetails(const Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_stack(new QStackedWidget(this))
+    , m_key(new QPlainTextEdit(this))
+    , m_facts(new FactList(this))
+{
+    setRole(this, QStringLiteral("bar"));
+    setAccessibleName(tr("Details"));
+    setMinimumWidth(240);
+    QLabel *hint = makeLabel(QStringLiteral("muted"), tr("Select an entry to see its details."), this);
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setWordWrap(true);
+    m_stack->addWidget(hint);
+    m_stack->addWidget(makeContent(theme));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 10, 14, 10);
+    layout->addWidget(m_stack);
+}
+
+QWidget *EntryDetails::makeContent(const Theme &theme)
+{
+    auto *content = new QWidget(this);
+    auto *copy = new QToolButton(content);
+    copy->setIcon(themedIcon(theme, QStringLiteral("copy")));
+    copy->setAccessibleName(tr("Copy key"));
+    copy->setToolTip(tr("Copy key"));
+    setRole(copy, QStringLiteral("icon"));
+    connect(copy, &QToolButton::clicked, this, &EntryDetails::copyKeyRequested);
+    m_key->setReadOnly(true);
+    m_key->setAccessibleName(tr("Key"));
+    m_key->setFont(fonts::monospace());
+    m_key->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_key->setFrameShape(QFrame::NoFrame);
+    m_key->setFixedHeight(kKeyHeight);
+    m_key->document()->setDocumentMargin(0);
+    m_key->setTabChangesFocus(true);
+
+    auto *header = new QHBoxLayout;
+    header->addWidget(makeLabel(QStringLiteral("heading"), tr("Details"), content));
+    header->addStretch(1);
+    header->addWidget(copy);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(header);
+    layout->addWidget(m_key);
+    layout->addWidget(makeSeparator(Qt::Horizontal, content));
+    layout->addWidget(m_facts);
+    layout->addStretch(1);
+    return content;
+}
+
+void EntryDetails::setEntry(const std::optional<inspect::Entry> &entry)
+{
+    m_stack->setCurrentIndex(entry ? 1 : 0);
+    if (!entry)
+        return;
+    m_key->setPlainText(entry->key.left(kMaxShownKey)); // a hostile file may hold a key of any length
+    m_facts->setFacts(factsOf(*entry));
+}
+
+} // namespace cachescope::ui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inspect/entry.h"
+
+#include <QFrame>
+
+#include <optional>
+
+class QLabel;
+class QPlainTextEdit;
+class QStackedWidget;
+
+namespace cachescope::ui {
+
+class FactList;
+class Theme;
+
+/// What is known of one entry, beside the table.
+class EntryDetails : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit EntryDetails(const Theme &theme, QWidget *parent = nullptr);
+
+    /// Nothing: asks to select an entry.
+    void setEntry(const std::optional<inspect::Entry> &entry);
+
+Q_SIGNALS:
+    void copyKeyRequested();
+
+private:
+    QWidget *makeContent(const Theme &theme);
+
+    QStackedWidget *m_stack;
+    QPlainTextEdit *m_key;
+    FactList *m_facts;
+};
+
+} // namespace cachescope::ui

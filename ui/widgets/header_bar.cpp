@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/header_bar.h"
+
+#include "ui/widgets/elided_label.h"
+
+#include <QHBoxLayout>
+
+namespace cachescope::ui {
+
+HeaderBar::HeaderBar(QWidget *parent)
+    : QFrame(parent)
+    , m_title(new ElidedLabel(QStringLiteral("title"), Qt::ElideMiddle, this))
+    , m_facts(new ElidedLabel(QStringLiteral("muted"), Qt::ElideRight, this))
+    , m_chipRow(new QHBoxLayout)
+{
+    setRole(this, QStringLiteral("bar"));
+    setFixedHeight(48);
+    m_title->setObjectName(QStringLiteral("headerTitle"));
+    m_facts->setObjectName(QStringLiteral("headerFacts"));
+    m_chipRow->setSpacing(8);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 0, 16, 0);
+    layout->setSpacing(10);
+    layout->addWidget(m_title);
+    layout->addWidget(m_facts);
+    layout->addStretch(1);
+    layout->addLayout(m_chipRow);
+}
+
+void HeaderBar::setContent(const HeaderContent &content)
+{
+    if (content == m_content)
+        return;
+    m_title->setText(content.title);
+    m_facts->setText(content.facts);
+    if (content.chips != m_content.chips)
+        setChips(content.chips);
+    m_content = content;
+}
+
+void HeaderBar::setChips(const QList<Chip> &chips)
+{
+    while (QLayoutItem *item = m_chipRow->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const Chip &chip : chips) {
+        QLabel *label = makeLabel(QStringLiteral("chip"), chip.text, this);
+        setTone(label, chip.tone);
+        label->setToolTip(chip.explanation);
+        label->setAccessibleDescription(chip.explanation);
+        m_chipRow->addWidget(label, 0, Qt::AlignVCenter);
+    }
+}
+
+} // namespace cachescope::ui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/look.h"
+
+#include <QFrame>
+#include <QList>
+
+class QHBoxLayout;
+
+namespace cachescope::ui {
+
+class ElidedLabel;
+
+/// A short status at the right of the header. The tool tip explains it.
+struct Chip
+{
+    QString text;
+    Tone tone = Tone::Neutral;
+    QString explanation;
+
+    bool operator==(const Chip &) const = default;
+};
+
+struct HeaderContent
+{
+    QString title;
+    QString facts;
+    QList<Chip> chips;
+
+    bool operator==(const HeaderContent &) const = default;
+};
+
+/// The bar over a page: what it is about, its facts, and its state in chips.
+class HeaderBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit HeaderBar(QWidget *parent = nullptr);
+
+    void setContent(const HeaderContent &content);
+
+private:
+    void setChips(const QList<Chip> &chips);
+
+    HeaderContent m_content;
+    ElidedLabel *m_title;
+    ElidedLabel *m_facts;
+    QHBoxLayout *m_chipRow;
+};
+
+} // namespace cachescope::ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/look.h"
+
+#include <QStyle>
+#include <QVariant>
+
+namespace cachescope::ui {
+namespace {
+
+QString toneName(Tone tone)
+{
+    switch (tone) {
+    case Tone::Good:
+        return QStringLiteral("good");
+    case Tone::Warning:
+        return QStringLiteral("warning");
+    case Tone::Bad:
+        return QStringLiteral("bad");
+    case Tone::Neutral:
+        break;
+    }
+    return QStringLiteral("neutral");
+}
+
+} // namespace
+
+void setLookProperty(QWidget *widget, const char *name, const QVariant &value)
+{
+    if (widget->property(name) == value)
+        return;
+    widget->setProperty(name, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    widget->update();
+}
+
+void setRole(QWidget *widget, const QString &role)
+{
+    setLookProperty(widget, "role", role);
+}
+
+void setTone(QWidget *widget, Tone tone)
+{
+    setLookProperty(widget, "tone", toneName(tone));
+}
+
+QLabel *makeLabel(const QString &role, const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    setRole(label, role);
+    return label;
+}
+
+QString withoutMnemonics(const QString &text)
+{
+    QString escaped = text;
+    return escaped.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+QFrame *makeSeparator(Qt::Orientation orientation, QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    setRole(line, QStringLiteral("separator"));
+    if (orientation == Qt::Horizontal)
+        line->setFixedHeight(1);
+    else
+        line->setFixedWidth(1);
+    return line;
+}
+
+} // namespace cachescope::ui

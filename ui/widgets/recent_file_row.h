@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/settings.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace cachescope::ui {
+
+class ElidedLabel;
+class Theme;
+
+/// A recent file: name and folder, size and when it was open; a click or Return opens it, the cross removes
+/// it from the list.
+class RecentFileRow : public QFrame
+{
+    Q_OBJECT
+
+public:
+    RecentFileRow(const Theme &theme, const RecentFile &file, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString path() const { return m_file.path; }
+    /// A missing file is grey and does not open.
+    void setMissing(bool missing);
+
+Q_SIGNALS:
+    void openRequested();
+    void removeRequested();
+
+protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] QString whenText() const;
+
+    RecentFile m_file;
+    bool m_missing = false;
+    ElidedLabel *m_name;
+    ElidedLabel *m_folder;
+    QLabel *m_facts;
+};
+
+} // namespace cachescope::ui

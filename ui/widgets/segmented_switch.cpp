@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/segmented_switch.h"
+
+#include "ui/widgets/look.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace cachescope::ui {
+
+SegmentedSwitch::SegmentedSwitch(const QString &name, const QStringList &choices, QWidget *parent)
+    : QWidget(parent), m_group(new QButtonGroup(this))
+{
+    setAccessibleName(name);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (int i = 0; i < choices.size(); ++i) {
+        if (i > 0)
+            layout->addWidget(makeLabel(QStringLiteral("caption"), QStringLiteral("|"), this));
+        auto *button = new QToolButton(this);
+        button->setText(choices[i]);
+        button->setCheckable(true);
+        button->setChecked(i == 0);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(name + QStringLiteral(": ") + choices[i]);
+        setRole(button, QStringLiteral("segment"));
+        m_group->addButton(button, i);
+        layout->addWidget(button);
+    }
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
+        if (checked)
+            Q_EMIT currentChanged(id);
+    });
+}
+
+int SegmentedSwitch::current() const
+{
+    return m_group->checkedId();
+}
+
+void SegmentedSwitch::setCurrent(int index)
+{
+    if (QAbstractButton *button = m_group->button(index))
+        button->setChecked(true);
+}
+
+} // namespace cachescope::ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/status_line.h"
+
+#include "ui/widgets/look.h"
+
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace cachescope::ui {
+namespace {
+
+constexpr int kProgressSteps = 1000;
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QFrame(parent)
+    , m_text(makeLabel(QStringLiteral("caption"), QString(), this))
+    , m_progress(new QProgressBar(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    setRole(this, QStringLiteral("bar"));
+    setFixedHeight(26);
+    m_text->setObjectName(QStringLiteral("statusText"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(160);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_cancel->setObjectName(QStringLiteral("cancelJob"));
+    m_cancel->setAccessibleName(tr("Cancel what is running"));
+    setRole(m_cancel, QStringLiteral("link"));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 0, 12, 0);
+    layout->setSpacing(10);
+    layout->addWidget(m_text);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_cancel);
+    layout->addStretch(1);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        if (!m_jobs.empty())
+            Q_EMIT cancelRequested(m_jobs.rbegin()->first);
+    });
+    refresh();
+}
+
+void StatusLine::setJob(Job job, const JobProgress &progress)
+{
+    JobProgress &known = m_jobs[job];
+    if (known == progress)
+        return;
+    known = progress;
+    refresh();
+}
+
+void StatusLine::endJob(Job job)
+{
+    if (m_jobs.erase(job) > 0)
+        refresh();
+}
+
+void StatusLine::setMessage(const QString &message)
+{
+    m_message = message;
+    refresh();
+}
+
+QString StatusLine::text() const
+{
+    return m_text->text();
+}
+
+void StatusLine::refresh()
+{
+    const bool busy = !m_jobs.empty();
+    const JobProgress shown = busy ? m_jobs.rbegin()->second : JobProgress{m_message, std::nullopt, false};
+    m_text->setText(shown.text);
+    m_progress->setVisible(busy);
+    m_cancel->setVisible(shown.cancellable);
+    m_progress->setRange(0, shown.fraction ? kProgressSteps : 0);
+    if (shown.fraction)
+        m_progress->setValue(static_cast<int>(*shown.fraction * kProgressSteps));
+}
+
+} // namespace cachescope::ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/tile.h"
+
+#include <QVBoxLayout>
+
+namespace cachescope::ui {
+
+Tile::Tile(const QString &caption, QWidget *parent)
+    : QFrame(parent)
+    , m_figure(makeLabel(QStringLiteral("figure"), QString(), this))
+    , m_detail(makeLabel(QStringLiteral("caption"), QString(), this))
+{
+    setRole(this, QStringLiteral("card"));
+    setAccessibleName(caption);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 10, 10, 10);
+    layout->setSpacing(1);
+    layout->addWidget(makeLabel(QStringLiteral("caption"), caption, this));
+    layout->addWidget(m_figure);
+    layout->addWidget(m_detail);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    for (QLabel *label : {m_figure, m_detail})
+        label->setMinimumWidth(1); // a narrow window cuts the text, it does not widen the window
+}
+
+void Tile::setFigure(const QString &figure, const QString &detail)
+{
+    setRole(m_figure, QStringLiteral("figure"));
+    m_figure->setText(figure);
+    m_detail->setText(detail);
+    setAccessibleDescription(figure + QLatin1Char(' ') + detail);
+}
+
+void Tile::setPending(const QString &detail)
+{
+    setFigure(QStringLiteral("–"), detail);
+}
+
+QString Tile::figure() const
+{
+    return m_figure->text();
+}
+
+} // namespace cachescope::ui

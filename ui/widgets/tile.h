@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/look.h"
+
+#include <QFrame>
+
+namespace cachescope::ui {
+
+/// One figure: a caption over it, what qualifies it below.
+class Tile : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Tile(const QString &caption, QWidget *parent = nullptr);
+
+    void setFigure(const QString &figure, const QString &detail);
+    /// Not known yet: a dash, and why.
+    void setPending(const QString &detail);
+    [[nodiscard]] QString figure() const;
+
+private:
+    QLabel *m_figure;
+    QLabel *m_detail;
+};
+
+} // namespace cachescope::ui
