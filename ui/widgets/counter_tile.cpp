@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/counter_tile.h"
 
+#include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
@@ -9,11 +10,15 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cachescope::ui {
 namespace {
 
 constexpr int kDotPx = 8;
-constexpr int kSignPx = 16;
+constexpr int kSignPx = 13;
+constexpr int kSmallestPx = 12;
+constexpr int kFigureHeight = 30;
 
 } // namespace
 
@@ -31,7 +36,8 @@ QPixmap seriesDot(const Theme &theme, int series, qreal devicePixelRatio)
 }
 
 CounterTile::CounterTile(const Theme &theme, const QString &caption, QWidget *parent)
-    : QFrame(parent), m_theme(theme)
+    : QFrame(parent)
+    , m_theme(theme)
 {
     setRole(this, QStringLiteral("card"));
     setAccessibleName(caption);
@@ -53,25 +59,22 @@ CounterTile::Column CounterTile::makeColumn(QHBoxLayout *layout)
 {
     Column column;
     column.box = new QWidget(this);
-    column.sign = new QLabel(column.box);
-    column.figure = makeLabel(QStringLiteral("figure"), QStringLiteral("–"), column.box);
+    column.figure = makeLabel(QStringLiteral("counter"), QStringLiteral("–"), column.box);
     column.figure->setMinimumWidth(1);
+    column.figure->setFixedHeight(kFigureHeight);
     column.dot = new QLabel(column.box);
     column.name = new ElidedLabel(QStringLiteral("caption"), Qt::ElideRight, column.box);
-    auto *figures = new QHBoxLayout;
-    figures->setSpacing(4);
-    figures->addWidget(column.figure);
-    figures->addWidget(column.sign);
-    figures->addStretch(1);
+    column.sign = new QLabel(column.box);
     auto *names = new QHBoxLayout;
     names->setSpacing(5);
     names->addWidget(column.dot);
     names->addWidget(column.name);
+    names->addWidget(column.sign);
     names->addStretch(1);
     auto *rows = new QVBoxLayout(column.box);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addLayout(figures);
+    rows->addWidget(column.figure);
     rows->addLayout(names);
     layout->addWidget(column.box, 1);
     return column;
@@ -87,6 +90,8 @@ void CounterTile::setDesigns(const QStringList &designs)
         column.figure->setText(QStringLiteral("–"));
         setTone(column.figure, Tone::Neutral);
     }
+    m_fontPx = fonts::kFigurePx;
+    fitFigures();
     draw();
 }
 
@@ -94,11 +99,37 @@ void CounterTile::setFigure(int design, const QString &figure, Tone tone)
 {
     Column &column = m_columns.at(static_cast<std::size_t>(design));
     column.figure->setText(figure);
+    fitFigures();
     if (column.tone == tone)
         return;
     column.tone = tone;
     setTone(column.figure, tone);
     draw();
+}
+
+// One size for all figures of the tile. During a run it only shrinks, so that digits do not jump in size.
+void CounterTile::fitFigures()
+{
+    QFont font = fonts::base();
+    font.setWeight(QFont::DemiBold);
+    const auto fits = [&](const Column &column) {
+        return column.box->isHidden() ||
+               QFontMetrics(font).horizontalAdvance(column.figure->text()) <= column.figure->width();
+    };
+    for (font.setPixelSize(m_fontPx); m_fontPx > kSmallestPx; font.setPixelSize(--m_fontPx)) {
+        if (std::all_of(m_columns.begin(), m_columns.end(), fits))
+            break;
+    }
+    for (const Column &column : m_columns)
+        column.figure->setFont(font);
+}
+
+void CounterTile::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    layout()->activate(); // the labels have their new widths
+    m_fontPx = fonts::kFigurePx;
+    fitFigures();
 }
 
 QString CounterTile::figure(int design) const

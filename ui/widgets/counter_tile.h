@@ -29,6 +29,9 @@ public:
     void setFigure(int design, const QString &figure, Tone tone = Tone::Neutral);
     [[nodiscard]] QString figure(int design) const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Column
     {
@@ -42,9 +45,11 @@ private:
 
     Column makeColumn(QHBoxLayout *layout);
     void draw();
+    void fitFigures();
 
     const Theme &m_theme;
     std::array<Column, kMaxDesigns> m_columns;
+    int m_fontPx = 0;
 };
 
 /// A round dot in a series colour, for legends. `series` as in Tokens.
