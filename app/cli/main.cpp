@@ -4,9 +4,12 @@
 // and sets the exit code. Here they are only listed.
 #include "app/cli/command_designs.h"
 #include "app/cli/command_generate.h"
+#include "app/cli/command_get.h"
 #include "app/cli/command_info.h"
+#include "app/cli/command_list.h"
 #include "app/cli/command_load.h"
 #include "app/cli/command_session.h"
+#include "app/cli/command_stats.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
@@ -21,11 +24,14 @@ using namespace cachescope;
 
 void addCommands(CLI::App &app, int &exitCode)
 {
-    cli::addInfoCommand(app, exitCode);
-    cli::addGenerateCommand(app, exitCode);
-    cli::addLoadCommand(app, exitCode);
     cli::addDesignsCommand(app, exitCode);
+    cli::addGenerateCommand(app, exitCode);
+    cli::addGetCommand(app, exitCode);
+    cli::addInfoCommand(app, exitCode);
+    cli::addListCommand(app, exitCode);
+    cli::addLoadCommand(app, exitCode);
     cli::addSessionCommand(app, exitCode);
+    cli::addStatsCommand(app, exitCode);
 }
 
 int parseAndRun(int argc, char **argv)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inspect/summary.h"
+
 #include <QString>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -12,5 +15,9 @@ using Facts = std::vector<std::pair<QString, QString>>;
 
 /// A name and a value a line, values below each other. Nothing in the values can steer the terminal.
 QString factsTable(const Facts &facts);
+
+/// A title, then a line for each bin that holds something, with a bar for its bytes. Nothing without bins.
+QString histogramTable(const QString &title, const std::vector<inspect::HistogramBin> &bins,
+                       const std::function<QString(double)> &edge);
 
 } // namespace cachescope::cli

@@ -5,7 +5,11 @@
 
 namespace cachescope::inspect {
 
-Inspector::Inspector(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
+Inspector::Inspector(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this))
+{
+}
 
 Inspector::~Inspector() = default;
 
@@ -79,3 +83,5 @@ void Inspector::dropRequest(quint64 token)
 }
 
 } // namespace cachescope::inspect
+
+#include "moc_inspector.cpp"

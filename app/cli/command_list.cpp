@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command_list.h"
+
+#include "app/cli/entry_writer.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/option_types.h"
+#include "app/cli/output.h"
+#include "app/cli/progress_line.h"
+#include "core/inspect/entry_query.h"
+#include "core/inspect/scan.h"
+#include "core/sqlite/connection.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <span>
+
+namespace cachescope::cli {
+
+namespace {
+
+using inspect::CacheFile;
+using inspect::ContentType;
+using inspect::Entry;
+using inspect::EntryQuery;
+using inspect::EntrySort;
+
+using Types = std::vector<ContentType>;
+
+/// Entries that are read and written at a time: enough to write in large pieces, few enough to stop soon.
+constexpr std::size_t kBatch = 256;
+
+struct ListOptions
+{
+    QString file;
+    EntryQuery query{EntrySort::RowId, false, {}, -1};
+    qint64 limit = -1; ///< of what is printed; query.limit is derived from it
+    Types types;       ///< empty: all
+    ListFormat format = ListFormat::Table;
+};
+
+const std::map<std::string, EntrySort> &sorts()
+{
+    static const std::map<std::string, EntrySort> names{{"rowid", EntrySort::RowId},
+                                                        {"key", EntrySort::Key},
+                                                        {"size", EntrySort::Size},
+                                                        {"last_accessed", EntrySort::LastAccessed}};
+    return names;
+}
+
+const std::map<std::string, ListFormat> &formats()
+{
+    static const std::map<std::string, ListFormat> names{{"table", ListFormat::Table},
+                                                         {"csv", ListFormat::Csv},
+                                                         {"json", ListFormat::Json},
+                                                         {"jsonl", ListFormat::JsonLines}};
+    return names;
+}
+
+const std::map<std::string, Types> &typeNames()
+{
+    static const std::map<std::string, Types> names{{"audio", {ContentType::OggOpus, ContentType::Audio}},
+                                                    {"json", {ContentType::Json}},
+                                                    {"html", {ContentType::Html}},
+                                                    {"text", {ContentType::Text}},
+                                                    {"base64", {ContentType::Base64}},
+                                                    {"image", {ContentType::Image}},
+                                                    {"pdf", {ContentType::Pdf}},
+                                                    {"gzip", {ContentType::Gzip}},
+                                                    {"zstd", {ContentType::Zstd}},
+                                                    {"empty", {ContentType::Empty}},
+                                                    {"unknown", {ContentType::Unknown}}};
+    return names;
+}
+
+/// An option with one of the names of `choices`; anything else is a usage error that lists them.
+template <typename Value>
+void addChoice(CLI::App &command, const std::string &name, const std::map<std::string, Value> &choices,
+               Value *value, const std::string &description)
+{
+    std::vector<std::string> names;
+    for (const auto &choice : choices)
+        names.push_back(choice.first);
+    const auto take = [&choices, value](const std::string &text) { *value = choices.at(text); };
+    command.add_option_function<std::string>(name, take, description)->check(CLI::IsMember(names));
+}
+
+/// The rowids to print. Sizes and pins of a whole file come from a parallel scan, which is the fastest way.
+Result<std::vector<qint64>> select(const CacheFile &file, sqlite::Connection &connection,
+                                   const EntryQuery &query)
+{
+    const inspect::CacheFormat &format = file.info().format;
+    if (!needsRowHeaders(query, format))
+        return selectRowids(connection, format, query, &interrupted());
+    Result<inspect::ScanResult> scanned = [&file] {
+        ProgressLine line(QStringLiteral("Scanning"));
+        return inspect::scanEntries(
+            file, inspect::ScanOptions(), [&line](double fraction) { line.show(fraction); }, &interrupted());
+    }();
+    if (!scanned)
+        return scanned.error();
+    return selectRowids(connection, format, query, &interrupted(), &scanned->index);
+}
+
+bool isWanted(const Types &types, const Entry &entry)
+{
+    return types.empty() || std::ranges::find(types, entry.type) != types.end();
+}
+
+/// Prints until the rowids, the limit or the reader's patience end.
+Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Connection &connection,
+                   std::span<const qint64> rowids, EntryWriter &writer)
+{
+    qint64 left = options.limit;
+    while (!rowids.empty() && left != 0 && !interrupted()) {
+        const auto batch = rowids.first(std::min(kBatch, rowids.size()));
+        rowids = rowids.subspan(batch.size());
+        const auto entries = readEntries(connection, file.info().format, batch);
+        if (!entries)
+            return entries.error();
+        QByteArray text;
+        for (const Entry &entry : *entries) {
+            if (left == 0 || !isWanted(options.types, entry))
+                continue;
+            text += writer.entry(entry);
+            --left;
+        }
+        if (!writeOut(text))
+            return {};
+    }
+    return {};
+}
+
+int runList(const ListOptions &options)
+{
+    const auto file = CacheFile::open(options.file);
+    if (!file)
+        return fail(file.error());
+    const auto connection = file->connect();
+    if (!connection)
+        return fail(connection.error());
+    EntryQuery query = options.query;
+    query.limit = options.types.empty() ? options.limit : -1;
+    const auto rowids = select(*file, **connection, query);
+    if (!rowids)
+        return fail(rowids.error());
+    const auto writer = EntryWriter::create(options.format);
+    writeOut(writer->begin());
+    const auto printed = print(options, *file, **connection, *rowids, *writer);
+    writeOut(writer->end());
+    if (!printed)
+        return fail(printed.error());
+    return interrupted() ? kInterrupted : kDone;
+}
+
+void addFilters(CLI::App &command, ListOptions &options)
+{
+    inspect::EntryFilter &filter = options.query.filter;
+    addTextOption(command, "--filter", filter.contains, "Only keys that contain this text");
+    addTextOption(command, "--prefix", filter.prefix, "Only keys that start with this text");
+    addChoice(command, "--type", typeNames(), &options.types, "Only values of this kind");
+    const auto takePinned = [&filter](const std::string &text) { filter.pinned = text == "yes"; };
+    command.add_option_function<std::string>("--pinned", takePinned, "Only pinned entries, or only others")
+        ->check(CLI::IsMember({"yes", "no"}));
+    addBytesOption(
+        command, "--min-size", [&filter](qint64 bytes) { filter.minSizeBytes = bytes; },
+        "Only values of at least this size");
+    addBytesOption(
+        command, "--max-size", [&filter](qint64 bytes) { filter.maxSizeBytes = bytes; },
+        "Only values of at most this size");
+}
+
+} // namespace
+
+void addListCommand(CLI::App &app, int &exitCode)
+{
+    auto *command = app.add_subcommand("list", "The entries, without their values");
+    const auto options = std::make_shared<ListOptions>();
+    addFileArgument(*command, options->file);
+    addChoice(*command, "--sort", sorts(), &options->query.sort, "The order; by rowid without it");
+    command->add_flag("--desc", options->query.descending, "Highest first");
+    command->add_option("--limit", options->limit, "Print at most this many")->check(CLI::NonNegativeNumber);
+    addFilters(*command, *options);
+    addChoice(*command, "--format", formats(), &options->format, "How to print; a table without it");
+    command->callback([options, &exitCode] { exitCode = runList(*options); });
+}
+
+} // namespace cachescope::cli

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/entry_writer.h"
+
+#include "app/cli/output.h"
+#include "core/base/format.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+
+#include <cmath>
+
+namespace cachescope::cli {
+
+namespace {
+
+using inspect::Entry;
+
+QByteArray toJson(const Entry &entry)
+{
+    // NaN, for a time that the file does not have, is written as null.
+    QJsonObject object{{QStringLiteral("key"), entry.key},
+                       {QStringLiteral("type"), inspect::contentTypeMime(entry.type)},
+                       {QStringLiteral("sizeBytes"), entry.sizeBytes},
+                       {QStringLiteral("lastAccessed"), entry.lastAccessed},
+                       {QStringLiteral("pinned"), entry.pinned},
+                       {QStringLiteral("rowid"), entry.rowid}};
+    if (entry.createdAt)
+        object.insert(QStringLiteral("createdAt"), *entry.createdAt);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+class JsonLinesWriter : public EntryWriter
+{
+public:
+    [[nodiscard]] QByteArray entry(const Entry &entry) override { return toJson(entry) + '\n'; }
+};
+
+class JsonWriter : public EntryWriter
+{
+public:
+    [[nodiscard]] QByteArray begin() const override { return "["; }
+    [[nodiscard]] QByteArray entry(const Entry &entry) override
+    {
+        const QByteArray separator = m_first ? "\n" : ",\n";
+        m_first = false;
+        return separator + toJson(entry);
+    }
+    [[nodiscard]] QByteArray end() const override { return "\n]\n"; }
+
+private:
+    bool m_first = true;
+};
+
+/// RFC 4180: quoted where a reader would otherwise split or trim it.
+QString csvField(const QString &text)
+{
+    const auto special = [](QChar c) {
+        return c == QLatin1Char('"') || c == QLatin1Char(',') || c == QLatin1Char('\n') ||
+               c == QLatin1Char('\r');
+    };
+    const bool blankEnds = text != text.trimmed();
+    if (!blankEnds && std::none_of(text.cbegin(), text.cend(), special))
+        return text;
+    QString quoted = text;
+    quoted.replace(QLatin1Char('"'), QLatin1String("\"\""));
+    return QLatin1Char('"') + quoted + QLatin1Char('"');
+}
+
+QString csvTime(double seconds)
+{
+    return std::isfinite(seconds) ? QString::number(seconds, 'f', QLocale::FloatingPointShortest) : QString();
+}
+
+class CsvWriter : public EntryWriter
+{
+public:
+    [[nodiscard]] QByteArray begin() const override
+    {
+        return "key,type,sizeBytes,lastAccessed,createdAt,pinned,rowid\n";
+    }
+    [[nodiscard]] QByteArray entry(const Entry &entry) override
+    {
+        const QStringList fields{csvField(entry.key),
+                                 inspect::contentTypeMime(entry.type),
+                                 QString::number(entry.sizeBytes),
+                                 csvTime(entry.lastAccessed),
+                                 csvTime(entry.createdAt.value_or(std::nan(""))),
+                                 entry.pinned ? QStringLiteral("true") : QStringLiteral("false"),
+                                 QString::number(entry.rowid)};
+        return fields.join(QLatin1Char(',')).toUtf8() + '\n';
+    }
+};
+
+/// The key stands last, so that its length moves nothing.
+class TableWriter : public EntryWriter
+{
+public:
+    [[nodiscard]] QByteArray begin() const override
+    {
+        return line(QStringLiteral("Size"), QStringLiteral("Type"), QStringLiteral("Last access"),
+                    QStringLiteral("Created"), QStringLiteral("Pinned"), QStringLiteral("Key"));
+    }
+    [[nodiscard]] QByteArray entry(const Entry &entry) override
+    {
+        return line(formatBytes(entry.sizeBytes), inspect::contentTypeLabel(entry.type),
+                    formatTime(entry.lastAccessed),
+                    entry.createdAt ? formatTime(*entry.createdAt) : QStringLiteral("–"),
+                    entry.pinned ? QStringLiteral("yes") : QStringLiteral("–"), printable(entry.key));
+    }
+
+private:
+    static QByteArray line(const QString &size, const QString &type, const QString &accessed,
+                           const QString &created, const QString &pinned, const QString &key)
+    {
+        const QStringList cells{size.rightJustified(8),     type.leftJustified(10),
+                                accessed.leftJustified(19), created.leftJustified(19),
+                                pinned.leftJustified(6),    key};
+        return cells.join(QStringLiteral("  ")).toUtf8() + '\n';
+    }
+};
+
+} // namespace
+
+std::unique_ptr<EntryWriter> EntryWriter::create(ListFormat format)
+{
+    switch (format) {
+    case ListFormat::Table:
+        return std::make_unique<TableWriter>();
+    case ListFormat::Csv:
+        return std::make_unique<CsvWriter>();
+    case ListFormat::Json:
+        return std::make_unique<JsonWriter>();
+    case ListFormat::JsonLines:
+        return std::make_unique<JsonLinesWriter>();
+    }
+    return std::make_unique<TableWriter>();
+}
+
+} // namespace cachescope::cli
