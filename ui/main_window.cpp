@@ -203,7 +203,7 @@ void MainWindow::openFile(const QString &path)
 {
     m_banner->clear();
     m_status->setJob(Job::Open, {tr("Opening %1").arg(fileNameOf(path)), std::nullopt, false});
-    if (!m_pageWhenOpen)
+    if (isVisible() || !m_pageWhenOpen) // at first, the page of the last time
         m_pageWhenOpen = m_page == Page::Load ? Page::Overview : m_page;
     m_inspector.open(path);
 }

@@ -24,8 +24,9 @@ private Q_SLOTS:
         m_large = m_directory.filePath(QStringLiteral("large.db"));
         load::GeneratorOptions options;
         options.entries = 6000;
-        options.valueBytes = 64;
-        QVERIFY(load::generateCache(m_large, options));
+        options.valueBytes = 1000;
+        const auto made = load::generateCache(m_large, options);
+        QVERIFY2(made, made ? "" : qPrintable(made.error().message));
     }
 
     void behavesAsAModel()

@@ -175,8 +175,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!model()->isLoading());
         m_window->close();
         m_window = std::make_unique<MainWindow>(*m_theme, *m_settings);
-        m_window->show();
         openAndScan(QStringLiteral("audio.db"));
+        m_window->show();
         QVERIFY(m_window->entriesPage()->isVisible());
         QCOMPARE(model()->query().sort, inspect::EntrySort::Size);
         QVERIFY(!model()->query().descending);

@@ -124,7 +124,7 @@ std::vector<Tick> sizeBinTicks(const std::vector<inspect::HistogramBin> &bins)
             const bool inside =
                 bytes >= bins.front().from * (1.0 - 1e-9) && bytes <= bins.back().to * (1.0 + 1e-9);
             if (inside && (narrow || bytes == power))
-                ticks.push_back({binPosition(bins, bytes), shortBytes(bytes)});
+                ticks.push_back({binPosition(bins, bytes), shortBytes(bytes), bytes != power});
         }
     }
     return ticks;

@@ -14,6 +14,7 @@ struct Tick
 {
     double position = 0.0; ///< in the axis's own coordinates
     QString label;
+    bool minor = false; ///< gives way where labels would touch
 
     bool operator==(const Tick &) const = default;
 };

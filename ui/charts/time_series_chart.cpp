@@ -35,7 +35,7 @@ TimeSeriesChart::TimeSeriesChart(const Theme &theme, SeriesScale scale, bool fil
 {
     for (int i = 0; i < kMaxSeries; ++i)
         m_lines.push_back(makeLine(filled));
-    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
     setTimeSpan(10.0);
     fitY();

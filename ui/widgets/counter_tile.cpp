@@ -19,6 +19,9 @@ constexpr int kDotPx = 8;
 constexpr int kSignPx = 13;
 constexpr int kSmallestPx = 12;
 constexpr int kFigureHeight = 30;
+constexpr int kNarrow = 190;
+constexpr int kNarrowPx = 16;
+constexpr int kNarrowFigureHeight = 20;
 
 } // namespace
 
@@ -38,30 +41,28 @@ QPixmap seriesDot(const Theme &theme, int series, qreal devicePixelRatio)
 CounterTile::CounterTile(const Theme &theme, const QString &caption, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     setRole(this, QStringLiteral("card"));
     setAccessibleName(caption);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(8);
+    m_row->setSpacing(8);
     for (Column &column : m_columns)
-        column = makeColumn(columns);
+        column = makeColumn();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 8, 8);
     layout->setSpacing(0);
     layout->addWidget(makeLabel(QStringLiteral("caption"), caption, this));
-    layout->addLayout(columns);
+    layout->addLayout(m_row);
     connect(&theme, &Theme::changed, this, &CounterTile::draw);
     draw();
 }
 
-CounterTile::Column CounterTile::makeColumn(QHBoxLayout *layout)
+CounterTile::Column CounterTile::makeColumn()
 {
     Column column;
     column.box = new QWidget(this);
     column.figure = makeLabel(QStringLiteral("counter"), QStringLiteral("–"), column.box);
-    column.figure->setMinimumWidth(1);
-    column.figure->setFixedHeight(kFigureHeight);
     column.dot = new QLabel(column.box);
     column.name = new ElidedLabel(QStringLiteral("caption"), Qt::ElideRight, column.box);
     column.sign = new QLabel(column.box);
@@ -71,12 +72,12 @@ CounterTile::Column CounterTile::makeColumn(QHBoxLayout *layout)
     names->addWidget(column.name);
     names->addWidget(column.sign);
     names->addStretch(1);
-    auto *rows = new QVBoxLayout(column.box);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(column.figure);
-    rows->addLayout(names);
-    layout->addWidget(column.box, 1);
+    column.rows = new QBoxLayout(QBoxLayout::TopToBottom, column.box);
+    column.rows->setContentsMargins(0, 0, 0, 0);
+    column.rows->setSpacing(0);
+    column.rows->addWidget(column.figure);
+    column.rows->addLayout(names);
+    m_row->addWidget(column.box, 1);
     return column;
 }
 
@@ -90,8 +91,7 @@ void CounterTile::setDesigns(const QStringList &designs)
         column.figure->setText(QStringLiteral("–"));
         setTone(column.figure, Tone::Neutral);
     }
-    m_fontPx = fonts::kFigurePx;
-    fitFigures();
+    arrange();
     draw();
 }
 
@@ -107,14 +107,35 @@ void CounterTile::setFigure(int design, const QString &figure, Tone tone)
     draw();
 }
 
-// One size for all figures of the tile. During a run it only shrinks, so that digits do not jump in size.
+// Wide: figures side by side over the names. Narrow: a line each, the name before the figure.
+void CounterTile::arrange()
+{
+    const bool narrow = width() < kNarrow && !m_columns[1].box->isHidden();
+    m_row->setSpacing(narrow ? 0 : 8);
+    m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (const Column &column : m_columns) {
+        column.rows->setDirection(narrow ? QBoxLayout::RightToLeft : QBoxLayout::TopToBottom);
+        column.figure->setFixedHeight(narrow ? kNarrowFigureHeight : kFigureHeight);
+        column.figure->setSizePolicy(narrow ? QSizePolicy::Minimum : QSizePolicy::Ignored,
+                                     QSizePolicy::Fixed);
+    }
+    layout()->activate(); // the labels have their new widths
+    m_fontPx = narrow ? kNarrowPx : fonts::kFigurePx;
+    fitFigures();
+}
+
+// One size for all figures of the tile, and at one width for all tiles, so a common figure is measured along.
+// During a run it only shrinks, so that digits do not jump in size.
 void CounterTile::fitFigures()
 {
     QFont font = fonts::base();
     font.setWeight(QFont::DemiBold);
+    const bool narrow = m_row->direction() == QBoxLayout::TopToBottom;
     const auto fits = [&](const Column &column) {
-        return column.box->isHidden() ||
-               QFontMetrics(font).horizontalAdvance(column.figure->text()) <= column.figure->width();
+        const QFontMetrics metrics(font);
+        const int wide = qMax(metrics.horizontalAdvance(column.figure->text()),
+                              metrics.horizontalAdvance(QStringLiteral("100.0 %")));
+        return narrow || column.box->isHidden() || wide <= column.figure->width();
     };
     for (font.setPixelSize(m_fontPx); m_fontPx > kSmallestPx; font.setPixelSize(--m_fontPx)) {
         if (std::all_of(m_columns.begin(), m_columns.end(), fits))
@@ -127,9 +148,7 @@ void CounterTile::fitFigures()
 void CounterTile::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    layout()->activate(); // the labels have their new widths
-    m_fontPx = fonts::kFigurePx;
-    fitFigures();
+    arrange();
 }
 
 QString CounterTile::figure(int design) const

@@ -70,7 +70,7 @@ QWidget *EntryDetails::makeContent(const Theme &theme)
     m_key->setFrameShape(QFrame::NoFrame);
     m_key->document()->setDocumentMargin(0);
     m_key->setTabChangesFocus(true);
-    m_key->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_key->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_key->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &EntryDetails::fitKey);
 
@@ -93,7 +93,7 @@ QWidget *EntryDetails::makeContent(const Theme &theme)
 void EntryDetails::fitKey(const QSizeF &size)
 {
     const qreal lines = qBound(1.0, size.height(), kMaxKeyLines);
-    m_key->setFixedHeight(qCeil(lines * m_key->fontMetrics().lineSpacing()) + 2);
+    m_key->setFixedHeight(qCeil(lines * m_key->fontMetrics().lineSpacing()) + 4);
 }
 
 void EntryDetails::setEntry(const std::optional<inspect::Entry> &entry)
