@@ -219,9 +219,10 @@ Result<CacheStats> BlobCache::stats()
 
 Result<void> BlobCache::close()
 {
-    auto stopped = d->writer.stop();
+    // The reader first: the writer's connection should be the last, for it is the one that clears the log
+    // away.
     d->reader.close();
-    return stopped;
+    return d->writer.stop();
 }
 
 } // namespace cachescope::cache

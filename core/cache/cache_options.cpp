@@ -37,6 +37,8 @@ Result<void> CacheOptions::validate() const
         return invalid("newFilePageSize", QStringLiteral("a power of two between 512 and 65,536"));
     if (checkpointBytes < 1)
         return invalid("checkpointBytes", QStringLiteral("1 or more"));
+    if (maxWalBytes < checkpointBytes)
+        return invalid("maxWalBytes", QStringLiteral("at least checkpointBytes"));
     return {};
 }
 

@@ -38,8 +38,12 @@ struct CacheOptions
     qint64 maxQueuedBytes = 64'000'000;
     /// Page size of new files, in bytes: a power of two, 512…65536.
     int newFilePageSize = 8192;
-    /// A passive checkpoint is due when the write-ahead log exceeds this, in bytes.
+    /// Each time that the write-ahead log has grown by this many bytes, what it holds is copied into the
+    /// file.
     qint64 checkpointBytes = 16'000'000;
+    /// From this many bytes on the writer waits for readers to leave the log, so that it can start again at
+    /// its beginning. Under constant readers the log is about this large, and one transaction more.
+    qint64 maxWalBytes = 64'000'000;
 
     const Clock *clock = nullptr; ///< null: the system's; not owned
     sqlite::LockMonitor *monitor =

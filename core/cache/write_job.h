@@ -29,6 +29,8 @@ public:
     /// Changes the table. An error undoes this job's changes alone. May be called again if the transaction
     /// was undone for another job's sake.
     virtual Result<void> apply(EntryTable &table) = 0;
+    /// Whether apply() must run inside a transaction. One that need not runs by itself, between transactions.
+    [[nodiscard]] virtual bool needsTransaction() const = 0;
     /// The changes are committed. Call once, and fail() never after it.
     virtual void succeed() = 0;
     virtual void fail(const Error &error) = 0;
@@ -44,8 +46,9 @@ class TypedWriteJob : public WriteJob
 public:
     using Function = std::function<Result<T>(EntryTable &)>;
 
-    TypedWriteJob(qint64 bytes, Function function)
+    TypedWriteJob(qint64 bytes, bool needsTransaction, Function function)
         : WriteJob(bytes)
+        , m_needsTransaction(needsTransaction)
         , m_function(std::move(function))
     {
     }
@@ -57,11 +60,13 @@ public:
         m_result = m_function(table);
         return *m_result ? Result<void>() : Result<void>(m_result->error());
     }
+    [[nodiscard]] bool needsTransaction() const override { return m_needsTransaction; }
     void succeed() override { m_promise.set_value(std::move(*m_result)); }
     void fail(const Error &error) override { m_promise.set_value(error); }
 
 private:
-    Function m_function;
+    const bool m_needsTransaction;
+    const Function m_function;
     std::promise<Result<T>> m_promise;
     std::optional<Result<T>> m_result;
 };

@@ -19,24 +19,37 @@ bool WriteQueue::push(std::unique_ptr<WriteJob> &job)
     return true;
 }
 
-std::vector<std::unique_ptr<WriteJob>> WriteQueue::take(std::size_t maxJobs, qint64 maxBytes)
+std::unique_ptr<WriteJob> WriteQueue::popFront()
 {
-    std::vector<std::unique_ptr<WriteJob>> taken;
+    auto job = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    m_bytes -= job->bytes();
+    return job;
+}
+
+std::vector<std::unique_ptr<WriteJob>> WriteQueue::takeBatch(std::size_t maxJobs, qint64 maxBytes)
+{
+    std::vector<std::unique_ptr<WriteJob>> batch;
     {
         const std::lock_guard lock(m_mutex);
         qint64 bytes = 0;
-        while (!m_jobs.empty() && taken.size() < maxJobs) {
-            const qint64 next = m_jobs.front()->bytes();
-            if (!taken.empty() && bytes + next > maxBytes)
+        while (!m_jobs.empty() && m_jobs.front()->needsTransaction() && batch.size() < maxJobs) {
+            bytes += m_jobs.front()->bytes();
+            if (!batch.empty() && bytes > maxBytes)
                 break;
-            bytes += next;
-            taken.push_back(std::move(m_jobs.front()));
-            m_jobs.pop_front();
+            batch.push_back(popFront());
         }
-        m_bytes -= bytes;
     }
     m_roomMade.notify_all();
-    return taken;
+    return batch;
+}
+
+std::unique_ptr<WriteJob> WriteQueue::takeAlone()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_jobs.empty() || m_jobs.front()->needsTransaction())
+        return nullptr;
+    return popFront();
 }
 
 void WriteQueue::close()

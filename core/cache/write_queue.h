@@ -21,12 +21,16 @@ public:
     /// Waits while the queue is full (a job larger than the bound waits until it is empty). False, leaving
     /// `job`, once the queue is closed.
     [[nodiscard]] bool push(std::unique_ptr<WriteJob> &job);
-    /// The oldest jobs, at most `maxJobs` and, beyond the first, at most `maxBytes`. Empty if there are none.
-    std::vector<std::unique_ptr<WriteJob>> take(std::size_t maxJobs, qint64 maxBytes);
+    /// The oldest jobs that can share a transaction, at most `maxJobs` and, beyond the first, at most
+    /// `maxBytes`. Empty if there are none, or if the oldest job needs no transaction.
+    std::vector<std::unique_ptr<WriteJob>> takeBatch(std::size_t maxJobs, qint64 maxBytes);
+    /// The oldest job if it needs no transaction; null if it does, or there is none.
+    std::unique_ptr<WriteJob> takeAlone();
     /// Lets nothing more in, and wakes who waits to get in. What is queued can still be taken.
     void close();
 
 private:
+    std::unique_ptr<WriteJob> popFront();
     [[nodiscard]] bool hasRoomFor(qint64 bytes) const
     {
         return m_jobs.empty() || m_bytes + bytes <= m_maxBytes;

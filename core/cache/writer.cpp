@@ -13,7 +13,11 @@
 #include "core/base/format.h"
 #include "core/sqlite/connection.h"
 
+#include <QEventLoop>
 #include <QLoggingCategory>
+#include <QObject>
+#include <QThread>
+#include <QTimer>
 
 #include <sqlite3.h>
 
@@ -31,7 +35,8 @@ constexpr std::size_t kMaxBatchJobs = 512;
 constexpr qint64 kMaxBatchBytes = 8'000'000;
 constexpr qsizetype kFlushChunk = 1000;
 constexpr std::chrono::milliseconds kIdleBeforeCheckpoint{2000};
-constexpr std::chrono::milliseconds kCheckpointPatience{0};
+constexpr std::chrono::milliseconds kIdlePatience{0};
+constexpr std::chrono::milliseconds kRestartPatience{1000};
 constexpr int kWalFrameHeaderBytes = 24; ///< https://www.sqlite.org/fileformat2.html#walformat
 
 } // namespace
@@ -44,7 +49,6 @@ Writer::Writer(QString path, const CacheOptions &options, AccessLog &notes)
     , m_queue(options.maxQueuedBytes)
     , m_maxBytes(options.maxBytes)
 {
-    m_thread.setObjectName(QStringLiteral("cache writer"));
 }
 
 Writer::~Writer()
@@ -57,32 +61,40 @@ Error Writer::closedError()
     return Error{ErrorCode::Closed, QStringLiteral("The cache is closed")};
 }
 
-template <typename T>
-Result<T> Writer::callInThread(std::function<Result<T>()> function)
-{
-    Result<T> result = closedError();
-    if (m_thread.isRunning())
-        QMetaObject::invokeMethod(
-            this, [&] { result = function(); }, Qt::BlockingQueuedConnection);
-    return result;
-}
-
 Result<void> Writer::start()
 {
-    moveToThread(&m_thread);
-    m_thread.start();
-    return callInThread<void>([this] { return openFile(); });
+    std::promise<Result<void>> opened;
+    auto outcome = opened.get_future();
+    m_thread = std::thread([this, &opened] { serve(opened); });
+    auto result = outcome.get();
+    if (!result)
+        m_thread.join();
+    return result;
 }
 
 Result<void> Writer::stop()
 {
-    if (!m_thread.isRunning())
+    if (!m_thread.joinable())
         return {};
+    auto closed = runAlone<void>([this] { return closeFile(); });
     m_queue.close();
-    auto closed = callInThread<void>([this] { return closeFile(); });
-    m_thread.quit();
-    m_thread.wait();
+    m_thread.join();
     return closed;
+}
+
+void Writer::serve(std::promise<Result<void>> &opened)
+{
+    QEventLoop loop;
+    QObject context;
+    m_context = &context;
+    auto result = openFile();
+    const bool isOpen = bool(result);
+    if (isOpen)
+        startTimers(context);
+    opened.set_value(std::move(result));
+    if (isOpen)
+        loop.exec();
+    m_connection.reset();
 }
 
 Result<void> Writer::openFile()
@@ -110,42 +122,30 @@ Result<void> Writer::openFile()
     m_connection = std::move(*connection);
     m_table = std::make_unique<EntryTable>(*m_connection, *schema);
     sqlite3_wal_hook(m_connection->handle(), &Writer::onWalGrown, this);
-    startTimers();
     return {};
 }
 
 Result<void> Writer::closeFile()
 {
-    if (!m_connection)
-        return {};
-    stopTimers();
-    drainQueue();
     const auto flushed = flushNotes();
-    m_connection->setBusyTimeout(kCheckpointPatience);
-    (void)m_connection->execute("PRAGMA wal_checkpoint(TRUNCATE)", LockPhase::Checkpoint);
+    checkpoint("PRAGMA wal_checkpoint(TRUNCATE)", kIdlePatience);
     m_table.reset();
     m_connection.reset();
+    QThread::currentThread()->exit();
     return flushed ? Result<void>() : flushed.error();
 }
 
-void Writer::startTimers()
+void Writer::startTimers(QObject &context)
 {
-    m_idleTimer = std::make_unique<QTimer>();
+    m_idleTimer = new QTimer(&context);
     m_idleTimer->setSingleShot(true);
     m_idleTimer->setInterval(kIdleBeforeCheckpoint);
-    connect(m_idleTimer.get(), &QTimer::timeout, this, &Writer::checkpointWhenIdle);
+    QObject::connect(m_idleTimer, &QTimer::timeout, &context, [this] { checkpointWhenIdle(); });
     if (m_options.flushInterval.count() == 0)
         return;
-    m_flushTimer = std::make_unique<QTimer>();
-    m_flushTimer->setInterval(m_options.flushInterval);
-    connect(m_flushTimer.get(), &QTimer::timeout, this, &Writer::flushByTimer);
-    m_flushTimer->start();
-}
-
-void Writer::stopTimers()
-{
-    m_flushTimer.reset();
-    m_idleTimer.reset();
+    auto *flushTimer = new QTimer(&context);
+    QObject::connect(flushTimer, &QTimer::timeout, &context, [this] { flushInBackground(); });
+    flushTimer->start(m_options.flushInterval);
 }
 
 bool Writer::enqueue(std::unique_ptr<WriteJob> job)
@@ -154,20 +154,30 @@ bool Writer::enqueue(std::unique_ptr<WriteJob> job)
         return false;
     // One wake-up is enough however many jobs wait: the flag falls before the queue is looked at.
     if (!m_wakeSent.exchange(true))
-        QMetaObject::invokeMethod(this, &Writer::drainQueue, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_context, [this] { drainQueue(); }, Qt::QueuedConnection);
     return true;
 }
 
 void Writer::drainQueue()
 {
     m_wakeSent.store(false);
-    while (commitOneBatch()) {
+    while (m_connection) {
+        if (commitOneBatch())
+            continue;
+        const auto job = m_queue.takeAlone();
+        if (!job)
+            return;
+        if (const auto done = job->apply(*m_table))
+            job->succeed();
+        else
+            job->fail(done.error());
     }
 }
 
 bool Writer::commitOneBatch()
 {
-    Jobs jobs = m_queue.take(kMaxBatchJobs, kMaxBatchBytes);
+    Jobs jobs = m_queue.takeBatch(kMaxBatchJobs, kMaxBatchBytes);
     if (jobs.empty())
         return false;
     commitBatch(std::move(jobs));
@@ -177,15 +187,10 @@ bool Writer::commitOneBatch()
 
 void Writer::commitBatch(Jobs jobs)
 {
-    if (!m_connection) {
-        for (auto &job : jobs)
-            job->fail(closedError());
-        return;
-    }
     std::vector<AccessNote> applied;
     const auto done = runTransaction(jobs, applied);
     if (done) {
-        publish(m_outcome);
+        publish();
         for (auto &job : jobs)
             job->succeed();
         return;
@@ -225,27 +230,38 @@ Result<void> Writer::runTransaction(Jobs &jobs, std::vector<AccessNote> &applied
 Result<void> Writer::applyJobs(Jobs &jobs)
 {
     for (auto &job : jobs) {
-        const auto memory = m_table->memory();
-        const auto outcome = m_outcome;
-        if (auto done = m_connection->execute("SAVEPOINT job", LockPhase::Write); !done)
-            return done;
-        const auto applied = job->apply(*m_table);
-        // After some errors SQLite has undone the whole transaction by itself (a full disk, a failed write).
-        if (!applied && sqlite3_get_autocommit(m_connection->handle()) != 0)
-            return applied;
-        if (!applied) {
-            if (auto undone = m_connection->execute("ROLLBACK TO job", LockPhase::Write); !undone)
-                return undone;
-            m_table->restore(memory);
-            m_outcome = outcome;
-            job->fail(applied.error());
+        const auto applied = applyInSavepoint(*job);
+        if (!applied)
+            return applied.error();
+        if (!*applied)
             job.reset();
-        }
-        if (auto done = m_connection->execute("RELEASE job", LockPhase::Write); !done)
-            return done;
     }
     std::erase(jobs, nullptr);
     return {};
+}
+
+/// False: the job alone failed, is undone and has been told. An error: the transaction cannot go on.
+Result<bool> Writer::applyInSavepoint(WriteJob &job)
+{
+    const auto memory = m_table->memory();
+    const auto outcome = m_outcome;
+    if (auto done = m_connection->execute("SAVEPOINT job", LockPhase::Write); !done)
+        return done.error();
+    const auto applied = job.apply(*m_table);
+    // After some errors SQLite has undone the whole transaction by itself (a full disk, a failed write).
+    if (!applied && sqlite3_get_autocommit(m_connection->handle()) != 0)
+        return applied.error();
+    if (!applied) {
+        if (auto undone = m_connection->execute("ROLLBACK TO job", LockPhase::Write); !undone)
+            return undone.error();
+        m_table->restore(memory);
+        m_outcome = outcome;
+    }
+    if (auto done = m_connection->execute("RELEASE job", LockPhase::Write); !done)
+        return done.error();
+    if (!applied)
+        job.fail(applied.error());
+    return bool(applied);
 }
 
 Result<void> Writer::store(EntryTable &table, const NewEntry &entry)
@@ -305,26 +321,27 @@ void Writer::rollback()
         (void)m_connection->execute("ROLLBACK", LockPhase::Write);
 }
 
-void Writer::publish(const Outcome &outcome)
+void Writer::publish()
 {
-    m_counts.stores.fetch_add(outcome.stores);
-    m_counts.storeCommits.fetch_add(outcome.stores > 0 ? 1 : 0);
-    m_counts.evictedEntries.fetch_add(outcome.evicted.entries);
-    m_counts.evictedBytes.fetch_add(outcome.evicted.bytes);
+    m_counts.stores.fetch_add(m_outcome.stores);
+    m_counts.storeCommits.fetch_add(m_outcome.stores > 0 ? 1 : 0);
+    m_counts.evictedEntries.fetch_add(m_outcome.evicted.entries);
+    m_counts.evictedBytes.fetch_add(m_outcome.evicted.bytes);
 }
 
 Result<qint64> Writer::flush()
 {
-    return callInThread<qint64>([this] { return flushNotes(); });
+    return runAlone<qint64>([this] { return flushNotes(); });
 }
 
 void Writer::requestFlush()
 {
     if (!m_flushSent.exchange(true))
-        QMetaObject::invokeMethod(this, &Writer::flushByTimer, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_context, [this] { flushInBackground(); }, Qt::QueuedConnection);
 }
 
-void Writer::flushByTimer()
+void Writer::flushInBackground()
 {
     m_flushSent.store(false);
     if (!m_connection)
@@ -335,8 +352,6 @@ void Writer::flushByTimer()
 
 Result<qint64> Writer::flushNotes()
 {
-    if (!m_connection)
-        return closedError();
     // Only what was there at the start: under steady reads there is always more.
     qint64 left = m_notes.pending();
     qint64 moved = 0;
@@ -374,13 +389,11 @@ Result<qint64> Writer::flushChunk(const std::vector<AccessNote> &notes)
 
 Result<Totals> Writer::totals()
 {
-    return callInThread<Totals>([this] { return readTotals(); });
+    return runAlone<Totals>([this] { return readTotals(); });
 }
 
 Result<Totals> Writer::readTotals()
 {
-    if (!m_connection)
-        return closedError();
     // In a read transaction, so that the figures and the version they belong to are of one moment.
     if (auto begun = m_connection->execute("BEGIN", LockPhase::Begin); !begun)
         return begun.error();
@@ -406,28 +419,35 @@ int Writer::onWalGrown(void *self, sqlite3 *, const char *, int pages)
 
 void Writer::checkpointIfDue()
 {
-    if (m_idleTimer)
-        m_idleTimer->start();
-    if (!m_connection || m_walBytes < m_checkpointDueAt)
+    m_idleTimer->start();
+    if (m_walBytes < m_checkpointDueAt)
         return;
     // If readers keep it from finishing, the next try is due when as much again has been written, not at
     // every commit.
     m_checkpointDueAt = m_walBytes + m_options.checkpointBytes;
-    const auto done = m_connection->execute("PRAGMA wal_checkpoint(PASSIVE)", LockPhase::Checkpoint);
-    if (!done)
+    if (m_walBytes < m_options.maxWalBytes) {
+        checkpoint("PRAGMA wal_checkpoint(PASSIVE)", m_options.busyTimeout);
+        return;
+    }
+    // PASSIVE copies, but under constant readers somebody always stands in the log and it is never begun
+    // anew. RESTART waits until the last of them has gone; newcomers read the file, so that is soon, and no
+    // reader waits for it.
+    checkpoint("PRAGMA wal_checkpoint(RESTART)", kRestartPatience);
+}
+
+void Writer::checkpoint(std::string_view pragma, std::chrono::milliseconds patience)
+{
+    m_connection->setBusyTimeout(patience);
+    if (const auto done = m_connection->execute(pragma, LockPhase::Checkpoint); !done)
         qCWarning(lcWriter).noquote() << "Checkpoint:" << done.error().message;
+    m_connection->setBusyTimeout(m_options.busyTimeout);
 }
 
 void Writer::checkpointWhenIdle()
 {
-    if (!m_connection)
-        return;
     // Gives way at once to anybody who uses the file: there is no hurry.
-    m_connection->setBusyTimeout(kCheckpointPatience);
-    const auto done = m_connection->execute("PRAGMA wal_checkpoint(TRUNCATE)", LockPhase::Checkpoint);
-    if (!done)
-        qCWarning(lcWriter).noquote() << "Checkpoint:" << done.error().message;
-    m_connection->setBusyTimeout(m_options.busyTimeout);
+    if (m_connection)
+        checkpoint("PRAGMA wal_checkpoint(TRUNCATE)", kIdlePatience);
 }
 
 } // namespace cachescope::cache

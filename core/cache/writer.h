@@ -7,11 +7,12 @@
 #include "core/cache/evictor.h"
 #include "core/cache/write_queue.h"
 
-#include <QObject>
-#include <QThread>
-#include <QTimer>
-
 #include <atomic>
+#include <future>
+#include <thread>
+
+class QObject;
+class QTimer;
 
 struct sqlite3;
 
@@ -29,21 +30,20 @@ struct WriterCounts
 /// The one thread that writes to a cache's file. It takes what is queued into one transaction (group commit),
 /// evicts in the same transaction, writes noted accesses by a timer, and checkpoints the write-ahead log.
 ///
-/// Functions are for any thread unless they say otherwise; slots and private members belong to the writer's
-/// thread.
-class Writer : public QObject
+/// Public functions are for any thread unless they say otherwise; private ones run in the writer's thread.
+class Writer
 {
-    Q_OBJECT
-
 public:
     Writer(QString path, const CacheOptions &options, AccessLog &notes);
     /// Stops as stop() does.
-    ~Writer() override;
+    ~Writer();
+    Writer(const Writer &) = delete;
+    Writer &operator=(const Writer &) = delete;
 
-    /// Opens or creates the file and starts serving. Once, from the thread that made the writer.
+    /// Opens or creates the file and starts serving. Once.
     Result<void> start();
     /// Ends what is queued, flushes, checkpoints, closes the file and ends the thread. The error is the
-    /// flush's.
+    /// flush's. Not beside other calls.
     Result<void> stop();
 
     /// Runs `function` in a write transaction, together with others, and waits until it is committed.
@@ -51,11 +51,7 @@ public:
     template <typename T>
     Result<T> run(qint64 bytes, typename TypedWriteJob<T>::Function function)
     {
-        auto job = std::make_unique<TypedWriteJob<T>>(bytes, std::move(function));
-        auto future = job->future();
-        if (!enqueue(std::move(job)))
-            return closedError();
-        return future.get();
+        return wait<T>(std::make_unique<TypedWriteJob<T>>(bytes, true, std::move(function)));
     }
 
     /// For jobs, in the writer's thread: stores with the time of now, under the budget of now.
@@ -72,8 +68,6 @@ public:
     [[nodiscard]] qint64 maxBytes() const { return m_maxBytes.load(); }
     [[nodiscard]] const WriterCounts &counts() const { return m_counts; }
 
-    static Error closedError();
-
 private:
     using Jobs = std::vector<std::unique_ptr<WriteJob>>;
     /// What a transaction did, told to the outside only once it is committed.
@@ -83,56 +77,70 @@ private:
         Evicted evicted;
     };
 
+    // The caller's thread:
+    static Error closedError();
     bool enqueue(std::unique_ptr<WriteJob> job);
     template <typename T>
-    Result<T> callInThread(std::function<Result<T>()> function);
+    Result<T> wait(std::unique_ptr<TypedWriteJob<T>> job)
+    {
+        auto future = job->future();
+        return enqueue(std::move(job)) ? future.get() : closedError();
+    }
+    template <typename T>
+    Result<T> runAlone(std::function<Result<T>()> function)
+    {
+        const auto ignoreTable = [function = std::move(function)](EntryTable &) { return function(); };
+        return wait<T>(std::make_unique<TypedWriteJob<T>>(0, false, ignoreTable));
+    }
 
+    void serve(std::promise<Result<void>> &opened);
     Result<void> openFile();
     Result<void> closeFile();
-    void startTimers();
-    void stopTimers();
+    void startTimers(QObject &context);
 
     void drainQueue();
     bool commitOneBatch();
     void commitBatch(Jobs jobs);
-    /// The jobs that failed by themselves have been told; the others are in `jobs` still.
+    /// Jobs that failed by themselves have been told, and are gone from `jobs`.
     Result<void> runTransaction(Jobs &jobs, std::vector<AccessNote> &applied);
     Result<void> applyJobs(Jobs &jobs);
-    bool applyAlone(WriteJob &job);
+    Result<bool> applyInSavepoint(WriteJob &job);
     Result<void> evictAsNeeded(std::vector<AccessNote> &applied);
     Result<void> begin();
     Result<void> commit();
     void rollback();
-    void publish(const Outcome &outcome);
+    void publish();
 
     Result<qint64> flushNotes();
     Result<qint64> flushChunk(const std::vector<AccessNote> &notes);
     Result<Totals> readTotals();
-    void flushByTimer();
+    void flushInBackground();
     void checkpointIfDue();
     void checkpointWhenIdle();
+    void checkpoint(std::string_view pragma, std::chrono::milliseconds patience);
     static int onWalGrown(void *self, sqlite3 *db, const char *database, int pages);
 
     const QString m_path;
     const CacheOptions m_options;
     const Clock &m_clock;
     AccessLog &m_notes;
-    QThread m_thread;
+
     WriteQueue m_queue;
     WriterCounts m_counts;
     std::atomic<qint64> m_maxBytes;
     std::atomic<bool> m_wakeSent{false};
     std::atomic<bool> m_flushSent{false};
+    std::thread m_thread;
+    QObject *m_context = nullptr; ///< lives in the writer's thread, and as long as its event loop runs
 
     // The writer's thread alone:
     std::unique_ptr<sqlite::Connection> m_connection;
     std::unique_ptr<EntryTable> m_table;
-    std::unique_ptr<QTimer> m_flushTimer;
-    std::unique_ptr<QTimer> m_idleTimer;
+    QTimer *m_idleTimer = nullptr;
     Outcome m_outcome;
+    qint64 m_pageBytes = 0;
     qint64 m_walBytes = 0;        ///< after the last commit
     qint64 m_checkpointDueAt = 0; ///< size of the log at which the next checkpoint is tried
-    qint64 m_pageBytes = 0;
 };
 
 } // namespace cachescope::cache

@@ -88,6 +88,8 @@ Result<void> Connection::openDatabase(const ConnectionOptions &options)
     if (!m_handle)
         return Error{ErrorCode::Internal, QStringLiteral("Qt's SQLite driver gives no native handle")};
     m_busyHandler.installOn(m_handle);
+    if (!options.checkpointOnClose)
+        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     return {};
 }
 

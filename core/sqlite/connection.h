@@ -24,6 +24,10 @@ struct ConnectionOptions
     bool readOnly = false; ///< otherwise opened for writing, and created where there is none
     BusyPolicy busyPolicy = BusyPolicy::FairRetry;
     std::chrono::milliseconds busyTimeout{5000};
+    /// Whether closing the last connection checkpoints and deletes the write-ahead log. Off, closing never
+    /// takes the exclusive lock that this needs, for which connections that open at that moment would have to
+    /// wait.
+    bool checkpointOnClose = true;
     LockMonitor *monitor = nullptr; ///< not owned; must outlive the connection
     QStringList pragmas;            ///< run in order after opening, without "PRAGMA": {"journal_mode=WAL"}
 };

@@ -33,6 +33,7 @@ private Q_SLOTS:
         row("busyTimeout", [](CacheOptions &o) { o.busyTimeout = milliseconds(-5); });
         row("maxQueuedBytes", [](CacheOptions &o) { o.maxQueuedBytes = 0; });
         row("newFilePageSize", [](CacheOptions &o) { o.newFilePageSize = 5000; });
+        row("maxWalBytes", [](CacheOptions &o) { o.maxWalBytes = 1; });
         row("checkpointBytes", [](CacheOptions &o) { o.checkpointBytes = 0; });
     }
     void refusesWhatCannotBeAndNamesIt()

@@ -13,7 +13,7 @@ namespace {
 
 std::unique_ptr<WriteJob> job(qint64 bytes)
 {
-    return std::make_unique<TypedWriteJob<void>>(bytes, [](EntryTable &) { return Result<void>(); });
+    return std::make_unique<TypedWriteJob<void>>(bytes, true, [](EntryTable &) { return Result<void>(); });
 }
 
 void push(WriteQueue &queue, qint64 bytes)
@@ -34,12 +34,12 @@ private Q_SLOTS:
         WriteQueue queue(1000);
         for (const qint64 bytes : {10, 20, 30, 40})
             push(queue, bytes);
-        const auto byBytes = queue.take(10, 35);
+        const auto byBytes = queue.takeBatch(10, 35);
         QCOMPARE(byBytes.size(), std::size_t{2});
         QCOMPARE(byBytes[0]->bytes(), 10);
-        QCOMPARE(queue.take(1, 1000).size(), std::size_t{1});
-        QCOMPARE(queue.take(10, 1000).size(), std::size_t{1});
-        QVERIFY(queue.take(10, 1000).empty());
+        QCOMPARE(queue.takeBatch(1, 1000).size(), std::size_t{1});
+        QCOMPARE(queue.takeBatch(10, 1000).size(), std::size_t{1});
+        QVERIFY(queue.takeBatch(10, 1000).empty());
     }
 
     void oneJobLargerThanTheBatchGoesAlone()
@@ -47,7 +47,22 @@ private Q_SLOTS:
         WriteQueue queue(1000);
         push(queue, 500);
         push(queue, 1);
-        QCOMPARE(queue.take(10, 100).size(), std::size_t{1});
+        QCOMPARE(queue.takeBatch(10, 100).size(), std::size_t{1});
+    }
+
+    void aJobWithoutATransactionKeepsItsPlace()
+    {
+        WriteQueue queue(1000);
+        push(queue, 1);
+        auto alone = std::unique_ptr<WriteJob>(
+            new TypedWriteJob<void>(0, false, [](EntryTable &) { return Result<void>(); }));
+        QVERIFY(queue.push(alone));
+        push(queue, 2);
+        QVERIFY(!queue.takeAlone());
+        QCOMPARE(queue.takeBatch(10, 1000).size(), std::size_t{1});
+        QVERIFY(queue.takeBatch(10, 1000).empty());
+        QVERIFY(queue.takeAlone());
+        QCOMPARE(queue.takeBatch(10, 1000).size(), std::size_t{1});
     }
 
     void makesCallersWaitWhileItIsFull()
@@ -61,17 +76,17 @@ private Q_SLOTS:
             entered = true;
         });
         QVERIFY(!entered);
-        QCOMPARE(queue.take(1, 1000).size(), std::size_t{1});
+        QCOMPARE(queue.takeBatch(1, 1000).size(), std::size_t{1});
         caller.join();
         QVERIFY(entered);
-        QCOMPARE(queue.take(1, 1000).size(), std::size_t{1});
+        QCOMPARE(queue.takeBatch(1, 1000).size(), std::size_t{1});
     }
 
     void lettingInAJobLargerThanTheBoundWhenEmpty()
     {
         WriteQueue queue(100);
         push(queue, 5000);
-        QCOMPARE(queue.take(1, 1).size(), std::size_t{1});
+        QCOMPARE(queue.takeBatch(1, 1).size(), std::size_t{1});
     }
 
     void closingTurnsAwayWhoWaitsAndKeepsWhatIsQueued()
@@ -86,7 +101,7 @@ private Q_SLOTS:
         queue.close();
         caller.join();
         QCOMPARE(turnedAway, 1);
-        QCOMPARE(queue.take(10, 1000).size(), std::size_t{1});
+        QCOMPARE(queue.takeBatch(10, 1000).size(), std::size_t{1});
     }
 };
 

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/design.h"
+#include "core/sqlite/connection.h"
+#include "core/sqlite/lock_monitor.h"
+#include "tests/support/support.h"
+#include "tests/support/verify.h"
+
+#include <QSet>
+#include <QTemporaryDir>
+
+using namespace cachescope;
+using namespace cachescope::load;
+
+/// Every design is a cache that works, for one user at least.
+class TestDesigns : public QObject
+{
+    Q_OBJECT
+
+private:
+    static void everyDesign()
+    {
+        QTest::addColumn<QString>("name");
+        for (const DesignInfo &info : allDesigns())
+            QTest::newRow(qPrintable(info.name)) << info.name;
+    }
+
+    static qint64 inFile(const QString &path, const char *sql)
+    {
+        sqlite::ConnectionOptions options;
+        options.fileName = path;
+        const auto connection = sqlite::Connection::open(options);
+        return connection ? (*connection)->queryInt(sql).value() : -1;
+    }
+
+private Q_SLOTS:
+    void theyAreDescribedAndOrderedFromTheFaultToTheCorrection()
+    {
+        QSet<QString> names;
+        for (const DesignInfo &info : allDesigns()) {
+            names << info.name;
+            QVERIFY(!info.title.isEmpty() && !info.description.isEmpty() && !info.switches.isEmpty());
+        }
+        QCOMPARE(names.size(), allDesigns().size());
+        QVERIFY(names.contains(QStringLiteral("legacy")));
+        QCOMPARE(allDesigns().first().name, QStringLiteral("legacy-no-timeout"));
+        QCOMPARE(allDesigns().last().name, QStringLiteral("corrected"));
+    }
+
+    /// Each step between the fault and the last reference design turns one switch, so that a run shows what
+    /// that switch does.
+    void neighboursDifferInOneSwitch()
+    {
+        const auto &designs = allDesigns();
+        for (qsizetype i = 1; i + 1 < designs.size(); ++i) {
+            const QJsonObject before = designs[i - 1].switches;
+            const QJsonObject after = designs[i].switches;
+            QCOMPARE(after.keys(), before.keys());
+            int changed = 0;
+            for (const QString &key : after.keys())
+                changed += after[key] != before[key] ? 1 : 0;
+            QCOMPARE(changed, 1);
+        }
+    }
+
+    void anUnknownNameIsNoDesign() { QVERIFY(!makeDesign(QStringLiteral("magic"))); }
+
+    void storesReadsAndCloses_data() { everyDesign(); }
+    void storesReadsAndCloses()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("cache.db"));
+        sqlite::LockMonitor monitor;
+        const auto design = makeDesign(name);
+        VERIFY_OK(design->open(path, 0, &monitor));
+        VERIFY_OK(design->store(QStringLiteral("a"), "one"));
+        VERIFY_OK(design->store(QStringLiteral("a"), "two"));
+        VERIFY_OK(design->store(QStringLiteral("empty"), QByteArray()));
+        QCOMPARE(**design->read(QStringLiteral("a")), QByteArray("two"));
+        QVERIFY((*design->read(QStringLiteral("empty")))->isEmpty());
+        QVERIFY(!design->read(QStringLiteral("absent"))->has_value());
+        QCOMPARE(design->storeCommits(), 3);
+        QCOMPARE(design->evicted(), 0);
+        VERIFY_OK(design->close());
+        QCOMPARE(monitor.totalErrors(), quint64{0});
+        QCOMPARE(design->read(QStringLiteral("a")).error().code, ErrorCode::Closed);
+        QCOMPARE(inFile(path, "SELECT count(*) FROM cache"), 2);
+    }
+
+    void evictsWhatWasNotReadForLongest_data() { everyDesign(); }
+    void evictsWhatWasNotReadForLongest()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir directory;
+        sqlite::LockMonitor monitor;
+        const auto design = makeDesign(name);
+        VERIFY_OK(design->open(directory.filePath(QStringLiteral("cache.db")), 1000, &monitor));
+        const QByteArray value(300, 'x');
+        for (const char *key : {"a", "b", "c"})
+            VERIFY_OK(design->store(QLatin1String(key), value));
+        QVERIFY(design->read(QStringLiteral("a"))->has_value());
+        VERIFY_OK(design->store(QStringLiteral("d"), value));
+        QVERIFY(!design->read(QStringLiteral("b"))->has_value());
+        QVERIFY(design->read(QStringLiteral("a"))->has_value());
+        QVERIFY(design->read(QStringLiteral("d"))->has_value());
+        QCOMPARE(design->evicted(), 1);
+        VERIFY_OK(design->close());
+    }
+
+    void worksOnAFileWithoutPinned_data() { everyDesign(); }
+    void worksOnAFileWithoutPinned()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir directory;
+        const QString path =
+            test::copyOfDataFile(QStringLiteral("audio-unpinned-schema.db"), directory.path());
+        sqlite::LockMonitor monitor;
+        const auto design = makeDesign(name);
+        VERIFY_OK(design->open(path, 100'000, &monitor));
+        VERIFY_OK(design->store(QStringLiteral("a"), "one"));
+        QCOMPARE(**design->read(QStringLiteral("a")), QByteArray("one"));
+        QVERIFY(design->evicted() > 0);
+        VERIFY_OK(design->close());
+        QVERIFY(inFile(path, "SELECT sum(size) FROM cache") <= 100'000);
+    }
+
+    void sparesPinnedEntries_data() { everyDesign(); }
+    void sparesPinnedEntries()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir directory;
+        const QString path = test::copyOfDataFile(QStringLiteral("audio.db"), directory.path());
+        sqlite::LockMonitor monitor;
+        const auto design = makeDesign(name);
+        VERIFY_OK(design->open(path, 1000, &monitor));
+        VERIFY_OK(design->store(QStringLiteral("a"), "one"));
+        VERIFY_OK(design->close());
+        QCOMPARE(inFile(path, "SELECT count(*) FROM cache WHERE pinned=1"), 10);
+    }
+
+    void noDesignOpensADirectory_data() { everyDesign(); }
+    void noDesignOpensADirectory()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir directory;
+        sqlite::LockMonitor monitor;
+        const auto design = makeDesign(name);
+        QVERIFY(!design->open(directory.path(), 0, &monitor));
+        VERIFY_OK(design->close());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDesigns)
+#include "test_designs.moc"

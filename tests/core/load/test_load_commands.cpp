@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+/// The commands load, designs and generate, as a script calls them.
+class TestLoadCommands : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Outcome
+    {
+        int exitCode = -1;
+        QByteArray out;
+        QByteArray err;
+    };
+
+    static Outcome run(const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(QStringLiteral(CACHESCOPE_CLI), arguments);
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    /// Words separated by spaces.
+    static Outcome run(const char *arguments)
+    {
+        return run(QString::fromLatin1(arguments).split(QLatin1Char(' ')));
+    }
+
+    static QJsonObject json(const Outcome &outcome) { return QJsonDocument::fromJson(outcome.out).object(); }
+
+private Q_SLOTS:
+    void theCorrectionPasses()
+    {
+        const auto outcome =
+            run("load --design corrected --users 10 --operations 300 --think-time 0ms --keys 30 "
+                "--value-size 2k --json");
+        QCOMPARE(outcome.exitCode, 0);
+        const QJsonObject report = json(outcome);
+        QVERIFY(report.value(QStringLiteral("passed")).toBool());
+        const QJsonObject first = report.value(QStringLiteral("runs")).toArray().first().toObject();
+        QCOMPARE(first.value(QStringLiteral("operations")).toInt(), 300);
+        QCOMPARE(
+            report.value(QStringLiteral("scenario")).toObject().value(QStringLiteral("valueBytes")).toInt(),
+            2000);
+        QVERIFY(outcome.err.isEmpty());
+    }
+
+    void theFaultFailsTheCheck()
+    {
+        const auto outcome = run("load --design legacy-no-timeout,corrected --users 40 --operations 1500 "
+                                 "--think-time 0ms --keys 30 --value-size 2k --json");
+        QCOMPARE(outcome.exitCode, 1);
+        const QJsonArray runs = json(outcome).value(QStringLiteral("runs")).toArray();
+        QCOMPARE(runs.size(), 2);
+        const auto lockErrors = runs.first().toObject().value(QStringLiteral("lockErrors")).toObject();
+        QVERIFY(lockErrors.value(QStringLiteral("total")).toInt() > 0);
+    }
+
+    void aTableIsPrintedForPeople()
+    {
+        const auto outcome = run("load --users 4 --operations 40 --think-time 0 --keys 10 --value-size 1k");
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.out.contains("Lock errors"));
+        QVERIFY(outcome.out.contains("holds"));
+    }
+
+    void aScenarioFileIsReadAndOptionsChangeIt()
+    {
+        const QTemporaryDir directory;
+        QFile file(directory.filePath(QStringLiteral("a.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"name": "mine", "users": 3, "operations": 30, "thinkTimeMs": 0, "keyCount": 10})");
+        file.close();
+        const auto outcome = run({QStringLiteral("load"), file.fileName(), QStringLiteral("--users"),
+                                  QStringLiteral("5"), QStringLiteral("--json")});
+        QCOMPARE(outcome.exitCode, 0);
+        const QJsonObject scenario = json(outcome).value(QStringLiteral("scenario")).toObject();
+        QCOMPARE(scenario.value(QStringLiteral("name")).toString(), QStringLiteral("mine"));
+        QCOMPARE(scenario.value(QStringLiteral("users")).toInt(), 5);
+        QCOMPARE(scenario.value(QStringLiteral("operations")).toInt(), 30);
+    }
+
+    void wrongUseIsNamed_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("named");
+        const auto row = [](const char *arguments, int exitCode, const char *named) {
+            QTest::newRow(arguments) << QString::fromLatin1(arguments) << exitCode << QByteArray(named);
+        };
+        row("load --users 0", 2, "users");
+        row("load --users many", 2, "users");
+        row("load --design magic", 2, "magic");
+        row("load --duration soon", 2, "soon");
+        row("load --duration 1s --operations 5", 2, "--operations");
+        row("load --distribution latest", 2, "latest");
+        row("load --rate 5", 2, "--rate");
+        row("load /no/such/scenario.json", 3, "/no/such/scenario.json");
+        row("load --file /no/such/cache.db", 3, "/no/such/cache.db");
+        row("generate /no/such/directory/a.db --entries 5", 3, "/no/such/directory/a.db");
+        row("generate a.db", 2, "--entries");
+        row("generate a.db --entries 5 --profile video", 2, "video");
+    }
+    void wrongUseIsNamed()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(int, exitCode);
+        QFETCH(QByteArray, named);
+        const auto outcome = run(arguments.split(QLatin1Char(' ')));
+        QCOMPARE(outcome.exitCode, exitCode);
+        QVERIFY2(outcome.err.contains(named), outcome.err.constData());
+        QVERIFY(outcome.out.isEmpty());
+    }
+
+    void ctrlCEndsItWithWhatWasMeasured()
+    {
+        QProcess process;
+        process.start(QStringLiteral(CACHESCOPE_CLI),
+                      {QStringLiteral("load"), QStringLiteral("--duration"), QStringLiteral("10m"),
+                       QStringLiteral("--users"), QStringLiteral("5"), QStringLiteral("--json"),
+                       QStringLiteral("--design"), QStringLiteral("corrected,legacy")});
+        QVERIFY(process.waitForStarted());
+        // The program says nothing while it runs; until it listens, the signal would just end it.
+        QTRY_VERIFY(catchesInterrupt(process.processId()));
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 130);
+        const auto report = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+        const QJsonArray runs = report.value(QStringLiteral("runs")).toArray();
+        QVERIFY(runs.size() <= 1); // the second design was not begun
+        if (!runs.isEmpty())
+            QVERIFY(runs.first().toObject().value(QStringLiteral("interrupted")).toBool());
+    }
+
+    void designsListsThemAll()
+    {
+        const auto outcome = run("designs --json");
+        QCOMPARE(outcome.exitCode, 0);
+        const QJsonArray designs = json(outcome).value(QStringLiteral("designs")).toArray();
+        QStringList names;
+        for (const QJsonValue &design : designs)
+            names << design.toObject().value(QStringLiteral("name")).toString();
+        for (const char *name : {"legacy", "legacy-no-timeout", "corrected"})
+            QVERIFY(names.contains(QLatin1String(name)));
+        QVERIFY(run("designs").out.contains("legacy-no-timeout"));
+    }
+
+    void generateMakesAFileAndNeverOverwrites()
+    {
+        const QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("a.db"));
+        const QStringList arguments{QStringLiteral("generate"),     path,
+                                    QStringLiteral("--bytes"),      QStringLiteral("100k"),
+                                    QStringLiteral("--value-size"), QStringLiteral("1000")};
+        const auto made = run(arguments);
+        QCOMPARE(made.exitCode, 0);
+        QVERIFY(made.out.contains("100 entries"));
+        const auto again = run(arguments);
+        QCOMPARE(again.exitCode, 2);
+        QVERIFY(again.err.contains("exists already"));
+    }
+
+private:
+    /// Whether the process has a handler for SIGINT (Linux: the bit of that signal in SigCgt).
+    static bool catchesInterrupt(qint64 pid)
+    {
+        QFile status(QStringLiteral("/proc/%1/status").arg(pid));
+        if (!status.open(QIODevice::ReadOnly))
+            return false;
+        for (const QByteArray &line : status.readAll().split('\n')) {
+            if (line.startsWith("SigCgt:"))
+                return (line.mid(7).trimmed().toULongLong(nullptr, 16) >> (SIGINT - 1) & 1) != 0;
+        }
+        return false;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLoadCommands)
+#include "test_load_commands.moc"
