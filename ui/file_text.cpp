@@ -96,9 +96,9 @@ QList<Fact> fileFacts(const inspect::CacheFileInfo &info)
         {tr("Opened"), modeText(info.openMode)},
         {tr("Journal"),
          info.journalMode == QLatin1String("wal") ? tr("write-ahead log") : tr("rollback journal")},
-        {tr("Pages"), tr("%1 of %2")
+        {tr("Pages"), tr("%1 × %2 bytes")
                           .arg(formatCount(info.pageSizeBytes > 0 ? info.fileBytes / info.pageSizeBytes : 0),
-                               formatBytes(info.pageSizeBytes))}};
+                               formatCount(info.pageSizeBytes))}};
 }
 
 QList<Fact> contentFacts(const inspect::CacheFileInfo &info, const inspect::Summary *summary)

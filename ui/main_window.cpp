@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/drop_overlay.h"
+#include "ui/widgets/entry_table.h"
 #include "ui/widgets/generate_dialog.h"
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/rail.h"
@@ -90,6 +91,7 @@ void MainWindow::layOut()
     layout->addLayout(middle, 1);
     layout->addWidget(makeSeparator(Qt::Horizontal, this));
     layout->addWidget(m_status);
+    centre->setFocusPolicy(Qt::ClickFocus); // a click on the ground takes the focus from a field
     setCentralWidget(centre);
 }
 
@@ -194,13 +196,14 @@ void MainWindow::restoreState()
     m_page = m_settings.page() == Page::Load ? Page::Load : Page::Overview;
     m_pageWhenOpen = m_settings.page();
     refreshFrame();
+    centralWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::openFile(const QString &path)
 {
     m_banner->clear();
     m_status->setJob(Job::Open, {tr("Opening %1").arg(fileNameOf(path)), std::nullopt, false});
-    if (!m_pageWhenOpen)
+    if (isVisible() || !m_pageWhenOpen) // at first, the page of the last time
         m_pageWhenOpen = m_page == Page::Load ? Page::Overview : m_page;
     m_inspector.open(path);
 }
@@ -269,7 +272,11 @@ void MainWindow::refreshFrame()
         page = m_start;
     else if (m_page == Page::Entries)
         page = m_entries;
-    m_pages->setCurrentWidget(page);
+    if (m_pages->currentWidget() != page) {
+        m_pages->setCurrentWidget(page);
+        QWidget *focus = page == m_entries ? static_cast<QWidget *>(m_entries->table()) : centralWidget();
+        focus->setFocus(Qt::OtherFocusReason);
+    }
     if (m_page == Page::Load)
         m_header->setContent(m_load->header());
     else if (open)

@@ -36,13 +36,12 @@ QString quantiles(const load::OperationFigures &figures)
     return QStringLiteral("%1, %2, %3").arg(ms(figures.p50Ms), ms(figures.p99Ms), ms(figures.maxMs));
 }
 
-QString waits(const sqlite::LockMonitor::Snapshot &locks)
+QString worstWait(const sqlite::LockMonitor::Snapshot &locks)
 {
     if (locks.waits == 0)
-        return QStringLiteral("0");
-    return QStringLiteral("%1, worst %2 (%3 of its timeout)")
-        .arg(formatCount(static_cast<qint64>(locks.waits)), ms(locks.maxWaitMs),
-             formatShare(locks.worstShareOfTimeout));
+        return QStringLiteral("–");
+    return QStringLiteral("%1 (%2 of timeout)")
+        .arg(ms(locks.maxWaitMs), formatShare(locks.worstShareOfTimeout));
 }
 
 QString perCommit(const RunReport &run)
@@ -65,7 +64,9 @@ const QList<Row> &rows()
         {QStringLiteral("Lock errors"),
          [](const RunReport &r) { return formatCount(static_cast<qint64>(r.locks.totalErrors)); }},
         {QStringLiteral("Failed operations"), [](const RunReport &r) { return formatCount(r.failed); }},
-        {QStringLiteral("Lock waits"), [](const RunReport &r) { return waits(r.locks); }},
+        {QStringLiteral("Lock waits"),
+         [](const RunReport &r) { return formatCount(static_cast<qint64>(r.locks.waits)); }},
+        {QStringLiteral("  worst"), [](const RunReport &r) { return worstWait(r.locks); }},
         {QStringLiteral("Measured"), [](const RunReport &r) { return formatDuration(r.seconds); }},
         {QStringLiteral("Operations"),
          [](const RunReport &r) {

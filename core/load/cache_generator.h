@@ -25,7 +25,7 @@ struct GeneratorOptions
     GeneratorProfile profile = GeneratorProfile::Mixed;
     GeneratorLayout layout = GeneratorLayout::Production;
     quint64 seed = 42;
-    qint64 valueBytes = 0; ///< of every value; 0: sizes as the profile has them
+    qint64 valueBytes = 0; ///< of every value, at least 400; 0: sizes as the profile has them
 
     Result<void> validate() const;
 };

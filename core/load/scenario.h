@@ -26,7 +26,8 @@ struct Scenario
     double storeShare = 0.2; ///< 0…1 of the operations are stores, the rest reads
     KeyDistribution keys = KeyDistribution::Zipf;
     double zipfExponent = 0.99;
-    qint64 keyCount = 2000;     ///< keys that operations draw from; all are stored before the run
+    qint64 keyCount =
+        2000; ///< keys that operations draw from; stored before the run, as many as maxBytes holds
     qint64 valueBytes = 50'000; ///< of each value
     qint64 maxBytes = 0;        ///< the cache's budget; 0: no limit
     quint64 seed = 42;

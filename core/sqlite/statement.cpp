@@ -130,7 +130,9 @@ double Statement::columnDouble(int column) const
 
 QString Statement::columnText(int column) const
 {
-    return QString::fromUtf8(columnBytes(column));
+    // Asking for text first converts it: the bytes of a file in UTF-16 are UTF-16 otherwise.
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_stmt, column));
+    return QString::fromUtf8(text, sqlite3_column_bytes(m_stmt, column));
 }
 
 QByteArray Statement::columnBytes(int column) const

@@ -118,9 +118,14 @@ std::vector<Tick> sizeBinTicks(const std::vector<inspect::HistogramBin> &bins)
     std::vector<Tick> ticks;
     if (bins.empty())
         return ticks;
-    for (double bytes = 1.0; bytes <= bins.back().to * (1.0 + 1e-9); bytes *= 10.0) {
-        if (bytes >= bins.front().from * (1.0 - 1e-9))
-            ticks.push_back({binPosition(bins, bytes), shortBytes(bytes)});
+    const bool narrow = bins.back().to < bins.front().from * 3e3;
+    for (double power = 1.0; power <= bins.back().to * (1.0 + 1e-9); power *= 10.0) {
+        for (const double bytes : {power, 2.0 * power, 5.0 * power}) {
+            const bool inside =
+                bytes >= bins.front().from * (1.0 - 1e-9) && bytes <= bins.back().to * (1.0 + 1e-9);
+            if (inside && (narrow || bytes == power))
+                ticks.push_back({binPosition(bins, bytes), shortBytes(bytes), bytes != power});
+        }
     }
     return ticks;
 }

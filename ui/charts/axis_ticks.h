@@ -14,6 +14,7 @@ struct Tick
 {
     double position = 0.0; ///< in the axis's own coordinates
     QString label;
+    bool minor = false; ///< gives way where labels would touch
 
     bool operator==(const Tick &) const = default;
 };
@@ -37,7 +38,8 @@ std::vector<Tick> secondTicks(double maximum, int steps);
 /// edges of a bin by logarithm (linear if it starts at 0). Clamped to the ends.
 double binPosition(const std::vector<inspect::HistogramBin> &bins, double value);
 
-/// Powers of ten of bytes that the bins reach: "100 B", "1 kB", "10 kB" …
+/// Powers of ten of bytes that the bins reach: "100 B", "1 kB", "10 kB" …; 2 and 5 times these too where the
+/// bins span few of them.
 std::vector<Tick> sizeBinTicks(const std::vector<inspect::HistogramBin> &bins);
 
 /// Round ages that the bins reach: "1 min", "1 h", "1 day", "1 week" …

@@ -7,6 +7,9 @@
 #include <QChart>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace cachescope::ui {
 namespace {
 
@@ -15,11 +18,15 @@ constexpr qreal kRight = 10.0;
 constexpr qreal kTop = 7.0;
 constexpr qreal kBottom = 20.0;
 constexpr qreal kLabelGap = 6.0;
+constexpr qreal kLabelSpacing = 10.0;
 
 } // namespace
 
 ChartView::ChartView(const Theme &theme, QWidget *parent)
-    : QChartView(parent), m_theme(theme), m_xAxis(new QValueAxis(this)), m_yAxis(new QValueAxis(this))
+    : QChartView(parent)
+    , m_theme(theme)
+    , m_xAxis(new QValueAxis(this))
+    , m_yAxis(new QValueAxis(this))
 {
     chart()->setBackgroundVisible(false);
     chart()->setMargins({});
@@ -34,7 +41,7 @@ ChartView::ChartView(const Theme &theme, QWidget *parent)
     setBackgroundBrush(Qt::NoBrush);
     viewport()->setAutoFillBackground(false);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
-    setMinimumHeight(96);
+    setMinimumHeight(78);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(&theme, &Theme::changed, this, [this] {
@@ -142,20 +149,29 @@ void ChartView::drawGrid(QPainter *painter) const
     painter->restore();
 }
 
-// Each label under its mark, but inside the view; one that would touch the label before it is left out.
+// Each label under its mark, but inside the view; one that would touch another is left out, minor ones first.
 void ChartView::drawXLabels(QPainter *painter) const
 {
     const QFontMetricsF metrics(painter->font());
-    const qreal top = plotArea().bottom() + 5;
-    qreal free = 0.0;
-    for (const Tick &tick : m_xTicks) {
+    const qreal baseline = plotArea().bottom() + 5 + metrics.ascent();
+    std::vector<std::pair<qreal, qreal>> taken;
+    const auto place = [&](const Tick &tick) {
         const qreal width = metrics.horizontalAdvance(tick.label);
         const qreal centre = toPixels(tick.position, m_yAxis->min()).x();
         const qreal left = qBound(0.0, centre - width / 2, viewport()->width() - width);
-        if (left < free)
-            continue;
-        painter->drawText(QPointF(left, top + metrics.ascent()), tick.label);
-        free = left + width + 12.0;
+        const bool touches = std::any_of(taken.begin(), taken.end(), [&](const auto &other) {
+            return left < other.second + kLabelSpacing && left + width > other.first - kLabelSpacing;
+        });
+        if (touches)
+            return;
+        taken.emplace_back(left, left + width);
+        painter->drawText(QPointF(left, baseline), tick.label);
+    };
+    for (const bool minor : {false, true}) {
+        for (const Tick &tick : m_xTicks) {
+            if (tick.minor == minor)
+                place(tick);
+        }
     }
 }
 

@@ -33,7 +33,7 @@ HistogramChart::HistogramChart(const Theme &theme, HistogramKind kind, int serie
     m_series->setBarWidth(0.84);
     addSeries(m_series);
     setRenderHint(QPainter::Antialiasing, false); // bars with sharp edges
-    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     HistogramChart::applyTheme();
 }

@@ -30,11 +30,12 @@ double highest(const QList<QPointF> &points)
 } // namespace
 
 TimeSeriesChart::TimeSeriesChart(const Theme &theme, SeriesScale scale, bool filled, QWidget *parent)
-    : ChartView(theme, parent), m_scale(scale)
+    : ChartView(theme, parent)
+    , m_scale(scale)
 {
     for (int i = 0; i < kMaxSeries; ++i)
         m_lines.push_back(makeLine(filled));
-    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
     setTimeSpan(10.0);
     fitY();
@@ -46,11 +47,12 @@ TimeSeriesChart::Line TimeSeriesChart::makeLine(bool filled)
     Line made;
     made.line = new QLineSeries(this);
     if (filled) {
-        made.area = new QAreaSeries(made.line);
+        made.top = new QLineSeries(this);
+        made.area = new QAreaSeries(made.top);
+        made.area->setPen(Qt::NoPen);
         addSeries(made.area);
-    } else {
-        addSeries(made.line);
     }
+    addSeries(made.line);
     return made;
 }
 
@@ -60,6 +62,8 @@ void TimeSeriesChart::setNames(const QStringList &names)
         m_lines[i].name = names.value(static_cast<qsizetype>(i));
         m_lines[i].points.clear();
         m_lines[i].line->clear();
+        if (m_lines[i].top)
+            m_lines[i].top->clear();
     }
     fitY();
 }
@@ -76,6 +80,8 @@ void TimeSeriesChart::setPoints(int line, const QList<QPointF> &points)
     }
     fitY();
     target.line->replace(drawn);
+    if (target.top)
+        target.top->replace(drawn);
 }
 
 void TimeSeriesChart::setTimeSpan(double seconds)
@@ -117,7 +123,6 @@ void TimeSeriesChart::applyTheme()
         if (QAreaSeries *area = m_lines[i].area) {
             QColor ground = colour;
             ground.setAlphaF(0.15F);
-            area->setPen(pen);
             area->setBrush(ground);
         }
     }

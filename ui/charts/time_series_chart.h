@@ -43,7 +43,9 @@ protected:
 private:
     struct Line
     {
-        QLineSeries *line = nullptr; ///< owned by area if there is one, else by the chart
+        QLineSeries *line = nullptr;
+        QLineSeries *top =
+            nullptr; ///< of the area; it has no outline of its own, which would close at the ends
         QAreaSeries *area = nullptr; ///< null unless filled
         QString name;
         QList<QPointF> points;

@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "ui/file_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/design_note.h"
 #include "ui/widgets/run_view.h"
 #include "ui/widgets/scenario_form.h"
 
@@ -37,7 +38,7 @@ LoadPage::LoadPage(const Theme &theme, QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(m_view);
-    m_stack->addWidget(makeIdle());
+    m_stack->addWidget(makeIdle(theme));
     m_stack->addWidget(scroll);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
@@ -52,23 +53,28 @@ LoadPage::LoadPage(const Theme &theme, QWidget *parent)
     explain();
 }
 
-QWidget *LoadPage::makeIdle()
+QWidget *LoadPage::makeIdle(const Theme &theme)
 {
     auto *card = new QFrame(this);
     setRole(card, QStringLiteral("card"));
     m_idleText->setWordWrap(true);
-    m_idleText->setMaximumWidth(460);
-    m_idleText->setMinimumWidth(320);
     m_idleText->setObjectName(QStringLiteral("idleText"));
-    auto *column = new QVBoxLayout;
+    auto *content = new QWidget(card);
+    content->setMaximumWidth(520);
+    auto *column = new QVBoxLayout(content);
     column->setSpacing(8);
     column->addStretch(2);
     column->addWidget(makeLabel(QStringLiteral("title"), tr("What Start will do"), card));
     column->addWidget(m_idleText);
+    for (int i = 0; i < static_cast<int>(m_designNotes.size()); ++i) {
+        m_designNotes.at(static_cast<std::size_t>(i)) = new DesignNote(theme, i, content);
+        column->addSpacing(8);
+        column->addWidget(m_designNotes.at(static_cast<std::size_t>(i)));
+    }
     column->addStretch(3);
     auto *layout = new QHBoxLayout(card);
     layout->addStretch(1);
-    layout->addLayout(column);
+    layout->addWidget(content, 1000);
     layout->addStretch(1);
     return card;
 }
@@ -101,6 +107,8 @@ void LoadPage::explain()
            "folder, which "
            "is removed afterwards. Every lock error is counted by its cause as it happens.")
             .arg(formatCount(scenario.users), QString::number(secondsOf(scenario)), designs, cache));
+    for (int i = 0; i < static_cast<int>(m_designNotes.size()); ++i)
+        m_designNotes.at(static_cast<std::size_t>(i))->setDesign(scenario.designs.value(i));
     Q_EMIT headerChanged();
 }
 
@@ -212,9 +220,12 @@ Chip LoadPage::verdict(const load::RunReport &report) const
                 why};
     if (report.interrupted)
         return {tr("%1: stopped early, no lock error").arg(report.design), Tone::Neutral, QString()};
-    return {tr("%1: holds, worst wait %2 of the timeout")
-                .arg(report.design, formatShare(report.locks.worstShareOfTimeout)),
-            Tone::Good, tr("No lock error and no failed operation.")};
+    const QString margin =
+        report.locks.worstShareOfTimeout < 0.001
+            ? tr("no wait near the timeout")
+            : tr("worst wait %1 of the timeout").arg(formatShare(report.locks.worstShareOfTimeout));
+    return {tr("%1: holds, %2").arg(report.design, margin), Tone::Good,
+            tr("No lock error and no failed operation.")};
 }
 
 } // namespace cachescope::ui

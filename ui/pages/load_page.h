@@ -8,11 +8,14 @@
 
 #include <QWidget>
 
+#include <array>
+
 class QLabel;
 class QStackedWidget;
 
 namespace cachescope::ui {
 
+class DesignNote;
 class RunView;
 class ScenarioForm;
 class Theme;
@@ -42,7 +45,7 @@ Q_SIGNALS:
     void failed(const cachescope::Error &error);
 
 private:
-    QWidget *makeIdle();
+    QWidget *makeIdle(const Theme &theme);
     void connectJob();
     void start();
     void explain();
@@ -57,6 +60,7 @@ private:
     ScenarioForm *m_form;
     RunView *m_view;
     QLabel *m_idleText;
+    std::array<DesignNote *, 2> m_designNotes{};
     QStackedWidget *m_stack;
     load::Scenario m_scenario; ///< of the current or last run
     std::vector<RunHistory> m_histories;

@@ -38,8 +38,7 @@ OverviewPage::OverviewPage(const Theme &theme, inspect::Inspector &inspector, QW
     auto *charts = new QHBoxLayout;
     charts->setSpacing(12);
     charts->addWidget(makeChartCard(tr("Size of entries"), QString(), m_sizes), 1);
-    charts->addWidget(
-        makeChartCard(tr("Time since last read"), tr("before the newest read in the file"), m_ages), 1);
+    charts->addWidget(makeChartCard(tr("Time since last read"), tr("before the newest read"), m_ages), 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);

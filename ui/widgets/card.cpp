@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/card.h"
 
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/look.h"
 
 #include <QHBoxLayout>
@@ -10,7 +11,7 @@ namespace cachescope::ui {
 
 Card::Card(const QString &heading, QWidget *parent)
     : QFrame(parent)
-    , m_subtitle(makeLabel(QStringLiteral("muted"), QString(), this))
+    , m_subtitle(new ElidedLabel(QStringLiteral("muted"), Qt::ElideRight, this))
     , m_header(new QHBoxLayout)
     , m_body(new QVBoxLayout(this))
 {

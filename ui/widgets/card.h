@@ -4,10 +4,11 @@
 #include <QFrame>
 
 class QHBoxLayout;
-class QLabel;
 class QVBoxLayout;
 
 namespace cachescope::ui {
+
+class ElidedLabel;
 
 /// A framed part of a page with a heading: "Size of entries  LRU age        [corner]" over its body.
 class Card : public QFrame
@@ -25,7 +26,7 @@ public:
     void addStretch();
 
 private:
-    QLabel *m_subtitle;
+    ElidedLabel *m_subtitle;
     QHBoxLayout *m_header;
     QVBoxLayout *m_body;
 };

@@ -7,10 +7,11 @@
 
 #include <array>
 
-class QHBoxLayout;
+class QBoxLayout;
 
 namespace cachescope::ui {
 
+class ElidedLabel;
 class Theme;
 
 /// A figure for each design under test, side by side, with the design's name and colour below.
@@ -29,22 +30,30 @@ public:
     void setFigure(int design, const QString &figure, Tone tone = Tone::Neutral);
     [[nodiscard]] QString figure(int design) const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Column
     {
         QWidget *box = nullptr;
+        QBoxLayout *rows = nullptr;
         QLabel *sign = nullptr;
         QLabel *figure = nullptr;
         QLabel *dot = nullptr;
-        class ElidedLabel *name = nullptr;
+        ElidedLabel *name = nullptr;
         Tone tone = Tone::Neutral;
     };
 
-    Column makeColumn(QHBoxLayout *layout);
+    Column makeColumn();
     void draw();
+    void arrange();
+    void fitFigures();
 
     const Theme &m_theme;
+    QBoxLayout *m_row;
     std::array<Column, kMaxDesigns> m_columns;
+    int m_fontPx = 0;
 };
 
 /// A round dot in a series colour, for legends. `series` as in Tokens.

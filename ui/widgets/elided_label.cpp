@@ -9,7 +9,8 @@
 namespace cachescope::ui {
 
 ElidedLabel::ElidedLabel(const QString &role, Qt::TextElideMode mode, QWidget *parent)
-    : QLabel(parent), m_mode(mode)
+    : QLabel(parent)
+    , m_mode(mode)
 {
     setTextFormat(Qt::PlainText);
     setRole(this, role);
@@ -19,7 +20,7 @@ ElidedLabel::ElidedLabel(const QString &role, Qt::TextElideMode mode, QWidget *p
 void ElidedLabel::setText(const QString &text)
 {
     QLabel::setText(text);
-    setToolTip(text.toHtmlEscaped());
+    setToolTip(plainToolTip(text));
     updateGeometry();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/look.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
@@ -17,7 +18,7 @@
 namespace cachescope::ui {
 namespace {
 
-constexpr int kKeyHeight = 76; // four lines; longer keys scroll
+constexpr qreal kMaxKeyLines = 6; // longer keys scroll
 constexpr qsizetype kMaxShownKey = 20'000;
 
 QList<Fact> factsOf(const inspect::Entry &entry)
@@ -67,9 +68,11 @@ QWidget *EntryDetails::makeContent(const Theme &theme)
     m_key->setFont(fonts::monospace());
     m_key->setWordWrapMode(QTextOption::WrapAnywhere);
     m_key->setFrameShape(QFrame::NoFrame);
-    m_key->setFixedHeight(kKeyHeight);
     m_key->document()->setDocumentMargin(0);
     m_key->setTabChangesFocus(true);
+    m_key->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_key->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &EntryDetails::fitKey);
 
     auto *header = new QHBoxLayout;
     header->addWidget(makeLabel(QStringLiteral("heading"), tr("Details"), content));
@@ -84,6 +87,13 @@ QWidget *EntryDetails::makeContent(const Theme &theme)
     layout->addWidget(m_facts);
     layout->addStretch(1);
     return content;
+}
+
+// The size of a plain-text document is in lines.
+void EntryDetails::fitKey(const QSizeF &size)
+{
+    const qreal lines = qBound(1.0, size.height(), kMaxKeyLines);
+    m_key->setFixedHeight(qCeil(lines * m_key->fontMetrics().lineSpacing()) + 4);
 }
 
 void EntryDetails::setEntry(const std::optional<inspect::Entry> &entry)

@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeContent(const Theme &theme);
+    void fitKey(const QSizeF &size);
 
     QStackedWidget *m_stack;
     QPlainTextEdit *m_key;

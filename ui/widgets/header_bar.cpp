@@ -48,7 +48,7 @@ void HeaderBar::setChips(const QList<Chip> &chips)
     for (const Chip &chip : chips) {
         QLabel *label = makeLabel(QStringLiteral("chip"), chip.text, this);
         setTone(label, chip.tone);
-        label->setToolTip(chip.explanation);
+        label->setToolTip(plainToolTip(chip.explanation));
         label->setAccessibleDescription(chip.explanation);
         m_chipRow->addWidget(label, 0, Qt::AlignVCenter);
     }

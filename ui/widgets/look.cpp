@@ -59,6 +59,11 @@ QString withoutMnemonics(const QString &text)
     return escaped.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
+}
+
 QFrame *makeSeparator(Qt::Orientation orientation, QWidget *parent)
 {
     auto *line = new QFrame(parent);

@@ -23,6 +23,9 @@ QLabel *makeLabel(const QString &role, const QString &text, QWidget *parent);
 /// `text` for a menu or button, where a single "&" would become a mnemonic.
 QString withoutMnemonics(const QString &text);
 
+/// `text` as a tool tip that shows it as it is, though tool tips would take tags in it for rich text.
+QString plainToolTip(const QString &text);
+
 /// A line of one pixel in the separator colour.
 QFrame *makeSeparator(Qt::Orientation orientation, QWidget *parent);
 

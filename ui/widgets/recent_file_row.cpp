@@ -41,7 +41,7 @@ RecentFileRow::RecentFileRow(const Theme &theme, const RecentFile &file, QWidget
     texts->addWidget(m_name);
     texts->addWidget(m_folder);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 6, 4, 6);
+    layout->setContentsMargins(0, 5, 0, 5);
     layout->setSpacing(12);
     layout->addLayout(texts, 1);
     layout->addWidget(m_facts);

@@ -21,6 +21,8 @@ namespace {
 
 constexpr int kRowHeight = 26;
 constexpr int kMaxTableRows = 5;
+constexpr int kCauseWidths[] = {200, 84, 128};
+constexpr double kOverrun = 1.03; // the last operations of a run end a moment after it
 
 QString hitRatio(qint64 hits, qint64 misses)
 {
@@ -95,7 +97,6 @@ QWidget *RunView::makeLockTable(const Theme &theme)
     m_lockTable->verticalHeader()->hide();
     m_lockTable->verticalHeader()->setMinimumSectionSize(kRowHeight);
     m_lockTable->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    header->setSectionResizeMode(QHeaderView::Stretch);
     m_noErrors = makeLabel(QStringLiteral("muted"), tr("No lock error so far."), card);
     m_noErrors->setContentsMargins(10, 4, 10, 4);
     auto *layout = new QVBoxLayout(card);
@@ -112,9 +113,15 @@ QWidget *RunView::makeLockTable(const Theme &theme)
 void RunView::fitTable()
 {
     const int rows = m_lockEvents->rowCount();
+    QHeaderView *header = m_lockTable->horizontalHeader();
+    for (int column = 0; column < m_lockEvents->columnCount(); ++column) {
+        const bool count = column >= LockEventModel::FirstCount;
+        header->setSectionResizeMode(column, count ? QHeaderView::Stretch : QHeaderView::Fixed);
+        if (!count)
+            header->resizeSection(column, kCauseWidths[column]);
+    }
     m_noErrors->setVisible(rows == 0);
-    m_lockTable->setFixedHeight(m_lockTable->horizontalHeader()->sizeHint().height() +
-                                std::min(rows, kMaxTableRows) * kRowHeight);
+    m_lockTable->setFixedHeight(header->sizeHint().height() + std::min(rows, kMaxTableRows) * kRowHeight);
 }
 
 void RunView::start(const QStringList &designs, double seconds)
@@ -154,7 +161,8 @@ void RunView::showFigures(int design, const RunHistory &history)
 
 void RunView::showLines(int design, const RunHistory &history)
 {
-    m_seconds = std::max(m_seconds, history.last()->atSeconds);
+    if (history.last()->atSeconds > m_seconds * kOverrun)
+        m_seconds = history.last()->atSeconds;
     for (TimeSeriesChart *chart : {m_throughputChart, m_latencyChart, m_lockChart, m_walChart})
         chart->setTimeSpan(m_seconds);
     m_throughputChart->setPoints(design, history.throughput());

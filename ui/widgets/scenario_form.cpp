@@ -175,10 +175,16 @@ QWidget *ScenarioForm::makeButtons()
 
 void ScenarioForm::drawDots()
 {
+    const auto dot = [this](int design) {
+        const QPixmap pixmap = seriesDot(m_theme, seriesOfDesign(design), devicePixelRatioF());
+        QIcon icon(pixmap);
+        icon.addPixmap(pixmap, QIcon::Disabled); // the legend holds while a run goes on
+        return icon;
+    };
     for (int i = 0; i < m_designA->count(); ++i)
-        m_designA->setItemIcon(i, QIcon(seriesDot(m_theme, seriesOfDesign(0), devicePixelRatioF())));
+        m_designA->setItemIcon(i, dot(0));
     for (int i = 1; i < m_designB->count(); ++i)
-        m_designB->setItemIcon(i, QIcon(seriesDot(m_theme, seriesOfDesign(1), devicePixelRatioF())));
+        m_designB->setItemIcon(i, dot(1));
 }
 
 load::Scenario ScenarioForm::scenario() const

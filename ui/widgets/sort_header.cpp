@@ -14,11 +14,14 @@ namespace {
 
 constexpr int kPadding = 10;
 constexpr int kDot = 8;
+constexpr int kDotGap = 6;
 
 } // namespace
 
 SortHeader::SortHeader(const Theme &theme, std::function<bool(int)> sortable, QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent), m_theme(theme), m_sortable(std::move(sortable))
+    : QHeaderView(Qt::Horizontal, parent)
+    , m_theme(theme)
+    , m_sortable(std::move(sortable))
 {
     setSectionsClickable(true);
     setHighlightSections(false);
@@ -58,15 +61,14 @@ void SortHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     painter->setFont(fonts::small());
     const bool sorted = isSortIndicatorShown() && section == sortIndicatorSection();
     painter->setPen(sorted ? tokens.text : tokens.muted);
-    const QRect inner = rect.adjusted(kPadding, 0, -kPadding, -1);
-    const int alignment = model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt();
-    painter->drawText(inner, alignment,
-                      painter->fontMetrics().elidedText(title(section), Qt::ElideRight, inner.width()));
-
     const int series = m_seriesOf ? m_seriesOf(section) : -1;
+    const QRect inner = rect.adjusted(kPadding + (series < 0 ? 0 : kDot + kDotGap), 0, -kPadding, -1);
+    const int alignment = model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt();
+    const QString shown = painter->fontMetrics().elidedText(title(section), Qt::ElideRight, inner.width());
+    painter->drawText(inner, alignment, shown);
     if (series < 0)
         return;
-    const int right = inner.right() - painter->fontMetrics().horizontalAdvance(title(section)) - 6;
+    const int right = inner.right() - painter->fontMetrics().horizontalAdvance(shown) - kDotGap;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

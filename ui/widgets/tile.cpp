@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/tile.h"
 
+#include "ui/widgets/elided_label.h"
+
 #include <QVBoxLayout>
 
 namespace cachescope::ui {
@@ -8,7 +10,7 @@ namespace cachescope::ui {
 Tile::Tile(const QString &caption, QWidget *parent)
     : QFrame(parent)
     , m_figure(makeLabel(QStringLiteral("figure"), QString(), this))
-    , m_detail(makeLabel(QStringLiteral("caption"), QString(), this))
+    , m_detail(new ElidedLabel(QStringLiteral("caption"), Qt::ElideRight, this))
 {
     setRole(this, QStringLiteral("card"));
     setAccessibleName(caption);
@@ -19,8 +21,7 @@ Tile::Tile(const QString &caption, QWidget *parent)
     layout->addWidget(m_figure);
     layout->addWidget(m_detail);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    for (QLabel *label : {m_figure, m_detail})
-        label->setMinimumWidth(1); // a narrow window cuts the text, it does not widen the window
+    m_figure->setMinimumWidth(1); // a narrow window cuts the text, it does not widen the window
 }
 
 void Tile::setFigure(const QString &figure, const QString &detail)

@@ -7,6 +7,8 @@
 
 namespace cachescope::ui {
 
+class ElidedLabel;
+
 /// One figure: a caption over it, what qualifies it below.
 class Tile : public QFrame
 {
@@ -22,7 +24,7 @@ public:
 
 private:
     QLabel *m_figure;
-    QLabel *m_detail;
+    ElidedLabel *m_detail;
 };
 
 } // namespace cachescope::ui

@@ -26,7 +26,9 @@ QToolButton *makeButton(const QString &text, const QString &name, QWidget *paren
 } // namespace
 
 ToolBar::ToolBar(const Theme &theme, const Settings &settings, QMenu *menu, QWidget *parent)
-    : QFrame(parent), m_settings(settings), m_find(new QLineEdit(this))
+    : QFrame(parent)
+    , m_settings(settings)
+    , m_find(new QLineEdit(this))
 {
     setRole(this, QStringLiteral("bar"));
     setFixedHeight(40);
@@ -87,10 +89,9 @@ void ToolBar::fillRecent(QMenu *menu)
     menu->clear();
     const QList<RecentFile> files = m_settings.recentFiles();
     for (const RecentFile &file : files) {
-        QAction *action = menu->addAction(
+        menu->addAction(
             withoutMnemonics(tr("%1   %2").arg(fileNameOf(file.path), formatBytes(file.sizeBytes))), this,
             [this, path = file.path] { Q_EMIT openRequested(path); });
-        action->setToolTip(file.path);
     }
     if (files.isEmpty())
         menu->addAction(tr("No file was opened yet"))->setEnabled(false);

@@ -109,7 +109,7 @@ private Q_SLOTS:
         row("load /no/such/scenario.json", 3, "/no/such/scenario.json");
         row("load --file /no/such/cache.db", 3, "/no/such/cache.db");
         row("generate /no/such/directory/a.db --entries 5", 3, "/no/such/directory/a.db");
-        row("generate a.db", 2, "amount");
+        row("generate a.db", 2, "--entries");
         row("generate a.db --entries 5 --profile video", 2, "video");
     }
     void wrongUseIsNamed()

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/latency_histogram.h"
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+using namespace cachescope;
+using std::chrono::nanoseconds;
+
+class TestLatencyHistogram : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void quantilesAreAtMostOnePartInSixtyFourTooHigh_data();
+    void quantilesAreAtMostOnePartInSixtyFourTooHigh();
+    void smallDurationsAreExact();
+    void mergesAsIfRecordedInOne();
+    void isEmptyAtFirstAndWhenCleared();
+    void takesDurationsOutOfRangeAsItsLimits();
+};
+
+void TestLatencyHistogram::quantilesAreAtMostOnePartInSixtyFourTooHigh_data()
+{
+    QTest::addColumn<double>("spread");
+    QTest::newRow("narrow") << 0.1;
+    QTest::newRow("as latencies are") << 1.5;
+    QTest::newRow("from nanoseconds to minutes") << 5.0;
+}
+
+void TestLatencyHistogram::quantilesAreAtMostOnePartInSixtyFourTooHigh()
+{
+    QFETCH(double, spread);
+    std::mt19937_64 random(7);
+    std::lognormal_distribution<double> duration(std::log(200'000.0), spread);
+    LatencyHistogram histogram;
+    std::vector<qint64> truth;
+    for (int i = 0; i < 100'000; ++i) {
+        const auto ns = std::min<qint64>(static_cast<qint64>(duration(random)), (qint64{1} << 42) - 1);
+        truth.push_back(ns);
+        histogram.record(nanoseconds(ns));
+    }
+    std::ranges::sort(truth);
+    for (const double q : {0.001, 0.01, 0.25, 0.5, 0.9, 0.99, 0.999, 0.9999, 1.0}) {
+        const auto rank = static_cast<std::size_t>(std::ceil(q * static_cast<double>(truth.size())));
+        const qint64 exact = truth.at(rank - 1);
+        const qint64 reported = histogram.quantile(q).count();
+        QVERIFY2(reported >= exact, qPrintable(QString::number(q)));
+        QVERIFY2(reported <= exact + exact / 64, qPrintable(QString::number(q)));
+    }
+    QCOMPARE(histogram.count(), truth.size());
+    QCOMPARE(histogram.max().count(), truth.back());
+    double sum = 0.0;
+    for (const qint64 ns : truth)
+        sum += static_cast<double>(ns);
+    QCOMPARE(histogram.meanMs(), sum / static_cast<double>(truth.size()) / 1e6);
+}
+
+void TestLatencyHistogram::smallDurationsAreExact()
+{
+    for (int ns = 0; ns < 128; ++ns) {
+        LatencyHistogram histogram;
+        histogram.record(nanoseconds(ns));
+        histogram.record(nanoseconds(1'000'000));
+        QCOMPARE(histogram.quantile(0.5).count(), ns);
+    }
+}
+
+void TestLatencyHistogram::mergesAsIfRecordedInOne()
+{
+    LatencyHistogram all;
+    LatencyHistogram even;
+    LatencyHistogram odd;
+    for (int i = 0; i < 10'000; ++i) {
+        all.record(nanoseconds(i * 977));
+        (i % 2 == 0 ? even : odd).record(nanoseconds(i * 977));
+    }
+    even.merge(odd);
+    QCOMPARE(even.count(), all.count());
+    QCOMPARE(even.max(), all.max());
+    QCOMPARE(even.meanMs(), all.meanMs());
+    for (const double q : {0.1, 0.5, 0.99})
+        QCOMPARE(even.quantile(q), all.quantile(q));
+}
+
+void TestLatencyHistogram::isEmptyAtFirstAndWhenCleared()
+{
+    LatencyHistogram histogram;
+    QCOMPARE(histogram.quantile(0.5).count(), 0);
+    QCOMPARE(histogram.meanMs(), 0.0);
+    histogram.record(nanoseconds(5));
+    histogram.clear();
+    QCOMPARE(histogram.count(), quint64{0});
+    QCOMPARE(histogram.max().count(), 0);
+}
+
+void TestLatencyHistogram::takesDurationsOutOfRangeAsItsLimits()
+{
+    LatencyHistogram histogram;
+    histogram.record(nanoseconds(-5));
+    QCOMPARE(histogram.max().count(), 0);
+    histogram.record(std::chrono::hours(100));
+    QCOMPARE(histogram.max().count(), (qint64{1} << 42) - 1);
+    QCOMPARE(histogram.quantile(1.0), histogram.max());
+    QCOMPARE(histogram.count(), quint64{2});
+}
+
+QTEST_GUILESS_MAIN(TestLatencyHistogram)
+#include "test_latency_histogram.moc"

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/units.h"
+
+using namespace cachescope;
+
+class TestUnits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsBytes_data();
+    void readsBytes();
+    void readsDurations_data();
+    void readsDurations();
+    void refusesWhatIsNoSize_data();
+    void refusesWhatIsNoSize();
+    void refusesWhatIsNoDuration_data();
+    void refusesWhatIsNoDuration();
+};
+
+void TestUnits::readsBytes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("bytes");
+    QTest::newRow("plain") << "4096" << 4096LL;
+    QTest::newRow("bytes") << "10 B" << 10LL;
+    QTest::newRow("k") << "2k" << 2000LL;
+    QTest::newRow("fraction") << "1.5MB" << 1'500'000LL;
+    QTest::newRow("G") << "30G" << 30'000'000'000LL;
+    QTest::newRow("small letters") << "30gb" << 30'000'000'000LL;
+    QTest::newRow("T") << "1T" << 1'000'000'000'000LL;
+    QTest::newRow("KiB") << "1KiB" << 1024LL;
+    QTest::newRow("MiB") << "64 MiB" << 64LL * 1024 * 1024;
+    QTest::newRow("none") << "0" << 0LL;
+}
+
+void TestUnits::readsBytes()
+{
+    QFETCH(QString, text);
+    const auto bytes = parseBytes(text);
+    QVERIFY(bytes);
+    QTEST(*bytes, "bytes");
+}
+
+void TestUnits::readsDurations_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("us");
+    QTest::newRow("ms") << "20ms" << 20'000LL;
+    QTest::newRow("s") << "10s" << 10'000'000LL;
+    QTest::newRow("m") << "5m" << 300'000'000LL;
+    QTest::newRow("h") << "1.5h" << 5'400'000'000LL;
+    QTest::newRow("plain seconds") << "3" << 3'000'000LL;
+    QTest::newRow("blanks") << " 3 s " << 3'000'000LL;
+}
+
+void TestUnits::readsDurations()
+{
+    QFETCH(QString, text);
+    const auto duration = parseDuration(text);
+    QVERIFY(duration);
+    QTEST(static_cast<qint64>(duration->count()), "us");
+}
+
+void TestUnits::refusesWhatIsNoSize_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text :
+         {"", "G", "-1", "-1k", "ten", "1X", "1e9", "1.2.3", "nan", "inf", "10 s", "99999999T"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestUnits::refusesWhatIsNoSize()
+{
+    QFETCH(QString, text);
+    const auto bytes = parseBytes(text);
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().code, ErrorCode::InvalidArgument);
+    QVERIFY(bytes.error().message.contains(text));
+}
+
+void TestUnits::refusesWhatIsNoDuration_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", "s", "-1s", "soon", "1k", "1d", "99999999999h"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestUnits::refusesWhatIsNoDuration()
+{
+    QFETCH(QString, text);
+    const auto duration = parseDuration(text);
+    QVERIFY(!duration);
+    QCOMPARE(duration.error().code, ErrorCode::InvalidArgument);
+    QVERIFY(duration.error().message.contains(text));
+}
+
+QTEST_GUILESS_MAIN(TestUnits)
+#include "test_units.moc"

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace cachescope::test {
+
+/// What a run of cachescope-cli left behind.
+struct CliRun
+{
+    int exitCode = -1; ///< -1 after a crash
+    QByteArray out;
+    QByteArray err;
+
+    /// stdout as one JSON document; empty if it is none.
+    [[nodiscard]] QJsonObject json() const;
+};
+
+/// Runs cachescope-cli to its end, without a display and without input.
+CliRun runCli(const QStringList &arguments);
+
+/// Runs it behind `shellAround`, in which %1 stands for the quoted command line.
+CliRun runCliInShell(const QString &shellAround, const QStringList &arguments);
+
+} // namespace cachescope::test

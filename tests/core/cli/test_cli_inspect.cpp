@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/cli/cli_runner.h"
+#include "tests/support/support.h"
+
+#include <QCryptographicHash>
+
+#include <sqlite3.h>
+
+using namespace cachescope;
+
+namespace {
+
+QString fixture(const char *name)
+{
+    return test::dataFile(QLatin1String(name));
+}
+
+test::CliRun cli(const QString &command, const QString &file, const char *more = "")
+{
+    return test::runCli(QStringList{command, file} +
+                        QString::fromUtf8(more).split(QLatin1Char(' '), Qt::SkipEmptyParts));
+}
+
+} // namespace
+
+/// The commands that look into a file: info, stats, list, get.
+class TestCliInspect : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesWhatCannotBeOpened_data();
+    void refusesWhatCannotBeOpened();
+    void infoReadsACopiedLog();
+    void infoTellsWhatIsThereOfATruncatedFile();
+    void statsAddUp();
+    void listsInEveryFormat();
+    void listFilters_data();
+    void listFilters();
+    void listKeepsKeysFromSteeringTheTerminal();
+    void getWritesTheValueUnchanged();
+    void getOverwritesNothing();
+    void changesNothing();
+};
+
+void TestCliInspect::refusesWhatCannotBeOpened_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char *command : {"info", "stats", "list", "get"})
+        QTest::newRow(command) << QString::fromLatin1(command);
+}
+
+void TestCliInspect::refusesWhatCannotBeOpened()
+{
+    QFETCH(QString, command);
+    const char *key = command == QLatin1String("get") ? "key" : "";
+    const QTemporaryDir directory;
+    QFile text(directory.filePath(QStringLiteral("notes.txt")));
+    QVERIFY(text.open(QIODevice::WriteOnly));
+    text.write("not a cache");
+    text.close();
+    for (const QString &path : {directory.filePath(QStringLiteral("none.db")), directory.path(),
+                                text.fileName(), QStringLiteral("/dev/null")}) {
+        const auto run = cli(command, path, key);
+        QCOMPARE(run.exitCode, 3);
+        QVERIFY(run.out.isEmpty());
+        QVERIFY(run.err.contains(path.toUtf8()));
+    }
+    if (command != QLatin1String("info"))
+        QCOMPARE(cli(command, fixture("extraction-truncated.db"), key).exitCode, 3);
+}
+
+void TestCliInspect::infoReadsACopiedLog()
+{
+    const auto run = cli(QStringLiteral("info"), fixture("extraction-live/cache.db"), "--json");
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject info = run.json();
+    QCOMPARE(info.value(QLatin1String("entries")).toInt(), 147);
+    QCOMPARE(info.value(QLatin1String("openMode")).toString(), QStringLiteral("wal-copy"));
+    QCOMPARE(info.value(QLatin1String("walBytes")).toInt(), 280'192);
+    QCOMPARE(info.value(QLatin1String("format")).toString(), QStringLiteral("production"));
+    QCOMPARE(info.value(QLatin1String("truncated")).toBool(true), false);
+    QVERIFY(info.value(QLatin1String("warnings")).toArray().isEmpty());
+}
+
+void TestCliInspect::infoTellsWhatIsThereOfATruncatedFile()
+{
+    const auto run = cli(QStringLiteral("info"), fixture("extraction-truncated.db"), "--json");
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY(run.json().value(QLatin1String("truncated")).toBool());
+    QCOMPARE(run.json().value(QLatin1String("missingBytes")).toInt(), 138'030);
+    QVERIFY(!run.json().contains(QLatin1String("entries")));
+    QCOMPARE(run.json().value(QLatin1String("warnings")).toArray().size(), 1);
+}
+
+void TestCliInspect::statsAddUp()
+{
+    const QJsonObject stats = cli(QStringLiteral("stats"), fixture("audio.db"), "--json").json();
+    QCOMPARE(stats.value(QLatin1String("entries")).toInt(), 113);
+    QCOMPARE(stats.value(QLatin1String("dataBytes")).toInt(), 871'696);
+    QVERIFY(stats.value(QLatin1String("exact")).toBool());
+    for (const char *name : {"sizeHistogram", "ageHistogram"}) {
+        int bytes = 0;
+        for (const auto bin : stats.value(QLatin1String(name)).toArray())
+            bytes += bin.toObject().value(QLatin1String("bytes")).toInt();
+        QCOMPARE(bytes, 871'696);
+    }
+    QVERIFY(cli(QStringLiteral("stats"), fixture("audio.db")).out.contains("872 kB"));
+}
+
+void TestCliInspect::listsInEveryFormat()
+{
+    const auto json = cli(QStringLiteral("list"), fixture("audio.db"), "--sort size --desc --format json");
+    const QJsonArray entries = QJsonDocument::fromJson(json.out).array();
+    QCOMPARE(entries.size(), 113);
+    const QJsonObject first = entries.at(0).toObject();
+    QCOMPARE(first.value(QLatin1String("sizeBytes")).toInt(), 33'299);
+    QCOMPARE(first.value(QLatin1String("type")).toString(), QStringLiteral("audio/ogg"));
+    QVERIFY(first.value(QLatin1String("lastAccessed")).toDouble() > 1.7e9);
+
+    const auto lines =
+        cli(QStringLiteral("list"), fixture("audio.db"), "--sort size --desc --format jsonl").out;
+    QCOMPARE(lines.count('\n'), 113);
+    QCOMPARE(QJsonDocument::fromJson(lines.left(lines.indexOf('\n'))).object(), first);
+    const auto csv = cli(QStringLiteral("list"), fixture("audio.db"), "--format csv").out;
+    QVERIFY(csv.startsWith("key,type,sizeBytes,lastAccessed,createdAt,pinned,rowid\n"));
+    QCOMPARE(csv.count('\n'), 114);
+    QCOMPARE(cli(QStringLiteral("list"), fixture("audio.db")).out.count('\n'), 114);
+}
+
+void TestCliInspect::listFilters_data()
+{
+    QTest::addColumn<QByteArray>("filters");
+    QTest::addColumn<int>("entries");
+    QTest::newRow("text") << QByteArray("--filter :ts") << 30;
+    QTest::newRow("prefix") << QByteArray("--prefix 03b450c8ddd5") << 1;
+    QTest::newRow("pinned") << QByteArray("--pinned yes") << 10;
+    QTest::newRow("not pinned") << QByteArray("--pinned no") << 103;
+    QTest::newRow("type") << QByteArray("--type json --limit 5") << 5;
+    QTest::newRow("sizes") << QByteArray("--min-size 32k --max-size 33k") << 1;
+    QTest::newRow("limit") << QByteArray("--limit 7") << 7;
+    QTest::newRow("nothing fits") << QByteArray("--filter %") << 0;
+}
+
+void TestCliInspect::listFilters()
+{
+    QFETCH(QByteArray, filters);
+    const auto run =
+        cli(QStringLiteral("list"), fixture("audio.db"), (filters + " --format jsonl").constData());
+    QCOMPARE(run.exitCode, 0);
+    QTEST(static_cast<int>(run.out.count('\n')), "entries");
+}
+
+void TestCliInspect::listKeepsKeysFromSteeringTheTerminal()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    sqlite3 *db = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &db), SQLITE_OK);
+    QCOMPARE(
+        sqlite3_exec(db,
+                     "CREATE TABLE cache(key TEXT PRIMARY KEY, data BLOB, size, created_at, last_accessed);"
+                     "INSERT INTO cache VALUES(char(27) || '[2J\"a,b' || char(10), x'00', 1, 1, 1)",
+                     nullptr, nullptr, nullptr),
+        SQLITE_OK);
+    sqlite3_close(db);
+    const QByteArray table = cli(QStringLiteral("list"), path).out;
+    QVERIFY(!table.contains('\x1b'));
+    QVERIFY(table.contains("?[2J\"a,b?"));
+    const QByteArray csv = cli(QStringLiteral("list"), path, "--format csv").out;
+    QVERIFY(csv.contains("\"\x1b[2J\"\"a,b\n\",application/octet-stream,1,1,1,false,1\n"));
+}
+
+void TestCliInspect::getWritesTheValueUnchanged()
+{
+    const QByteArray key = cli(QStringLiteral("list"), fixture("audio.db"), "--limit 1 --format jsonl").out;
+    const QString name = QJsonDocument::fromJson(key).object().value(QLatin1String("key")).toString();
+    const auto value = test::runCli({QStringLiteral("get"), fixture("audio.db"), name});
+    QCOMPARE(value.exitCode, 0);
+    QVERIFY(value.out.startsWith("OggS"));
+    const QTemporaryDir directory;
+    const QString out = directory.filePath(QStringLiteral("value.ogg"));
+    QCOMPARE(test::runCli({QStringLiteral("get"), fixture("audio.db"), name, QStringLiteral("--out"), out})
+                 .exitCode,
+             0);
+    QCOMPARE(test::fileHash(out), QCryptographicHash::hash(value.out, QCryptographicHash::Sha256).toHex());
+    const auto missing = cli(QStringLiteral("get"), fixture("audio.db"), "nobody");
+    QCOMPARE(missing.exitCode, 1);
+    QVERIFY(missing.err.contains("nobody"));
+}
+
+void TestCliInspect::getOverwritesNothing()
+{
+    const QTemporaryDir directory;
+    const QString copy = test::copyOfDataFile(QStringLiteral("audio.db"), directory.path());
+    const QByteArray before = test::directoryState(directory.path());
+    const QByteArray line = cli(QStringLiteral("list"), copy, "--limit 1 --format jsonl").out;
+    const QString key = QJsonDocument::fromJson(line).object().value(QLatin1String("key")).toString();
+    const auto run = test::runCli({QStringLiteral("get"), copy, key, QStringLiteral("--out"), copy});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY(run.err.contains("not overwritten"));
+    QCOMPARE(test::directoryState(directory.path()), before);
+}
+
+void TestCliInspect::changesNothing()
+{
+    const QTemporaryDir directory;
+    const QString path = test::copyOfDataFile(QStringLiteral("extraction-live/cache.db"), directory.path());
+    test::copyOfDataFile(QStringLiteral("extraction-live/cache.db-wal"), directory.path());
+    const QByteArray before = test::directoryState(directory.path());
+    for (const char *command : {"info", "stats", "list"})
+        QCOMPARE(cli(QLatin1String(command), path).exitCode, 0);
+    QCOMPARE(test::directoryState(directory.path()), before);
+}
+
+QTEST_GUILESS_MAIN(TestCliInspect)
+#include "test_cli_inspect.moc"

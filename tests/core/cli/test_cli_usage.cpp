@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/cli/cli_runner.h"
+#include "tests/support/support.h"
+
+using namespace cachescope;
+
+class TestCliUsage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesWrongArguments_data();
+    void refusesWrongArguments();
+    void helpsOnStdout();
+    void endsQuietlyWhenTheReaderGoesAway();
+    void saysWhenTheOutputDoesNotFit();
+};
+
+void TestCliUsage::refusesWrongArguments_data()
+{
+    QTest::addColumn<QString>("arguments");
+    for (const char *arguments :
+         {"", "nonsense", "info", "info a b", "info a --yaml", "list a --sort colour", "list a --limit -1",
+          "list a --limit many", "list a --min-size big", "list a --pinned perhaps", "list a --format xml",
+          "list a --type sound", "get a", "stats"})
+        QTest::newRow(arguments) << QString::fromLatin1(arguments);
+}
+
+void TestCliUsage::refusesWrongArguments()
+{
+    QFETCH(QString, arguments);
+    const auto run = test::runCli(arguments.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY(!run.err.isEmpty());
+    QVERIFY(run.out.isEmpty());
+}
+
+void TestCliUsage::helpsOnStdout()
+{
+    const auto help = test::runCli({QStringLiteral("--help")});
+    QCOMPARE(help.exitCode, 0);
+    QVERIFY(help.out.contains("info"));
+    QVERIFY(help.err.isEmpty());
+    QCOMPARE(test::runCli({QStringLiteral("list"), QStringLiteral("--help")}).exitCode, 0);
+    QVERIFY(test::runCli({QStringLiteral("--version")}).out.startsWith("cachescope-cli "));
+}
+
+void TestCliUsage::endsQuietlyWhenTheReaderGoesAway()
+{
+    const auto run = test::runCliInShell(QStringLiteral("( %1; echo \"exit $?\" >&2 ) | head -c 10"),
+                                         {QStringLiteral("list"), test::dataFile(QStringLiteral("audio.db")),
+                                          QStringLiteral("--format"), QStringLiteral("jsonl")});
+    QCOMPARE(run.out.size(), 10);
+    QCOMPARE(run.err, QByteArray("exit 0\n"));
+}
+
+void TestCliUsage::saysWhenTheOutputDoesNotFit()
+{
+    const auto run =
+        test::runCliInShell(QStringLiteral("%1 > /dev/full"),
+                            {QStringLiteral("info"), test::dataFile(QStringLiteral("audio.db"))});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY(run.err.contains("could not be written"));
+}
+
+QTEST_GUILESS_MAIN(TestCliUsage)
+#include "test_cli_usage.moc"

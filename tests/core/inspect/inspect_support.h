@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inspect/cache_file.h"
+
+#include <QByteArray>
+#include <QString>
+
+/// Files for the tests of core/inspect. A test's main thread. What cannot be made fails the program.
+namespace cachescope::test {
+
+/// Runs `sql` on a new or existing database at `path`, as its author would.
+void runSql(const QString &path, const QByteArray &sql);
+
+/// The production service's table and index, in `path`.
+void createProductionTable(const QString &path);
+
+/// One row with a BLOB of `bytes` zero bytes.
+void addRow(const QString &path, const QString &key, qint64 bytes, double lastAccessed, bool pinned = false);
+
+/// The opened file; fails the program with its error if it cannot be opened.
+inspect::CacheFile opened(const QString &path);
+
+} // namespace cachescope::test

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/entry_query.h"
+#include "core/inspect/scan.h"
+#include "core/sqlite/connection.h"
+#include "tests/core/inspect/inspect_support.h"
+#include "tests/support/support.h"
+
+#include <sqlite3.h>
+
+#include <cmath>
+
+using namespace cachescope;
+using namespace cachescope::inspect;
+
+class TestEntryQuery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void selects_data();
+    void selects();
+    void answersAlikeWithAScan();
+    void stopsWhenCancelled();
+    void readsEntriesInTheOrderAsked();
+    void leavesOutEntriesThatAreGone();
+    void readsNoValueForAnEntry();
+    void leavesOutTheCreationTimeOfLargeValues();
+    void survivesColumnsOfAnyType();
+    void findsKeysInAnUtf16File();
+    void readsValuesUnchanged();
+
+private:
+    QString keysOf(const std::vector<qint64> &rowids);
+
+    QTemporaryDir m_directory;
+    std::optional<CacheFile> m_file;
+    std::unique_ptr<sqlite::Connection> m_connection;
+};
+
+/// Rows 1 to 7, whose keys are told apart by their first letter.
+void TestEntryQuery::initTestCase()
+{
+    const QString path = m_directory.filePath(QStringLiteral("cache.db"));
+    test::createProductionTable(path);
+    test::addRow(path, QStringLiteral("d_1"), 100, 40.0);
+    test::addRow(path, QStringLiteral("a%1"), 5000, 10.0, true);
+    test::addRow(path, QString::fromUtf8("grün:ö"), 0, 30.0);
+    test::addRow(path, QStringLiteral("bx1"), 100, 10.0);
+    test::addRow(path, QStringLiteral("c'\"1"), 60000, 20.0, true);
+    test::addRow(path, QStringLiteral("ba"), 70, 50.0);
+    test::addRow(path, QString::fromUtf8("😀b"), 100, 10.0);
+    m_file = test::opened(path);
+    m_connection = std::move(*m_file->connect());
+}
+
+QString TestEntryQuery::keysOf(const std::vector<qint64> &rowids)
+{
+    QString firsts;
+    const auto entries = readEntries(*m_connection, m_file->info().format, rowids);
+    for (const Entry &entry : *entries)
+        firsts += entry.key.left(entry.key.front().isHighSurrogate() ? 2 : 1);
+    return firsts;
+}
+
+void TestEntryQuery::selects_data()
+{
+    QTest::addColumn<EntryQuery>("query");
+    QTest::addColumn<QString>("keys");
+    const auto row = [](const char *name, EntrySort sort, bool descending, const EntryFilter &filter,
+                        const char *keys, qint64 limit = -1) {
+        QTest::newRow(name) << EntryQuery{sort, descending, filter, limit} << QString::fromUtf8(keys);
+    };
+    const auto text = [](const char *contains, const char *prefix = "") {
+        EntryFilter filter;
+        filter.contains = QString::fromUtf8(contains);
+        filter.prefix = QString::fromUtf8(prefix);
+        return filter;
+    };
+    const EntryFilter all;
+    row("rowid", EntrySort::RowId, false, all, "dagbcb😀");
+    row("rowid down", EntrySort::RowId, true, all, "😀bcbgad");
+    row("rowid, limit", EntrySort::RowId, false, all, "dag", 3);
+    row("limit 0", EntrySort::RowId, false, all, "", 0);
+    row("key", EntrySort::Key, false, all, "abbcdg😀");
+    row("key down, limit", EntrySort::Key, true, all, "😀gd", 3);
+    row("size, ties by rowid", EntrySort::Size, false, all, "gbdb😀ac");
+    row("size down, ties by rowid", EntrySort::Size, true, all, "cadb😀bg");
+    row("accessed, ties by rowid", EntrySort::LastAccessed, false, all, "ab😀cgdb");
+    row("accessed down, ties by rowid", EntrySort::LastAccessed, true, all, "bdgcab😀");
+    row("percent is a character", EntrySort::RowId, false, text("%"), "a");
+    row("underscore is a character", EntrySort::RowId, false, text("_"), "d");
+    row("quotes", EntrySort::RowId, false, text("'\""), "c");
+    row("case matters", EntrySort::RowId, false, text("B"), "");
+    row("unicode", EntrySort::Key, false, text("ö"), "g");
+    row("contains, by size", EntrySort::Size, true, text("1"), "cadb");
+    row("contains, by access", EntrySort::LastAccessed, false, text("1"), "abcd");
+    row("prefix", EntrySort::Key, false, text("", "b"), "bb");
+    row("prefix with percent", EntrySort::RowId, false, text("", "a%"), "a");
+    row("prefix of unicode", EntrySort::RowId, false, text("", "😀"), "😀");
+    row("prefix of half a key", EntrySort::RowId, false, text("", "grü"), "g");
+    row("prefix and text", EntrySort::RowId, false, text("x", "b"), "b");
+    row("nothing fits", EntrySort::Size, false, text("nowhere"), "");
+
+    EntryFilter filter;
+    filter.pinned = true;
+    row("pinned", EntrySort::Key, false, filter, "ac");
+    filter.pinned = false;
+    row("not pinned", EntrySort::RowId, false, filter, "dgbb😀");
+    filter = {};
+    filter.minSizeBytes = 100;
+    filter.maxSizeBytes = 5000;
+    row("sizes are inclusive", EntrySort::RowId, false, filter, "dab😀");
+    filter = {};
+    filter.accessedFrom = 20.0;
+    filter.accessedTo = 40.0;
+    row("times from, and before", EntrySort::RowId, false, filter, "gc");
+    row("times, by access down", EntrySort::LastAccessed, true, filter, "gc");
+    filter.contains = QStringLiteral("1");
+    filter.pinned = true;
+    filter.minSizeBytes = 1;
+    row("all at once", EntrySort::Size, false, filter, "c");
+}
+
+void TestEntryQuery::selects()
+{
+    QFETCH(EntryQuery, query);
+    const auto rowids = selectRowids(*m_connection, m_file->info().format, query);
+    QVERIFY2(rowids, qPrintable(rowids ? QString() : rowids.error().message));
+    QTEST(keysOf(*rowids), "keys");
+    const auto scan = scanEntries(*m_file, ScanOptions());
+    QVERIFY(scan);
+    const auto again = selectRowids(*m_connection, m_file->info().format, query, nullptr, &scan->index);
+    QVERIFY(again);
+    QCOMPARE(*again, *rowids);
+}
+
+void TestEntryQuery::answersAlikeWithAScan()
+{
+    const CacheFile file = test::opened(test::dataFile(QStringLiteral("audio.db")));
+    const auto connection = file.connect();
+    const auto scan = scanEntries(file, ScanOptions());
+    EntryQuery query{EntrySort::Size, true, {}, 20};
+    query.filter.pinned = false;
+    query.filter.minSizeBytes = 1000;
+    QVERIFY(needsRowHeaders(query, file.info().format));
+    const auto slow = selectRowids(**connection, file.info().format, query);
+    const auto fast = selectRowids(**connection, file.info().format, query, nullptr, &scan->index);
+    QCOMPARE(slow->size(), std::size_t{20});
+    QCOMPARE(*fast, *slow);
+}
+
+void TestEntryQuery::stopsWhenCancelled()
+{
+    const std::atomic<bool> cancelled{true};
+    for (const EntrySort sort :
+         {EntrySort::RowId, EntrySort::Key, EntrySort::Size, EntrySort::LastAccessed}) {
+        const auto rowids =
+            selectRowids(*m_connection, m_file->info().format, EntryQuery{sort, false, {}, -1}, &cancelled);
+        QVERIFY(!rowids);
+        QCOMPARE(rowids.error().code, ErrorCode::Cancelled);
+    }
+    QVERIFY(selectRowids(*m_connection, m_file->info().format, EntryQuery()));
+}
+
+void TestEntryQuery::readsEntriesInTheOrderAsked()
+{
+    const std::vector<qint64> rowids{5, 2, 5};
+    const auto entries = readEntries(*m_connection, m_file->info().format, rowids);
+    QVERIFY(entries);
+    QCOMPARE(entries->size(), std::size_t{3});
+    const Entry &entry = entries->at(1);
+    QCOMPARE(entry.rowid, 2);
+    QCOMPARE(entry.key, QStringLiteral("a%1"));
+    QCOMPARE(entry.sizeBytes, 5000);
+    QCOMPARE(entry.lastAccessed, 10.0);
+    QCOMPARE(entry.createdAt.value(), 10.0);
+    QVERIFY(entry.pinned);
+    QCOMPARE(entries->at(0).key, entries->at(2).key);
+}
+
+void TestEntryQuery::leavesOutEntriesThatAreGone()
+{
+    const std::vector<qint64> rowids{99, 1, -5};
+    const auto entries = readEntries(*m_connection, m_file->info().format, rowids);
+    QCOMPARE(entries->size(), std::size_t{1});
+    QCOMPARE(entries->front().rowid, 1);
+}
+
+void TestEntryQuery::readsNoValueForAnEntry()
+{
+    const QString path = m_directory.filePath(QStringLiteral("large.db"));
+    test::createProductionTable(path);
+    for (int i = 0; i < 20; ++i)
+        test::addRow(path, QString::number(i), 3'000'000, 100.0 + i);
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    const auto rowids =
+        selectRowids(**connection, file.info().format, EntryQuery{EntrySort::Size, true, {}, -1});
+    const auto entries = readEntries(**connection, file.info().format, *rowids);
+    QCOMPARE(entries->size(), std::size_t{20});
+    int pages = 0;
+    int highest = 0;
+    sqlite3_db_status((*connection)->handle(), SQLITE_DBSTATUS_CACHE_MISS, &pages, &highest, 0);
+    // A value alone is 733 pages; rows, interior pages and indexes are a few dozen.
+    QVERIFY2(pages < 80, qPrintable(QString::number(pages)));
+}
+
+void TestEntryQuery::leavesOutTheCreationTimeOfLargeValues()
+{
+    const QString path = m_directory.filePath(QStringLiteral("two.db"));
+    test::createProductionTable(path);
+    test::addRow(path, QStringLiteral("large"), 1'500'000, 123.5, true);
+    test::addRow(path, QStringLiteral("small"), 500'000, 124.5);
+    const CacheFile file = test::opened(path);
+    const std::vector<qint64> rowids{1, 2};
+    const auto entries = readEntries(**file.connect(), file.info().format, rowids);
+    QVERIFY(!entries->at(0).createdAt);
+    QCOMPARE(entries->at(0).lastAccessed, 123.5);
+    QVERIFY(entries->at(0).pinned);
+    QCOMPARE(entries->at(1).createdAt.value(), 124.5);
+    QCOMPARE(entries->at(1).lastAccessed, 124.5);
+}
+
+void TestEntryQuery::survivesColumnsOfAnyType()
+{
+    const QString path = m_directory.filePath(QStringLiteral("hostile.db"));
+    test::runSql(path,
+                 "CREATE TABLE cache(key, data, size, created_at, last_accessed, pinned);"
+                 "CREATE INDEX i ON cache(last_accessed); CREATE INDEX k ON cache(key);"
+                 "INSERT INTO cache VALUES(NULL, NULL, NULL, NULL, NULL, NULL),"
+                 "(x'ff00fe', 'größe', 'x', 'yesterday', 'now', 'yes'), (42, 3.5, -1, 9e999, 9e999, -7),"
+                 "('dup', 7, 1, 1, 1, 1), ('dup', x'', 1, 1, 1, 0)");
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    for (const EntrySort sort :
+         {EntrySort::RowId, EntrySort::Key, EntrySort::Size, EntrySort::LastAccessed}) {
+        const auto rowids = selectRowids(**connection, file.info().format, EntryQuery{sort, true, {}, -1});
+        QVERIFY(rowids);
+        QCOMPARE(rowids->size(), std::size_t{5});
+    }
+    const std::vector<qint64> rowids{1, 2, 3, 4, 5};
+    const auto entries = readEntries(**connection, file.info().format, rowids);
+    QVERIFY(entries);
+    QCOMPARE(entries->size(), std::size_t{5});
+    QVERIFY(std::isnan(entries->at(0).lastAccessed));
+    QVERIFY(std::isnan(entries->at(1).lastAccessed));
+    QVERIFY(!entries->at(1).createdAt);
+    QCOMPARE(entries->at(1).sizeBytes, 7); // bytes of the UTF-8, not characters
+    QCOMPARE(entries->at(2).key, QStringLiteral("42"));
+    const auto scan = scanEntries(file, ScanOptions());
+    QVERIFY(scan);
+    QCOMPARE(scan->index.size(), std::size_t{5});
+    EntryQuery query;
+    query.filter.accessedFrom = 0.0;
+    query.filter.accessedTo = 10.0;
+    QCOMPARE(selectRowids(**connection, file.info().format, query)->size(), std::size_t{2});
+}
+
+void TestEntryQuery::findsKeysInAnUtf16File()
+{
+    const QString path = m_directory.filePath(QStringLiteral("utf16.db"));
+    test::runSql(path, "PRAGMA encoding = 'UTF-16le'");
+    sqlite3 *db = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &db), SQLITE_OK);
+    QCOMPARE(
+        sqlite3_exec(db,
+                     "PRAGMA encoding = 'UTF-16le';"
+                     "CREATE TABLE cache(key TEXT PRIMARY KEY, data BLOB, size, created_at, last_accessed);"
+                     "INSERT INTO cache VALUES('größe', x'01', 1, 1, 1), ('andere', x'02', 1, 1, 1)",
+                     nullptr, nullptr, nullptr),
+        SQLITE_OK);
+    sqlite3_close(db);
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    EntryQuery query;
+    query.filter.prefix = QString::fromUtf8("grö");
+    const auto rowids = selectRowids(**connection, file.info().format, query);
+    QVERIFY(rowids);
+    QCOMPARE(rowids->size(), std::size_t{1});
+    const auto entries = readEntries(**connection, file.info().format, *rowids);
+    QCOMPARE(entries->front().key, QString::fromUtf8("größe"));
+}
+
+void TestEntryQuery::readsValuesUnchanged()
+{
+    const QString path = m_directory.filePath(QStringLiteral("values.db"));
+    test::createProductionTable(path);
+    test::runSql(path,
+                 "INSERT INTO cache VALUES('all', x'00ff0a0d00', 5, 1, 1, 0), ('none', x'', 0, 1, 1, 0)");
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    const auto value = readValue(**connection, QStringLiteral("all"));
+    QCOMPARE(value->value(), QByteArray::fromHex("00ff0a0d00"));
+    QVERIFY(readValue(**connection, QStringLiteral("none"))->value().isEmpty());
+    QVERIFY(!readValue(**connection, QStringLiteral("ALL"))->has_value());
+}
+
+QTEST_GUILESS_MAIN(TestEntryQuery)
+#include "test_entry_query.moc"

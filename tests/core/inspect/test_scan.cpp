@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/scan.h"
+#include "core/sqlite/connection.h"
+#include "tests/core/inspect/inspect_support.h"
+#include "tests/support/support.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace cachescope;
+using namespace cachescope::inspect;
+
+class TestScan : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatARowByRowReadFinds_data();
+    void findsWhatARowByRowReadFinds();
+    void coversRowidsFromEndToEnd();
+    void scansAFileWithoutEntries();
+    void readsTimesFromRowsWithoutAnIndex();
+    void readsNoValues();
+    void stopsWhenCancelled();
+    void reportsRisingProgress();
+};
+
+void TestScan::findsWhatARowByRowReadFinds_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("threads");
+    for (const char *name :
+         {"audio.db", "audio-unpinned-schema.db", "document.db", "extraction-live/cache.db"}) {
+        for (const int threads : {1, 8, 32})
+            QTest::addRow("%s, %d threads", name, threads) << QString::fromLatin1(name) << threads;
+    }
+}
+
+void TestScan::findsWhatARowByRowReadFinds()
+{
+    QFETCH(QString, name);
+    QFETCH(int, threads);
+    const CacheFile file = test::opened(test::dataFile(name));
+    const auto scan = scanEntries(file, ScanOptions{threads});
+    QVERIFY(scan);
+    QCOMPARE(scan->threads, threads);
+    const EntryIndex &index = scan->index;
+    QCOMPARE(static_cast<qint64>(index.size()), file.info().entries);
+    QVERIFY(std::ranges::is_sorted(index.rowids()));
+    const auto connection = file.connect();
+    const char *pinned = file.info().format.hasPinned ? "pinned" : "0";
+    auto rows = (*connection)
+                    ->prepare(QByteArray("SELECT rowid, size, last_accessed, ")
+                                  .append(pinned)
+                                  .append(" FROM cache")
+                                  .toStdString());
+    QVERIFY(rows);
+    while (*rows->step(sqlite::LockPhase::Read)) {
+        const auto at = index.find(rows->columnInt(0));
+        QVERIFY(at);
+        QCOMPARE(index.sizes()[*at], rows->columnInt(1));
+        QCOMPARE(index.lastAccessed()[*at], rows->columnDouble(2));
+        QCOMPARE(index.pinned(*at), rows->columnInt(3) != 0);
+    }
+}
+
+void TestScan::coversRowidsFromEndToEnd()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    test::createProductionTable(path);
+    test::runSql(
+        path,
+        "INSERT INTO cache(rowid, key, data, size, created_at, last_accessed) VALUES"
+        "(-9223372036854775808, 'a', x'01', 1, 1, 1), (-1, 'b', x'02', 1, 2, 2), (0, 'c', x'', 0, 3, 3),"
+        "(9223372036854775807, 'd', x'0102', 2, 4, 4)");
+    const auto scan = scanEntries(test::opened(path), ScanOptions());
+    QVERIFY(scan);
+    QCOMPARE(scan->index.sizes(), (std::vector<qint64>{1, 1, 0, 2}));
+    QCOMPARE(scan->index.lastAccessed(), (std::vector<double>{1, 2, 3, 4}));
+}
+
+void TestScan::scansAFileWithoutEntries()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    test::createProductionTable(path);
+    const auto scan = scanEntries(test::opened(path), ScanOptions());
+    QVERIFY(scan);
+    QCOMPARE(scan->index.size(), std::size_t{0});
+}
+
+void TestScan::readsTimesFromRowsWithoutAnIndex()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    test::createProductionTable(path);
+    test::runSql(path,
+                 "DROP INDEX idx_cache_last_accessed; INSERT INTO cache VALUES('a', x'01', 1, 1, 7.5, 1),"
+                 "('b', x'01', 1, 1, 'never', 0)");
+    const auto scan = scanEntries(test::opened(path), ScanOptions());
+    QVERIFY(scan);
+    QCOMPARE(scan->index.lastAccessed()[0], 7.5);
+    QVERIFY(std::isnan(scan->index.lastAccessed()[1]));
+    QVERIFY(scan->index.pinned(0));
+}
+
+void TestScan::readsNoValues()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    test::createProductionTable(path);
+    for (int i = 0; i < 50; ++i)
+        test::addRow(path, QString::number(i), 200'000, i, i % 2 == 0);
+    const CacheFile file = test::opened(path);
+    const auto scan = scanEntries(file, ScanOptions{2});
+    QVERIFY(scan);
+    QVERIFY2(scan->bytesRead < file.info().fileBytes / 10, qPrintable(QString::number(scan->bytesRead)));
+}
+
+void TestScan::stopsWhenCancelled()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+                       "INSERT INTO cache SELECT i, zeroblob(100), 100, i, i, 0 FROM n");
+    const CacheFile file = test::opened(path);
+    std::atomic<bool> cancelled{false};
+    const auto scan = scanEntries(
+        file, ScanOptions(), [&cancelled](double) { cancelled = true; }, &cancelled);
+    QVERIFY(!scan);
+    QCOMPARE(scan.error().code, ErrorCode::Cancelled);
+}
+
+void TestScan::reportsRisingProgress()
+{
+    std::vector<double> fractions;
+    const auto scan = scanEntries(test::opened(test::dataFile(QStringLiteral("audio.db"))), ScanOptions(),
+                                  [&fractions](double fraction) { fractions.push_back(fraction); });
+    QVERIFY(scan);
+    QVERIFY(std::ranges::is_sorted(fractions));
+    QCOMPARE(fractions.back(), 1.0);
+}
+
+QTEST_GUILESS_MAIN(TestScan)
+#include "test_scan.moc"

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/scan.h"
+#include "core/inspect/summary.h"
+#include "tests/core/inspect/inspect_support.h"
+#include "tests/support/support.h"
+
+#include <limits>
+
+using namespace cachescope;
+using namespace cachescope::inspect;
+
+namespace {
+
+struct Sums
+{
+    qint64 entries = 0;
+    qint64 bytes = 0;
+};
+
+Sums sumsOf(const std::vector<HistogramBin> &bins)
+{
+    Sums sums;
+    for (const HistogramBin &bin : bins) {
+        sums.entries += bin.entries;
+        sums.bytes += bin.bytes;
+    }
+    return sums;
+}
+
+} // namespace
+
+class TestSummary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void histogramsAddUpToTheTotals_data();
+    void histogramsAddUpToTheTotals();
+    void binsJoinWithoutGaps();
+    void putsEdgesIntoTheBinTheyBegin();
+    void takesQuantilesFromTheValuesThemselves();
+    void weighsAgesByBytes();
+    void leavesUnknownTimesOutOfAges();
+    void saysNothingAboutNoEntries();
+};
+
+void TestSummary::histogramsAddUpToTheTotals_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"audio.db", "audio-unpinned-schema.db", "document.db", "extraction.db"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestSummary::histogramsAddUpToTheTotals()
+{
+    QFETCH(QString, name);
+    const CacheFile file = test::opened(test::dataFile(name));
+    const Summary summary = summarize(*scanEntries(file, ScanOptions()), file.info().fileBytes);
+    QVERIFY(summary.exact);
+    QCOMPARE(sumsOf(summary.sizeHistogram).entries, summary.entries);
+    QCOMPARE(sumsOf(summary.sizeHistogram).bytes, summary.dataBytes);
+    QCOMPARE(sumsOf(summary.ageHistogram).entries, summary.entries);
+    QCOMPARE(sumsOf(summary.ageHistogram).bytes, summary.dataBytes);
+    QCOMPARE(summary.bloatRatio,
+             static_cast<double>(file.info().fileBytes) / static_cast<double>(summary.dataBytes));
+    QCOMPARE(summary.scanThreads, ScanOptions().threads);
+}
+
+void TestSummary::binsJoinWithoutGaps()
+{
+    EntryIndex index;
+    for (int i = 0; i < 1000; ++i)
+        index.append(i, qint64{i} * i * i, 1e9 - i * i, false);
+    const Summary summary = summarize(index, 1);
+    QCOMPARE(summary.ageHistogram.front().from, 0.0);
+    QCOMPARE(summary.ageHistogram.front().to, 60.0);
+    for (const auto *bins : {&summary.sizeHistogram, &summary.ageHistogram}) {
+        for (std::size_t i = 1; i < bins->size(); ++i)
+            QCOMPARE(bins->at(i).from, bins->at(i - 1).to);
+    }
+}
+
+void TestSummary::putsEdgesIntoTheBinTheyBegin()
+{
+    EntryIndex index;
+    const std::vector<qint64> sizes{0, 1, 10, 100, 1000, 1'000'000};
+    for (const qint64 size : sizes)
+        index.append(size, size, 0.0, false);
+    for (const HistogramBin &bin : summarize(index, 1).sizeHistogram) {
+        for (const qint64 size : sizes) {
+            const auto value = static_cast<double>(size);
+            if (value >= bin.from && value < bin.to)
+                QCOMPARE(bin.bytes, size);
+        }
+    }
+}
+
+void TestSummary::takesQuantilesFromTheValuesThemselves()
+{
+    EntryIndex index;
+    for (qint64 i = 1; i <= 200; ++i)
+        index.append(i, 201 - i, 1.0, i <= 3);
+    const Summary summary = summarize(index, 40200);
+    QCOMPARE(summary.p50Bytes, 100);
+    QCOMPARE(summary.p99Bytes, 198);
+    QCOMPARE(summary.maxBytes, 200);
+    QCOMPARE(summary.meanBytes, 100.5);
+    QCOMPARE(summary.pinnedEntries, 3);
+    QCOMPARE(summary.pinnedBytes, 200 + 199 + 198);
+    QCOMPARE(summary.bloatRatio, 2.0);
+}
+
+void TestSummary::weighsAgesByBytes()
+{
+    EntryIndex index;
+    index.append(1, 10, 1000.0, false);
+    index.append(2, 10, 900.0, false);
+    index.append(3, 100, 400.0, false);
+    const Summary summary = summarize(index, 1);
+    QCOMPARE(summary.oldestAccess.value(), 400.0);
+    QCOMPARE(summary.newestAccess.value(), 1000.0);
+    QCOMPARE(summary.medianByteAgeSeconds, 600.0);
+}
+
+void TestSummary::leavesUnknownTimesOutOfAges()
+{
+    EntryIndex index;
+    const double unknown = std::numeric_limits<double>::quiet_NaN();
+    index.append(1, 10, unknown, false);
+    index.append(2, 20, std::numeric_limits<double>::infinity(), false);
+    QVERIFY(!summarize(index, 1).newestAccess);
+    QVERIFY(summarize(index, 1).ageHistogram.empty());
+    index.append(3, 30, 5.0, false);
+    const Summary summary = summarize(index, 1);
+    QCOMPARE(summary.newestAccess.value(), 5.0);
+    QCOMPARE(sumsOf(summary.ageHistogram).entries, 1);
+    QCOMPARE(sumsOf(summary.sizeHistogram).entries, 3);
+}
+
+void TestSummary::saysNothingAboutNoEntries()
+{
+    const Summary summary = summarize(EntryIndex(), 4096);
+    QVERIFY(summary.exact);
+    QVERIFY(summary.sizeHistogram.empty());
+    QVERIFY(!summary.oldestAccess);
+    QCOMPARE(summary.bloatRatio, 0.0);
+}
+
+QTEST_GUILESS_MAIN(TestSummary)
+#include "test_summary.moc"

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/axis_ticks.h"
+
+#include <QTest>
+
+using namespace cachescope;
+using namespace cachescope::ui;
+
+namespace {
+
+QStringList labels(const std::vector<Tick> &ticks)
+{
+    QStringList texts;
+    for (const Tick &tick : ticks)
+        texts.append(tick.label);
+    return texts;
+}
+
+std::vector<inspect::HistogramBin> decades(double from, int count)
+{
+    std::vector<inspect::HistogramBin> bins;
+    for (int i = 0; i < count; ++i, from *= 10.0)
+        bins.push_back({from, from * 10.0, 1, 1});
+    return bins;
+}
+
+} // namespace
+
+class TestAxisTicks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsHaveRoundSteps_data()
+    {
+        QTest::addColumn<double>("maximum");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("nothing") << 0.0 << QStringList{QStringLiteral("0"), QStringLiteral("1")};
+        QTest::newRow("one") << 1.0 << QStringList{QStringLiteral("0"), QStringLiteral("1")};
+        QTest::newRow("hundreds") << 161.0
+                                  << QStringList{QStringLiteral("0"), QStringLiteral("50"),
+                                                 QStringLiteral("100"), QStringLiteral("150"),
+                                                 QStringLiteral("200")};
+        QTest::newRow("thousands") << 14480.0
+                                   << QStringList{QStringLiteral("0"), QStringLiteral("5,000"),
+                                                  QStringLiteral("10,000"), QStringLiteral("15,000")};
+    }
+    void countsHaveRoundSteps()
+    {
+        QFETCH(double, maximum);
+        QTEST(labels(countTicks(maximum, 4)), "expected");
+        QVERIFY(countTicks(maximum, 4).back().position >= maximum);
+    }
+
+    void bytesCarryTheirUnit()
+    {
+        QCOMPARE(labels(byteTicks(580e6, 4)),
+                 (QStringList{QStringLiteral("0"), QStringLiteral("200 MB"), QStringLiteral("400 MB"),
+                              QStringLiteral("600 MB")}));
+        QCOMPARE(byteTicks(1.2e9, 4).back().label, QStringLiteral("1.5 GB"));
+    }
+
+    void latenciesAreDecades()
+    {
+        const std::vector<Tick> ticks = latencyTicks(0.7, 2300.0);
+        QCOMPARE(labels(ticks),
+                 (QStringList{QStringLiteral("100 µs"), QStringLiteral("1 ms"), QStringLiteral("10 ms"),
+                              QStringLiteral("100 ms"), QStringLiteral("1 s"), QStringLiteral("10 s")}));
+        QCOMPARE(ticks.front().position, -1.0);
+    }
+
+    void aSingleLatencyStillHasAnAxis() { QCOMPARE(latencyTicks(10.0, 10.0).size(), std::size_t{2}); }
+
+    void secondsStayWithinTheSpan()
+    {
+        QCOMPARE(labels(secondTicks(45.0, 4)), (QStringList{QStringLiteral("0 s"), QStringLiteral("15 s"),
+                                                            QStringLiteral("30 s"), QStringLiteral("45 s")}));
+        QCOMPARE(secondTicks(3600.0, 6).back().label, QStringLiteral("60 min"));
+    }
+
+    void positionsAreLogarithmicWithinBins()
+    {
+        const auto bins = decades(100.0, 3);
+        QCOMPARE(binPosition(bins, 100.0), 0.0);
+        QCOMPARE(binPosition(bins, 1000.0), 1.0);
+        QVERIFY(qAbs(binPosition(bins, std::sqrt(10.0) * 1000.0) - 1.5) < 1e-9);
+        QCOMPARE(binPosition(bins, 1.0), 0.0);
+        QCOMPARE(binPosition(bins, 1e9), 3.0);
+    }
+
+    void sizesAreMarkedAtPowersOfTen()
+    {
+        QCOMPARE(labels(sizeBinTicks(decades(100.0, 4))),
+                 (QStringList{QStringLiteral("100 B"), QStringLiteral("1 kB"), QStringLiteral("10 kB"),
+                              QStringLiteral("100 kB"), QStringLiteral("1 MB")}));
+        QVERIFY(labels(sizeBinTicks(decades(100.0, 1))).contains(QStringLiteral("200 B")));
+        QVERIFY(sizeBinTicks({}).empty());
+    }
+
+    void agesAreMarkedAtRoundTimes()
+    {
+        const std::vector<inspect::HistogramBin> bins{{0, 60, 1, 1}, {60, 7200, 1, 1}, {7200, 864000, 1, 1}};
+        QCOMPARE(labels(ageBinTicks(bins)),
+                 (QStringList{QStringLiteral("1 min"), QStringLiteral("10 min"), QStringLiteral("1 h"),
+                              QStringLiteral("6 h"), QStringLiteral("1 day"), QStringLiteral("1 week")}));
+        QCOMPARE(ageBinTicks(bins).front().position, 1.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAxisTicks)
+#include "test_axis_ticks.moc"

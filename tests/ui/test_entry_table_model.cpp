@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/cache_generator.h"
+#include "tests/support/support.h"
+#include "ui/models/entry_table_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cachescope;
+using namespace cachescope::ui;
+
+class TestEntryTableModel : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_directory;
+    QString m_large; ///< more entries than the model caches at a time
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_large = m_directory.filePath(QStringLiteral("large.db"));
+        load::GeneratorOptions options;
+        options.entries = 6000;
+        options.valueBytes = 1000;
+        const auto made = load::generateCache(m_large, options);
+        QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    }
+
+    void behavesAsAModel()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
+        QCOMPARE(model.rowCount(), 113);
+        QTRY_VERIFY(isLoaded(model, 112));
+        model.sort(EntryTableModel::Size, Qt::AscendingOrder);
+        QTRY_VERIFY(!model.isLoading());
+        inspector.close();
+        QTRY_COMPARE(model.rowCount(), 0);
+    }
+
+    void fetchesARowWhenItIsLookedAt()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
+        QVERIFY(text(model, 0, EntryTableModel::Key).isEmpty()); // a placeholder
+        QTRY_VERIFY(isLoaded(model, 0));
+        const auto entry = model.entryAt(0);
+        QVERIFY(entry.has_value());
+        QCOMPARE(entry->rowid, model.rowidAt(0));
+        QCOMPARE(text(model, 0, EntryTableModel::Key), entry->key);
+        QVERIFY(!text(model, 0, EntryTableModel::Size).isEmpty());
+    }
+
+    void sortsByTheColumnsThatSort_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::newRow("key") << static_cast<int>(EntryTableModel::Key);
+        QTest::newRow("size") << static_cast<int>(EntryTableModel::Size);
+        QTest::newRow("last read") << static_cast<int>(EntryTableModel::LastRead);
+    }
+    void sortsByTheColumnsThatSort()
+    {
+        QFETCH(int, column);
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
+        model.sort(column, Qt::AscendingOrder);
+        QTRY_VERIFY(!model.isLoading());
+        QTRY_VERIFY(isLoaded(model, 0));
+        for (int row = 1; row < model.rowCount(); ++row)
+            QVERIFY(!less(*model.entryAt(row), *model.entryAt(row - 1), column));
+    }
+
+    void otherColumnsDoNotSort()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
+        model.sort(EntryTableModel::Type, Qt::AscendingOrder);
+        QVERIFY(!model.isLoading());
+        QVERIFY(!EntryTableModel::sortOf(EntryTableModel::Stored));
+    }
+
+    void findsAnEntryAgainAfterSorting()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
+        const qint64 rowid = model.rowidAt(7);
+        model.sort(EntryTableModel::Key, Qt::AscendingOrder);
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(model.rowidAt(model.rowOf(rowid)), rowid);
+        QCOMPARE(model.rowOf(-12345), -1);
+    }
+
+    void dropsWhatWasScrolledPast()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        show(inspector, model, m_large);
+        QCOMPARE(model.rowCount(), 6000);
+        QSignalSpy filled(&model, &QAbstractItemModel::dataChanged);
+        for (int row = 0; row < 20 * EntryTableModel::kBlockRows; row += EntryTableModel::kBlockRows)
+            isLoaded(model, row);
+        QTRY_COMPARE(filled.count(), EntryTableModel::kMaxPendingBlocks);
+        QSignalSpy answered(&inspector, &inspect::Inspector::entriesReady);
+        isLoaded(model, 5999); // one more question: when it is answered, nothing older is under way
+        QTRY_COMPARE(answered.count(), 1);
+        QCOMPARE(filled.count(), EntryTableModel::kMaxPendingBlocks + 1);
+        QCOMPARE(filled.first().at(0).toModelIndex().row() / EntryTableModel::kBlockRows >= 16, true);
+    }
+
+    void aNewQuestionReplacesTheOneBefore()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        show(inspector, model, m_large);
+        QSignalSpy changed(&model, &EntryTableModel::viewChanged);
+        inspect::EntryQuery nothing;
+        nothing.filter.contains = QStringLiteral("no key has this in it");
+        model.setQuery(nothing);
+        model.setQuery(inspect::EntryQuery{});
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(model.rowCount(), 6000);
+    }
+
+private:
+    static void show(inspect::Inspector &inspector, EntryTableModel &model, const QString &path)
+    {
+        QSignalSpy opened(&inspector, &inspect::Inspector::opened);
+        inspector.open(path);
+        QTRY_COMPARE(opened.count(), 1);
+        model.setQuery(inspect::EntryQuery{});
+        QTRY_VERIFY(!model.isLoading());
+    }
+
+    static bool isLoaded(const EntryTableModel &model, int row)
+    {
+        return model.index(row, 0).data(EntryTableModel::LoadedRole).toBool();
+    }
+
+    static QString text(const EntryTableModel &model, int row, int column)
+    {
+        return model.index(row, column).data().toString();
+    }
+
+    static bool less(const inspect::Entry &a, const inspect::Entry &b, int column)
+    {
+        switch (column) {
+        case EntryTableModel::Key:
+            return a.key < b.key;
+        case EntryTableModel::Size:
+            return a.sizeBytes < b.sizeBytes;
+        default:
+            return a.lastAccessed < b.lastAccessed;
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEntryTableModel)
+#include "test_entry_table_model.moc"

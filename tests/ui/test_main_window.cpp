@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/support.h"
+#include "ui/charts/histogram_chart.h"
+#include "ui/main_window.h"
+#include "ui/models/entry_table_model.h"
+#include "ui/pages/entries_page.h"
+#include "ui/pages/overview_page.h"
+#include "ui/settings.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/entry_table.h"
+#include "ui/widgets/filter_bar.h"
+#include "ui/widgets/tile.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cachescope;
+using namespace cachescope::ui;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<Settings>(m_directory->filePath(QStringLiteral("settings.ini")));
+        m_window = std::make_unique<MainWindow>(*m_theme, *m_settings);
+        m_window->show();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_settings.reset();
+    }
+
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void fillsTheOverview()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        QCOMPARE(m_window->overviewPage()->entriesTile()->figure(), QStringLiteral("113"));
+        QVERIFY(!m_window->overviewPage()->chart(HistogramKind::Sizes)->bins().empty());
+        QVERIFY(m_window->overviewPage()->isVisible());
+        QVERIFY(m_window->windowTitle().contains(QStringLiteral("audio.db")));
+        QCOMPARE(m_settings->recentFiles().size(), 1);
+    }
+
+    void switchesPagesByKeyboard()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(m_window->entriesPage()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY(m_window->overviewPage()->isVisible());
+    }
+
+    void entriesNeedAFile()
+    {
+        m_window->showPage(Page::Entries);
+        QVERIFY(!m_window->entriesPage()->isVisible());
+    }
+
+    void saysInPlaceWhatIsWrongWithAFile_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("truncated") << QStringLiteral("extraction-truncated.db");
+        QTest::newRow("text") << QStringLiteral("README.md");
+        QTest::newRow("missing") << QStringLiteral("not-there.db");
+        QTest::newRow("directory") << QStringLiteral("extraction-live");
+    }
+    void saysInPlaceWhatIsWrongWithAFile()
+    {
+        QFETCH(QString, name);
+        m_window->openFile(test::dataFile(name));
+        QTRY_VERIFY(m_window->banner()->isVisible());
+        QVERIFY(m_window->banner()->text().size() > 20);
+        QVERIFY(!m_window->inspector().isOpen());
+        QCOMPARE(QApplication::activeModalWidget(), nullptr);
+    }
+
+    void aGoodFileTakesTheMessageAway()
+    {
+        m_window->openFile(test::dataFile(QStringLiteral("not-there.db")));
+        QTRY_VERIFY(m_window->banner()->isVisible());
+        openAndScan(QStringLiteral("audio.db"));
+        QVERIFY(!m_window->banner()->isVisible());
+    }
+
+    void filterNarrowsTheRows()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        m_window->showPage(Page::Entries);
+        auto *field = m_window->findChild<QLineEdit *>(QStringLiteral("keyFilter"));
+        QTRY_COMPARE(model()->rowCount(), 113);
+        QTest::keyClicks(field, QStringLiteral(":ts"));
+        QTRY_VERIFY(!model()->isLoading() && model()->rowCount() < 113 && model()->rowCount() > 0);
+        QVERIFY(m_window->entriesPage()->filterBar()->countText().endsWith(QStringLiteral("of 113 entries")));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QTRY_COMPARE(model()->rowCount(), 113);
+    }
+
+    void aBarLeadsToItsEntries_data()
+    {
+        QTest::addColumn<HistogramKind>("kind");
+        QTest::newRow("sizes") << HistogramKind::Sizes;
+        QTest::newRow("ages") << HistogramKind::Ages;
+    }
+    void aBarLeadsToItsEntries()
+    {
+        QFETCH(HistogramKind, kind);
+        openAndScan(QStringLiteral("audio.db"));
+        HistogramChart *chart = m_window->overviewPage()->chart(kind);
+        for (int bin = 0; bin < static_cast<int>(chart->bins().size()); ++bin) {
+            m_window->showPage(Page::Overview);
+            QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, chart->binCentre(bin));
+            QVERIFY(m_window->entriesPage()->isVisible());
+            QTRY_VERIFY(!model()->isLoading());
+            QCOMPARE(model()->rowCount(), chart->bins().at(static_cast<std::size_t>(bin)).entries);
+        }
+        QTest::mouseClick(chip(), Qt::LeftButton);
+        QTRY_COMPARE(model()->rowCount(), 113);
+        QVERIFY(!chart->chosen());
+    }
+
+    void selectionIsCountedAndAddedUp()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        m_window->showPage(Page::Entries);
+        QTRY_COMPARE(model()->rowCount(), 113);
+        m_window->entriesPage()->table()->selectAll();
+        auto *status = m_window->findChild<QLabel *>(QStringLiteral("statusText"));
+        QTRY_COMPARE(status->text(), QStringLiteral("113 of 113 selected · 872 kB"));
+    }
+
+    void everyControlHasAnAccessibleName()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        const QList<QWidget *> widgets = m_window->findChildren<QWidget *>();
+        for (const QWidget *widget : widgets) {
+            const bool inner = qobject_cast<QAbstractSpinBox *>(widget->parentWidget()) ||
+                               qobject_cast<QLineEdit *>(widget->parentWidget()) ||
+                               widget->objectName().startsWith(QStringLiteral("qt_")) ||
+                               widget->parentWidget()->inherits("QComboBoxPrivateContainer") ||
+                               widget->inherits("QTableCornerButton") ||
+                               qobject_cast<const QScrollBar *>(widget);
+            const bool control =
+                widget->focusPolicy() != Qt::NoFocus && !inner &&
+                (qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget) ||
+                 qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget) ||
+                 qobject_cast<const QAbstractItemView *>(widget) ||
+                 qobject_cast<const QGraphicsView *>(widget));
+            if (control)
+                QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+        }
+    }
+
+    void remembersPageAndOrder()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        m_window->showPage(Page::Entries);
+        model()->sort(EntryTableModel::Size, Qt::AscendingOrder);
+        QTRY_VERIFY(!model()->isLoading());
+        m_window->close();
+        m_window = std::make_unique<MainWindow>(*m_theme, *m_settings);
+        openAndScan(QStringLiteral("audio.db"));
+        m_window->show();
+        QVERIFY(m_window->entriesPage()->isVisible());
+        QCOMPARE(model()->query().sort, inspect::EntrySort::Size);
+        QVERIFY(!model()->query().descending);
+    }
+
+private:
+    void openAndScan(const QString &name)
+    {
+        QSignalSpy scanned(&m_window->inspector(), &inspect::Inspector::scanFinished);
+        m_window->openFile(test::dataFile(name));
+        QTRY_COMPARE(scanned.count(), 1);
+    }
+
+    EntryTableModel *model() const { return m_window->entriesPage()->model(); }
+
+    QPushButton *chip() const
+    {
+        const auto buttons = m_window->entriesPage()->filterBar()->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"

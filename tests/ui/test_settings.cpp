@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cachescope;
+using namespace cachescope::ui;
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_directory;
+
+    QString iniFile(const char *name) const { return m_directory.filePath(QLatin1String(name)); }
+
+private Q_SLOTS:
+    void recentFilesAreNewestFirstAndBounded()
+    {
+        Settings settings(iniFile("recent.ini"));
+        for (int i = 0; i < 14; ++i)
+            settings.addRecentFile(
+                {QStringLiteral("/caches/%1.db").arg(i), i, QDateTime::fromSecsSinceEpoch(i)});
+        settings.addRecentFile({QStringLiteral("/caches/10.db"), 99, QDateTime::fromSecsSinceEpoch(99)});
+        const QList<RecentFile> files = settings.recentFiles();
+        QCOMPARE(files.size(), Settings::kMaxRecentFiles);
+        QCOMPARE(files[0].path, QStringLiteral("/caches/10.db"));
+        QCOMPARE(files[0].sizeBytes, 99);
+        QCOMPARE(files[1].path, QStringLiteral("/caches/13.db"));
+    }
+
+    void removesARecentFile()
+    {
+        Settings settings(iniFile("remove.ini"));
+        settings.addRecentFile({QStringLiteral("/a.db"), 1, {}});
+        settings.addRecentFile({QStringLiteral("/b.db"), 1, {}});
+        settings.removeRecentFile(QStringLiteral("/b.db"));
+        QCOMPARE(settings.recentFiles().size(), 1);
+        QCOMPARE(settings.recentFiles()[0].path, QStringLiteral("/a.db"));
+    }
+
+    void outlivesTheProgram()
+    {
+        {
+            Settings settings(iniFile("kept.ini"));
+            settings.setPage(Page::Load);
+            inspect::EntryQuery query;
+            query.sort = inspect::EntrySort::Size;
+            query.descending = false;
+            settings.setEntryOrder(query);
+        }
+        const Settings settings(iniFile("kept.ini"));
+        QCOMPARE(settings.page(), Page::Load);
+        QCOMPARE(settings.entryOrder().sort, inspect::EntrySort::Size);
+        QVERIFY(!settings.entryOrder().descending);
+    }
+
+    void nonsenseBecomesTheDefault()
+    {
+        {
+            QSettings store(iniFile("broken.ini"), QSettings::IniFormat);
+            store.setValue(QStringLiteral("window/page"), QStringLiteral("elsewhere"));
+            store.setValue(QStringLiteral("entries/sort"), 4711);
+        }
+        const Settings settings(iniFile("broken.ini"));
+        QCOMPARE(settings.page(), Page::Overview);
+        QCOMPARE(settings.entryOrder().sort, inspect::EntrySort::LastAccessed);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "test_settings.moc"
