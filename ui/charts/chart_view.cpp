@@ -134,6 +134,7 @@ void ChartView::drawForeground(QPainter *painter, const QRectF &rect)
                           tick.label);
     }
     drawXLabels(painter);
+    drawHoverText(painter);
 }
 
 void ChartView::drawGrid(QPainter *painter) const
@@ -146,6 +147,33 @@ void ChartView::drawGrid(QPainter *painter) const
         const qreal y = qRound(toPixels(m_xAxis->min(), tick.position).y());
         painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     }
+    painter->restore();
+}
+
+void ChartView::setHoverText(const QPointF &anchor, const QString &text)
+{
+    m_hoverAnchor = anchor;
+    m_hoverText = text;
+    viewport()->update();
+}
+
+// Right of the anchor, or left of it where there is no room.
+void ChartView::drawHoverText(QPainter *painter) const
+{
+    if (m_hoverText.isEmpty())
+        return;
+    const QSizeF text = QFontMetricsF(painter->font()).size(0, m_hoverText);
+    const QSizeF box = text + QSizeF(16, 10);
+    const bool fitsRight = m_hoverAnchor.x() + 10 + box.width() < viewport()->width();
+    const qreal left = fitsRight ? m_hoverAnchor.x() + 10 : qMax(0.0, m_hoverAnchor.x() - 10 - box.width());
+    const QRectF place(QPointF(left, plotArea().top() + 2), box);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(m_theme.tokens().line);
+    painter->setBrush(m_theme.tokens().surface);
+    painter->drawRoundedRect(place.translated(0.5, 0.5), 6, 6);
+    painter->setPen(m_theme.tokens().text);
+    painter->drawText(place.adjusted(8, 5, 0, 0), Qt::AlignLeft | Qt::AlignTop, m_hoverText);
     painter->restore();
 }
 

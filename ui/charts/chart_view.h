@@ -39,6 +39,9 @@ protected:
     [[nodiscard]] double xAt(const QPointF &pixels) const;
     [[nodiscard]] QRectF plotArea() const;
 
+    /// A small box beside `anchor` (pixels) that says exact values; empty text: none.
+    void setHoverText(const QPointF &anchor, const QString &text);
+
     /// Gives the series their colours. Called at first by the derived class, then whenever the theme changes.
     virtual void applyTheme() = 0;
     /// Draws over the grid and under the series.
@@ -51,6 +54,7 @@ protected:
 private:
     void drawGrid(QPainter *painter) const;
     void drawXLabels(QPainter *painter) const;
+    void drawHoverText(QPainter *painter) const;
 
     const Theme &m_theme;
     QValueAxis *m_xAxis;
@@ -58,6 +62,8 @@ private:
     std::vector<Tick> m_xTicks;
     std::vector<Tick> m_yTicks;
     QString m_placeholder;
+    QString m_hoverText;
+    QPointF m_hoverAnchor;
 };
 
 } // namespace cachescope::ui

@@ -9,7 +9,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -142,13 +141,9 @@ void HistogramChart::setCurrent(std::optional<int> bin)
         return;
     m_current = bin;
     viewport()->setCursor(bin ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    viewport()->update();
-    if (!bin) {
-        QToolTip::hideText();
-        return;
-    }
-    setAccessibleDescription(describe(*bin));
-    QToolTip::showText(viewport()->mapToGlobal(binCentre(*bin)), describe(*bin), viewport());
+    const QString text = bin ? describe(*bin) : QString();
+    setAccessibleDescription(text);
+    setHoverText(bin ? toPixels(*bin + 0.5, 0) : QPointF(), text);
 }
 
 void HistogramChart::mouseMoveEvent(QMouseEvent *event)

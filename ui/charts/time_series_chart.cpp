@@ -7,7 +7,6 @@
 #include <QChart>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -132,7 +131,7 @@ void TimeSeriesChart::drawForeground(QPainter *painter, const QRectF &rect)
 {
     if (m_hovered && placeholder().isEmpty()) {
         const qreal x = qRound(toPixels(*m_hovered, 0).x()) + 0.5;
-        painter->setPen(QPen(theme().tokens().muted, 1));
+        painter->setPen(QPen(theme().tokens().faded, 1));
         painter->drawLine(QPointF(x, plotArea().top()), QPointF(x, plotArea().bottom()));
     }
     ChartView::drawForeground(painter, rect);
@@ -168,15 +167,14 @@ void TimeSeriesChart::mouseMoveEvent(QMouseEvent *event)
     const double seconds = xAt(event->position());
     const QString text = plotArea().contains(event->position()) ? describe(seconds) : QString();
     m_hovered = text.isEmpty() ? std::nullopt : std::optional(seconds);
-    QToolTip::showText(event->globalPosition().toPoint(), text, viewport());
-    viewport()->update();
+    setHoverText(event->position(), text);
 }
 
 void TimeSeriesChart::leaveEvent(QEvent *event)
 {
     Q_UNUSED(event)
     m_hovered.reset();
-    viewport()->update();
+    setHoverText({}, QString());
 }
 
 } // namespace cachescope::ui

@@ -26,7 +26,9 @@ struct FileCheck::Mailbox
     }
 };
 
-FileCheck::FileCheck(QObject *parent) : QObject(parent), m_mailbox(std::make_shared<Mailbox>())
+FileCheck::FileCheck(QObject *parent)
+    : QObject(parent)
+    , m_mailbox(std::make_shared<Mailbox>())
 {
     m_mailbox->receiver = this;
 }

@@ -7,7 +7,10 @@
 
 namespace cachescope::ui {
 
-GenerateJob::GenerateJob(QObject *parent) : QObject(parent) {}
+GenerateJob::GenerateJob(QObject *parent)
+    : QObject(parent)
+{
+}
 
 GenerateJob::~GenerateJob()
 {

@@ -11,7 +11,8 @@
 namespace cachescope::ui {
 
 EntryTableModel::EntryTableModel(inspect::Inspector &inspector, QObject *parent)
-    : QAbstractTableModel(parent), m_inspector(inspector)
+    : QAbstractTableModel(parent)
+    , m_inspector(inspector)
 {
     m_requestTimer.setSingleShot(true);
     m_requestTimer.setInterval(0);

@@ -24,7 +24,10 @@ QString handlerText(sqlite::HandlerAsked asked)
 
 } // namespace
 
-LockEventModel::LockEventModel(QObject *parent) : QAbstractTableModel(parent) {}
+LockEventModel::LockEventModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
 
 void LockEventModel::setDesigns(const QStringList &designs)
 {

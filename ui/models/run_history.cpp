@@ -4,6 +4,10 @@
 namespace cachescope::ui {
 namespace {
 
+// The last sample of a run comes at its end, wherever that falls: a rate over a few milliseconds says
+// nothing.
+constexpr double kLeastInterval = 0.03;
+
 QList<QPointF> everySecond(const QList<QPointF> &points)
 {
     QList<QPointF> kept;
@@ -17,7 +21,10 @@ QList<QPointF> everySecond(const QList<QPointF> &points)
 
 void RunHistory::append(const load::RunSample &sample)
 {
+    const bool tooShort = m_last && sample.atSeconds - m_last->atSeconds < kLeastInterval;
     m_last = sample;
+    if (tooShort)
+        return;
     if (++m_skipped < m_stride)
         return;
     m_skipped = 0;

@@ -18,7 +18,10 @@ class RunHistory
 public:
     static constexpr int kMaxPoints = 1200;
 
-    explicit RunHistory(const QString &design) : m_design(design) {}
+    explicit RunHistory(const QString &design)
+        : m_design(design)
+    {
+    }
 
     void append(const load::RunSample &sample);
     void finish(const load::RunReport &report);

@@ -12,7 +12,8 @@ constexpr std::size_t kChunk = 250; // small enough that the visible rows are ne
 } // namespace
 
 SelectionReader::SelectionReader(inspect::Inspector &inspector, QObject *parent)
-    : QObject(parent), m_inspector(inspector)
+    : QObject(parent)
+    , m_inspector(inspector)
 {
     connect(&inspector, &inspect::Inspector::entriesReady, this, &SelectionReader::take);
     connect(&inspector, &inspect::Inspector::closed, this, &SelectionReader::clear);

@@ -40,7 +40,11 @@ QPixmap renderSymbol(const QString &name, const QColor &colour, const QSize &dev
 class SymbolEngine : public QIconEngine
 {
 public:
-    SymbolEngine(const Theme &theme, const QString &name) : m_theme(theme), m_name(name) {}
+    SymbolEngine(const Theme &theme, const QString &name)
+        : m_theme(theme)
+        , m_name(name)
+    {
+    }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {

@@ -9,7 +9,9 @@
 
 namespace cachescope::ui {
 
-Theme::Theme(QApplication &application, QObject *parent) : QObject(parent), m_application(application)
+Theme::Theme(QApplication &application, QObject *parent)
+    : QObject(parent)
+    , m_application(application)
 {
     QApplication::setStyle(new ThemeStyle);
     QApplication::setFont(fonts::base());

@@ -5,7 +5,10 @@
 
 namespace cachescope::ui {
 
-ThemeStyle::ThemeStyle() : QProxyStyle(QStringLiteral("fusion")) {}
+ThemeStyle::ThemeStyle()
+    : QProxyStyle(QStringLiteral("fusion"))
+{
+}
 
 void ThemeStyle::polish(QPalette &palette)
 {

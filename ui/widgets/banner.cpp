@@ -10,7 +10,10 @@
 namespace cachescope::ui {
 
 Banner::Banner(const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_icon(new QLabel(this)), m_text(makeLabel(QString(), QString(), this))
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_icon(new QLabel(this))
+    , m_text(makeLabel(QString(), QString(), this))
 {
     setRole(this, QStringLiteral("banner"));
     setAccessibleName(tr("Message"));

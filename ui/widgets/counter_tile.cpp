@@ -115,6 +115,7 @@ void CounterTile::arrange()
     m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     for (const Column &column : m_columns) {
         column.rows->setDirection(narrow ? QBoxLayout::RightToLeft : QBoxLayout::TopToBottom);
+        column.rows->setSpacing(narrow ? 6 : 0);
         column.figure->setFixedHeight(narrow ? kNarrowFigureHeight : kFigureHeight);
         column.figure->setSizePolicy(narrow ? QSizePolicy::Minimum : QSizePolicy::Ignored,
                                      QSizePolicy::Fixed);

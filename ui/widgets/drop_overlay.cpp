@@ -7,7 +7,9 @@
 
 namespace cachescope::ui {
 
-DropOverlay::DropOverlay(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+DropOverlay::DropOverlay(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();

@@ -17,7 +17,8 @@ constexpr int kPin = 14;
 } // namespace
 
 EntryDelegate::EntryDelegate(const Theme &theme, QObject *parent)
-    : QStyledItemDelegate(parent), m_theme(theme)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
 {
 }
 

@@ -9,7 +9,9 @@
 
 namespace cachescope::ui {
 
-FactList::FactList(QWidget *parent) : QWidget(parent), m_rows(new QVBoxLayout(this))
+FactList::FactList(QWidget *parent)
+    : QWidget(parent)
+    , m_rows(new QVBoxLayout(this))
 {
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);

@@ -12,7 +12,9 @@
 namespace cachescope::ui {
 
 Rail::Rail(const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_group(new QButtonGroup(this))
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_group(new QButtonGroup(this))
 {
     setRole(this, QStringLiteral("rail"));
     setFixedWidth(79);

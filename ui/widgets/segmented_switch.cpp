@@ -10,7 +10,8 @@
 namespace cachescope::ui {
 
 SegmentedSwitch::SegmentedSwitch(const QString &name, const QStringList &choices, QWidget *parent)
-    : QWidget(parent), m_group(new QButtonGroup(this))
+    : QWidget(parent)
+    , m_group(new QButtonGroup(this))
 {
     setAccessibleName(name);
     auto *layout = new QHBoxLayout(this);
