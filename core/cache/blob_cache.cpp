@@ -142,8 +142,7 @@ Result<void> BlobCache::put(const QString &key, const QByteArray &data, std::opt
     const NewEntry entry{key, data, pinned};
     if (auto valid = checkEntry(entry, d->options); !valid)
         return valid;
-    return d->writer.run<void>(data.size(),
-                               [this, entry](EntryTable &table) { return d->writer.store(table, entry); });
+    return d->writer.run<void>(data.size(), [entry](GroupCommit &batch) { return batch.store(entry); });
 }
 
 Result<qint64> BlobCache::putMany(const QList<NewEntry> &entries)
@@ -156,23 +155,22 @@ Result<qint64> BlobCache::putMany(const QList<NewEntry> &entries)
     }
     if (entries.isEmpty())
         return qint64{0};
-    return d->writer.run<qint64>(
-        bytes, [this, entries](EntryTable &table) { return d->writer.storeAll(table, entries); });
+    return d->writer.run<qint64>(bytes, [entries](GroupCommit &batch) { return batch.storeAll(entries); });
 }
 
 Result<bool> BlobCache::remove(const QString &key)
 {
-    return d->writer.run<bool>(0, [key](EntryTable &table) { return table.remove(key); });
+    return d->writer.run<bool>(0, [key](GroupCommit &batch) { return batch.table().remove(key); });
 }
 
 Result<qint64> BlobCache::pin(const QStringList &keys)
 {
-    return d->writer.run<qint64>(0, [keys](EntryTable &table) { return table.pin(keys); });
+    return d->writer.run<qint64>(0, [keys](GroupCommit &batch) { return batch.table().pin(keys); });
 }
 
 Result<qint64> BlobCache::unpinAll()
 {
-    return d->writer.run<qint64>(0, [](EntryTable &table) { return table.unpinAll(); });
+    return d->writer.run<qint64>(0, [](GroupCommit &batch) { return batch.table().unpinAll(); });
 }
 
 Result<qint64> BlobCache::flush()
@@ -188,7 +186,7 @@ Result<void> BlobCache::setMaxBytes(qint64 maxBytes)
         return valid;
     d->writer.setMaxBytes(maxBytes);
     // An empty job: the transaction that holds it evicts down to the new budget.
-    return d->writer.run<void>(0, [](EntryTable &) { return Result<void>(); });
+    return d->writer.run<void>(0, [](GroupCommit &) { return Result<void>(); });
 }
 
 Result<CacheStats> BlobCache::stats()

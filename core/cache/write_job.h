@@ -10,7 +10,7 @@
 
 namespace cachescope::cache {
 
-class EntryTable;
+class GroupCommit;
 
 /// One thing a caller wants done by the writer. apply() runs in the writer's thread; the caller is told by
 /// succeed() or fail() once the transaction that held it has ended.
@@ -28,7 +28,7 @@ public:
 
     /// Changes the table. An error undoes this job's changes alone. May be called again if the transaction
     /// was undone for another job's sake.
-    virtual Result<void> apply(EntryTable &table) = 0;
+    virtual Result<void> apply(GroupCommit &batch) = 0;
     /// Whether apply() must run inside a transaction. One that need not runs by itself, between transactions.
     [[nodiscard]] virtual bool needsTransaction() const = 0;
     /// The changes are committed. Call once, and fail() never after it.
@@ -44,7 +44,7 @@ template <typename T>
 class TypedWriteJob : public WriteJob
 {
 public:
-    using Function = std::function<Result<T>(EntryTable &)>;
+    using Function = std::function<Result<T>(GroupCommit &)>;
 
     TypedWriteJob(qint64 bytes, bool needsTransaction, Function function)
         : WriteJob(bytes)
@@ -55,9 +55,9 @@ public:
 
     std::future<Result<T>> future() { return m_promise.get_future(); }
 
-    Result<void> apply(EntryTable &table) override
+    Result<void> apply(GroupCommit &batch) override
     {
-        m_result = m_function(table);
+        m_result = m_function(batch);
         return *m_result ? Result<void>() : Result<void>(m_result->error());
     }
     [[nodiscard]] bool needsTransaction() const override { return m_needsTransaction; }

@@ -13,7 +13,7 @@ namespace {
 
 std::unique_ptr<WriteJob> job(qint64 bytes)
 {
-    return std::make_unique<TypedWriteJob<void>>(bytes, true, [](EntryTable &) { return Result<void>(); });
+    return std::make_unique<TypedWriteJob<void>>(bytes, true, [](GroupCommit &) { return Result<void>(); });
 }
 
 void push(WriteQueue &queue, qint64 bytes)
@@ -55,7 +55,7 @@ private Q_SLOTS:
         WriteQueue queue(1000);
         push(queue, 1);
         auto alone = std::unique_ptr<WriteJob>(
-            new TypedWriteJob<void>(0, false, [](EntryTable &) { return Result<void>(); }));
+            new TypedWriteJob<void>(0, false, [](GroupCommit &) { return Result<void>(); }));
         QVERIFY(queue.push(alone));
         push(queue, 2);
         QVERIFY(!queue.takeAlone());
@@ -87,6 +87,19 @@ private Q_SLOTS:
         WriteQueue queue(100);
         push(queue, 5000);
         QCOMPARE(queue.takeBatch(1, 1).size(), std::size_t{1});
+    }
+
+    void whatIsLeftCanBeToldThatItFailed()
+    {
+        WriteQueue queue(100);
+        auto left =
+            std::make_unique<TypedWriteJob<void>>(1, true, [](GroupCommit &) { return Result<void>(); });
+        auto answer = left->future();
+        std::unique_ptr<WriteJob> job = std::move(left);
+        QVERIFY(queue.push(job));
+        queue.failAll(Error{ErrorCode::Closed, QStringLiteral("closed")});
+        QCOMPARE(answer.get().error().code, ErrorCode::Closed);
+        QVERIFY(queue.takeBatch(10, 1000).empty());
     }
 
     void closingTurnsAwayWhoWaitsAndKeepsWhatIsQueued()
