@@ -33,12 +33,40 @@ private Q_SLOTS:
         QCOMPARE(history.last()->atSeconds, 50'000.0);
     }
 
+    void ratesAreThoseOfTheLastSecond()
+    {
+        RunHistory history(QStringLiteral("legacy"));
+        load::RunSample sample;
+        // Ten operations end in every second tenth of a second, none in the others: 50 a second.
+        for (int i = 1; i <= 30; ++i) {
+            sample.atSeconds = i / 10.0;
+            sample.operations += i % 2 == 0 ? 10 : 0;
+            sample.p99Ms = i % 2 == 0 ? 80.0 : 0.0;
+            history.append(sample);
+        }
+        QVERIFY(qAbs(history.operationsPerSecond() - 50.0) < 6.0);
+        QCOMPARE(history.p99Ms(), 80.0);
+    }
+
+    void aSampleOfAnInstantDoesNotMakeARate()
+    {
+        RunHistory history(QStringLiteral("legacy"));
+        history.append(sampleAt(1));
+        load::RunSample last = sampleAt(1);
+        last.atSeconds = 1.001;
+        last.operations += 100;
+        history.append(last);
+        QCOMPARE(history.operationsPerSecond(), 1000.0);
+        QCOMPARE(history.throughput().size(), 1);
+        QCOMPARE(history.last()->operations, last.operations);
+    }
+
 private:
     static load::RunSample sampleAt(int second)
     {
         load::RunSample sample;
         sample.atSeconds = second;
-        sample.operationsPerSecond = 1000.0;
+        sample.operations = 1000 * qint64{second};
         return sample;
     }
 };

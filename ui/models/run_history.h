@@ -7,6 +7,7 @@
 #include <QPointF>
 #include <QString>
 
+#include <deque>
 #include <optional>
 
 namespace cachescope::ui {
@@ -30,16 +31,31 @@ public:
     [[nodiscard]] const std::optional<load::RunSample> &last() const { return m_last; }
     [[nodiscard]] const std::optional<load::RunReport> &report() const { return m_report; }
 
+    /// Of the last second: a tenth of it is too short for a rate that people read.
+    [[nodiscard]] double operationsPerSecond() const;
+    /// The worst of the last second's samples, in milliseconds; 0 if nothing ended in it.
+    [[nodiscard]] double p99Ms() const;
+
     [[nodiscard]] const QList<QPointF> &throughput() const { return m_throughput; }
     [[nodiscard]] const QList<QPointF> &latencyP99() const { return m_latencyP99; } ///< milliseconds
     [[nodiscard]] const QList<QPointF> &lockErrors() const { return m_lockErrors; } ///< since the start
     [[nodiscard]] const QList<QPointF> &walBytes() const { return m_walBytes; }
 
 private:
+    /// A point of a second: enough to tell what that second was like.
+    struct Recent
+    {
+        double atSeconds = 0.0;
+        qint64 operations = 0;
+        double p99Ms = 0.0;
+    };
+
+    void remember(const load::RunSample &sample);
     void thin();
 
     QString m_design;
     std::optional<load::RunSample> m_last;
+    std::deque<Recent> m_recent; ///< the last second's, and the one before them
     std::optional<load::RunReport> m_report;
     QList<QPointF> m_throughput;
     QList<QPointF> m_latencyP99;

@@ -149,8 +149,8 @@ void RunView::showFigures(int design, const RunHistory &history)
     const std::optional<load::RunReport> &report = history.report();
     const load::RunSample &last = *history.last();
     m_throughput->setFigure(
-        design, formatCount(qRound64(report ? report->operationsPerSecond : last.operationsPerSecond)));
-    const double p99 = report ? std::max(report->reads.p99Ms, report->writes.p99Ms) : last.p99Ms;
+        design, formatCount(qRound64(report ? report->operationsPerSecond : history.operationsPerSecond())));
+    const double p99 = report ? std::max(report->reads.p99Ms, report->writes.p99Ms) : history.p99Ms();
     m_latency->setFigure(design, p99 > 0.0 ? formatDuration(p99 / 1000.0) : QStringLiteral("–"));
     m_hitRatio->setFigure(design,
                           report ? hitRatio(report->hits, report->misses) : hitRatio(last.hits, last.misses));
