@@ -21,6 +21,15 @@ struct InfoOptions
     bool json = false;
 };
 
+QStringList warningsOf(const inspect::CacheFileInfo &info)
+{
+    QStringList warnings = info.warnings;
+    if (!info.truncated && !info.entriesExact)
+        warnings << QStringLiteral(
+            "The number of entries is an estimate from places all over the file; stats counts them.");
+    return warnings;
+}
+
 QJsonObject toJson(const inspect::CacheFileInfo &info)
 {
     QJsonObject object{{QStringLiteral("path"), info.path},
@@ -31,7 +40,7 @@ QJsonObject toJson(const inspect::CacheFileInfo &info)
                        {QStringLiteral("walBytes"), info.walBytes},
                        {QStringLiteral("truncated"), info.truncated},
                        {QStringLiteral("missingBytes"), info.missingBytes},
-                       {QStringLiteral("warnings"), QJsonArray::fromStringList(info.warnings)}};
+                       {QStringLiteral("warnings"), QJsonArray::fromStringList(warningsOf(info))}};
     if (info.truncated)
         return object;
     object.insert(QStringLiteral("format"), inspect::formatName(info.format.kind));
@@ -75,7 +84,7 @@ Facts toFacts(const inspect::CacheFileInfo &info)
         if (info.pinned)
             facts.emplace_back(QStringLiteral("Pinned"), formatCount(*info.pinned));
     }
-    for (const QString &warning : info.warnings)
+    for (const QString &warning : warningsOf(info))
         facts.emplace_back(QStringLiteral("Warning"), warning);
     return facts;
 }

@@ -117,10 +117,6 @@ Result<void> lookInside(CacheFileInfo *info)
     info->entries = count->entries;
     info->entriesExact = count->exact;
     info->pinned = count->pinned;
-    if (!count->exact)
-        info->warnings << QStringLiteral(
-            "The number of entries is an estimate from places all over the file; a scan "
-            "counts them.");
     return {};
 }
 

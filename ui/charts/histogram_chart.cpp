@@ -16,6 +16,7 @@ namespace cachescope::ui {
 namespace {
 
 constexpr int kYSteps = 4;
+constexpr double kLeastBars = 12.0; // that the chart has room for
 
 } // namespace
 
@@ -77,7 +78,10 @@ void HistogramChart::refill()
     m_outside->remove(0, m_outside->count());
     m_inside->append(inside);
     m_outside->append(outside);
-    xAxis()->setRange(-0.5, static_cast<double>(std::max<std::size_t>(m_bins.size(), 1)) - 0.5);
+    // Few bars stand in the middle at their usual width: a single one would fill the chart like a wall.
+    const auto bars = static_cast<double>(std::max<std::size_t>(m_bins.size(), 1));
+    const double margin = std::max(0.0, (kLeastBars - bars) / 2.0);
+    xAxis()->setRange(-0.5 - margin, bars - 0.5 + margin);
     setYTicks(m_measure == Measure::Count ? countTicks(highest, kYSteps) : byteTicks(highest, kYSteps));
     std::vector<Tick> ticks = m_kind == HistogramKind::Sizes ? sizeBinTicks(m_bins) : ageBinTicks(m_bins);
     for (Tick &tick : ticks)

@@ -323,7 +323,7 @@ void TestCacheFile::estimatesTheCountOfManyEntriesWithinAFewHundredPages()
     const CacheFileInfo info = test::opened(path).info();
     QVERIFY(!info.entriesExact);
     QVERIFY(!info.pinned);
-    QCOMPARE(info.warnings.size(), 1);
+    QVERIFY(info.warnings.isEmpty());
     QVERIFY2(info.entries > 80'000 && info.entries < 120'000, qPrintable(QString::number(info.entries)));
 }
 
