@@ -185,8 +185,10 @@ Result<void> BlobCache::setMaxBytes(qint64 maxBytes)
     if (auto valid = changed.validate(); !valid)
         return valid;
     d->writer.setMaxBytes(maxBytes);
-    // An empty job: the transaction that holds it evicts down to the new budget.
-    return d->writer.run<void>(0, [](GroupCommit &) { return Result<void>(); });
+    return d->writer.run<void>(0, [](GroupCommit &batch) {
+        batch.evict();
+        return Result<void>();
+    });
 }
 
 Result<CacheStats> BlobCache::stats()

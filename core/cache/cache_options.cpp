@@ -25,8 +25,8 @@ Result<void> CacheOptions::validate() const
         return invalid("lowWaterMark", QStringLiteral("above 0 and at most 1"));
     if (maxItemBytes < 1 || maxItemBytes > 1'000'000'000)
         return invalid("maxItemBytes", QStringLiteral("between 1 and 1,000,000,000"));
-    if (flushInterval.count() < 0)
-        return invalid("flushInterval", QStringLiteral("0 or more"));
+    if (flushInterval.count() < 0 || flushInterval > std::chrono::hours(24))
+        return invalid("flushInterval", QStringLiteral("between 0 and 24 hours"));
     if (maxPendingTouches < 1)
         return invalid("maxPendingTouches", QStringLiteral("1 or more"));
     if (busyTimeout.count() < 0)

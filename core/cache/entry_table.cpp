@@ -52,7 +52,7 @@ Result<std::optional<EntryTable::Stored>> EntryTable::find(QByteArrayView key)
     return std::optional<Stored>({(*statement)->columnInt(0), (*statement)->columnInt(1) != 0});
 }
 
-Result<void> EntryTable::store(const NewEntry &entry, double now, qint64 budgetBytes)
+Result<bool> EntryTable::store(const NewEntry &entry, double now, qint64 budgetBytes)
 {
     const QByteArray key = entry.key.toUtf8();
     const auto old = find(key);
@@ -65,10 +65,10 @@ Result<void> EntryTable::store(const NewEntry &entry, double now, qint64 budgetB
                          .arg(formatBytes(entry.data.size()), formatBytes(budgetBytes))};
     if (pinned) {
         if (auto added = ensurePinnedColumn(); !added)
-            return added;
+            return added.error();
     }
     if (auto replaced = replace(entry, key, now, pinned); !replaced)
-        return replaced;
+        return replaced.error();
     m_memory.lastStoredRowid = m_connection.lastInsertRowid();
     m_memory.firstStoredRowid = std::min(m_memory.firstStoredRowid, m_memory.lastStoredRowid);
     if (m_memory.totals) {
@@ -76,7 +76,7 @@ Result<void> EntryTable::store(const NewEntry &entry, double now, qint64 budgetB
             m_memory.totals->subtract((*old)->bytes, (*old)->pinned);
         m_memory.totals->add(entry.data.size(), pinned);
     }
-    return {};
+    return pinned;
 }
 
 Result<void> EntryTable::replace(const NewEntry &entry, QByteArrayView key, double now, bool pinned)

@@ -40,8 +40,8 @@ public:
     [[nodiscard]] const Memory &memory() const { return m_memory; }
     void restore(const Memory &memory) { m_memory = memory; }
 
-    /// `budgetBytes` 0: none. TooLarge for an unpinned entry above it.
-    Result<void> store(const NewEntry &entry, double now, qint64 budgetBytes);
+    /// Whether the entry is now pinned. `budgetBytes` 0: none. TooLarge for an unpinned entry above it.
+    Result<bool> store(const NewEntry &entry, double now, qint64 budgetBytes);
     Result<bool> remove(const QString &key);
     Result<qint64> pin(const QStringList &keys);
     Result<qint64> unpinAll();

@@ -10,6 +10,8 @@
 
 #include <sqlite3.h>
 
+#include <numeric>
+
 namespace cachescope::cache {
 
 using sqlite::LockPhase;
@@ -51,13 +53,13 @@ void GroupCommit::run(Jobs jobs)
 
 Result<void> GroupCommit::runTransaction(Jobs &jobs, std::vector<AccessNote> &applied)
 {
-    const auto before = m_table.memory();
     m_outcome = {};
     Result<void> done = begin();
     if (!done)
         return done;
+    const auto before = m_table.memory(); // after begin(), which forgets what another process made untrue
     done = applyJobs(jobs);
-    if (done)
+    if (done && m_outcome.mayEvict)
         done = evictAsNeeded(applied);
     if (done)
         done = commit();
@@ -110,27 +112,37 @@ Result<bool> GroupCommit::applyInSavepoint(WriteJob &job)
 
 Result<void> GroupCommit::store(const NewEntry &entry)
 {
-    auto stored = m_table.store(entry, m_clock.nowSeconds(), m_maxBytes.load());
-    if (stored)
-        ++m_outcome.stores;
-    return stored;
+    const auto pinned = m_table.store(entry, m_clock.nowSeconds(), m_maxBytes.load());
+    if (!pinned)
+        return pinned.error();
+    ++m_outcome.stores;
+    m_outcome.mayEvict = true;
+    return {};
 }
 
 Result<qint64> GroupCommit::storeAll(const QList<NewEntry> &entries)
 {
-    qint64 unpinnedBytes = 0;
+    QHash<QString, qint64> unpinned; // by key: of a key that comes twice only the last value stays
     for (const NewEntry &entry : entries) {
-        if (auto stored = store(entry); !stored)
-            return stored.error();
-        if (!entry.pinned.value_or(false))
-            unpinnedBytes += entry.data.size();
+        const auto pinned = m_table.store(entry, m_clock.nowSeconds(), m_maxBytes.load());
+        if (!pinned)
+            return pinned.error();
+        unpinned.insert(entry.key, *pinned ? 0 : entry.data.size());
     }
+    const qint64 bytes = std::accumulate(unpinned.cbegin(), unpinned.cend(), qint64{0});
     const qint64 budget = m_maxBytes.load();
-    if (budget > 0 && unpinnedBytes > budget)
+    if (budget > 0 && bytes > budget)
         return Error{ErrorCode::TooLarge,
                      QStringLiteral("Values of %1 do not fit together into a cache limited to %2")
-                         .arg(formatBytes(unpinnedBytes), formatBytes(budget))};
+                         .arg(formatBytes(bytes), formatBytes(budget))};
+    m_outcome.stores += entries.size();
+    m_outcome.mayEvict = true;
     return qint64{entries.size()};
+}
+
+void GroupCommit::evict()
+{
+    m_outcome.mayEvict = true;
 }
 
 Result<void> GroupCommit::evictAsNeeded(std::vector<AccessNote> &applied)
@@ -176,9 +188,9 @@ void GroupCommit::publish()
 
 Result<qint64> GroupCommit::touch(const std::vector<AccessNote> &notes)
 {
-    const auto before = m_table.memory();
     if (auto begun = begin(); !begun)
         return begun.error();
+    const auto before = m_table.memory();
     auto moved = m_table.touch(notes);
     auto done = moved ? commit() : Result<void>(moved.error());
     if (!done) {

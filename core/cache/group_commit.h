@@ -46,6 +46,8 @@ public:
     Result<void> store(const NewEntry &entry);
     /// The same for several, that must fit the budget together; the number stored.
     Result<qint64> storeAll(const QList<NewEntry> &entries);
+    /// Evicts down to the budget at the end of this transaction, though nothing was stored.
+    void evict();
     [[nodiscard]] EntryTable &table() { return m_table; }
 
 private:
@@ -53,6 +55,7 @@ private:
     struct Outcome
     {
         qint64 stores = 0;
+        bool mayEvict = false; ///< something was stored, or a job asked
         Evicted evicted;
     };
 

@@ -88,6 +88,33 @@ Result<void> createTable(sqlite::Connection &connection)
     return {};
 }
 
+/// What keeps a table with the right columns from serving as a cache; empty if nothing does.
+Result<QString> unfitReason(sqlite::Connection &connection)
+{
+    const auto virtualOnes = connection.queryInt("SELECT count(*) FROM pragma_table_list('cache') "
+                                                 "WHERE schema = 'main' AND type <> 'table'");
+    if (!virtualOnes)
+        return virtualOnes.error();
+    if (*virtualOnes > 0)
+        return QStringLiteral("The table \"cache\" is a virtual table");
+    const auto withoutRowid =
+        connection.queryInt("SELECT wr FROM pragma_table_list('cache') WHERE schema = 'main'");
+    if (!withoutRowid)
+        return withoutRowid.error();
+    if (*withoutRowid != 0)
+        return QStringLiteral("The table \"cache\" has no rowid");
+    const auto uniqueKeys = connection.queryInt(
+        "SELECT count(*) FROM pragma_index_list('cache') AS l JOIN pragma_index_xinfo(l.name) AS i "
+        "WHERE l.\"unique\" = 1 AND l.partial = 0 AND i.key = 1 "
+        "GROUP BY l.name HAVING count(*) = 1 AND lower(min(i.name)) = 'key'");
+    if (!uniqueKeys)
+        return uniqueKeys.error();
+    if (*uniqueKeys == 0)
+        return QStringLiteral(
+            "The table \"cache\" allows a key twice (key is neither PRIMARY KEY nor UNIQUE)");
+    return QString();
+}
+
 Result<bool> hasAccessIndex(sqlite::Connection &connection)
 {
     const auto count =
@@ -121,6 +148,11 @@ Result<Schema> readSchema(sqlite::Connection &connection)
     if (!missing.isEmpty())
         return notACache(QStringLiteral("The table \"cache\" lacks the columns %1")
                              .arg(missing.join(QStringLiteral(", "))));
+    const auto unfit = unfitReason(connection);
+    if (!unfit)
+        return unfit.error();
+    if (!unfit->isEmpty())
+        return notACache(*unfit);
     return Schema{columns->contains(QStringLiteral("pinned"))};
 }
 

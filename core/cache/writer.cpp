@@ -145,27 +145,39 @@ bool Writer::enqueue(std::unique_ptr<WriteJob> job)
 {
     if (!m_queue.push(job))
         return false;
-    // One wake-up is enough however many jobs wait: the flag falls before the queue is looked at.
-    if (!m_wakeSent.exchange(true))
-        QMetaObject::invokeMethod(
-            m_context, [this] { drainQueue(); }, Qt::QueuedConnection);
+    wake();
     return true;
 }
 
-void Writer::drainQueue()
+void Writer::wake()
+{
+    // One wake-up is enough however many jobs wait: the flag falls before the queue is looked at.
+    if (!m_wakeSent.exchange(true))
+        QMetaObject::invokeMethod(
+            m_context, [this] { serveQueue(); }, Qt::QueuedConnection);
+}
+
+void Writer::serveQueue()
 {
     m_wakeSent.store(false);
-    while (m_connection) {
-        if (commitOneBatch())
-            continue;
-        const auto job = m_queue.takeAlone();
-        if (!job)
-            return;
-        if (const auto done = job->apply(*m_commits))
-            job->succeed();
-        else
-            job->fail(done.error());
-    }
+    if (!m_connection)
+        return;
+    // One step for each turn of the event loop, however much is queued: the flush timer must have its turn
+    // too.
+    if (commitOneBatch() || runOneAlone())
+        wake();
+}
+
+bool Writer::runOneAlone()
+{
+    const auto job = m_queue.takeAlone();
+    if (!job)
+        return false;
+    if (const auto done = job->apply(*m_commits))
+        job->succeed();
+    else
+        job->fail(done.error());
+    return true;
 }
 
 bool Writer::commitOneBatch()

@@ -74,7 +74,9 @@ private:
     Result<void> closeFile();
     void startTimers(QObject &context);
 
-    void drainQueue();
+    void wake();
+    void serveQueue();
+    bool runOneAlone();
     bool commitOneBatch();
     Result<qint64> flushNotes();
     void flushInBackground();

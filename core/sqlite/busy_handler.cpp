@@ -44,7 +44,8 @@ bool BusyHandler::waitOnce(int timesAsked)
     if (m_timeout <= steady_clock::duration::zero())
         return false;
     const auto now = steady_clock::now();
-    if (!m_waiting) {
+    // 0 marks a new wait, also where the end of the last one was never told.
+    if (!m_waiting || timesAsked == 0) {
         m_waiting = true;
         m_waitingSince = now;
     }
@@ -73,7 +74,8 @@ void BusyHandler::settle(int resultCode, LockPhase phase)
     m_waiting = false;
     if (!m_monitor)
         return;
-    if (waited)
+    // A checkpoint waits for readers by design, with a patience of its own, and nobody waits for it.
+    if (waited && phase != LockPhase::Checkpoint)
         m_monitor->recordWait(steady_clock::now() - m_waitingSince, m_timeout);
     if (isLockError(resultCode)) {
         const auto asked = m_policy == BusyPolicy::Fail ? HandlerAsked::NoneSet

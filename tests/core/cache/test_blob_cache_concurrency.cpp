@@ -186,6 +186,28 @@ private Q_SLOTS:
         QCOMPARE(fixture.monitor.totalErrors(), 0);
     }
 
+    void theTimerFlushesUnderSteadyStores()
+    {
+        CacheFixture fixture;
+        fixture.options.flushInterval = std::chrono::milliseconds(50);
+        const auto cache = fixture.open();
+        VERIFY_OK(cache->put(key(0), "read me"));
+        fixture.clock.advance(5);
+        std::atomic<bool> done{false};
+        std::thread putters([&] {
+            inThreads(30, [&](int t) {
+                for (int i = 0; !done; ++i)
+                    QVERIFY(cache->put(key(t * 10 + 1 + i % 10), "stored"));
+            });
+        });
+        VERIFY_OK(cache->get(key(0)));
+        const bool flushed = QTest::qWaitFor(
+            [&] { return fixture.columnInFile("last_accessed", key(0)) == fixture.clock.nowSeconds(); });
+        done = true;
+        putters.join();
+        QVERIFY(flushed);
+    }
+
     void manyThreadsComeAndGo()
     {
         CacheFixture fixture;

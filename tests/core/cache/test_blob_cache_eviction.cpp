@@ -138,6 +138,32 @@ private Q_SLOTS:
         QCOMPARE(cache->setMaxBytes(-1).error().code, ErrorCode::InvalidArgument);
     }
 
+    void onlyAStoreEvicts()
+    {
+        CacheFixture fixture;
+        fixture.options.maxBytes = 100;
+        const auto cache = fixture.open();
+        for (int i = 0; i < 5; ++i)
+            VERIFY_OK(cache->put(key(i), QByteArray(50, 'x'), true));
+        QCOMPARE(*cache->unpinAll(), 5);
+        QCOMPARE(*cache->remove(QStringLiteral("absent")), false);
+        QCOMPARE(*cache->pin({key(0)}), 1);
+        QCOMPARE(cache->stats()->entries, 5);
+        VERIFY_OK(cache->put(key(9), QByteArray(50, 'x')));
+        QVERIFY(cache->stats()->entries < 5);
+    }
+
+    void putManyCountsWhatIsPinnedAndKeysThatRepeatAsTheyEndUp()
+    {
+        CacheFixture fixture;
+        fixture.options.maxBytes = 100;
+        const auto cache = fixture.open();
+        VERIFY_OK(cache->put(key(0), QByteArray(80, 'x'), true));
+        VERIFY_OK(cache->putMany({{key(0), QByteArray(80, 'y'), {}}, {key(1), QByteArray(60, 'y'), {}}}));
+        VERIFY_OK(cache->putMany({{key(2), QByteArray(60, 'a'), {}}, {key(2), QByteArray(60, 'b'), {}}}));
+        QCOMPARE(**cache->get(key(2)), QByteArray(60, 'b'));
+    }
+
     void unpinnedEntriesCanGoAgain()
     {
         CacheFixture fixture;

@@ -85,6 +85,15 @@ private Q_SLOTS:
             << QByteArray("CREATE TABLE notes(text)") << QByteArray() << ErrorCode::NotACache;
         QTest::newRow("a view") << QByteArray("CREATE VIEW cache AS SELECT 1 AS key") << QByteArray()
                                 << ErrorCode::NotACache;
+        const QByteArray columns = "key TEXT, data BLOB, size INTEGER, created_at REAL, last_accessed REAL";
+        QTest::newRow("keys not unique")
+            << QByteArray("CREATE TABLE cache(" + columns + ")") << QByteArray() << ErrorCode::NotACache;
+        QTest::newRow("without rowid")
+            << QByteArray("CREATE TABLE cache(" + columns + ", PRIMARY KEY(key)) WITHOUT ROWID")
+            << QByteArray() << ErrorCode::NotACache;
+        QTest::newRow("virtual table") << QByteArray("CREATE VIRTUAL TABLE cache USING fts5(key, data, size, "
+                                                     "created_at, last_accessed)")
+                                       << QByteArray() << ErrorCode::NotACache;
         QTest::newRow("missing columns")
             << QByteArray("CREATE TABLE cache(key, data)") << QByteArray() << ErrorCode::NotACache;
     }

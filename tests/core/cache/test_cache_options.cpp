@@ -29,6 +29,7 @@ private Q_SLOTS:
         row("lowWaterMark", [](CacheOptions &o) { o.lowWaterMark = 1.5; });
         row("maxItemBytes", [](CacheOptions &o) { o.maxItemBytes = 2'000'000'000; });
         row("flushInterval", [](CacheOptions &o) { o.flushInterval = milliseconds(-1); });
+        row("flushInterval", [](CacheOptions &o) { o.flushInterval = std::chrono::hours(1000); });
         row("maxPendingTouches", [](CacheOptions &o) { o.maxPendingTouches = 0; });
         row("busyTimeout", [](CacheOptions &o) { o.busyTimeout = milliseconds(-5); });
         row("maxQueuedBytes", [](CacheOptions &o) { o.maxQueuedBytes = 0; });

@@ -102,6 +102,26 @@ private Q_SLOTS:
         QCOMPARE(rig.commits.totals()->dataBytes, 20'000);
     }
 
+    void aFailedTransactionDoesNotBringBackFiguresThatAnotherProgramMadeUntrue()
+    {
+        Rig rig;
+        auto first = rig.addStore(key(1), 10);
+        rig.commits.run(std::move(rig.jobs));
+        QVERIFY(first.get());
+        QCOMPARE(rig.commits.totals()->entries, 1);
+        VERIFY_OK(rig.fixture.stranger()->execute(
+            "REPLACE INTO cache(key, data, size, created_at, last_accessed) VALUES('f', 'xx', 2, 1, 1)",
+            sqlite::LockPhase::Write));
+        auto fails = rig.add([&rig](GroupCommit &) {
+            (void)rig.connection->execute("ROLLBACK", sqlite::LockPhase::Write);
+            return Result<void>(Error{ErrorCode::DiskFull, QStringLiteral("full")});
+        });
+        rig.commits.run(std::move(rig.jobs));
+        QVERIFY(!fails.get());
+        QCOMPARE(rig.commits.totals()->entries, 2);
+        QCOMPARE(rig.commits.totals()->dataBytes, 12);
+    }
+
     void notesThatAnEvictionTookReturnIfItsTransactionFails()
     {
         Rig rig;
