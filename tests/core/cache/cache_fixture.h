@@ -5,6 +5,7 @@
 #include "core/cache/blob_cache.h"
 #include "core/sqlite/connection.h"
 #include "core/sqlite/lock_monitor.h"
+#include "tests/support/verify.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,10 +67,3 @@ inline QString key(int i)
 }
 
 } // namespace cachescope::test
-
-/// Fails the test with the error's text.
-#define VERIFY_OK(expression)                                                                                \
-    do {                                                                                                     \
-        const auto &verifyResult = (expression);                                                             \
-        QVERIFY2(verifyResult, verifyResult ? "" : qPrintable(verifyResult.error().message));                \
-    } while (false)
