@@ -108,6 +108,8 @@ private Q_SLOTS:
         QTest::keyClicks(field, QStringLiteral(":ts"));
         QTRY_VERIFY(!model()->isLoading() && model()->rowCount() < 113 && model()->rowCount() > 0);
         QVERIFY(m_window->entriesPage()->filterBar()->countText().endsWith(QStringLiteral("of 113 entries")));
+        QTest::keyClick(field, Qt::Key_Down);
+        QCOMPARE(m_window->entriesPage()->table()->currentIndex().row(), 0);
         QTest::keyClick(field, Qt::Key_Escape);
         QTRY_COMPARE(model()->rowCount(), 113);
     }

@@ -66,6 +66,7 @@ void EntriesPage::connectParts()
     connect(&m_inspector, &inspect::Inspector::opened, this, &EntriesPage::startFile);
     connect(m_filterBar, &FilterBar::filterChanged, this, &EntriesPage::applyFilter);
     connect(m_filterBar, &FilterBar::rangeRemoved, this, &EntriesPage::rangeRemoved);
+    connect(m_filterBar, &FilterBar::leftDownwards, this, &EntriesPage::enterTable);
     connect(m_model, &EntryTableModel::viewRequested, this, [this] {
         const int row = m_table->currentIndex().row();
         m_keepRowid = row >= 0 ? m_model->rowidAt(row) : -1;
@@ -110,6 +111,15 @@ void EntriesPage::applyFilter()
     query.filter = m_filterBar->filter();
     if (query.filter != m_model->query().filter)
         m_model->setQuery(query);
+}
+
+void EntriesPage::enterTable()
+{
+    if (m_model->rowCount() == 0)
+        return;
+    if (!m_table->currentIndex().isValid())
+        m_table->selectRow(0);
+    m_table->setFocus(Qt::TabFocusReason);
 }
 
 void EntriesPage::findText(const QString &text)

@@ -53,6 +53,7 @@ private:
     void connectParts();
     void startFile();
     void applyFilter();
+    void enterTable();
     void showCount();
     void showSelection();
     void showCurrent();

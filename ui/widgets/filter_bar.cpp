@@ -4,6 +4,7 @@
 #include "ui/widgets/look.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTimer>
@@ -41,6 +42,7 @@ FilterBar::FilterBar(QWidget *parent)
     layout->addLayout(m_chips);
     layout->addStretch(1);
     layout->addWidget(m_count);
+    m_text->installEventFilter(this);
     connect(m_text, &QLineEdit::textEdited, m_debounce, qOverload<>(&QTimer::start));
     connect(m_debounce, &QTimer::timeout, this, &FilterBar::filterChanged);
     connect(m_text, &QLineEdit::returnPressed, this, [this] {
@@ -133,6 +135,15 @@ void FilterBar::focusText()
 {
     m_text->setFocus(Qt::ShortcutFocusReason);
     m_text->selectAll();
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        Q_EMIT leftDownwards();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 } // namespace cachescope::ui

@@ -37,8 +37,13 @@ public:
     void focusText();
 
 Q_SIGNALS:
+    void leftDownwards(); ///< the Down key: on to the entries
     void filterChanged();
     void rangeRemoved(cachescope::ui::HistogramKind kind);
+
+protected:
+    /// Watches the text field for the Down key.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Range
