@@ -29,6 +29,7 @@ private Q_SLOTS:
     void survivesColumnsOfAnyType();
     void findsKeysInAnUtf16File();
     void readsValuesUnchanged();
+    void endsWhereAnIndexHasRowsWithoutEnd();
 
 private:
     QString keysOf(const std::vector<qint64> &rowids);
@@ -294,6 +295,22 @@ void TestEntryQuery::readsValuesUnchanged()
     QCOMPARE(value->value(), QByteArray::fromHex("00ff0a0d00"));
     QVERIFY(readValue(**connection, QStringLiteral("none"))->value().isEmpty());
     QVERIFY(!readValue(**connection, QStringLiteral("ALL"))->has_value());
+}
+
+void TestEntryQuery::endsWhereAnIndexHasRowsWithoutEnd()
+{
+    const QString path = m_directory.filePath(QStringLiteral("endless.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+                       "INSERT INTO cache SELECT 'key ' || i, x'00', 1, i, i + 0.5, 0 FROM n");
+    test::makeEndless(path, "sqlite_autoindex_cache_1");
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    EntryQuery query{EntrySort::Key, false, {}, -1};
+    QCOMPARE(selectRowids(**connection, file.info().format, query).error().code, ErrorCode::Corrupt);
+    // No row is ever handed out: one step without end.
+    query.filter.contains = QStringLiteral("nowhere");
+    QCOMPARE(selectRowids(**connection, file.info().format, query).error().code, ErrorCode::Corrupt);
 }
 
 QTEST_GUILESS_MAIN(TestEntryQuery)

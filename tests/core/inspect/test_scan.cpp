@@ -23,6 +23,7 @@ private Q_SLOTS:
     void readsNoValues();
     void stopsWhenCancelled();
     void reportsRisingProgress();
+    void endsWhereAnIndexHasRowsWithoutEnd();
 };
 
 void TestScan::findsWhatARowByRowReadFinds_data()
@@ -141,6 +142,20 @@ void TestScan::reportsRisingProgress()
     QVERIFY(scan);
     QVERIFY(std::ranges::is_sorted(fractions));
     QCOMPARE(fractions.back(), 1.0);
+}
+
+void TestScan::endsWhereAnIndexHasRowsWithoutEnd()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+                       "INSERT INTO cache SELECT 'key ' || i, x'00', 1, i, i + 0.5, 0 FROM n");
+    const CacheFile file = test::opened(path);
+    test::makeEndless(path, "idx_cache_last_accessed");
+    const auto scan = scanEntries(file, ScanOptions());
+    QVERIFY(!scan);
+    QCOMPARE(scan.error().code, ErrorCode::Corrupt);
 }
 
 QTEST_GUILESS_MAIN(TestScan)
