@@ -81,7 +81,9 @@ void Inspector::Private::onOpened(quint64 forGeneration, const QString &path, co
         return;
     }
     file = *result;
-    Q_EMIT q->opened(file->info());
+    // A copy: whoever is told may close the file.
+    const CacheFileInfo info = file->info();
+    Q_EMIT q->opened(info);
     if (forGeneration == generation)
         startScan();
 }
