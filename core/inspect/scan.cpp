@@ -111,16 +111,18 @@ Result<ScanResult> Scan::run(const ScanOptions &options)
         for (int i = 0; i < threads; ++i)
             workers.emplace_back([this] { work(); });
     }
-    if (m_cancelled && m_cancelled->load())
+    const bool cancelled = m_cancelled && m_cancelled->load();
+    if (cancelled && !options.keepPart)
         return cancelledError();
-    if (m_failed)
+    if (m_failed && (!cancelled || m_error.code != ErrorCode::Cancelled))
         return m_error;
     ScanResult result;
+    result.complete = !cancelled;
     result.index = joined();
     result.threads = threads;
     result.bytesRead = m_pagesRead * m_file.info().pageSizeBytes;
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-    if (m_progress)
+    if (m_progress && result.complete)
         m_progress(1.0);
     return result;
 }
