@@ -134,10 +134,11 @@ bool isWanted(const Types &types, const Entry &entry)
     return types.empty() || std::ranges::find(types, entry.type) != types.end();
 }
 
+/// Whether so few entries are asked for, or so very few are there, that values may be walked.
 bool isFew(const ListOptions &options, const Selected &selected)
 {
-    return options.limit >= 0 && options.limit <= kFewEntries &&
-           selected.rowids.size() <= std::size_t{kFewEntries};
+    const bool fewWanted = options.limit >= 0 && options.limit <= kFewEntries;
+    return selected.rowids.size() <= (fewWanted ? std::size_t{kFewEntries} : kBatch);
 }
 
 void sayWhatIsMissing(qint64 withoutCreation)
