@@ -6,6 +6,7 @@
 #include "app/cli/option_types.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
+#include "core/base/format.h"
 #include "core/inspect/entry_query.h"
 #include "core/inspect/scan.h"
 #include "core/sqlite/connection.h"
@@ -29,6 +30,8 @@ using Types = std::vector<ContentType>;
 
 /// Entries that are read and written at a time: enough to write in large pieces, few enough to stop soon.
 constexpr std::size_t kBatch = 256;
+/// Up to so many entries, values of some size are walked for the creation time behind them.
+constexpr qint64 kFewEntries = 1000;
 
 struct ListOptions
 {
@@ -85,13 +88,32 @@ void addChoice(CLI::App &command, const std::string &name, const std::map<std::s
     command.add_option_function<std::string>(name, take, description)->check(CLI::IsMember(names));
 }
 
+/// The rowids to print, and where their access times are known from, if they are.
+struct Selected
+{
+    std::vector<qint64> rowids;
+    inspect::EntryIndex index;
+    std::optional<inspect::AccessTimes> times;
+};
+
 /// The rowids to print. Sizes and pins of a whole file come from a parallel scan, which is the fastest way.
-Result<std::vector<qint64>> select(const CacheFile &file, sqlite::Connection &connection,
-                                   const EntryQuery &query)
+Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query)
 {
     const inspect::CacheFormat &format = file.info().format;
-    if (!needsRowHeaders(query, format))
-        return selectRowids(connection, format, query, &interrupted());
+    Selected selected;
+    if (!needsRowHeaders(query, format)) {
+        auto rowids = selectRowids(connection, format, query, &interrupted());
+        if (!rowids)
+            return rowids.error();
+        selected.rowids = std::move(*rowids);
+        if (format.hasAccessIndex && selected.rowids.size() > kBatch) {
+            auto times = readAccessTimes(connection, format, &interrupted());
+            if (!times)
+                return times.error();
+            selected.times = std::move(*times);
+        }
+        return selected;
+    }
     Result<inspect::ScanResult> scanned = [&file] {
         ProgressLine line(QStringLiteral("Scanning"));
         return inspect::scanEntries(
@@ -99,7 +121,12 @@ Result<std::vector<qint64>> select(const CacheFile &file, sqlite::Connection &co
     }();
     if (!scanned)
         return scanned.error();
-    return selectRowids(connection, format, query, &interrupted(), &scanned->index);
+    auto rowids = selectRowids(connection, format, query, &interrupted(), &scanned->index);
+    if (!rowids)
+        return rowids.error();
+    selected.rowids = std::move(*rowids);
+    selected.index = std::move(scanned->index);
+    return selected;
 }
 
 bool isWanted(const Types &types, const Entry &entry)
@@ -107,15 +134,39 @@ bool isWanted(const Types &types, const Entry &entry)
     return types.empty() || std::ranges::find(types, entry.type) != types.end();
 }
 
+/// Whether so few entries are asked for, or so very few are there, that values may be walked.
+bool isFew(const ListOptions &options, const Selected &selected)
+{
+    const bool fewWanted = options.limit >= 0 && options.limit <= kFewEntries;
+    return selected.rowids.size() <= (fewWanted ? std::size_t{kFewEntries} : kBatch);
+}
+
+void sayWhatIsMissing(qint64 withoutCreation)
+{
+    printError(QStringLiteral("%1 entries are listed without their creation time, which stands behind the "
+                              "value: reading it would mean reading the values. A listing with --limit %2 or "
+                              "less has it for values up to 256 kB.")
+                   .arg(formatCount(withoutCreation))
+                   .arg(kFewEntries));
+}
+
 /// Prints until the rowids, the limit or the reader's patience end.
 Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Connection &connection,
-                   std::span<const qint64> rowids, EntryWriter &writer)
+                   const Selected &selected, EntryWriter &writer)
 {
+    inspect::EntryReadOptions reading;
+    const bool few = isFew(options, selected);
+    if (!few)
+        reading.walkBytes = 0;
+    reading.index = &selected.index;
+    reading.times = selected.times ? &*selected.times : nullptr;
+    std::span<const qint64> rowids = selected.rowids;
+    qint64 withoutCreation = 0;
     qint64 left = options.limit;
     while (!rowids.empty() && left != 0 && !interrupted()) {
         const auto batch = rowids.first(std::min(kBatch, rowids.size()));
         rowids = rowids.subspan(batch.size());
-        const auto entries = readEntries(connection, file.info().format, batch);
+        const auto entries = readEntries(connection, file.info().format, batch, reading);
         if (!entries)
             return entries.error();
         QByteArray text;
@@ -124,10 +175,13 @@ Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Co
                 continue;
             text += writer.entry(entry);
             --left;
+            withoutCreation += entry.createdAt ? 0 : 1;
         }
         if (!writeOut(text))
             return {};
     }
+    if (!few && withoutCreation > 0)
+        sayWhatIsMissing(withoutCreation);
     return {};
 }
 
@@ -141,12 +195,12 @@ int runList(const ListOptions &options)
         return fail(connection.error());
     EntryQuery query = options.query;
     query.limit = options.types.empty() ? options.limit : -1;
-    const auto rowids = select(*file, **connection, query);
-    if (!rowids)
-        return fail(rowids.error());
+    const auto selected = select(*file, **connection, query);
+    if (!selected)
+        return fail(selected.error());
     const auto writer = EntryWriter::create(options.format);
     writeOut(writer->begin());
-    const auto printed = print(options, *file, **connection, *rowids, *writer);
+    const auto printed = print(options, *file, **connection, *selected, *writer);
     writeOut(writer->end());
     if (!printed)
         return fail(printed.error());

@@ -82,8 +82,10 @@ Facts toFacts(const Summary &summary)
         facts.emplace_back(QStringLiteral("Newest access"), formatTime(*summary.newestAccess));
         facts.emplace_back(QStringLiteral("Median byte age"), formatDuration(summary.medianByteAgeSeconds));
     }
-    facts.emplace_back(QStringLiteral("Bloat"),
-                       QStringLiteral("%1 file bytes for each data byte").arg(summary.bloatRatio, 0, 'f', 2));
+    if (summary.bloatRatio > 0.0)
+        facts.emplace_back(
+            QStringLiteral("Bloat"),
+            QStringLiteral("%1 file bytes for each data byte").arg(summary.bloatRatio, 0, 'f', 2));
     facts.emplace_back(QStringLiteral("Scan"),
                        QStringLiteral("%1, %2 read, %3 threads")
                            .arg(formatDuration(summary.scanSeconds), formatBytes(summary.scanBytesRead))
@@ -110,8 +112,10 @@ int runStats(const StatsOptions &options)
         return fail(file.error());
     Result<inspect::ScanResult> scanned = [&file] {
         ProgressLine line(QStringLiteral("Scanning"));
+        inspect::ScanOptions scanning;
+        scanning.keepPart = true;
         return inspect::scanEntries(
-            *file, inspect::ScanOptions(), [&line](double fraction) { line.show(fraction); }, &interrupted());
+            *file, scanning, [&line](double fraction) { line.show(fraction); }, &interrupted());
     }();
     if (!scanned)
         return fail(scanned.error());
@@ -120,7 +124,11 @@ int runStats(const StatsOptions &options)
         writeJson(toJson(summary));
     else
         writeText(toTable(summary));
-    return kDone;
+    if (summary.exact)
+        return kDone;
+    printError(QStringLiteral("Stopped at your request: these are the figures of %1 of about %2 entries.")
+                   .arg(formatCount(summary.entries), formatCount(file->info().entries)));
+    return kInterrupted;
 }
 
 } // namespace

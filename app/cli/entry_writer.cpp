@@ -92,6 +92,13 @@ public:
     }
 };
 
+/// What a terminal obeys is taken out, and no key fills the screens.
+QString shownKey(const QString &key)
+{
+    constexpr qsizetype most = 4096;
+    return key.size() > most ? printable(key.left(most)) + QStringLiteral("…") : printable(key);
+}
+
 /// The key stands last, so that its length moves nothing.
 class TableWriter : public EntryWriter
 {
@@ -106,7 +113,7 @@ public:
         return line(formatBytes(entry.sizeBytes), inspect::contentTypeLabel(entry.type),
                     formatTime(entry.lastAccessed),
                     entry.createdAt ? formatTime(*entry.createdAt) : QStringLiteral("–"),
-                    entry.pinned ? QStringLiteral("yes") : QStringLiteral("–"), printable(entry.key));
+                    entry.pinned ? QStringLiteral("yes") : QStringLiteral("–"), shownKey(entry.key));
     }
 
 private:

@@ -156,6 +156,11 @@ Result<CacheFileInfo> CacheFile::probe(const QString &path)
         info.warnings << truncatedMessage(info);
         return info;
     }
+    if (const QString strange = strangeSidecar(file);
+        info.openMode != OpenMode::Immutable && !strange.isEmpty())
+        return Error{ErrorCode::CannotOpen,
+                     QStringLiteral("%1 cannot be opened: %2 beside it is no regular file. Move that away.")
+                         .arg(info.path, strange)};
     if (auto inside = lookInside(&info); !inside)
         return inside.error();
     return info;

@@ -12,25 +12,26 @@ namespace {
 /// A few microseconds of SQLite's virtual machine.
 constexpr int kStepsBetweenLooks = 1000;
 
-int isSet(void *flag)
-{
-    return static_cast<const std::atomic<bool> *>(flag)->load(std::memory_order_relaxed) ? 1 : 0;
-}
-
 } // namespace
 
-CancelGuard::CancelGuard(sqlite::Connection &connection, const std::atomic<bool> *cancelled)
-    : m_connection(connection), m_cancelled(cancelled)
+CancelGuard::CancelGuard(sqlite::Connection &connection, const std::atomic<bool> *cancelled, qint64 mostSteps)
+    : m_connection(connection)
+    , m_cancelled(cancelled)
+    , m_stepsLeft(mostSteps)
 {
-    if (m_cancelled)
-        sqlite3_progress_handler(m_connection.handle(), kStepsBetweenLooks, isSet,
-                                 const_cast<std::atomic<bool> *>(m_cancelled));
+    sqlite3_progress_handler(m_connection.handle(), kStepsBetweenLooks, onProgress, this);
 }
 
 CancelGuard::~CancelGuard()
 {
-    if (m_cancelled)
-        sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr);
+    sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr);
+}
+
+int CancelGuard::onProgress(void *guard)
+{
+    auto *self = static_cast<CancelGuard *>(guard);
+    self->m_stepsLeft -= kStepsBetweenLooks;
+    return self->isCancelled() || self->isExhausted() ? 1 : 0;
 }
 
 bool CancelGuard::isCancelled() const

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <atomic>
+#include <limits>
 
 namespace cachescope::sqlite {
 class Connection;
@@ -12,20 +13,27 @@ class Connection;
 namespace cachescope::inspect {
 
 /// While it lives, what `connection` runs ends with Cancelled soon after `cancelled` (may be null) is set,
-/// also in the middle of a single long step. The connection's thread only; one at a time.
+/// also in the middle of a single long step; likewise after `mostSteps` instructions of SQLite's virtual
+/// machine, for what a hostile file could let run without end. The connection's thread only; one at a time.
 class CancelGuard
 {
 public:
-    CancelGuard(sqlite::Connection &connection, const std::atomic<bool> *cancelled);
+    CancelGuard(sqlite::Connection &connection, const std::atomic<bool> *cancelled,
+                qint64 mostSteps = std::numeric_limits<qint64>::max());
     ~CancelGuard();
     CancelGuard(const CancelGuard &) = delete;
     CancelGuard &operator=(const CancelGuard &) = delete;
 
     [[nodiscard]] bool isCancelled() const;
+    /// Whether `mostSteps` did not suffice.
+    [[nodiscard]] bool isExhausted() const { return m_stepsLeft < 0; }
 
 private:
+    static int onProgress(void *guard);
+
     sqlite::Connection &m_connection;
     const std::atomic<bool> *const m_cancelled;
+    qint64 m_stepsLeft;
 };
 
 /// "Stopped at your request."

@@ -18,7 +18,7 @@ struct Entry
     double lastAccessed =
         0.0; ///< Unix seconds as the file has them; may be anything, NaN for NULL or no number
     std::optional<double>
-        createdAt; ///< Unix seconds; absent where reading it means walking a large value's pages
+        createdAt; ///< Unix seconds; absent where reading it means walking more of a value's pages
     bool pinned = false;
     ContentType type = ContentType::Unknown;
 };

@@ -8,8 +8,10 @@
 
 #include "core/inspect/hardened_connection.h"
 #include "core/inspect/quoting.h"
+#include "core/inspect/row_budget.h"
 #include "core/sqlite/connection.h"
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -21,14 +23,19 @@ constexpr qint64 kPagesToCountEntries = 200;
 constexpr qint64 kPagesToCountPinned = 200;
 constexpr int kSamples = 64;
 
-/// Rows of `query` whose first column is not 0; nothing if that takes more than `pages`.
+/// Rows of `query` whose first column is not 0; nothing if that takes more than `pages`. Corrupt if so few
+/// pages cannot hold so many rows.
 Result<std::optional<qint64>> countWithin(sqlite::Connection &connection, const std::string &query,
                                           qint64 pages)
 {
     auto rows = connection.prepare(query);
     if (!rows)
         return rows.error();
+    const auto pageBytes = connection.queryInt("PRAGMA page_size");
+    if (!pageBytes)
+        return pageBytes.error();
     const qint64 end = pagesRead(connection) + pages;
+    RowBudget budget(std::min(bytesOnDisk(connection), (end + 1) * *pageBytes));
     qint64 count = 0;
     while (true) {
         const auto row = rows->step(sqlite::LockPhase::Read);
@@ -36,6 +43,8 @@ Result<std::optional<qint64>> countWithin(sqlite::Connection &connection, const 
             return row.error();
         if (!*row)
             return std::optional(count);
+        if (auto taken = budget.take(); !taken)
+            return taken.error();
         count += rows->columnInt(0) != 0 ? 1 : 0;
         if (pagesRead(connection) > end)
             return std::optional<qint64>();

@@ -7,6 +7,7 @@
 
 #include "core/inspect/cancel_guard.h"
 #include "core/inspect/entry_index.h"
+#include "core/inspect/row_budget.h"
 #include "core/inspect/row_sources.h"
 
 #include <algorithm>
@@ -17,6 +18,11 @@ namespace cachescope::inspect {
 namespace {
 
 using Rowids = std::vector<qint64>;
+
+/// Instructions of SQLite's virtual machine for each byte of the file: several times what the slowest query
+/// takes on the smallest rows.
+constexpr qint64 kStepsPerByte = 16;
+constexpr qint64 kLeastSteps = 1'000'000;
 
 /// Answers one query.
 class Selection
@@ -226,10 +232,12 @@ Result<std::vector<qint64>> selectRowids(sqlite::Connection &connection, const C
                                          const EntryQuery &query, const std::atomic<bool> *cancelled,
                                          const EntryIndex *index)
 {
-    const CancelGuard guard(connection, cancelled);
+    const CancelGuard guard(connection, cancelled, kLeastSteps + kStepsPerByte * bytesOnDisk(connection));
     auto result = Selection(connection, format, query, guard, index).run();
     if (guard.isCancelled())
         return cancelledError();
+    if (guard.isExhausted() && !result)
+        return tooManyRowsError();
     return result;
 }
 

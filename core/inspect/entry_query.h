@@ -18,6 +18,36 @@ namespace cachescope::inspect {
 
 class EntryIndex;
 
+/// The access times of all entries, by rowid: 16 bytes an entry. Never changed; any thread.
+class AccessTimes
+{
+public:
+    struct Row
+    {
+        qint64 rowid = 0;
+        double seconds = 0.0; ///< NaN where the file has NULL or no number
+    };
+
+    explicit AccessTimes(std::vector<Row> rows);
+
+    /// Nothing if `rowid` is not here.
+    [[nodiscard]] std::optional<double> find(qint64 rowid) const;
+
+private:
+    std::vector<Row> m_rows; // by rising rowid
+};
+
+/// What readEntries() may read for the times of an entry, which stand behind its value as a rule.
+struct EntryReadOptions
+{
+    /// Values up to this size are walked for the creation time; no larger one's pages are. 0: only those that
+    /// stand on their row's own page.
+    qint64 walkBytes = 256'000;
+    /// Where access times are already known from; both may be null.
+    const EntryIndex *index = nullptr;
+    const AccessTimes *times = nullptr;
+};
+
 enum class EntrySort { RowId, Key, Size, LastAccessed };
 
 /// Which entries; all conditions must hold. Text is matched as plain characters, case-sensitively.
@@ -59,9 +89,15 @@ Result<std::vector<qint64>> selectRowids(sqlite::Connection &connection, const C
                                          const EntryIndex *index = nullptr);
 
 /// The entries of `rowids`, in that order; rowids that are gone are left out. At most kContentHeadBytes of a
-/// value are read, by incremental I/O. The connection's thread only.
+/// value are read, by incremental I/O, and pages of it as `options` allow. Access times that those do not
+/// know are looked up in their index, if there is one, in one pass for all. The connection's thread only.
 Result<std::vector<Entry>> readEntries(sqlite::Connection &connection, const CacheFormat &format,
-                                       std::span<const qint64> rowids);
+                                       std::span<const qint64> rowids, const EntryReadOptions &options = {});
+
+/// All access times, from their index alone: for listing many entries in pieces. Of a format with that index
+/// only. `cancelled` as in selectRowids(). The connection's thread only.
+Result<AccessTimes> readAccessTimes(sqlite::Connection &connection, const CacheFormat &format,
+                                    const std::atomic<bool> *cancelled = nullptr);
 
 /// The whole value under `key`, unchanged; nothing if the key is not there. The connection's thread only.
 Result<std::optional<QByteArray>> readValue(sqlite::Connection &connection, const QString &key);

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Where the times stand behind the value, reading them walks all pages of that value. That is done for values
-// of up to kWalkedBytes; for larger ones the access time is looked up in its index instead, one pass for all
-// of them, and the creation time, which no index has, is left out.
+// as small as the caller allows; for others the access time comes from a scan or from its index instead, and
+// the creation time, which no index has, is left out.
+#include "core/inspect/cancel_guard.h"
 #include "core/inspect/columns.h"
+#include "core/inspect/entry_index.h"
 #include "core/inspect/entry_query.h"
 #include "core/inspect/quoting.h"
+#include "core/inspect/row_budget.h"
 #include "core/inspect/value_head.h"
 #include "core/sqlite/connection.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <unordered_map>
@@ -17,14 +21,18 @@ namespace cachescope::inspect {
 
 namespace {
 
-constexpr qint64 kWalkedBytes = 1'000'000;
+/// All of a row but its key and value, and what a page has besides its row: more than either takes.
+constexpr qint64 kBesidesKeyAndValueBytes = 160;
 
 /// Reads entries one by one; those whose access time is still to be looked up are remembered.
 class EntryReader
 {
 public:
-    EntryReader(sqlite::Connection &connection, const CacheFormat &format)
-        : m_connection(connection), m_format(format), m_heads(connection.handle())
+    EntryReader(sqlite::Connection &connection, const CacheFormat &format, const EntryReadOptions &options)
+        : m_connection(connection)
+        , m_format(format)
+        , m_options(options)
+        , m_heads(connection.handle())
     {
     }
 
@@ -32,11 +40,15 @@ public:
 
 private:
     Result<bool> readOne(qint64 rowid);
+    [[nodiscard]] bool isWalked(const Entry &entry) const;
+    [[nodiscard]] std::optional<double> knownTime(qint64 rowid) const;
     Result<void> readTimesOf(Entry *entry);
     Result<void> lookUpTimes();
 
     sqlite::Connection &m_connection;
     const CacheFormat &m_format;
+    const EntryReadOptions &m_options;
+    qint64 m_pageBytes = 0;
     ValueHeadReader m_heads;
     std::vector<Entry> m_entries;
     std::unordered_multimap<qint64, std::size_t> m_withoutTime; // rowid → place in m_entries
@@ -44,6 +56,10 @@ private:
 
 Result<std::vector<Entry>> EntryReader::read(std::span<const qint64> rowids)
 {
+    const auto pageBytes = m_connection.queryInt("PRAGMA page_size");
+    if (!pageBytes)
+        return pageBytes.error();
+    m_pageBytes = *pageBytes;
     m_entries.reserve(rowids.size());
     for (const qint64 rowid : rowids) {
         const auto found = readOne(rowid);
@@ -52,15 +68,35 @@ Result<std::vector<Entry>> EntryReader::read(std::span<const qint64> rowids)
         if (!*found)
             continue;
         Entry &entry = m_entries.back();
-        const bool farAway = m_format.timesBehindBlob && entry.sizeBytes > kWalkedBytes;
-        if (farAway && m_format.hasAccessIndex)
+        if (isWalked(entry)) {
+            if (auto timed = readTimesOf(&entry); !timed)
+                return timed.error();
+        } else if (const auto known = knownTime(rowid)) {
+            entry.lastAccessed = *known;
+        } else {
             m_withoutTime.emplace(rowid, m_entries.size() - 1);
-        else if (auto timed = readTimesOf(&entry); !timed)
-            return timed.error();
+        }
     }
     if (auto timed = lookUpTimes(); !timed)
         return timed.error();
     return std::move(m_entries);
+}
+
+/// Whether the entry's row is read to its end. Without an index there is no other way to its access time.
+bool EntryReader::isWalked(const Entry &entry) const
+{
+    const qint64 onItsPage = m_pageBytes - kBesidesKeyAndValueBytes - entry.key.toUtf8().size();
+    return !m_format.timesBehindBlob || entry.sizeBytes <= std::max(m_options.walkBytes, onItsPage) ||
+           (!m_format.hasAccessIndex && !knownTime(entry.rowid));
+}
+
+std::optional<double> EntryReader::knownTime(qint64 rowid) const
+{
+    if (m_options.index) {
+        if (const auto at = m_options.index->find(rowid))
+            return m_options.index->lastAccessed()[*at];
+    }
+    return m_options.times ? m_options.times->find(rowid) : std::nullopt;
 }
 
 /// Appends the entry without its times; false if there is none.
@@ -112,12 +148,15 @@ Result<void> EntryReader::lookUpTimes()
         sql({"SELECT last_accessed, rowid FROM cache", indexedBy(m_format.accessIndexName)}));
     if (!rows)
         return rows.error();
+    RowBudget budget(bytesOnDisk(m_connection));
     while (!m_withoutTime.empty()) {
         const auto row = rows->step(sqlite::LockPhase::Read);
         if (!row)
             return row.error();
         if (!*row)
             return {};
+        if (auto taken = budget.take(); !taken)
+            return taken;
         const auto [first, last] = m_withoutTime.equal_range(rows->columnInt(1));
         for (auto wanted = first; wanted != last; ++wanted)
             m_entries[wanted->second].lastAccessed = timeColumn(*rows, 0);
@@ -129,9 +168,45 @@ Result<void> EntryReader::lookUpTimes()
 } // namespace
 
 Result<std::vector<Entry>> readEntries(sqlite::Connection &connection, const CacheFormat &format,
-                                       std::span<const qint64> rowids)
+                                       std::span<const qint64> rowids, const EntryReadOptions &options)
 {
-    return EntryReader(connection, format).read(rowids);
+    return EntryReader(connection, format, options).read(rowids);
+}
+
+AccessTimes::AccessTimes(std::vector<Row> rows)
+    : m_rows(std::move(rows))
+{
+    std::ranges::sort(m_rows, {}, &Row::rowid);
+}
+
+std::optional<double> AccessTimes::find(qint64 rowid) const
+{
+    const auto found = std::ranges::lower_bound(m_rows, rowid, {}, &Row::rowid);
+    return found != m_rows.end() && found->rowid == rowid ? std::optional(found->seconds) : std::nullopt;
+}
+
+Result<AccessTimes> readAccessTimes(sqlite::Connection &connection, const CacheFormat &format,
+                                    const std::atomic<bool> *cancelled)
+{
+    const CancelGuard guard(connection, cancelled);
+    auto rows = connection.prepare(
+        sql({"SELECT last_accessed, rowid FROM cache", indexedBy(format.accessIndexName)}));
+    if (!rows)
+        return rows.error();
+    RowBudget budget(bytesOnDisk(connection));
+    std::vector<AccessTimes::Row> times;
+    while (true) {
+        const auto row = rows->step(sqlite::LockPhase::Read);
+        if (guard.isCancelled())
+            return cancelledError();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return AccessTimes(std::move(times));
+        if (auto taken = budget.take(); !taken)
+            return taken.error();
+        times.push_back({rows->columnInt(1), timeColumn(*rows, 0)});
+    }
 }
 
 Result<std::optional<QByteArray>> readValue(sqlite::Connection &connection, const QString &key)

@@ -81,7 +81,9 @@ void Inspector::Private::onOpened(quint64 forGeneration, const QString &path, co
         return;
     }
     file = *result;
-    Q_EMIT q->opened(file->info());
+    // A copy: whoever is told may close the file.
+    const CacheFileInfo info = file->info();
+    Q_EMIT q->opened(info);
     if (forGeneration == generation)
         startScan();
 }
@@ -201,9 +203,11 @@ void Inspector::Private::startEntries(quint64 token, std::vector<qint64> rowids)
 {
     entryTokens.insert(token);
     rowLane.post(token, *file,
-                 [this, token, wanted = std::move(rowids),
+                 [this, token, wanted = std::move(rowids), times = index,
                   format = file->info().format](const Result<sqlite::Connection *> &connection) {
-                     auto entries = connection ? readEntries(**connection, format, wanted)
+                     EntryReadOptions options;
+                     options.index = times.get();
+                     auto entries = connection ? readEntries(**connection, format, wanted, options)
                                                : Result<std::vector<Entry>>(connection.error());
                      post([this, token, entries] { onEntries(token, entries); });
                  });

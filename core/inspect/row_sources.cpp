@@ -3,6 +3,7 @@
 
 #include "core/inspect/columns.h"
 #include "core/inspect/quoting.h"
+#include "core/inspect/row_budget.h"
 #include "core/sqlite/connection.h"
 
 namespace cachescope::inspect {
@@ -17,13 +18,17 @@ std::string orderBy(const char *column, Order order)
     return sql({" ORDER BY ", column, order == Order::Descending ? " DESC" : "", ", rowid"});
 }
 
-Result<void> feed(sqlite::Statement &rows, const RowSink &sink)
+Result<void> feed(sqlite::Statement &rows, RowBudget budget, const RowSink &sink)
 {
     while (true) {
         const auto row = rows.step(sqlite::LockPhase::Read);
         if (!row)
             return row.error();
-        if (!*row || !sink(rows.columnInt(0)))
+        if (!*row)
+            return {};
+        if (auto taken = budget.take(); !taken)
+            return taken;
+        if (!sink(rows.columnInt(0)))
             return {};
     }
 }
@@ -63,7 +68,8 @@ bool fits(const EntryFilter &filter, qint64 sizeBytes, bool pinned)
 }
 
 /// Takes rows of (rowid, size, pinned) that fit.
-Result<void> takeHeaders(sqlite::Statement &rows, const EntryFilter &filter, std::vector<SizedRow> *result)
+Result<void> takeHeaders(sqlite::Statement &rows, RowBudget budget, const EntryFilter &filter,
+                         std::vector<SizedRow> *result)
 {
     while (true) {
         const auto row = rows.step(sqlite::LockPhase::Read);
@@ -71,6 +77,8 @@ Result<void> takeHeaders(sqlite::Statement &rows, const EntryFilter &filter, std
             return row.error();
         if (!*row)
             return {};
+        if (auto taken = budget.take(); !taken)
+            return taken;
         if (fits(filter, rows.columnInt(1), rows.columnInt(2) != 0))
             result->push_back({rows.columnInt(0), rows.columnInt(1)});
     }
@@ -112,7 +120,7 @@ Result<void> readKeys(sqlite::Connection &connection, const CacheFormat &format,
         rows->bind(2, filter.prefix);
         rows->bind(3, firstBehind(filter.prefix));
     }
-    return feed(*rows, sink);
+    return feed(*rows, RowBudget(bytesOnDisk(connection)), sink);
 }
 
 Result<void> readTimes(sqlite::Connection &connection, const CacheFormat &format, const EntryFilter &filter,
@@ -133,7 +141,7 @@ Result<void> readTimes(sqlite::Connection &connection, const CacheFormat &format
         rows->bind(1, *filter.accessedFrom);
     if (filter.accessedTo)
         rows->bind(2, *filter.accessedTo);
-    return feed(*rows, sink);
+    return feed(*rows, RowBudget(bytesOnDisk(connection)), sink);
 }
 
 Result<std::vector<SizedRow>> readHeaders(sqlite::Connection &connection, const CacheFormat &format,
@@ -144,15 +152,16 @@ Result<std::vector<SizedRow>> readHeaders(sqlite::Connection &connection, const 
              candidates ? "WHERE rowid = ?1" : "ORDER BY rowid"}));
     if (!rows)
         return rows.error();
+    const RowBudget budget(bytesOnDisk(connection));
     std::vector<SizedRow> result;
     if (!candidates) {
-        if (auto taken = takeHeaders(*rows, filter, &result); !taken)
+        if (auto taken = takeHeaders(*rows, budget, filter, &result); !taken)
             return taken.error();
         return result;
     }
     for (const qint64 rowid : *candidates) {
         rows->bind(1, rowid);
-        if (auto taken = takeHeaders(*rows, filter, &result); !taken)
+        if (auto taken = takeHeaders(*rows, budget, filter, &result); !taken)
             return taken.error();
     }
     return result;

@@ -9,6 +9,7 @@
 #include "core/inspect/columns.h"
 #include "core/inspect/hardened_connection.h"
 #include "core/inspect/quoting.h"
+#include "core/inspect/row_budget.h"
 #include "core/sqlite/connection.h"
 
 #include <algorithm>
@@ -55,7 +56,9 @@ class Scan
 public:
     Scan(const CacheFile &file, const std::function<void(double)> &progress,
          const std::atomic<bool> *cancelled)
-        : m_file(file), m_progress(progress), m_cancelled(cancelled)
+        : m_file(file)
+        , m_progress(progress)
+        , m_cancelled(cancelled)
     {
     }
 
@@ -75,7 +78,7 @@ private:
     Result<void> readPieces(sqlite::Connection &connection);
     [[nodiscard]] std::string rangeSql() const;
     [[nodiscard]] bool stopped() const;
-    void report(qint64 rows);
+    Result<void> report(qint64 rows);
     void failWith(const Error &error);
     EntryIndex joined();
 
@@ -93,6 +96,7 @@ private:
 
     std::mutex m_mutex;
     qint64 m_rowsDone = 0; // guarded by m_mutex
+    RowBudget m_budget;    // guarded by m_mutex
     Error m_error;         // guarded by m_mutex
 };
 
@@ -107,16 +111,18 @@ Result<ScanResult> Scan::run(const ScanOptions &options)
         for (int i = 0; i < threads; ++i)
             workers.emplace_back([this] { work(); });
     }
-    if (m_cancelled && m_cancelled->load())
+    const bool cancelled = m_cancelled && m_cancelled->load();
+    if (cancelled && !options.keepPart)
         return cancelledError();
-    if (m_failed)
+    if (m_failed && (!cancelled || m_error.code != ErrorCode::Cancelled))
         return m_error;
     ScanResult result;
+    result.complete = !cancelled;
     result.index = joined();
     result.threads = threads;
     result.bytesRead = m_pagesRead * m_file.info().pageSizeBytes;
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-    if (m_progress)
+    if (m_progress && result.complete)
         m_progress(1.0);
     return result;
 }
@@ -133,6 +139,7 @@ Result<void> Scan::plan(int threads)
         if (!*answer)
             return answer->error();
     }
+    m_budget = RowBudget(bytesOnDisk(**connection));
     if (*rows != 0)
         m_ranges = cut(*first, *last, threads * kPiecesPerThread);
     m_parts.resize(m_ranges.size());
@@ -176,12 +183,15 @@ Result<void> Scan::readTimes(sqlite::Connection &connection)
         sql({"SELECT last_accessed, rowid FROM cache", indexedBy(format.accessIndexName)}));
     if (!rows)
         return rows.error();
+    RowBudget budget(bytesOnDisk(connection));
     while (!stopped()) {
         const auto row = rows->step(sqlite::LockPhase::Read);
         if (!row)
             return row.error();
         if (!*row)
             return {};
+        if (auto taken = budget.take(); !taken)
+            return taken;
         m_times.push_back({rows->columnInt(1), timeColumn(*rows, 0)});
     }
     return {};
@@ -213,11 +223,12 @@ Result<void> Scan::readRange(sqlite::Connection &connection, const Range &range,
             break;
         part->append((*rows)->columnInt(0), (*rows)->columnInt(1),
                      timesInRow ? timeColumn(**rows, 3) : kUnknownTime, (*rows)->columnInt(2) != 0);
-        if (++unreported == kRowsBetweenReports)
-            report(std::exchange(unreported, 0));
+        if (++unreported < kRowsBetweenReports)
+            continue;
+        if (auto possible = report(std::exchange(unreported, 0)); !possible)
+            return possible;
     }
-    report(unreported);
-    return {};
+    return report(unreported);
 }
 
 bool Scan::stopped() const
@@ -226,15 +237,17 @@ bool Scan::stopped() const
            (m_cancelled && m_cancelled->load(std::memory_order_relaxed));
 }
 
-void Scan::report(qint64 rows)
+/// Corrupt if there cannot be so many rows.
+Result<void> Scan::report(qint64 rows)
 {
-    if (!m_progress || rows == 0)
-        return;
     const std::lock_guard lock(m_mutex);
+    if (auto taken = m_budget.take(rows); !taken || !m_progress || rows == 0)
+        return taken;
     m_rowsDone += rows;
     // The file's count may be an estimate: the end is reported when it is reached, and not before.
     const auto expected = static_cast<double>(qMax<qint64>(1, m_file.info().entries));
     m_progress(std::min(0.99, static_cast<double>(m_rowsDone) / expected));
+    return {};
 }
 
 void Scan::failWith(const Error &error)

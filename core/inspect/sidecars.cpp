@@ -5,6 +5,10 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <utility>
 
 namespace cachescope::inspect {
@@ -25,7 +29,10 @@ quint32 wordAt(QByteArrayView bytes, qsizetype offset)
 class WalChecksum
 {
 public:
-    explicit WalChecksum(bool bigEndian) : m_bigEndian(bigEndian) {}
+    explicit WalChecksum(bool bigEndian)
+        : m_bigEndian(bigEndian)
+    {
+    }
 
     void add(QByteArrayView bytes)
     {
@@ -87,6 +94,23 @@ bool hasCommit(QFile &file, QByteArrayView header, qint64 frames, qint64 frameBy
     return false;
 }
 
+/// Opens `file` for reading if it is a regular file. Never waits: a pipe would, for its writer.
+bool openRegular(QFile &file)
+{
+    const int descriptor =
+        ::open(QFile::encodeName(file.fileName()).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    struct stat status
+    {
+    };
+    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
+        file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
+        return true;
+    ::close(descriptor);
+    return false;
+}
+
 } // namespace
 
 WalFile readWalFile(const QString &databasePath)
@@ -96,7 +120,7 @@ WalFile readWalFile(const QString &databasePath)
     wal.bytes = QFileInfo(file.fileName()).size();
     if (wal.bytes == 0)
         return wal;
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+    if (!openRegular(file)) {
         wal.readable = false;
         return wal;
     }
@@ -114,11 +138,21 @@ WalFile readWalFile(const QString &databasePath)
     return wal;
 }
 
+QString strangeSidecar(const QString &databasePath)
+{
+    for (const char *suffix : {"-journal", "-wal", "-shm"}) {
+        const QFileInfo sidecar(databasePath + QLatin1String(suffix));
+        if (sidecar.exists() && !sidecar.isFile())
+            return sidecar.filePath();
+    }
+    return {};
+}
+
 bool hasHotJournal(const QString &databasePath)
 {
     static constexpr QByteArrayView magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
     QFile file(databasePath + QStringLiteral("-journal"));
-    return file.open(QIODevice::ReadOnly) && file.read(magic.size()) == magic;
+    return openRegular(file) && file.read(magic.size()) == magic;
 }
 
 } // namespace cachescope::inspect

@@ -18,6 +18,10 @@ struct WalFile
 /// Looks at the log "`databasePath`-wal" (https://www.sqlite.org/fileformat2.html, 4). Any thread.
 WalFile readWalFile(const QString &databasePath);
 
+/// The file beside `databasePath` that SQLite would open and that is no regular file, such as a pipe, which
+/// would make it wait for ever; empty if there is none. Any thread.
+QString strangeSidecar(const QString &databasePath);
+
 /// Whether "`databasePath`-journal" holds a change that was not finished and has to be rolled back. Any
 /// thread.
 bool hasHotJournal(const QString &databasePath);

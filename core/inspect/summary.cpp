@@ -107,6 +107,10 @@ Summary summarize(const EntryIndex &index, qint64 fileBytes)
 Summary summarize(const ScanResult &scan, qint64 fileBytes)
 {
     Summary summary = summarize(scan.index, fileBytes);
+    if (!scan.complete) {
+        summary.exact = false;
+        summary.bloatRatio = 0.0; // the file's bytes are those of all entries
+    }
     summary.scanSeconds = scan.seconds;
     summary.scanThreads = scan.threads;
     summary.scanBytesRead = scan.bytesRead;

@@ -24,7 +24,7 @@ struct HistogramBin
 /// that was downloaded last month reads as it did then.
 struct Summary
 {
-    bool exact = false; ///< false: extrapolated from a sample
+    bool exact = false; ///< false: of some entries only, since the scan was stopped
     qint64 entries = 0;
     qint64 dataBytes = 0;
     qint64 pinnedEntries = 0;
@@ -36,7 +36,7 @@ struct Summary
     std::optional<double> oldestAccess; ///< Unix seconds; absent without entries
     std::optional<double> newestAccess;
     double medianByteAgeSeconds = 0.0; ///< half of all bytes were read more recently than this
-    double bloatRatio = 0.0;           ///< file bytes ÷ data bytes; 0 without data
+    double bloatRatio = 0.0;           ///< file bytes ÷ data bytes; 0 without data, or without all of it
     std::vector<HistogramBin>
         sizeHistogram; ///< log bins of 1, 1.26, 1.58 … (ten a decade); empty without entries
     std::vector<HistogramBin> ageHistogram; ///< log bins from one minute on; the first is 0…60 s

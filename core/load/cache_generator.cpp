@@ -163,9 +163,19 @@ double Generation::step() const
     return m_options.entries > 0 ? 1.0 / static_cast<double>(m_options.entries) : position() / done;
 }
 
-/// Makes an empty file, and fails where there is anything already.
+/// Makes an empty file, and fails where there is anything already: what is beside it would be taken for this
+/// file's, by SQLite and by removeFile().
 Result<void> claim(const QString &path)
 {
+    for (const char *suffix : {"-wal", "-shm", "-journal"}) {
+        const QFileInfo sibling(path + QLatin1String(suffix));
+        if (sibling.exists() || sibling.isSymLink())
+            return Error{
+                ErrorCode::InvalidArgument,
+                QStringLiteral("%1 exists already, which SQLite would take for a part of %2; nothing "
+                               "is overwritten")
+                    .arg(sibling.filePath(), path)};
+    }
     QFile file(path);
     if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return {};

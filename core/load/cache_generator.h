@@ -39,8 +39,9 @@ struct GeneratorResult
 };
 
 /// Writes a new cache file with synthetic entries of plausible keys, sizes, times and contents. The same
-/// options give the same entries. Refuses an existing `path` (InvalidArgument): nothing is overwritten. On an
-/// error or when `cancelled` the half-written file is removed. Blocks; `progress` gets 0…1.
+/// options give the same entries. Refuses a `path` that exists or has a -wal, -shm or -journal beside it
+/// (InvalidArgument): nothing is overwritten. On an error or when `cancelled` the half-written file is
+/// removed. Blocks; `progress` gets 0…1.
 Result<GeneratorResult> generateCache(const QString &path, const GeneratorOptions &options,
                                       const std::function<void(double)> &progress = {},
                                       const std::atomic<bool> *cancelled = nullptr);

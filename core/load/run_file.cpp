@@ -125,7 +125,13 @@ Result<void> RunFile::fill(const Scenario &scenario, const ValueBuffer &values, 
 Result<void> RunFile::copySource(const Scenario &scenario, const std::atomic<bool> *stop)
 {
     const QFileInfo source(scenario.sourceFile);
-    if (!source.isFile())
+    if (source.exists() && !source.isFile()) {
+        const QString kind =
+            source.isDir() ? QStringLiteral("a directory") : QStringLiteral("no regular file");
+        return Error{ErrorCode::CannotOpen,
+                     QStringLiteral("%1 is %2. Choose a cache file.").arg(scenario.sourceFile, kind)};
+    }
+    if (!source.exists())
         return Error{ErrorCode::NotFound, QStringLiteral("There is no file %1").arg(scenario.sourceFile)};
     const QString log = scenario.sourceFile + QStringLiteral("-wal");
     if (auto space = checkSpace(m_directory.path(), source.size() + QFileInfo(log).size()); !space)
@@ -166,7 +172,7 @@ Result<void> RunFile::readKeys(qint64 most)
         m_keys << select->columnText(0);
     }
     if (m_keys.isEmpty())
-        return Error{ErrorCode::InvalidArgument, QStringLiteral("the cache has no entries to read")};
+        return Error{ErrorCode::NotACache, QStringLiteral("the cache has no entries to read")};
     return {};
 }
 

@@ -21,7 +21,8 @@ public:
     /// Makes the file as `design` lays it out and stores the scenario's keys in it, the most popular ones as
     /// the most recently used, and with a budget no more of them than fit; or copies the scenario's source
     /// file together with its write-ahead log. Leaves `design` closed. Cancelled when `stop` (may be null) is
-    /// set, DiskFull, NotFound, NotACache.
+    /// set, DiskFull, NotFound, CannotOpen (a
+    /// directory), NotACache (also: a cache without entries).
     static Result<std::unique_ptr<RunFile>> prepare(const Scenario &scenario, Design &design,
                                                     const ValueBuffer &values, const std::atomic<bool> *stop);
 

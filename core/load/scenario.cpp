@@ -72,18 +72,20 @@ Result<QJsonObject> objectFromFile(const QString &path)
     QFile file(path);
     if (!file.exists())
         return Error{ErrorCode::NotFound, QStringLiteral("There is no scenario file %1").arg(path)};
+    if (QFileInfo(path).isDir())
+        return Error{ErrorCode::CannotOpen,
+                     QStringLiteral("%1 is a directory. Choose a scenario file (JSON).").arg(path)};
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::CannotOpen,
                      QStringLiteral("The scenario file %1 cannot be read: %2").arg(path, file.errorString())};
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(file.readAll(), &problem);
     if (problem.error != QJsonParseError::NoError)
-        return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("The scenario file %1 is not JSON: %2 at byte %3")
-                         .arg(path, problem.errorString())
-                         .arg(problem.offset)};
+        return Error{ErrorCode::CannotOpen, QStringLiteral("The scenario file %1 is not JSON: %2 at byte %3")
+                                                .arg(path, problem.errorString())
+                                                .arg(problem.offset)};
     if (!document.isObject())
-        return Error{ErrorCode::InvalidArgument,
+        return Error{ErrorCode::CannotOpen,
                      QStringLiteral("The scenario file %1 does not hold a JSON object").arg(path)};
     return document.object();
 }

@@ -38,6 +38,7 @@ struct Scenario
     [[nodiscard]] QJsonObject toJson() const;
     /// Fields left out keep their defaults; an unknown field or a wrong type is InvalidArgument, naming it.
     static Result<Scenario> fromJson(const QJsonObject &json);
+    /// As fromJson(); NotFound, or CannotOpen for what is a directory, cannot be read, or is no JSON object.
     static Result<Scenario> fromFile(const QString &path);
 
     bool operator==(const Scenario &) const = default;

@@ -15,7 +15,7 @@ QString fixture(const char *name)
     return test::dataFile(QLatin1String(name));
 }
 
-test::CliRun cli(const QString &command, const QString &file, const char *more = "")
+test::CliRun cli(const QString &command, const QString &file, const QByteArray &more = {})
 {
     return test::runCli(QStringList{command, file} +
                         QString::fromUtf8(more).split(QLatin1Char(' '), Qt::SkipEmptyParts));
@@ -35,6 +35,8 @@ private Q_SLOTS:
     void infoTellsWhatIsThereOfATruncatedFile();
     void statsAddUp();
     void listsInEveryFormat();
+    void listReadsNoValuesForLongListings();
+    void listCutsEndlessKeysInATable();
     void listFilters_data();
     void listFilters();
     void listKeepsKeysFromSteeringTheTerminal();
@@ -126,6 +128,58 @@ void TestCliInspect::listsInEveryFormat()
     QVERIFY(csv.startsWith("key,type,sizeBytes,lastAccessed,createdAt,pinned,rowid\n"));
     QCOMPARE(csv.count('\n'), 114);
     QCOMPARE(cli(QStringLiteral("list"), fixture("audio.db")).out.count('\n'), 114);
+}
+
+void TestCliInspect::listReadsNoValuesForLongListings()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("cache.db"));
+    sqlite3 *db = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &db), SQLITE_OK);
+    QCOMPARE(
+        sqlite3_exec(db,
+                     "CREATE TABLE cache(key TEXT PRIMARY KEY, data BLOB, size, created_at, last_accessed);"
+                     "CREATE INDEX i ON cache(last_accessed);"
+                     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
+                     "INSERT INTO cache SELECT i, zeroblob(20000), 20000, i, i + 0.5 FROM n",
+                     nullptr, nullptr, nullptr),
+        SQLITE_OK);
+    sqlite3_close(db);
+    for (const char *sort : {"", "--sort size"}) {
+        const auto all = cli(QStringLiteral("list"), path, sort + QByteArray(" --format json"));
+        const QJsonArray entries = QJsonDocument::fromJson(all.out).array();
+        QCOMPARE(entries.size(), 300);
+        for (const auto entry : entries) {
+            const QJsonObject object = entry.toObject();
+            QCOMPARE(object.value(QLatin1String("lastAccessed")).toDouble(),
+                     object.value(QLatin1String("rowid")).toInt() + 0.5);
+            QVERIFY(!object.contains(QLatin1String("createdAt")));
+        }
+        QCOMPARE(all.err.count("300 entries are listed without their creation time"), 1);
+    }
+    const auto few = cli(QStringLiteral("list"), path, "--limit 1000 --format json");
+    QVERIFY(few.err.isEmpty());
+    const QJsonArray entries = QJsonDocument::fromJson(few.out).array();
+    QCOMPARE(entries.at(299).toObject().value(QLatin1String("createdAt")).toInt(), 300);
+}
+
+void TestCliInspect::listCutsEndlessKeysInATable()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("cache.db"));
+    sqlite3 *db = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &db), SQLITE_OK);
+    QCOMPARE(
+        sqlite3_exec(db,
+                     "CREATE TABLE cache(key TEXT PRIMARY KEY, data BLOB, size, created_at, last_accessed);"
+                     "INSERT INTO cache VALUES(printf('%.*c', 100000, 'Z'), x'01', 1, 1, 1)",
+                     nullptr, nullptr, nullptr),
+        SQLITE_OK);
+    sqlite3_close(db);
+    const QByteArray table = cli(QStringLiteral("list"), path).out;
+    QCOMPARE(table.count('Z'), 4096);
+    QVERIFY(table.endsWith("Z…\n"));
+    QVERIFY(cli(QStringLiteral("list"), path, "--format csv").out.count('Z') == 100'000);
 }
 
 void TestCliInspect::listFilters_data()

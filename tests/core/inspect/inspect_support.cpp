@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/inspect/inspect_support.h"
 
+#include <QFile>
+#include <QtEndian>
+
 #include <sqlite3.h>
 
 namespace cachescope::test {
@@ -30,6 +33,47 @@ void addRow(const QString &path, const QString &key, qint64 bytes, double lastAc
                      .arg(escaped, QString::number(bytes), QString::number(lastAccessed, 'f', 3),
                           pinned ? QStringLiteral("1") : QStringLiteral("0"))
                      .toUtf8());
+}
+
+void makeEndless(const QString &path, const QByteArray &index)
+{
+    constexpr qsizetype page = 4096;
+    constexpr quint32 links = 12;
+    sqlite3 *db = nullptr;
+    sqlite3_stmt *row = nullptr;
+    const QByteArray query = "SELECT rootpage FROM sqlite_schema WHERE name = '" + index + "'";
+    if (sqlite3_open(path.toUtf8().constData(), &db) != SQLITE_OK ||
+        sqlite3_prepare_v2(db, query.constData(), -1, &row, nullptr) != SQLITE_OK ||
+        sqlite3_step(row) != SQLITE_ROW)
+        qFatal("%s has no such index", qPrintable(path));
+    const qsizetype root = (sqlite3_column_int64(row, 0) - 1) * page;
+    sqlite3_finalize(row);
+    sqlite3_close(db);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        qFatal("%s cannot be changed", qPrintable(path));
+    QByteArray bytes = file.readAll();
+    const auto pages = static_cast<quint32>(bytes.size() / page);
+    const QByteArray interior = bytes.mid(root, page);
+    if (interior.front() != '\x02')
+        qFatal("the index is too small");
+    const auto leaf = qFromBigEndian<quint32>(interior.constData() + 8);
+    // The file format's chapter 1.6: a page's cells start with their left child; 8 is the right one.
+    const auto referringTo = [&interior](quint32 child) {
+        QByteArray copy = interior;
+        const auto cells = qFromBigEndian<quint16>(copy.constData() + 3);
+        for (int i = 0; i < cells; ++i)
+            qToBigEndian(child,
+                         copy.data() + qFromBigEndian<quint16>(copy.constData() + 12 + qsizetype{2} * i));
+        qToBigEndian(child, copy.data() + 8);
+        return copy;
+    };
+    for (quint32 link = 1; link <= links; ++link)
+        bytes += referringTo(link < links ? pages + link + 1 : leaf);
+    bytes.replace(root, page, referringTo(pages + 1));
+    qToBigEndian(pages + links, bytes.data() + 28);
+    file.seek(0);
+    file.write(bytes);
 }
 
 inspect::CacheFile opened(const QString &path)

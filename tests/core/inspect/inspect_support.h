@@ -18,6 +18,11 @@ void createProductionTable(const QString &path);
 /// One row with a BLOB of `bytes` zero bytes.
 void addRow(const QString &path, const QString &key, qint64 bytes, double lastAccessed, bool pinned = false);
 
+/// Lets the pages of the index `name` refer to one another so that a few pages hold rows without end:
+/// each of a chain of pages has the next one for all its children. `path` is a database of 4096-byte pages,
+/// and the index has two levels.
+void makeEndless(const QString &path, const QByteArray &index);
+
 /// The opened file; fails the program with its error if it cannot be opened.
 inspect::CacheFile opened(const QString &path);
 

@@ -7,6 +7,8 @@
 
 #include <QProcess>
 
+#include <sys/stat.h>
+
 using namespace cachescope;
 using namespace cachescope::inspect;
 
@@ -31,6 +33,9 @@ private Q_SLOTS:
     void recognisesFormats();
     void recognisesAFileThatAnotherProcessHasOpen();
     void followsALinkToItsLog();
+    void refusesAnIndexWithRowsWithoutEnd();
+    void waitsForNoPipeBesideIt_data();
+    void waitsForNoPipeBesideIt();
     void estimatesTheCountOfManyEntriesWithinAFewHundredPages();
 };
 
@@ -325,6 +330,51 @@ void TestCacheFile::estimatesTheCountOfManyEntriesWithinAFewHundredPages()
     QVERIFY(!info.pinned);
     QVERIFY(info.warnings.isEmpty());
     QVERIFY2(info.entries > 80'000 && info.entries < 120'000, qPrintable(QString::number(info.entries)));
+}
+
+void TestCacheFile::refusesAnIndexWithRowsWithoutEnd()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("cache.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+                       "INSERT INTO cache SELECT 'key ' || i, x'00', 1, i, i + 0.5, 0 FROM n");
+    test::makeEndless(path, "idx_cache_last_accessed");
+    const auto file = CacheFile::open(path);
+    QVERIFY(!file);
+    QCOMPARE(file.error().code, ErrorCode::Corrupt);
+    QVERIFY(file.error().message.contains(QStringLiteral("more rows than fit")));
+}
+
+void TestCacheFile::waitsForNoPipeBesideIt_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<bool>("opens");
+    QTest::newRow("journal") << "audio.db"
+                             << "-journal" << true;
+    QTest::newRow("log") << "audio.db"
+                         << "-wal" << true;
+    // SQLite itself would open it, since there is a log to be read.
+    QTest::newRow("journal beside a log") << "extraction-live/cache.db"
+                                          << "-journal" << false;
+}
+
+void TestCacheFile::waitsForNoPipeBesideIt()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, suffix);
+    const QTemporaryDir directory;
+    const QString path = test::copyOfDataFile(name, directory.path());
+    if (QFile::exists(test::dataFile(name + QStringLiteral("-wal"))))
+        test::copyOfDataFile(name + QStringLiteral("-wal"), directory.path());
+    QCOMPARE(mkfifo(QFile::encodeName(path + suffix).constData(), 0600), 0);
+    const auto file = CacheFile::open(path);
+    QTEST(static_cast<bool>(file), "opens");
+    if (!file) {
+        QCOMPARE(file.error().code, ErrorCode::CannotOpen);
+        QVERIFY(file.error().message.contains(suffix));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCacheFile)

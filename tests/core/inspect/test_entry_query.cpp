@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include <cmath>
+#include <numeric>
 
 using namespace cachescope;
 using namespace cachescope::inspect;
@@ -26,9 +27,12 @@ private Q_SLOTS:
     void leavesOutEntriesThatAreGone();
     void readsNoValueForAnEntry();
     void leavesOutTheCreationTimeOfLargeValues();
+    void readsTimesWithoutAnyValueIfAskedTo();
+    void takesAccessTimesFromWhereTheyAreKnown();
     void survivesColumnsOfAnyType();
     void findsKeysInAnUtf16File();
     void readsValuesUnchanged();
+    void endsWhereAnIndexHasRowsWithoutEnd();
 
 private:
     QString keysOf(const std::vector<qint64> &rowids);
@@ -211,7 +215,7 @@ void TestEntryQuery::leavesOutTheCreationTimeOfLargeValues()
     const QString path = m_directory.filePath(QStringLiteral("two.db"));
     test::createProductionTable(path);
     test::addRow(path, QStringLiteral("large"), 1'500'000, 123.5, true);
-    test::addRow(path, QStringLiteral("small"), 500'000, 124.5);
+    test::addRow(path, QStringLiteral("small"), 250'000, 124.5);
     const CacheFile file = test::opened(path);
     const std::vector<qint64> rowids{1, 2};
     const auto entries = readEntries(**file.connect(), file.info().format, rowids);
@@ -220,6 +224,56 @@ void TestEntryQuery::leavesOutTheCreationTimeOfLargeValues()
     QVERIFY(entries->at(0).pinned);
     QCOMPARE(entries->at(1).createdAt.value(), 124.5);
     QCOMPARE(entries->at(1).lastAccessed, 124.5);
+}
+
+void TestEntryQuery::readsTimesWithoutAnyValueIfAskedTo()
+{
+    const QString path = m_directory.filePath(QStringLiteral("many.db"));
+    test::createProductionTable(path);
+    for (int i = 0; i < 100; ++i)
+        test::addRow(path, QString::number(i), i == 7 ? 3000 : 100'000, 100.0 + i);
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    const auto times = readAccessTimes(**connection, file.info().format);
+    QVERIFY(times);
+    QVERIFY(!times->find(0));
+    EntryReadOptions options;
+    options.walkBytes = 0;
+    options.times = &*times;
+    std::vector<qint64> rowids(100);
+    std::iota(rowids.begin(), rowids.end(), 1);
+    const auto entries = readEntries(**connection, file.info().format, rowids, options);
+    QVERIFY(entries);
+    for (int i = 0; i < 100; ++i) {
+        const Entry &entry = entries->at(static_cast<std::size_t>(i));
+        QCOMPARE(entry.lastAccessed, 100.0 + i);
+        QCOMPARE(entry.createdAt.has_value(), i == 7); // alone on its page
+    }
+    int pages = 0;
+    int highest = 0;
+    sqlite3_db_status((*connection)->handle(), SQLITE_DBSTATUS_CACHE_MISS, &pages, &highest, 0);
+    // A page a row and the interior ones; the values are 25 pages each.
+    QVERIFY2(pages < 150, qPrintable(QString::number(pages)));
+}
+
+void TestEntryQuery::takesAccessTimesFromWhereTheyAreKnown()
+{
+    const QString path = m_directory.filePath(QStringLiteral("known.db"));
+    test::createProductionTable(path);
+    test::addRow(path, QStringLiteral("a"), 300'000, 123.5);
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    const std::vector<qint64> rowids{1};
+    EntryIndex index;
+    index.append(1, 300'000, 7.0, false);
+    EntryReadOptions options;
+    options.index = &index;
+    QCOMPARE(readEntries(**connection, file.info().format, rowids, options)->front().lastAccessed, 7.0);
+    const AccessTimes times({{2, 1.0}, {1, 8.0}});
+    options = {};
+    options.times = &times;
+    QCOMPARE(readEntries(**connection, file.info().format, rowids, options)->front().lastAccessed, 8.0);
+    QCOMPARE(readEntries(**connection, file.info().format, rowids)->front().lastAccessed, 123.5);
 }
 
 void TestEntryQuery::survivesColumnsOfAnyType()
@@ -294,6 +348,22 @@ void TestEntryQuery::readsValuesUnchanged()
     QCOMPARE(value->value(), QByteArray::fromHex("00ff0a0d00"));
     QVERIFY(readValue(**connection, QStringLiteral("none"))->value().isEmpty());
     QVERIFY(!readValue(**connection, QStringLiteral("ALL"))->has_value());
+}
+
+void TestEntryQuery::endsWhereAnIndexHasRowsWithoutEnd()
+{
+    const QString path = m_directory.filePath(QStringLiteral("endless.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+                       "INSERT INTO cache SELECT 'key ' || i, x'00', 1, i, i + 0.5, 0 FROM n");
+    test::makeEndless(path, "sqlite_autoindex_cache_1");
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    EntryQuery query{EntrySort::Key, false, {}, -1};
+    QCOMPARE(selectRowids(**connection, file.info().format, query).error().code, ErrorCode::Corrupt);
+    // No row is ever handed out: one step without end.
+    query.filter.contains = QStringLiteral("nowhere");
+    QCOMPARE(selectRowids(**connection, file.info().format, query).error().code, ErrorCode::Corrupt);
 }
 
 QTEST_GUILESS_MAIN(TestEntryQuery)

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void endsAScanAtRequest();
     void scansAgain();
     void changesFiles();
+    void mayBeClosedByWhoeverHearsOfTheOpening();
     void endsWithWorkUnderWay();
 
 private:
@@ -246,6 +247,20 @@ void TestInspector::endsWithWorkUnderWay()
         inspector.requestEntries(all);
         inspector.requestEntries({1});
     }
+}
+
+void TestInspector::mayBeClosedByWhoeverHearsOfTheOpening()
+{
+    Inspector inspector;
+    QString second;
+    connect(&inspector, &Inspector::opened, &inspector, &Inspector::close);
+    connect(&inspector, &Inspector::opened, &inspector,
+            [&second](const CacheFileInfo &info) { second = info.path; });
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    inspector.open(m_audio);
+    QVERIFY(opened.wait());
+    QVERIFY(!inspector.isOpen());
+    QCOMPARE(second, m_audio);
 }
 
 QTEST_GUILESS_MAIN(TestInspector)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/scan.h"
+#include "core/inspect/summary.h"
 #include "core/sqlite/connection.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
@@ -22,7 +23,9 @@ private Q_SLOTS:
     void readsTimesFromRowsWithoutAnIndex();
     void readsNoValues();
     void stopsWhenCancelled();
+    void givesAPartWhenCancelledIfAskedTo();
     void reportsRisingProgress();
+    void endsWhereAnIndexHasRowsWithoutEnd();
 };
 
 void TestScan::findsWhatARowByRowReadFinds_data()
@@ -133,6 +136,27 @@ void TestScan::stopsWhenCancelled()
     QCOMPARE(scan.error().code, ErrorCode::Cancelled);
 }
 
+void TestScan::givesAPartWhenCancelledIfAskedTo()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+                       "INSERT INTO cache SELECT i, zeroblob(100), 100, i, i, 0 FROM n");
+    const CacheFile file = test::opened(path);
+    std::atomic<bool> cancelled{false};
+    ScanOptions options;
+    options.keepPart = true;
+    const auto scan = scanEntries(
+        file, options, [&cancelled](double) { cancelled = true; }, &cancelled);
+    QVERIFY(scan);
+    QVERIFY(!scan->complete);
+    QVERIFY(scan->index.size() > 0);
+    QVERIFY(scan->index.size() < 20000);
+    QVERIFY(std::ranges::is_sorted(scan->index.rowids()));
+    QVERIFY(!summarize(*scan, file.info().fileBytes).exact);
+}
+
 void TestScan::reportsRisingProgress()
 {
     std::vector<double> fractions;
@@ -141,6 +165,20 @@ void TestScan::reportsRisingProgress()
     QVERIFY(scan);
     QVERIFY(std::ranges::is_sorted(fractions));
     QCOMPARE(fractions.back(), 1.0);
+}
+
+void TestScan::endsWhereAnIndexHasRowsWithoutEnd()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+                       "INSERT INTO cache SELECT 'key ' || i, x'00', 1, i, i + 0.5, 0 FROM n");
+    const CacheFile file = test::opened(path);
+    test::makeEndless(path, "idx_cache_last_accessed");
+    const auto scan = scanEntries(file, ScanOptions());
+    QVERIFY(!scan);
+    QCOMPARE(scan.error().code, ErrorCode::Corrupt);
 }
 
 QTEST_GUILESS_MAIN(TestScan)

@@ -194,6 +194,27 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(file("a.db")).size(), 4);
     }
 
+    void refusesWhatWouldBeTakenForItsLog_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        for (const char *suffix : {"-wal", "-shm", "-journal"})
+            QTest::newRow(suffix) << QString::fromLatin1(suffix);
+    }
+    void refusesWhatWouldBeTakenForItsLog()
+    {
+        QFETCH(QString, suffix);
+        QFile existing(file("a.db") + suffix);
+        QVERIFY(existing.open(QIODevice::WriteOnly));
+        existing.write("mine");
+        existing.close();
+        const QByteArray before = test::directoryState(m_directory->path());
+        const auto result = generateCache(file("a.db"), options(GeneratorProfile::Audio));
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(result.error().message.contains(suffix));
+        QCOMPARE(test::directoryState(m_directory->path()), before);
+    }
+
     void aDirectoryThatIsNotThereIsAnError()
     {
         QCOMPARE(generateCache(file("no/a.db"), options(GeneratorProfile::Audio)).error().code,

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sqlite3.h>
+
 #include <csignal>
 
 /// The commands load, designs and generate, as a script calls them.
@@ -121,6 +123,56 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, exitCode);
         QVERIFY2(outcome.err.contains(named), outcome.err.constData());
         QVERIFY(outcome.out.isEmpty());
+    }
+
+    void filesThatAreOfNoUseAreNamed_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("directory as cache") << "--file" << QByteArray() << 3 << QByteArray("is a directory");
+        QTest::newRow("directory as scenario") << "" << QByteArray() << 3 << QByteArray("is a directory");
+        QTest::newRow("no JSON") << "" << QByteArray("{\"users\": ") << 3 << QByteArray("is not JSON");
+        QTest::newRow("no object") << "" << QByteArray("[1]") << 3 << QByteArray("JSON object");
+        QTest::newRow("wrong field") << "" << QByteArray("{\"users\": 0}") << 2 << QByteArray("users");
+    }
+    void filesThatAreOfNoUseAreNamed()
+    {
+        QFETCH(QString, option);
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, said);
+        const QTemporaryDir directory;
+        QFile file(directory.filePath(QStringLiteral("a.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        QStringList arguments{QStringLiteral("load"), option,
+                              content.isEmpty() ? directory.path() : file.fileName()};
+        arguments.removeAll(QString());
+        const auto outcome = run(arguments);
+        QTEST(outcome.exitCode, "exitCode");
+        QVERIFY2(outcome.err.contains(said), outcome.err.constData());
+        QVERIFY(outcome.err.contains(arguments.constLast().toUtf8()));
+    }
+
+    void aCacheWithoutEntriesIsNamed()
+    {
+        const QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("empty.db"));
+        sqlite3 *db = nullptr;
+        QCOMPARE(sqlite3_open(path.toUtf8().constData(), &db), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(db,
+                              "CREATE TABLE cache(key TEXT PRIMARY KEY, data BLOB NOT NULL, size INTEGER NOT "
+                              "NULL, created_at REAL NOT NULL, last_accessed REAL NOT NULL, pinned INTEGER "
+                              "NOT NULL DEFAULT 0)",
+                              nullptr, nullptr, nullptr),
+                 SQLITE_OK);
+        sqlite3_close(db);
+        const auto outcome = run({QStringLiteral("load"), QStringLiteral("--file"), path});
+        QCOMPARE(outcome.exitCode, 3);
+        QVERIFY2(outcome.err.contains("no entries"), outcome.err.constData());
+        QVERIFY(outcome.err.contains(path.toUtf8()));
     }
 
     void ctrlCEndsItWithWhatWasMeasured()

@@ -123,7 +123,7 @@ private Q_SLOTS:
         file.write("{\"users\": ");
         file.close();
         const auto broken = Scenario::fromFile(path);
-        QCOMPARE(broken.error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(broken.error().code, ErrorCode::CannotOpen);
         QVERIFY(broken.error().message.contains(path));
     }
 };

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+namespace cachescope::sqlite {
+class Connection;
+}
+
+namespace cachescope::inspect {
+
+/// How many bytes the file of `connection` and its write-ahead log have on disk now.
+qint64 bytesOnDisk(sqlite::Connection &connection);
+
+/// Corrupt: more rows are met than there can be.
+Error tooManyRowsError();
+
+/// Pages of a hostile file may point to one child many times over, so that a few pages hold rows without
+/// end. No row takes less than four bytes: more rows than that are met only in such a file. A value.
+class RowBudget
+{
+public:
+    /// As many rows as `bytes` can hold.
+    explicit RowBudget(qint64 bytes = 0);
+
+    /// Call for each row, or for some at a time; Corrupt from the first one on that cannot be.
+    Result<void> take(qint64 rows = 1);
+
+private:
+    qint64 m_left;
+};
+
+} // namespace cachescope::inspect
