@@ -25,7 +25,10 @@ Enum enumFrom(const QVariant &value, Enum last, Enum fallback)
 
 Settings::Settings() = default;
 
-Settings::Settings(const QString &path) : m_store(path, QSettings::IniFormat) {}
+Settings::Settings(const QString &path)
+    : m_store(path, QSettings::IniFormat)
+{
+}
 
 QList<RecentFile> Settings::recentFiles() const
 {

@@ -7,7 +7,9 @@
 
 namespace cachescope::cli {
 
-ProgressLine::ProgressLine(QString what) : m_what(std::move(what)), m_isTerminal(isatty(STDERR_FILENO) == 1)
+ProgressLine::ProgressLine(QString what)
+    : m_what(std::move(what))
+    , m_isTerminal(isatty(STDERR_FILENO) == 1)
 {
 }
 

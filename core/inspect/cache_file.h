@@ -68,7 +68,10 @@ public:
     Result<std::unique_ptr<sqlite::Connection>> connect() const;
 
 private:
-    explicit CacheFile(std::shared_ptr<const CacheFileInfo> info) : m_info(std::move(info)) {}
+    explicit CacheFile(std::shared_ptr<const CacheFileInfo> info)
+        : m_info(std::move(info))
+    {
+    }
 
     std::shared_ptr<const CacheFileInfo> m_info;
 };

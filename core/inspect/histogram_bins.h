@@ -10,7 +10,10 @@ namespace cachescope::inspect {
 class LogBins
 {
 public:
-    explicit LogBins(double unit) : m_unit(unit) {}
+    explicit LogBins(double unit)
+        : m_unit(unit)
+    {
+    }
 
     /// `value` ≥ 0 and finite.
     void add(double value, qint64 bytes);

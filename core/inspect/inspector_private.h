@@ -24,7 +24,11 @@ struct ScanAnswer
 class Inspector::Private
 {
 public:
-    explicit Private(Inspector *inspector) : q(inspector) { pool.setMaxThreadCount(2); }
+    explicit Private(Inspector *inspector)
+        : q(inspector)
+    {
+        pool.setMaxThreadCount(2);
+    }
     ~Private();
 
     void open(const QString &path);

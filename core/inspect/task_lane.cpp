@@ -42,7 +42,10 @@ private:
 
 } // namespace
 
-TaskLane::TaskLane() : m_thread([this] { run(); }) {}
+TaskLane::TaskLane()
+    : m_thread([this] { run(); })
+{
+}
 
 TaskLane::~TaskLane()
 {

@@ -13,7 +13,10 @@ namespace cachescope::inspect {
 class ValueHeadReader
 {
 public:
-    explicit ValueHeadReader(sqlite3 *db) : m_db(db) {}
+    explicit ValueHeadReader(sqlite3 *db)
+        : m_db(db)
+    {
+    }
     ~ValueHeadReader();
     ValueHeadReader(const ValueHeadReader &) = delete;
     ValueHeadReader &operator=(const ValueHeadReader &) = delete;
