@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cache_options.h"
 
-#include <QString>
-
 #include <bit>
 
 namespace cachescope::cache {

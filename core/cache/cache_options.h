@@ -3,6 +3,8 @@
 
 #include "core/base/result.h"
 
+#include <QString>
+
 #include <chrono>
 
 namespace cachescope {
@@ -45,6 +47,7 @@ struct CacheOptions
     /// its beginning. Under constant readers the log is about this large, and one transaction more.
     qint64 maxWalBytes = 64'000'000;
 
+    QString vfs; ///< the name of the SQLite VFS to open through (sqlite::FaultVfs); empty: the default one
     const Clock *clock = nullptr; ///< null: the system's; not owned
     sqlite::LockMonitor *monitor =
         nullptr; ///< null: nothing is counted; not owned; must outlive every user thread

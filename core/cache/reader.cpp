@@ -12,6 +12,7 @@ sqlite::ConnectionOptions Reader::connectionOptions(const QString &path, const C
     // Never creates: a reader of a file that was deleted under the cache must fail, not find an empty one.
     connection.fileName = sqlite::fileUri(path, QStringLiteral("mode=rw"));
     connection.isUri = true;
+    connection.vfs = options.vfs;
     connection.checkpointOnClose = false;
     connection.busyTimeout = options.busyTimeout;
     connection.monitor = options.monitor;

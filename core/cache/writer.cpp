@@ -94,6 +94,7 @@ Result<void> Writer::openFile()
 {
     sqlite::ConnectionOptions options;
     options.fileName = m_path;
+    options.vfs = m_options.vfs;
     options.busyTimeout = m_options.busyTimeout;
     options.monitor = m_options.monitor;
     options.pragmas = {QStringLiteral("synchronous=NORMAL"), QStringLiteral("secure_delete=OFF"),

@@ -30,6 +30,15 @@ sqlite3 *nativeHandle(const QSqlDatabase &database)
     return *static_cast<sqlite3 *const *>(handle.constData());
 }
 
+/// QSQLITE passes no VFS to sqlite3_open_v2(), but a URI can name one.
+QString nameWithVfs(const ConnectionOptions &options)
+{
+    if (options.vfs.isEmpty())
+        return options.fileName;
+    const QString vfs = QStringLiteral("vfs=") + options.vfs;
+    return options.isUri ? options.fileName + QLatin1Char('&') + vfs : fileUri(options.fileName, vfs);
+}
+
 } // namespace
 
 QString fileUri(const QString &path, const QString &query)
@@ -69,12 +78,12 @@ Result<void> Connection::openDatabase(const ConnectionOptions &options)
 {
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     QStringList connectOptions{QStringLiteral("QSQLITE_BUSY_TIMEOUT=0")};
-    if (options.isUri)
+    if (options.isUri || !options.vfs.isEmpty())
         connectOptions << QStringLiteral("QSQLITE_OPEN_URI");
     if (options.readOnly)
         connectOptions << QStringLiteral("QSQLITE_OPEN_READONLY");
     m_database.setConnectOptions(connectOptions.join(QLatin1Char(';')));
-    m_database.setDatabaseName(options.fileName);
+    m_database.setDatabaseName(nameWithVfs(options));
     if (!m_database.open()) {
         const QSqlError error = m_database.lastError();
         if (error.type() == QSqlError::ConnectionError && error.nativeErrorCode().isEmpty())

@@ -22,6 +22,7 @@ struct ConnectionOptions
     QString fileName;      ///< a path, or a "file:" URI if `isUri`
     bool isUri = false;    ///< https://www.sqlite.org/uri.html
     bool readOnly = false; ///< otherwise opened for writing, and created where there is none
+    QString vfs;           ///< the name of an SQLite VFS (see FaultVfs); empty: the default one
     BusyPolicy busyPolicy = BusyPolicy::FairRetry;
     std::chrono::milliseconds busyTimeout{5000};
     /// Whether closing the last connection checkpoints and deletes the write-ahead log. Off, closing never
