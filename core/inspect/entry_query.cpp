@@ -5,10 +5,10 @@
 // access times through the rows, behind their values: the whole file.
 #include "core/inspect/entry_query.h"
 
-#include "core/inspect/cancel_guard.h"
 #include "core/inspect/entry_index.h"
 #include "core/inspect/row_budget.h"
 #include "core/inspect/row_sources.h"
+#include "core/sqlite/cancel_guard.h"
 
 #include <algorithm>
 #include <iterator>
@@ -29,7 +29,7 @@ class Selection
 {
 public:
     Selection(sqlite::Connection &connection, const CacheFormat &format, const EntryQuery &query,
-              const CancelGuard &guard, const EntryIndex *index)
+              const sqlite::CancelGuard &guard, const EntryIndex *index)
         : m_connection(connection)
         , m_format(format)
         , m_query(query)
@@ -59,7 +59,7 @@ private:
     const CacheFormat &m_format;
     const EntryQuery &m_query;
     const EntryFilter &m_filter;
-    const CancelGuard &m_guard;
+    const sqlite::CancelGuard &m_guard;
     const EntryIndex *const m_index;
     std::optional<Rowids> m_candidates; // sorted; absent while every row still is one
 };
@@ -232,10 +232,11 @@ Result<std::vector<qint64>> selectRowids(sqlite::Connection &connection, const C
                                          const EntryQuery &query, const std::atomic<bool> *cancelled,
                                          const EntryIndex *index)
 {
-    const CancelGuard guard(connection, cancelled, kLeastSteps + kStepsPerByte * bytesOnDisk(connection));
+    const sqlite::CancelGuard guard(connection, cancelled,
+                                    kLeastSteps + kStepsPerByte * bytesOnDisk(connection));
     auto result = Selection(connection, format, query, guard, index).run();
     if (guard.isCancelled())
-        return cancelledError();
+        return sqlite::cancelledError();
     if (guard.isExhausted() && !result)
         return tooManyRowsError();
     return result;

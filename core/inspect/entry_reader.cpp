@@ -3,13 +3,13 @@
 // Where the times stand behind the value, reading them walks all pages of that value. That is done for values
 // as small as the caller allows; for others the access time comes from a scan or from its index instead, and
 // the creation time, which no index has, is left out.
-#include "core/inspect/cancel_guard.h"
 #include "core/inspect/columns.h"
 #include "core/inspect/entry_index.h"
 #include "core/inspect/entry_query.h"
 #include "core/inspect/quoting.h"
 #include "core/inspect/row_budget.h"
 #include "core/inspect/value_head.h"
+#include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
 
 #include <algorithm>
@@ -188,7 +188,7 @@ std::optional<double> AccessTimes::find(qint64 rowid) const
 Result<AccessTimes> readAccessTimes(sqlite::Connection &connection, const CacheFormat &format,
                                     const std::atomic<bool> *cancelled)
 {
-    const CancelGuard guard(connection, cancelled);
+    const sqlite::CancelGuard guard(connection, cancelled);
     auto rows = connection.prepare(
         sql({"SELECT last_accessed, rowid FROM cache", indexedBy(format.accessIndexName)}));
     if (!rows)
@@ -198,7 +198,7 @@ Result<AccessTimes> readAccessTimes(sqlite::Connection &connection, const CacheF
     while (true) {
         const auto row = rows->step(sqlite::LockPhase::Read);
         if (guard.isCancelled())
-            return cancelledError();
+            return sqlite::cancelledError();
         if (!row)
             return row.error();
         if (!*row)

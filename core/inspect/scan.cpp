@@ -5,11 +5,11 @@
 // thread first reads them from their index, which is small, and the two are joined by rowid at the end.
 #include "core/inspect/scan.h"
 
-#include "core/inspect/cancel_guard.h"
 #include "core/inspect/columns.h"
 #include "core/inspect/hardened_connection.h"
 #include "core/inspect/quoting.h"
 #include "core/inspect/row_budget.h"
+#include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
 
 #include <algorithm>
@@ -113,7 +113,7 @@ Result<ScanResult> Scan::run(const ScanOptions &options)
     }
     const bool cancelled = m_cancelled && m_cancelled->load();
     if (cancelled && !options.keepPart)
-        return cancelledError();
+        return sqlite::cancelledError();
     if (m_failed && (!cancelled || m_error.code != ErrorCode::Cancelled))
         return m_error;
     ScanResult result;
@@ -151,7 +151,7 @@ void Scan::work()
     auto connection = m_file.connect();
     if (!connection)
         return failWith(connection.error());
-    const CancelGuard guard(**connection, m_cancelled);
+    const sqlite::CancelGuard guard(**connection, m_cancelled);
     Result<void> done;
     if (!m_timesTaken.exchange(true))
         done = readTimes(**connection);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/cancel_guard.h"
+#include "core/sqlite/cancel_guard.h"
 
 #include "core/sqlite/connection.h"
 
 #include <sqlite3.h>
 
-namespace cachescope::inspect {
+namespace cachescope::sqlite {
 
 namespace {
 
@@ -14,7 +14,7 @@ constexpr int kStepsBetweenLooks = 1000;
 
 } // namespace
 
-CancelGuard::CancelGuard(sqlite::Connection &connection, const std::atomic<bool> *cancelled, qint64 mostSteps)
+CancelGuard::CancelGuard(Connection &connection, const std::atomic<bool> *cancelled, qint64 mostSteps)
     : m_connection(connection)
     , m_cancelled(cancelled)
     , m_stepsLeft(mostSteps)
@@ -31,6 +31,8 @@ int CancelGuard::onProgress(void *guard)
 {
     auto *self = static_cast<CancelGuard *>(guard);
     self->m_stepsLeft -= kStepsBetweenLooks;
+    if (self->m_steps)
+        self->m_steps->fetch_add(kStepsBetweenLooks, std::memory_order_relaxed);
     return self->isCancelled() || self->isExhausted() ? 1 : 0;
 }
 
@@ -44,4 +46,4 @@ Error cancelledError()
     return Error{ErrorCode::Cancelled, QStringLiteral("Stopped at your request.")};
 }
 
-} // namespace cachescope::inspect
+} // namespace cachescope::sqlite
