@@ -24,6 +24,8 @@ QString errorCodeName(ErrorCode code)
         return QStringLiteral("io");
     case ErrorCode::Corrupt:
         return QStringLiteral("corrupt");
+    case ErrorCode::FileReplaced:
+        return QStringLiteral("fileReplaced");
     case ErrorCode::Truncated:
         return QStringLiteral("truncated");
     case ErrorCode::TooLarge:

@@ -17,6 +17,7 @@ enum class ErrorCode {
     DiskFull,        ///< no room on the device or over a quota
     Io,              ///< the device reported an error
     Corrupt,         ///< the file's contents contradict themselves
+    FileReplaced,    ///< the file was deleted or replaced by another while it was open
     Truncated,       ///< the file is shorter than its own header says
     TooLarge,        ///< a value is larger than a limit
     Closed,          ///< used after close()

@@ -5,8 +5,9 @@
 
 namespace cachescope::cache {
 
-AccessLog::AccessLog(qint64 capacity)
+AccessLog::AccessLog(qint64 capacity, double resolution)
     : m_capacity(capacity)
+    , m_resolution(resolution)
 {
 }
 
@@ -18,12 +19,44 @@ void AccessLog::note(const QString &key, double time)
         found.value() = std::max(found.value(), time);
         return;
     }
+    if (m_resolution > 0.0 && isRecent(shard, key, time))
+        return;
     if (pending() >= m_capacity) {
         m_dropped.fetch_add(1, std::memory_order_relaxed);
         return;
     }
     shard.times.insert(key, time);
     m_pending.fetch_add(1, std::memory_order_relaxed);
+}
+
+bool AccessLog::isRecent(Shard &shard, const QString &key, double time) const
+{
+    const auto found = shard.recent.constFind(key);
+    return found != shard.recent.cend() && time - found.value() < m_resolution;
+}
+
+bool AccessLog::isFull(const Shard &shard) const
+{
+    return shard.recent.size() >= std::max<qint64>(1, m_capacity / qint64{kShards});
+}
+
+void AccessLog::keepAsRecent(Shard &shard, const AccessNote &note) const
+{
+    if (m_resolution <= 0.0)
+        return;
+    if (isFull(shard))
+        forgetOld(shard, note.time);
+    // Without room a key may be noted again too early, which costs a write and loses nothing.
+    if (!isFull(shard))
+        shard.recent.insert(note.key, note.time);
+}
+
+void AccessLog::forgetOld(Shard &shard, double now) const
+{
+    if (now < shard.sweepDue)
+        return;
+    shard.sweepDue = now + m_resolution / 2;
+    shard.recent.removeIf([&](const auto &entry) { return now - entry.value() >= m_resolution; });
 }
 
 std::vector<AccessNote> AccessLog::take(qsizetype limit)
@@ -38,6 +71,7 @@ std::vector<AccessNote> AccessLog::take(qsizetype limit)
         auto it = shard.times.begin();
         while (it != shard.times.end() && qsizetype(taken.size()) < limit) {
             taken.push_back({it.key(), it.value()});
+            keepAsRecent(shard, taken.back());
             it = shard.times.erase(it);
         }
     }
@@ -45,11 +79,26 @@ std::vector<AccessNote> AccessLog::take(qsizetype limit)
     return taken;
 }
 
+std::optional<AccessNote> AccessLog::takeOne(const QString &key)
+{
+    Shard &shard = shardOf(key);
+    const std::lock_guard lock(shard.mutex);
+    const auto found = shard.times.constFind(key);
+    if (found == shard.times.cend())
+        return std::nullopt;
+    const AccessNote note{found.key(), found.value()};
+    shard.times.erase(found);
+    keepAsRecent(shard, note);
+    m_pending.fetch_sub(1, std::memory_order_relaxed);
+    return note;
+}
+
 void AccessLog::putBack(const std::vector<AccessNote> &notes)
 {
     for (const AccessNote &note : notes) {
         Shard &shard = shardOf(note.key);
         const std::lock_guard lock(shard.mutex);
+        shard.recent.remove(note.key);
         if (const auto found = shard.times.find(note.key); found != shard.times.end()) {
             found.value() = std::max(found.value(), note.time);
         } else {

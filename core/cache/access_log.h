@@ -7,6 +7,7 @@
 #include <array>
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace cachescope::cache {
@@ -23,13 +24,17 @@ struct AccessNote
 class AccessLog
 {
 public:
-    /// Holds at most `capacity` keys; a note for one more is dropped and counted.
-    explicit AccessLog(qint64 capacity);
+    /// Holds at most `capacity` keys; a note for one more is dropped and counted. With a `resolution` above 0
+    /// (seconds) a key that was noted is not noted again until so much later; the keys of that time are kept
+    /// too, within the same capacity.
+    explicit AccessLog(qint64 capacity, double resolution = 0.0);
 
     void note(const QString &key, double time);
 
     /// Removes and returns up to `limit` notes, in no particular order.
     std::vector<AccessNote> take(qsizetype limit);
+    /// Removes and returns the note of one key.
+    std::optional<AccessNote> takeOne(const QString &key);
     /// Returns notes that could not be written. A newer note of the same key stays. Never drops: what was
     /// accepted once is kept, even beyond the capacity.
     void putBack(const std::vector<AccessNote> &notes);
@@ -39,18 +44,28 @@ public:
     [[nodiscard]] bool isHalfFull() const { return pending() >= m_capacity / 2; }
 
 private:
-    static constexpr std::size_t kShards = 32;
+    static constexpr std::size_t kShards = 64;
     static constexpr std::size_t kCacheLine = 64;
 
     struct alignas(kCacheLine) Shard
     {
         std::mutex mutex;
-        QHash<QString, double> times; // guarded by mutex
+        QHash<QString, double> times;  // pending notes; guarded by mutex
+        QHash<QString, double> recent; // taken less than the resolution ago; guarded by mutex
+        double sweepDue = 0.0;         // when `recent` may be worth looking through; guarded by mutex
     };
 
-    Shard &shardOf(const QString &key) { return m_shards[qHash(key) % kShards]; }
+    Shard &shardOf(const QString &key) { return m_shards[qHash(key, kSeed) % kShards]; }
+    bool isRecent(Shard &shard, const QString &key, double time) const;
+    [[nodiscard]] bool isFull(const Shard &shard) const;
+    void keepAsRecent(Shard &shard, const AccessNote &note) const;
+    void forgetOld(Shard &shard, double now) const;
+
+    /// Another seed than the hash tables', or all keys of a shard would meet in few of its buckets.
+    static constexpr std::size_t kSeed = 0x9e3779b97f4a7c15;
 
     const qint64 m_capacity;
+    const double m_resolution;
     std::array<Shard, kShards> m_shards;
     std::atomic<qint64> m_pending{0};
     std::atomic<qint64> m_dropped{0};

@@ -3,11 +3,14 @@
 
 #include "core/base/clock.h"
 #include "core/base/format.h"
+#include "core/base/striped_counter.h"
 #include "core/cache/access_log.h"
 #include "core/cache/reader.h"
 #include "core/cache/writer.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace cachescope::cache {
 
@@ -38,6 +41,39 @@ Result<void> checkEntry(const NewEntry &entry, const CacheOptions &options)
     return checkItemSize(entry.data.size(), options.maxItemBytes);
 }
 
+Result<qint64> checkEntries(const QList<NewEntry> &entries, const CacheOptions &options)
+{
+    qint64 bytes = 0;
+    for (const NewEntry &entry : entries) {
+        if (auto valid = checkEntry(entry, options); !valid)
+            return valid.error();
+        bytes += entry.data.size();
+    }
+    return bytes;
+}
+
+double secondsOf(std::chrono::milliseconds duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+qint64 sizeOf(const QString &path)
+{
+    return QFileInfo(path).size();
+}
+
+template <typename T>
+QFuture<Result<T>> finished(Result<T> result)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(std::move(result));
+    promise.finish();
+    return promise.future();
+}
+
+constexpr std::chrono::milliseconds kProgressInterval{100};
+
 } // namespace
 
 class BlobCache::Private
@@ -47,10 +83,24 @@ public:
         : path(filePath)
         , options(cacheOptions)
         , clock(cacheOptions.clock ? *cacheOptions.clock : Clock::system())
-        , notes(cacheOptions.maxPendingTouches)
-        , writer(filePath, cacheOptions, notes)
+        , notes(cacheOptions.maxPendingTouches, secondsOf(cacheOptions.touchResolution))
         , reader(filePath, cacheOptions)
+        , writer(filePath, cacheOptions, notes, [this] { reader.renew(); })
     {
+    }
+
+    Result<std::optional<QByteArray>> read(const QString &key)
+    {
+        auto value = reader.value(key);
+        if (!value)
+            return value;
+        if (*value) {
+            hits.add(1);
+            noteAccess(key);
+        } else {
+            misses.add(1);
+        }
+        return value;
     }
 
     void noteAccess(const QString &key)
@@ -60,14 +110,27 @@ public:
             writer.requestFlush();
     }
 
+    Result<Totals> totals()
+    {
+        const auto recorded = reader.totals();
+        if (!recorded)
+            return recorded.error();
+        if (recorded->known)
+            return recorded->totals;
+        if (auto counted = writer.awaitTotals(); !counted)
+            return counted.error();
+        const auto counted = reader.totals();
+        return counted ? Result<Totals>(counted->totals) : counted.error();
+    }
+
     const QString path;
     const CacheOptions options;
     const Clock &clock;
     AccessLog notes;
-    Writer writer;
     Reader reader;
-    std::atomic<qint64> hits{0};
-    std::atomic<qint64> misses{0};
+    Writer writer;
+    StripedCounter hits;
+    StripedCounter misses;
 };
 
 BlobCache::BlobCache(std::unique_ptr<Private> priv)
@@ -81,42 +144,35 @@ Result<std::unique_ptr<BlobCache>> BlobCache::open(const QString &path, const Ca
 {
     if (auto valid = options.validate(); !valid)
         return valid.error();
+    if (path.isEmpty())
+        return Error{ErrorCode::InvalidArgument, QStringLiteral("A cache needs the path of a file")};
     if (QFileInfo(path).isDir())
         return Error{ErrorCode::CannotOpen, QStringLiteral("%1 is a directory, not a cache file").arg(path)};
     auto priv = std::make_unique<Private>(path, options);
-    if (auto started = priv->writer.start(); !started) {
-        Error error = started.error();
-        error.message = QStringLiteral("%1: %2").arg(path, error.message);
-        return error;
-    }
+    if (auto started = priv->writer.start(); !started)
+        return started.error();
     return std::unique_ptr<BlobCache>(new BlobCache(std::move(priv)));
 }
 
 Result<std::optional<QByteArray>> BlobCache::get(const QString &key)
 {
-    auto value = d->reader.value(key);
-    if (!value)
-        return value;
-    if (*value) {
-        d->hits.fetch_add(1, std::memory_order_relaxed);
-        d->noteAccess(key);
-    } else {
-        d->misses.fetch_add(1, std::memory_order_relaxed);
-    }
-    return value;
+    return d->read(key);
 }
 
 Result<QHash<QString, QByteArray>> BlobCache::getMany(const QStringList &keys)
 {
     QHash<QString, QByteArray> found;
-    for (const QString &key : keys) {
-        auto value = get(key);
-        if (!value)
-            return value.error();
-        if (*value)
-            found.insert(key, **value);
-    }
-    return found;
+    const auto done = d->reader.atOneMoment([&]() -> Result<void> {
+        for (const QString &key : keys) {
+            auto value = d->read(key);
+            if (!value)
+                return value.error();
+            if (*value)
+                found.insert(key, std::move(**value));
+        }
+        return {};
+    });
+    return done ? Result<QHash<QString, QByteArray>>(std::move(found)) : done.error();
 }
 
 Result<bool> BlobCache::contains(const QString &key)
@@ -127,14 +183,17 @@ Result<bool> BlobCache::contains(const QString &key)
 Result<QStringList> BlobCache::containsMany(const QStringList &keys)
 {
     QStringList found;
-    for (const QString &key : keys) {
-        const auto there = d->reader.contains(key);
-        if (!there)
-            return there.error();
-        if (*there)
-            found << key;
-    }
-    return found;
+    const auto done = d->reader.atOneMoment([&]() -> Result<void> {
+        for (const QString &key : keys) {
+            const auto there = d->reader.contains(key);
+            if (!there)
+                return there.error();
+            if (*there)
+                found << key;
+        }
+        return {};
+    });
+    return done ? Result<QStringList>(found) : done.error();
 }
 
 Result<void> BlobCache::put(const QString &key, const QByteArray &data, std::optional<bool> pinned)
@@ -142,20 +201,32 @@ Result<void> BlobCache::put(const QString &key, const QByteArray &data, std::opt
     const NewEntry entry{key, data, pinned};
     if (auto valid = checkEntry(entry, d->options); !valid)
         return valid;
-    return d->writer.run<void>(data.size(), [entry](GroupCommit &batch) { return batch.store(entry); });
+    return d->writer.run<void>(data.size(), [&entry](GroupCommit &batch) { return batch.store(entry); });
+}
+
+QFuture<Result<void>> BlobCache::putAsync(const QString &key, const QByteArray &data,
+                                          std::optional<bool> pinned)
+{
+    const NewEntry entry{key, data, pinned};
+    if (auto valid = checkEntry(entry, d->options); !valid)
+        return finished<void>(valid);
+    return d->writer.begin<void>(data.size(), [entry](GroupCommit &batch) { return batch.store(entry); });
 }
 
 Result<qint64> BlobCache::putMany(const QList<NewEntry> &entries)
 {
-    qint64 bytes = 0;
-    for (const NewEntry &entry : entries) {
-        if (auto valid = checkEntry(entry, d->options); !valid)
-            return valid.error();
-        bytes += entry.data.size();
-    }
-    if (entries.isEmpty())
-        return qint64{0};
-    return d->writer.run<qint64>(bytes, [entries](GroupCommit &batch) { return batch.storeAll(entries); });
+    const auto bytes = checkEntries(entries, d->options);
+    if (!bytes || entries.isEmpty())
+        return bytes;
+    return d->writer.run<qint64>(*bytes, [&entries](GroupCommit &batch) { return batch.storeAll(entries); });
+}
+
+QFuture<Result<qint64>> BlobCache::putManyAsync(const QList<NewEntry> &entries)
+{
+    const auto bytes = checkEntries(entries, d->options);
+    if (!bytes || entries.isEmpty())
+        return finished<qint64>(bytes);
+    return d->writer.begin<qint64>(*bytes, [entries](GroupCommit &batch) { return batch.storeAll(entries); });
 }
 
 Result<bool> BlobCache::remove(const QString &key)
@@ -170,7 +241,7 @@ Result<qint64> BlobCache::pin(const QStringList &keys)
 
 Result<qint64> BlobCache::unpinAll()
 {
-    return d->writer.run<qint64>(0, [](GroupCommit &batch) { return batch.table().unpinAll(); });
+    return d->writer.run<qint64>(0, [](GroupCommit &batch) { return batch.unpinAll(); });
 }
 
 Result<qint64> BlobCache::flush()
@@ -184,16 +255,12 @@ Result<void> BlobCache::setMaxBytes(qint64 maxBytes)
     changed.maxBytes = maxBytes;
     if (auto valid = changed.validate(); !valid)
         return valid;
-    d->writer.setMaxBytes(maxBytes);
-    return d->writer.run<void>(0, [](GroupCommit &batch) {
-        batch.evict();
-        return Result<void>();
-    });
+    return d->writer.setMaxBytes(maxBytes);
 }
 
 Result<CacheStats> BlobCache::stats()
 {
-    const auto totals = d->writer.totals();
+    const auto totals = d->totals();
     if (!totals)
         return totals.error();
     const WriterCounts &counts = d->writer.counts();
@@ -202,19 +269,45 @@ Result<CacheStats> BlobCache::stats()
     stats.dataBytes = totals->dataBytes;
     stats.pinnedEntries = totals->pinnedEntries;
     stats.pinnedBytes = totals->pinnedBytes;
-    stats.fileBytes = QFileInfo(d->path).size() + QFileInfo(d->path + QStringLiteral("-wal")).size();
+    stats.walBytes = sizeOf(d->path + QStringLiteral("-wal"));
+    stats.fileBytes = sizeOf(d->path) + stats.walBytes;
     if (totals->dataBytes > 0)
         stats.bloatRatio = static_cast<double>(stats.fileBytes) / static_cast<double>(totals->dataBytes);
     stats.pendingTouches = d->notes.pending();
     stats.droppedTouches = d->notes.dropped();
     stats.maxBytes = d->writer.maxBytes();
-    stats.hits = d->hits.load();
-    stats.misses = d->misses.load();
+    stats.hits = d->hits.sum();
+    stats.misses = d->misses.sum();
     stats.stores = counts.stores.load();
     stats.storeCommits = counts.storeCommits.load();
     stats.evictedEntries = counts.evictedEntries.load();
     stats.evictedBytes = counts.evictedBytes.load();
     return stats;
+}
+
+Result<Compaction> BlobCache::compact(double bloatThreshold, const std::function<void(double)> &progress,
+                                      const std::atomic<bool> *stop)
+{
+    const auto before = stats();
+    if (!before)
+        return before.error();
+    // Without data any file is bloated.
+    if (before->dataBytes > 0 && before->bloatRatio < bloatThreshold)
+        return Compaction{};
+    CompactionProgress shared;
+    auto done = d->writer.compact(shared, stop);
+    while (done.wait_for(kProgressInterval) != std::future_status::ready) {
+        if (progress)
+            progress(shared.share());
+    }
+    if (auto compacted = done.get(); !compacted)
+        return compacted.error();
+    if (progress)
+        progress(1.0);
+    const auto after = stats();
+    if (!after)
+        return after.error();
+    return Compaction{true, std::max<qint64>(0, before->fileBytes - after->fileBytes)};
 }
 
 Result<void> BlobCache::close()

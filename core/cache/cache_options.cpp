@@ -25,6 +25,10 @@ Result<void> CacheOptions::validate() const
         return invalid("maxItemBytes", QStringLiteral("between 1 and 1,000,000,000"));
     if (flushInterval.count() < 0 || flushInterval > std::chrono::hours(24))
         return invalid("flushInterval", QStringLiteral("between 0 and 24 hours"));
+    if (touchResolution.count() < 0 || touchResolution > std::chrono::hours(24))
+        return invalid("touchResolution", QStringLiteral("between 0 and 24 hours"));
+    if (mmapBytes < 0)
+        return invalid("mmapBytes", QStringLiteral("0 (none) or more"));
     if (maxPendingTouches < 1)
         return invalid("maxPendingTouches", QStringLiteral("1 or more"));
     if (busyTimeout.count() < 0)

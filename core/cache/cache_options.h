@@ -34,6 +34,10 @@ struct CacheOptions
     /// Notes kept in memory at most, one a key, about 150 bytes each. Reaching half of it starts a flush.
     qint64 maxPendingTouches = 1'000'000;
 
+    /// A read of a key that was noted less than so long ago is not noted again: fewer writes, LRU that is so
+    /// much less exact. 0: every read counts.
+    std::chrono::milliseconds touchResolution{0};
+
     /// How long an operation waits for another process's lock before it fails with Busy.
     std::chrono::milliseconds busyTimeout{5'000};
     /// put() waits while this many bytes of values are queued for the writer (back-pressure).
@@ -46,6 +50,11 @@ struct CacheOptions
     /// From this many bytes on the writer waits for readers to leave the log, so that it can start again at
     /// its beginning. Under constant readers the log is about this large, and one transaction more.
     qint64 maxWalBytes = 64'000'000;
+
+    /// How much of the file each connection maps into memory, in bytes; SQLite's limit is near 2 GiB. Mapped
+    /// reads are a tenth to a third faster; but a disk that fails under a mapped page, or a program that cuts
+    /// the file short while it is open, kills the process (SIGBUS), where 0 gives an error.
+    qint64 mmapBytes = 2'147'418'112;
 
     QString vfs; ///< the name of the SQLite VFS to open through (sqlite::FaultVfs); empty: the default one
     const Clock *clock = nullptr; ///< null: the system's; not owned

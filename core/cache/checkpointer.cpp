@@ -68,10 +68,9 @@ void Checkpointer::emptyLog()
 
 void Checkpointer::checkpoint(std::string_view pragma, std::chrono::milliseconds patience)
 {
-    m_connection.setBusyTimeout(patience);
+    const sqlite::BusyTimeoutScope scope(m_connection, patience);
     if (const auto done = m_connection.execute(pragma, sqlite::LockPhase::Checkpoint); !done)
         qCWarning(lcCheckpoint).noquote() << "Checkpoint:" << done.error().message;
-    m_connection.setBusyTimeout(m_options.busyTimeout);
 }
 
 } // namespace cachescope::cache

@@ -2,6 +2,7 @@
 #include "core/cache/entry_table.h"
 
 #include "core/base/format.h"
+#include "core/cache/totals_audit.h"
 #include "core/sqlite/connection.h"
 
 #include <algorithm>
@@ -21,61 +22,83 @@ Result<void> EntryTable::beginTransaction()
 {
     m_memory.firstStoredRowid = std::numeric_limits<qint64>::max();
     m_memory.lastStoredRowid = 0;
-    const auto version = dataVersion(m_connection);
-    if (!version)
-        return version.error();
-    if (*version == m_dataVersion)
+    const auto data = dataVersion(m_connection);
+    if (!data)
+        return data.error();
+    m_othersHaveWritten = *data != m_dataVersion;
+    if (!m_othersHaveWritten)
         return {};
-    const auto schema = readSchema(m_connection);
+    const auto schema = schemaVersion(m_connection);
     if (!schema)
         return schema.error();
-    m_memory.schema = *schema;
-    m_memory.totals.reset();
-    m_dataVersion = *version;
+    if (*schema != m_schemaVersion) {
+        if (auto read = readSchemaAgain(*schema); !read)
+            return read;
+    }
+    m_dataVersion = *data;
     return {};
 }
 
-Result<std::optional<EntryTable::Stored>> EntryTable::find(QByteArrayView key)
+void EntryTable::rolledBack(const Memory &memory)
 {
-    const auto statement = m_connection.cached(m_memory.schema.hasPinned
-                                                   ? "SELECT length(data), pinned FROM cache WHERE key = ?1"
-                                                   : "SELECT length(data), 0 FROM cache WHERE key = ?1");
+    restore(memory);
+    // Triggers that beginTransaction() put back are gone again.
+    m_dataVersion = -1;
+    m_schemaVersion = -1;
+}
+
+Result<void> EntryTable::readSchemaAgain(qint64 version)
+{
+    const auto schema = readSchema(m_connection);
+    if (!schema)
+        return schema.error();
+    if (const auto totals = ensureTotals(m_connection, schema->hasPinned); !totals)
+        return totals.error();
+    m_memory.schema = *schema;
+    m_schemaVersion = version;
+    return {};
+}
+
+Result<bool> EntryTable::askByKey(std::string_view sql, QByteArrayView key)
+{
+    const auto statement = m_connection.cached(sql);
     if (!statement)
         return statement.error();
     const ResetGuard guard(**statement);
     (*statement)->bindUtf8(1, key);
-    const auto row = (*statement)->step(LockPhase::Write);
-    if (!row)
-        return row.error();
-    if (!*row)
-        return std::optional<Stored>();
-    return std::optional<Stored>({(*statement)->columnInt(0), (*statement)->columnInt(1) != 0});
+    return (*statement)->step(LockPhase::Write);
+}
+
+Result<bool> EntryTable::hasKey(QByteArrayView key)
+{
+    return askByKey("SELECT 1 FROM cache WHERE key = ?1", key);
+}
+
+Result<bool> EntryTable::isPinned(QByteArrayView key)
+{
+    if (!m_memory.schema.hasPinned)
+        return false;
+    return askByKey("SELECT 1 FROM cache WHERE key = ?1 AND pinned <> 0", key);
 }
 
 Result<bool> EntryTable::store(const NewEntry &entry, double now, qint64 budgetBytes)
 {
     const QByteArray key = entry.key.toUtf8();
-    const auto old = find(key);
-    if (!old)
-        return old.error();
-    const bool pinned = entry.pinned.value_or(*old && (*old)->pinned);
-    if (!pinned && budgetBytes > 0 && entry.data.size() > budgetBytes)
+    const auto pinned = entry.pinned ? Result<bool>(*entry.pinned) : isPinned(key);
+    if (!pinned)
+        return pinned.error();
+    if (!*pinned && budgetBytes > 0 && entry.data.size() > budgetBytes)
         return Error{ErrorCode::TooLarge,
                      QStringLiteral("A value of %1 does not fit into a cache limited to %2")
                          .arg(formatBytes(entry.data.size()), formatBytes(budgetBytes))};
-    if (pinned) {
+    if (*pinned) {
         if (auto added = ensurePinnedColumn(); !added)
             return added.error();
     }
-    if (auto replaced = replace(entry, key, now, pinned); !replaced)
+    if (auto replaced = replace(entry, key, now, *pinned); !replaced)
         return replaced.error();
     m_memory.lastStoredRowid = m_connection.lastInsertRowid();
     m_memory.firstStoredRowid = std::min(m_memory.firstStoredRowid, m_memory.lastStoredRowid);
-    if (m_memory.totals) {
-        if (*old)
-            m_memory.totals->subtract((*old)->bytes, (*old)->pinned);
-        m_memory.totals->add(entry.data.size(), pinned);
-    }
     return pinned;
 }
 
@@ -114,16 +137,9 @@ Result<qint64> EntryTable::changeByKey(std::string_view sql, const QString &key)
 
 Result<bool> EntryTable::remove(const QString &key)
 {
-    const auto old = find(key.toUtf8());
-    if (!old)
-        return old.error();
-    if (!*old)
-        return false;
     const auto removed = changeByKey("DELETE FROM cache WHERE key = ?1", key);
     if (!removed)
         return removed.error();
-    if (m_memory.totals)
-        m_memory.totals->subtract((*old)->bytes, (*old)->pinned);
     return *removed > 0;
 }
 
@@ -141,23 +157,27 @@ Result<qint64> EntryTable::pin(const QStringList &keys)
 {
     qint64 changed = 0;
     for (const QString &key : keys) {
-        const auto old = find(key.toUtf8());
-        if (!old)
-            return old.error();
-        if (!*old || (*old)->pinned)
-            continue;
-        if (auto added = ensurePinnedColumn(); !added)
-            return added.error();
-        const auto pinned = changeByKey("UPDATE cache SET pinned = 1 WHERE key = ?1", key);
+        const auto pinned = pinOne(key);
         if (!pinned)
             return pinned.error();
         changed += *pinned;
-        if (m_memory.totals) {
-            m_memory.totals->subtract((*old)->bytes, false);
-            m_memory.totals->add((*old)->bytes, true);
-        }
     }
     return changed;
+}
+
+Result<qint64> EntryTable::pinOne(const QString &key)
+{
+    if (!m_memory.schema.hasPinned) {
+        // The column is added only for an entry that is there.
+        const auto there = hasKey(key.toUtf8());
+        if (!there)
+            return there.error();
+        if (!*there)
+            return qint64{0};
+        if (auto added = ensurePinnedColumn(); !added)
+            return added.error();
+    }
+    return changeByKey("UPDATE cache SET pinned = 1 WHERE key = ?1 AND pinned = 0", key);
 }
 
 Result<qint64> EntryTable::unpinAll()
@@ -167,10 +187,6 @@ Result<qint64> EntryTable::unpinAll()
     if (auto done = m_connection.execute("UPDATE cache SET pinned = 0 WHERE pinned <> 0", LockPhase::Write);
         !done)
         return done.error();
-    if (m_memory.totals) {
-        m_memory.totals->pinnedEntries = 0;
-        m_memory.totals->pinnedBytes = 0;
-    }
     return m_connection.changes();
 }
 
@@ -191,25 +207,6 @@ Result<qint64> EntryTable::touch(const std::vector<AccessNote> &notes)
         moved += m_connection.changes();
     }
     return moved;
-}
-
-Result<Totals> EntryTable::totals()
-{
-    if (!m_memory.totals) {
-        const auto sum = sumTotals(m_connection, m_memory.schema.hasPinned);
-        if (!sum)
-            return sum.error();
-        m_memory.totals = *sum;
-    }
-    return *m_memory.totals;
-}
-
-void EntryTable::subtractEvicted(qint64 entries, qint64 bytes)
-{
-    if (!m_memory.totals)
-        return;
-    m_memory.totals->entries -= entries;
-    m_memory.totals->dataBytes -= bytes;
 }
 
 } // namespace cachescope::cache

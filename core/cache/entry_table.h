@@ -4,10 +4,8 @@
 #include "core/cache/access_log.h"
 #include "core/cache/blob_cache.h"
 #include "core/cache/schema.h"
-#include "core/cache/totals.h"
 
 #include <limits>
-#include <optional>
 #include <vector>
 
 namespace cachescope::sqlite {
@@ -17,16 +15,14 @@ class Statement;
 
 namespace cachescope::cache {
 
-/// The statements that change the table `cache`, and the totals that go with it. Belongs to the writer's
-/// thread; every function runs inside the caller's write transaction unless it says otherwise.
+/// The statements that change the table `cache`. Belongs to the writer's thread; every function runs inside
+/// the caller's write transaction unless it says otherwise.
 class EntryTable
 {
 public:
     /// State in memory that must go back when a transaction does.
     struct Memory
     {
-        std::optional<Totals>
-            totals; ///< absent until first needed: a file without a budget is never added up
         Schema schema;
         qint64 firstStoredRowid =
             std::numeric_limits<qint64>::max(); ///< lowest rowid stored in this transaction
@@ -35,10 +31,16 @@ public:
 
     EntryTable(sqlite::Connection &connection, Schema schema);
 
-    /// Call first in each transaction: forgets what another process may have made untrue.
+    /// Call first in each transaction: sees what another process has changed of the schema, and puts the
+    /// triggers back that it may have dropped.
     Result<void> beginTransaction();
     [[nodiscard]] const Memory &memory() const { return m_memory; }
+    /// After a part of the transaction was undone.
     void restore(const Memory &memory) { m_memory = memory; }
+    /// After all of it was.
+    void rolledBack(const Memory &memory);
+    /// Whether another process has committed since the transaction before this one.
+    [[nodiscard]] bool othersHaveWritten() const { return m_othersHaveWritten; }
 
     /// Whether the entry is now pinned. `budgetBytes` 0: none. TooLarge for an unpinned entry above it.
     Result<bool> store(const NewEntry &entry, double now, qint64 budgetBytes);
@@ -48,19 +50,15 @@ public:
     /// Moves last_accessed forward, never back; how many rows moved.
     Result<qint64> touch(const std::vector<AccessNote> &notes);
 
-    /// Adds up the file if that was not done before, or another process has written since.
-    Result<Totals> totals();
-    /// Takes evicted entries off the totals.
-    void subtractEvicted(qint64 entries, qint64 bytes);
     [[nodiscard]] sqlite::Connection &connection() { return m_connection; }
 
 private:
-    struct Stored
-    {
-        qint64 bytes = 0;
-        bool pinned = false;
-    };
-    Result<std::optional<Stored>> find(QByteArrayView key);
+    Result<void> readSchemaAgain(qint64 version);
+    /// Whether a query whose only parameter is a key has a row.
+    Result<bool> askByKey(std::string_view sql, QByteArrayView key);
+    Result<bool> hasKey(QByteArrayView key);
+    Result<bool> isPinned(QByteArrayView key);
+    Result<qint64> pinOne(const QString &key);
     Result<void> replace(const NewEntry &entry, QByteArrayView key, double now, bool pinned);
     Result<void> ensurePinnedColumn();
     /// Runs a statement whose only parameter is a key; the number of rows changed.
@@ -68,7 +66,9 @@ private:
 
     sqlite::Connection &m_connection;
     Memory m_memory;
+    bool m_othersHaveWritten = false;
     qint64 m_dataVersion = -1;
+    qint64 m_schemaVersion = -1;
 };
 
 } // namespace cachescope::cache

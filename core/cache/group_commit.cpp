@@ -16,6 +16,16 @@ namespace cachescope::cache {
 
 using sqlite::LockPhase;
 
+namespace {
+
+/// Whether every job would fail in the same way if it were tried by itself.
+bool failsForAll(const Error &error)
+{
+    return error.code == ErrorCode::Busy || error.code == ErrorCode::FileReplaced;
+}
+
+} // namespace
+
 GroupCommit::GroupCommit(sqlite::Connection &connection, Schema schema, const CacheOptions &options,
                          const std::atomic<qint64> &maxBytes, AccessLog &notes, WriterCounts &counts)
     : m_connection(connection)
@@ -25,21 +35,25 @@ GroupCommit::GroupCommit(sqlite::Connection &connection, Schema schema, const Ca
     , m_notes(notes)
     , m_counts(counts)
     , m_table(connection, schema)
+    , m_evictor(m_table, notes)
 {
 }
 
 void GroupCommit::run(Jobs jobs)
 {
     std::vector<AccessNote> applied;
-    const auto done = runTransaction(jobs, applied);
+    const auto done = inTransaction([&] {
+        if (auto worked = applyJobs(jobs); !worked)
+            return worked;
+        return m_outcome.stores > 0 ? evict(applied) : Result<void>();
+    });
     if (done) {
-        publish();
         for (auto &job : jobs)
             job->succeed();
         return;
     }
     m_notes.putBack(applied);
-    if (jobs.size() == 1 || done.error().code == ErrorCode::Busy) {
+    if (jobs.size() == 1 || failsForAll(done.error())) {
         for (auto &job : jobs)
             job->fail(done.error());
         return;
@@ -51,22 +65,22 @@ void GroupCommit::run(Jobs jobs)
     }
 }
 
-Result<void> GroupCommit::runTransaction(Jobs &jobs, std::vector<AccessNote> &applied)
+Result<void> GroupCommit::inTransaction(const std::function<Result<void>()> &work)
 {
     m_outcome = {};
-    Result<void> done = begin();
-    if (!done)
-        return done;
-    const auto before = m_table.memory(); // after begin(), which forgets what another process made untrue
-    done = applyJobs(jobs);
-    if (done && m_outcome.mayEvict)
-        done = evictAsNeeded(applied);
+    if (auto begun = begin(); !begun)
+        return begun;
+    const auto before = m_table.memory(); // after begin(), which sees what another process has changed
+    auto done = work();
     if (done)
-        done = commit();
-    if (!done) {
-        rollback();
-        m_table.restore(before);
+        done = m_connection.execute("COMMIT", LockPhase::Commit);
+    if (done) {
+        publish();
+        return done;
     }
+    rollback();
+    m_table.rolledBack(before);
+    m_evictor.rolledBack();
     return done;
 }
 
@@ -93,7 +107,7 @@ Result<bool> GroupCommit::applyInSavepoint(WriteJob &job)
     const auto outcome = m_outcome;
     if (auto done = m_connection.execute("SAVEPOINT job", LockPhase::Write); !done)
         return done.error();
-    const auto applied = job.apply(*this);
+    const auto applied = job.apply(this);
     // After some errors SQLite has undone the whole transaction by itself (a full disk, a failed write).
     if (!applied && sqlite3_get_autocommit(m_connection.handle()) != 0)
         return applied.error();
@@ -110,13 +124,20 @@ Result<bool> GroupCommit::applyInSavepoint(WriteJob &job)
     return bool(applied);
 }
 
+Result<bool> GroupCommit::storeOne(const NewEntry &entry)
+{
+    const double now = m_clock.nowSeconds();
+    const auto pinned = m_table.store(entry, now, m_maxBytes.load());
+    if (pinned)
+        m_evictor.stored(now);
+    return pinned;
+}
+
 Result<void> GroupCommit::store(const NewEntry &entry)
 {
-    const auto pinned = m_table.store(entry, m_clock.nowSeconds(), m_maxBytes.load());
-    if (!pinned)
+    if (const auto pinned = storeOne(entry); !pinned)
         return pinned.error();
     ++m_outcome.stores;
-    m_outcome.mayEvict = true;
     return {};
 }
 
@@ -124,7 +145,7 @@ Result<qint64> GroupCommit::storeAll(const QList<NewEntry> &entries)
 {
     QHash<QString, qint64> unpinned; // by key: of a key that comes twice only the last value stays
     for (const NewEntry &entry : entries) {
-        const auto pinned = m_table.store(entry, m_clock.nowSeconds(), m_maxBytes.load());
+        const auto pinned = storeOne(entry);
         if (!pinned)
             return pinned.error();
         unpinned.insert(entry.key, *pinned ? 0 : entry.data.size());
@@ -136,24 +157,55 @@ Result<qint64> GroupCommit::storeAll(const QList<NewEntry> &entries)
                      QStringLiteral("Values of %1 do not fit together into a cache limited to %2")
                          .arg(formatBytes(bytes), formatBytes(budget))};
     m_outcome.stores += entries.size();
-    m_outcome.mayEvict = true;
     return qint64{entries.size()};
 }
 
-void GroupCommit::evict()
+Result<qint64> GroupCommit::unpinAll()
 {
-    m_outcome.mayEvict = true;
+    m_evictor.forgetFloor();
+    return m_table.unpinAll();
 }
 
-Result<void> GroupCommit::evictAsNeeded(std::vector<AccessNote> &applied)
+Result<void> GroupCommit::evict(std::vector<AccessNote> &applied)
 {
     const qint64 budget = m_maxBytes.load();
     const auto lowWater = static_cast<qint64>(static_cast<double>(budget) * m_options.lowWaterMark);
-    const auto evicted = evictOverBudget(m_table, budget, lowWater, m_notes, applied);
+    const auto evicted = m_evictor.evictBatch({budget, lowWater}, applied);
     if (!evicted)
         return evicted.error();
     m_outcome.evicted = *evicted;
     return {};
+}
+
+Result<bool> GroupCommit::evictMore()
+{
+    std::vector<AccessNote> applied;
+    const auto done = inTransaction([&] { return evict(applied); });
+    if (!done) {
+        m_notes.putBack(applied);
+        return done.error();
+    }
+    return isEvicting();
+}
+
+Result<qint64> GroupCommit::touch(const std::vector<AccessNote> &notes)
+{
+    Result<qint64> moved = qint64{0};
+    const auto done = inTransaction([&] {
+        moved = m_table.touch(notes);
+        return moved ? Result<void>() : Result<void>(moved.error());
+    });
+    return done ? moved : done.error();
+}
+
+Result<bool> GroupCommit::correctTotals(const TotalsAudit &audit)
+{
+    Result<bool> corrected = false;
+    const auto done = inTransaction([&] {
+        corrected = applyAudit(m_connection, audit);
+        return corrected ? Result<void>() : Result<void>(corrected.error());
+    });
+    return done ? corrected : done.error();
 }
 
 Result<void> GroupCommit::begin()
@@ -162,14 +214,11 @@ Result<void> GroupCommit::begin()
         return done;
     if (auto done = m_table.beginTransaction(); !done) {
         rollback();
+        m_table.rolledBack(m_table.memory());
         return done;
     }
+    m_evictor.beginTransaction();
     return {};
-}
-
-Result<void> GroupCommit::commit()
-{
-    return m_connection.execute("COMMIT", LockPhase::Commit);
 }
 
 void GroupCommit::rollback()
@@ -184,35 +233,6 @@ void GroupCommit::publish()
     m_counts.storeCommits.fetch_add(m_outcome.stores > 0 ? 1 : 0);
     m_counts.evictedEntries.fetch_add(m_outcome.evicted.entries);
     m_counts.evictedBytes.fetch_add(m_outcome.evicted.bytes);
-}
-
-Result<qint64> GroupCommit::touch(const std::vector<AccessNote> &notes)
-{
-    if (auto begun = begin(); !begun)
-        return begun.error();
-    const auto before = m_table.memory();
-    auto moved = m_table.touch(notes);
-    auto done = moved ? commit() : Result<void>(moved.error());
-    if (!done) {
-        rollback();
-        m_table.restore(before);
-        return done.error();
-    }
-    return moved;
-}
-
-Result<Totals> GroupCommit::totals()
-{
-    // In a read transaction, so that the figures and the version they belong to are of one moment.
-    if (auto begun = m_connection.execute("BEGIN", LockPhase::Begin); !begun)
-        return begun.error();
-    const auto checked = m_table.beginTransaction();
-    const auto totals = checked ? m_table.totals() : Result<Totals>(checked.error());
-    if (auto ended = m_connection.execute("COMMIT", LockPhase::Read); !ended) {
-        rollback();
-        return ended.error();
-    }
-    return totals;
 }
 
 } // namespace cachescope::cache

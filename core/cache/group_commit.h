@@ -5,9 +5,11 @@
 #include "core/cache/cache_options.h"
 #include "core/cache/entry_table.h"
 #include "core/cache/evictor.h"
+#include "core/cache/totals_audit.h"
 #include "core/cache/write_job.h"
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -37,8 +39,12 @@ public:
     void run(Jobs jobs);
     /// Writes these notes in a transaction of its own; how many entries' times moved.
     Result<qint64> touch(const std::vector<AccessNote> &notes);
-    /// What the file adds up to now.
-    Result<Totals> totals();
+    /// Evicts one batch in a transaction of its own; whether there is more to do.
+    Result<bool> evictMore();
+    /// Whether an eviction has begun and not yet reached the low-water mark.
+    [[nodiscard]] bool isEvicting() const { return m_evictor.isUnfinished(); }
+    /// Corrects the totals by an audit, in a transaction of its own; whether they were wrong.
+    Result<bool> correctTotals(const TotalsAudit &audit);
 
     // For jobs, inside the transaction:
 
@@ -46,8 +52,7 @@ public:
     Result<void> store(const NewEntry &entry);
     /// The same for several, that must fit the budget together; the number stored.
     Result<qint64> storeAll(const QList<NewEntry> &entries);
-    /// Evicts down to the budget at the end of this transaction, though nothing was stored.
-    void evict();
+    Result<qint64> unpinAll();
     [[nodiscard]] EntryTable &table() { return m_table; }
 
 private:
@@ -55,17 +60,19 @@ private:
     struct Outcome
     {
         qint64 stores = 0;
-        bool mayEvict = false; ///< something was stored, or a job asked
         Evicted evicted;
     };
 
     /// Jobs that failed by themselves have been told, and are gone from `jobs`.
-    Result<void> runTransaction(Jobs &jobs, std::vector<AccessNote> &applied);
     Result<void> applyJobs(Jobs &jobs);
     Result<bool> applyInSavepoint(WriteJob &job);
-    Result<void> evictAsNeeded(std::vector<AccessNote> &applied);
+    /// Whether the entry is now pinned.
+    Result<bool> storeOne(const NewEntry &entry);
+    Result<void> evict(std::vector<AccessNote> &applied);
+
+    /// Runs `work` in one transaction; on an error nothing of it remains.
+    Result<void> inTransaction(const std::function<Result<void>()> &work);
     Result<void> begin();
-    Result<void> commit();
     void rollback();
     void publish();
 
@@ -76,6 +83,7 @@ private:
     AccessLog &m_notes;
     WriterCounts &m_counts;
     EntryTable m_table;
+    Evictor m_evictor;
     Outcome m_outcome;
 };
 

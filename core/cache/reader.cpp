@@ -1,31 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/reader.h"
 
+#include "core/cache/open_file.h"
+
 namespace cachescope::cache {
 
 using sqlite::LockPhase;
 using sqlite::ResetGuard;
 
-sqlite::ConnectionOptions Reader::connectionOptions(const QString &path, const CacheOptions &options)
-{
-    sqlite::ConnectionOptions connection;
-    // Never creates: a reader of a file that was deleted under the cache must fail, not find an empty one.
-    connection.fileName = sqlite::fileUri(path, QStringLiteral("mode=rw"));
-    connection.isUri = true;
-    connection.vfs = options.vfs;
-    connection.checkpointOnClose = false;
-    connection.busyTimeout = options.busyTimeout;
-    connection.monitor = options.monitor;
-    // A small page cache for each of hundreds of threads: the values come through the memory map.
-    connection.pragmas = {QStringLiteral("query_only=ON"), QStringLiteral("wal_autocheckpoint=0"),
-                          QStringLiteral("cache_size=-500"), QStringLiteral("mmap_size=2147418112"),
-                          QStringLiteral("trusted_schema=OFF")};
-    return connection;
-}
-
 Reader::Reader(const QString &path, const CacheOptions &options)
     : m_connections(
-          [settings = connectionOptions(path, options)] { return sqlite::Connection::open(settings); })
+          [settings = readingConnection(path, options)] { return sqlite::Connection::open(settings); })
 {
 }
 
@@ -60,6 +45,27 @@ Result<bool> Reader::contains(const QString &key)
     const ResetGuard guard(**statement);
     (*statement)->bindUtf8(1, utf8);
     return (*statement)->step(LockPhase::Read);
+}
+
+Result<RecordedTotals> Reader::totals()
+{
+    const auto connection = m_connections.current();
+    if (!connection)
+        return connection.error();
+    return readTotals(**connection);
+}
+
+Result<void> Reader::atOneMoment(const std::function<Result<void>()> &reads)
+{
+    const auto connection = m_connections.current();
+    if (!connection)
+        return connection.error();
+    if (auto begun = (*connection)->execute("BEGIN", LockPhase::Begin); !begun)
+        return begun;
+    auto done = reads();
+    // Nothing was written: a failure to end the transaction says no more than the reads themselves.
+    (void)(*connection)->execute("ROLLBACK", LockPhase::Read);
+    return done;
 }
 
 } // namespace cachescope::cache

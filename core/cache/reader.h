@@ -3,10 +3,13 @@
 
 #include "core/base/result.h"
 #include "core/cache/cache_options.h"
+#include "core/cache/totals_table.h"
 #include "core/sqlite/thread_connections.h"
 
 #include <QByteArray>
+#include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace cachescope::cache {
@@ -20,12 +23,16 @@ public:
 
     Result<std::optional<QByteArray>> value(const QString &key);
     Result<bool> contains(const QString &key);
+    Result<RecordedTotals> totals();
+    /// Runs `reads` in one read transaction, so that what they see is of one moment.
+    Result<void> atOneMoment(const std::function<Result<void>()> &reads);
+
+    /// Opens connections anew from now on: the file was replaced.
+    void renew() { m_connections.renew(); }
     /// Closes the calling thread's connection; the others go as ThreadConnections says.
     void close() { m_connections.close(); }
 
 private:
-    static sqlite::ConnectionOptions connectionOptions(const QString &path, const CacheOptions &options);
-
     sqlite::ThreadConnections m_connections;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/schema.h"
 
+#include "core/cache/totals_audit.h"
 #include "core/sqlite/connection.h"
 #include "core/sqlite/result_code.h"
 
@@ -77,17 +78,6 @@ Result<void> createFile(sqlite::Connection &connection, int pageSize)
     return switchToWal(connection);
 }
 
-Result<void> createTable(sqlite::Connection &connection)
-{
-    for (const char *sql : {"BEGIN IMMEDIATE", kCreateTableSql, kCreateAccessIndexSql, "COMMIT"}) {
-        if (auto done = connection.execute(sql, LockPhase::Open); !done) {
-            (void)connection.execute("ROLLBACK", LockPhase::Open);
-            return done;
-        }
-    }
-    return {};
-}
-
 /// What keeps a table with the right columns from serving as a cache; empty if nothing does.
 Result<QString> unfitReason(sqlite::Connection &connection)
 {
@@ -156,35 +146,108 @@ Result<Schema> readSchema(sqlite::Connection &connection)
     return Schema{columns->contains(QStringLiteral("pinned"))};
 }
 
+namespace {
+
+/// Makes whatever the file lacks. Somebody else may just have done so: each step looks again.
+Result<void> completeInTransaction(sqlite::Connection &connection)
+{
+    if (auto created = connection.execute(kCreateTableSql, LockPhase::Open); !created)
+        return created;
+    const auto indexed = hasAccessIndex(connection);
+    if (!indexed)
+        return indexed.error();
+    if (!*indexed) {
+        if (auto created = connection.execute(kCreateAccessIndexSql, LockPhase::Open); !created)
+            return created;
+    }
+    const auto schema = readSchema(connection);
+    const auto totals = schema ? ensureTotals(connection, schema->hasPinned) : Result<bool>(schema.error());
+    return totals ? Result<void>() : totals.error();
+}
+
+Result<void> completeSchema(sqlite::Connection &connection)
+{
+    if (auto begun = connection.execute("BEGIN IMMEDIATE", LockPhase::Open); !begun)
+        return begun;
+    auto done = completeInTransaction(connection);
+    if (done)
+        done = connection.execute("COMMIT", LockPhase::Open);
+    if (!done)
+        (void)connection.execute("ROLLBACK", LockPhase::Open);
+    return done;
+}
+
+/// Whether a cache needs no change to be served.
+Result<bool> isComplete(sqlite::Connection &connection, const Schema &schema)
+{
+    const auto indexed = hasAccessIndex(connection);
+    if (!indexed || !*indexed)
+        return indexed;
+    return hasTotals(connection, schema.hasPinned);
+}
+
+/// WAL mode for a file that is a cache already, after it has been looked at.
+Result<bool> openExisting(sqlite::Connection &connection)
+{
+    const auto schema = readSchema(connection);
+    if (!schema)
+        return schema.error();
+    if (auto wal = switchToWal(connection); !wal)
+        return wal.error();
+    return isComplete(connection, *schema);
+}
+
+Result<qint64> queryCached(sqlite::Connection &connection, std::string_view sql)
+{
+    const auto statement = connection.cached(sql);
+    if (!statement)
+        return statement.error();
+    const sqlite::ResetGuard guard(**statement);
+    const auto row = (*statement)->step(LockPhase::Read);
+    if (!row)
+        return row.error();
+    return (*statement)->columnInt(0);
+}
+
+} // namespace
+
 Result<Schema> openSchema(sqlite::Connection &connection, int newFilePageSize)
 {
     const auto objects = connection.queryInt("SELECT count(*) FROM sqlite_schema");
     if (!objects)
         return objects.error();
-    if (*objects == 0) {
-        if (auto created = createFile(connection, newFilePageSize); !created)
-            return created.error();
-    } else {
-        // Looked at before anything is changed: a file that is no cache stays as it is.
-        if (const auto schema = readSchema(connection); !schema)
-            return schema.error();
-        if (auto wal = switchToWal(connection); !wal)
-            return wal.error();
+    Result<bool> complete = false;
+    if (*objects > 0) {
+        complete = openExisting(connection);
+        if (!complete)
+            return complete.error();
+    } else if (auto created = createFile(connection, newFilePageSize); !created) {
+        return created.error();
     }
-    const auto indexed = *objects > 0 ? hasAccessIndex(connection) : Result<bool>(false);
-    if (!indexed)
-        return indexed.error();
-    if (!*indexed) {
-        if (auto created = createTable(connection); !created)
-            return created.error();
+    if (!*complete) {
+        if (auto completed = completeSchema(connection); !completed)
+            return completed.error();
     }
     return readSchema(connection);
 }
 
+Result<qint64> schemaVersion(sqlite::Connection &connection)
+{
+    return queryCached(connection, "PRAGMA schema_version");
+}
+
+Result<qint64> dataVersion(sqlite::Connection &connection)
+{
+    return queryCached(connection, "PRAGMA data_version");
+}
+
 Result<void> addPinnedColumn(sqlite::Connection &connection)
 {
-    return connection.execute("ALTER TABLE cache ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",
-                              LockPhase::Write);
+    if (auto added = connection.execute("ALTER TABLE cache ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",
+                                        LockPhase::Write);
+        !added)
+        return added;
+    return renewTotalsTriggers(connection, true);
 }
 
 } // namespace cachescope::cache

@@ -30,12 +30,21 @@ struct Schema
 };
 
 /// Creates the table in a new file, or recognises it in an existing one, and sees to it that the file is in
-/// WAL mode and has the index over last_accessed. Changes nothing in a file that holds something else:
-/// NotACache. `newFilePageSize` in bytes. The connection's thread.
+/// WAL mode, has the index over last_accessed and keeps its totals. Changes nothing in a file that holds
+/// something else: NotACache. `newFilePageSize` in bytes. Many processes may do so at the same moment. The
+/// connection's thread.
 Result<Schema> openSchema(sqlite::Connection &connection, int newFilePageSize);
 
 /// Reads the schema again, after another process may have changed it.
 Result<Schema> readSchema(sqlite::Connection &connection);
+
+/// A number that changes with every change of the schema
+/// (https://www.sqlite.org/pragma.html#pragma_schema_version).
+Result<qint64> schemaVersion(sqlite::Connection &connection);
+
+/// A number that changes whenever another connection has committed to the file
+/// (https://www.sqlite.org/pragma.html#pragma_data_version).
+Result<qint64> dataVersion(sqlite::Connection &connection);
 
 /// Adds the column `pinned` that the older production schema lacks. Inside the caller's transaction.
 Result<void> addPinnedColumn(sqlite::Connection &connection);

@@ -18,16 +18,14 @@ struct Totals
     qint64 pinnedBytes = 0;
 
     [[nodiscard]] qint64 unpinnedBytes() const { return dataBytes - pinnedBytes; }
-    void add(qint64 bytes, bool pinned);
-    void subtract(qint64 bytes, bool pinned);
+    bool operator==(const Totals &) const = default;
 };
+
+/// `a` less `b`, each figure by itself.
+Totals operator-(const Totals &a, const Totals &b);
 
 /// Adds up the file: lengths from the rows' headers, never the values (sqlite-facts: 2 % of the pages).
 /// Consistent only inside a transaction or where no one else writes.
-Result<Totals> sumTotals(sqlite::Connection &connection, bool hasPinned);
-
-/// A number that changes whenever another connection has committed to the file
-/// (https://www.sqlite.org/pragma.html#pragma_data_version).
-Result<qint64> dataVersion(sqlite::Connection &connection);
+Result<Totals> countTotals(sqlite::Connection &connection, bool hasPinned);
 
 } // namespace cachescope::cache

@@ -4,7 +4,6 @@
 #include "core/base/result.h"
 
 #include <functional>
-#include <future>
 #include <optional>
 #include <utility>
 
@@ -22,13 +21,15 @@ public:
     {
     }
     virtual ~WriteJob() = default;
+    WriteJob(const WriteJob &) = delete;
+    WriteJob &operator=(const WriteJob &) = delete;
 
     /// Bytes of values that the job keeps in memory.
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
 
-    /// Changes the table. An error undoes this job's changes alone. May be called again if the transaction
-    /// was undone for another job's sake.
-    virtual Result<void> apply(GroupCommit &batch) = 0;
+    /// Does what is wanted. Inside a transaction an error undoes this job's changes alone, and it may be
+    /// called again if the transaction was undone for another job's sake. `batch` is null outside.
+    virtual Result<void> apply(GroupCommit *batch) = 0;
     /// Whether apply() must run inside a transaction. One that need not runs by itself, between transactions.
     [[nodiscard]] virtual bool needsTransaction() const = 0;
     /// The changes are committed. Call once, and fail() never after it.
@@ -39,36 +40,72 @@ private:
     const qint64 m_bytes;
 };
 
-/// A job whose result the caller waits for.
+/// A job with a result, which `done` is told once, in the writer's thread; it must not wait for the writer.
 template <typename T>
-class TypedWriteJob : public WriteJob
+class ResultJob : public WriteJob
+{
+public:
+    using Done = std::function<void(Result<T>)>;
+
+    ResultJob(qint64 bytes, Done done)
+        : WriteJob(bytes)
+        , m_done(std::move(done))
+    {
+    }
+
+    void succeed() override { m_done(std::move(*m_result)); }
+    void fail(const Error &error) override { m_done(error); }
+
+protected:
+    Result<void> keep(Result<T> result)
+    {
+        m_result = std::move(result);
+        return *m_result ? Result<void>() : Result<void>(m_result->error());
+    }
+
+private:
+    const Done m_done;
+    std::optional<Result<T>> m_result;
+};
+
+/// A job inside a transaction.
+template <typename T>
+class TransactionJob : public ResultJob<T>
 {
 public:
     using Function = std::function<Result<T>(GroupCommit &)>;
 
-    TypedWriteJob(qint64 bytes, bool needsTransaction, Function function)
-        : WriteJob(bytes)
-        , m_needsTransaction(needsTransaction)
+    TransactionJob(qint64 bytes, Function function, typename ResultJob<T>::Done done)
+        : ResultJob<T>(bytes, std::move(done))
         , m_function(std::move(function))
     {
     }
 
-    std::future<Result<T>> future() { return m_promise.get_future(); }
-
-    Result<void> apply(GroupCommit &batch) override
-    {
-        m_result = m_function(batch);
-        return *m_result ? Result<void>() : Result<void>(m_result->error());
-    }
-    [[nodiscard]] bool needsTransaction() const override { return m_needsTransaction; }
-    void succeed() override { m_promise.set_value(std::move(*m_result)); }
-    void fail(const Error &error) override { m_promise.set_value(error); }
+    Result<void> apply(GroupCommit *batch) override { return this->keep(m_function(*batch)); }
+    [[nodiscard]] bool needsTransaction() const override { return true; }
 
 private:
-    const bool m_needsTransaction;
     const Function m_function;
-    std::promise<Result<T>> m_promise;
-    std::optional<Result<T>> m_result;
+};
+
+/// A job between transactions.
+template <typename T>
+class AloneJob : public ResultJob<T>
+{
+public:
+    using Function = std::function<Result<T>()>;
+
+    AloneJob(Function function, typename ResultJob<T>::Done done)
+        : ResultJob<T>(0, std::move(done))
+        , m_function(std::move(function))
+    {
+    }
+
+    Result<void> apply(GroupCommit *) override { return this->keep(m_function()); }
+    [[nodiscard]] bool needsTransaction() const override { return false; }
+
+private:
+    const Function m_function;
 };
 
 } // namespace cachescope::cache

@@ -3,19 +3,18 @@
 // Group commit: while one transaction is being committed, the next callers queue up; the writer then takes
 // them all into one transaction, so that they share its cost.
 //
-// Noted accesses are written in chunks, each a transaction of its own, and stores go between the chunks.
+// Whatever takes longer than a transaction (flushing many notes, evicting down to the low-water mark, giving
+// pages back) goes in steps, each a transaction of its own, and stores go between the steps.
+//
 // Notes leave the log before they are written and return to it if that fails.
 #include "core/cache/writer.h"
 
-#include "core/sqlite/connection.h"
-
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QObject>
 #include <QThread>
 #include <QTimer>
-
-#include <sqlite3.h>
 
 #include <algorithm>
 
@@ -23,23 +22,50 @@ namespace cachescope::cache {
 
 Q_LOGGING_CATEGORY(lcWriter, "cachescope.cache.writer", QtWarningMsg)
 
-using sqlite::LockPhase;
+using std::chrono::milliseconds;
 
 namespace {
 
 constexpr std::size_t kMaxBatchJobs = 512;
 constexpr qint64 kMaxBatchBytes = 8'000'000;
-constexpr qsizetype kFlushChunk = 1000;
-constexpr std::chrono::milliseconds kIdleBeforeCheckpoint{2000};
+/// Rows are rebuilt to change a time in them: some ten milliseconds of the write lock with 50 kB each.
+constexpr qsizetype kFlushChunk = 256;
+/// A flush that nobody waits for gives way to another process's lock, for stores wait behind it.
+constexpr milliseconds kBackgroundPatience{100};
+constexpr milliseconds kIdleBeforeTidying{2000};
+constexpr milliseconds kLookAfterFileInterval{1000};
+constexpr int kCommitsBetweenShrinking = 64;
+
+Error closedError()
+{
+    return Error{ErrorCode::Closed, QStringLiteral("The cache is closed")};
+}
+
+Error replacedError(const QString &path)
+{
+    return Error{ErrorCode::FileReplaced,
+                 QStringLiteral("%1 was deleted or replaced while the cache had it open").arg(path)};
+}
+
+/// What nobody waits for goes wrong in the log of the program alone.
+template <typename T>
+void report(const char *doing, const Result<T> &done)
+{
+    if (!done)
+        qCWarning(lcWriter).noquote() << doing << "failed:" << done.error().message;
+}
 
 } // namespace
 
-Writer::Writer(QString path, const CacheOptions &options, AccessLog &notes)
+Writer::Writer(QString path, const CacheOptions &options, AccessLog &notes,
+               std::function<void()> onFileReplaced)
     : m_path(std::move(path))
     , m_options(options)
     , m_notes(notes)
+    , m_onFileReplaced(std::move(onFileReplaced))
     , m_queue(options.maxQueuedBytes)
     , m_maxBytes(options.maxBytes)
+    , m_totalsCheck(m_path, options)
 {
 }
 
@@ -48,10 +74,7 @@ Writer::~Writer()
     (void)stop();
 }
 
-Error Writer::closedError()
-{
-    return Error{ErrorCode::Closed, QStringLiteral("The cache is closed")};
-}
+// --- The caller's thread ---
 
 Result<void> Writer::start()
 {
@@ -75,79 +98,12 @@ Result<void> Writer::stop()
     return closed;
 }
 
-void Writer::serve(std::promise<Result<void>> &opened)
+void Writer::enqueue(std::unique_ptr<WriteJob> job)
 {
-    QEventLoop loop;
-    QObject context;
-    m_context = &context;
-    auto result = openFile();
-    const bool isOpen = bool(result);
-    if (isOpen)
-        startTimers(context);
-    opened.set_value(std::move(result));
-    if (isOpen)
-        loop.exec();
-    m_connection.reset();
-}
-
-Result<void> Writer::openFile()
-{
-    sqlite::ConnectionOptions options;
-    options.fileName = m_path;
-    options.vfs = m_options.vfs;
-    options.busyTimeout = m_options.busyTimeout;
-    options.monitor = m_options.monitor;
-    options.pragmas = {QStringLiteral("synchronous=NORMAL"), QStringLiteral("secure_delete=OFF"),
-                       QStringLiteral("wal_autocheckpoint=0"), QStringLiteral("cache_size=-8000"),
-                       QStringLiteral("trusted_schema=OFF")};
-    auto connection = sqlite::Connection::open(options);
-    if (!connection)
-        return connection.error();
-    if (sqlite3_db_readonly((*connection)->handle(), "main") == 1)
-        return Error{ErrorCode::ReadOnly, QStringLiteral("There is no permission to write to the file")};
-    const auto schema = openSchema(**connection, m_options.newFilePageSize);
-    if (!schema)
-        return schema.error();
-    const auto pageBytes = (*connection)->queryInt("PRAGMA page_size");
-    if (!pageBytes)
-        return pageBytes.error();
-    m_connection = std::move(*connection);
-    m_commits =
-        std::make_unique<GroupCommit>(*m_connection, *schema, m_options, m_maxBytes, m_notes, m_counts);
-    m_checkpointer = std::make_unique<Checkpointer>(*m_connection, m_options, *pageBytes);
-    return {};
-}
-
-Result<void> Writer::closeFile()
-{
-    const auto flushed = flushNotes();
-    m_checkpointer->emptyLog();
-    m_checkpointer.reset();
-    m_commits.reset();
-    m_connection.reset();
-    QThread::currentThread()->exit();
-    return flushed ? Result<void>() : flushed.error();
-}
-
-void Writer::startTimers(QObject &context)
-{
-    m_idleTimer = new QTimer(&context);
-    m_idleTimer->setSingleShot(true);
-    m_idleTimer->setInterval(kIdleBeforeCheckpoint);
-    QObject::connect(m_idleTimer, &QTimer::timeout, &context, [this] { emptyLogWhenIdle(); });
-    if (m_options.flushInterval.count() == 0)
-        return;
-    auto *flushTimer = new QTimer(&context);
-    QObject::connect(flushTimer, &QTimer::timeout, &context, [this] { flushInBackground(); });
-    flushTimer->start(m_options.flushInterval);
-}
-
-bool Writer::enqueue(std::unique_ptr<WriteJob> job)
-{
-    if (!m_queue.push(job))
-        return false;
-    wake();
-    return true;
+    if (m_queue.push(job))
+        wake();
+    else
+        job->fail(closedError());
 }
 
 void Writer::wake()
@@ -158,14 +114,132 @@ void Writer::wake()
             m_context, [this] { serveQueue(); }, Qt::QueuedConnection);
 }
 
+Result<qint64> Writer::flush()
+{
+    return runAlone<qint64>([this] { return flushNotes(m_options.busyTimeout); });
+}
+
+void Writer::requestFlush()
+{
+    if (!m_flushSent.exchange(true))
+        QMetaObject::invokeMethod(
+            m_context, [this] { flushInBackground(); }, Qt::QueuedConnection);
+}
+
+Result<void> Writer::setMaxBytes(qint64 maxBytes)
+{
+    m_maxBytes.store(maxBytes);
+    return runAlone<void>([this] { return evictToGoal(); });
+}
+
+Result<void> Writer::awaitTotals()
+{
+    Checked checked;
+    const auto asked = runAlone<void>([this, &checked] {
+        auto ready = readyFile();
+        if (ready)
+            checked = totalsChecked();
+        return ready;
+    });
+    return asked ? checked.get() : asked;
+}
+
+std::future<Result<void>> Writer::compact(CompactionProgress &progress, const std::atomic<bool> *stop)
+{
+    return beginAlone<void>([this, &progress, stop] { return compactNow(progress, stop); });
+}
+
+// --- Opening and closing ---
+
+void Writer::serve(std::promise<Result<void>> &opened)
+{
+    QEventLoop loop;
+    QObject context;
+    m_context = &context;
+    auto result = openFile(true);
+    const bool isOpen = bool(result);
+    if (isOpen)
+        startTimers(context);
+    opened.set_value(std::move(result));
+    if (isOpen)
+        loop.exec();
+}
+
+Result<void> Writer::openFile(bool create)
+{
+    auto file = OpenFile::open(m_path, m_options, create, m_maxBytes, m_notes, m_counts);
+    if (!file)
+        return Error{file.error().code, QStringLiteral("%1: %2").arg(m_path, file.error().message),
+                     file.error().sqliteCode};
+    m_file = std::move(*file);
+    if (!m_file->totalsAreChecked())
+        startTotalsCheck();
+    return {};
+}
+
+/// The file is open, and it is the one at the path. Opens it anew if it had been replaced; never creates it.
+Result<void> Writer::readyFile()
+{
+    lookAfterFile();
+    if (m_file)
+        return {};
+    if (!QFileInfo::exists(m_path))
+        return replacedError(m_path);
+    return openFile(false);
+}
+
+void Writer::lookAfterFile()
+{
+    if (!m_file || !m_file->connection().fileHasMoved())
+        return;
+    qCWarning(lcWriter).noquote() << replacedError(m_path).message;
+    dropFile();
+    ++m_replacements;
+    m_onFileReplaced();
+}
+
+void Writer::dropFile()
+{
+    m_totalsCheck.stop();
+    endTotalsCheck(closedError());
+    m_file.reset();
+}
+
+Result<void> Writer::closeFile()
+{
+    m_totalsCheck.stop();
+    const auto flushed = m_notes.pending() > 0 ? flushNotes(m_options.busyTimeout) : Result<qint64>(0);
+    if (m_file)
+        m_file->checkpointer().emptyLog();
+    dropFile();
+    QThread::currentThread()->exit();
+    return flushed ? Result<void>() : flushed.error();
+}
+
+void Writer::startTimers(QObject &context)
+{
+    m_idleTimer = new QTimer(&context);
+    m_idleTimer->setSingleShot(true);
+    QObject::connect(m_idleTimer, &QTimer::timeout, &context, [this] { tidyWhenIdle(); });
+    auto *fileTimer = new QTimer(&context);
+    QObject::connect(fileTimer, &QTimer::timeout, &context, [this] { lookAfterFile(); });
+    fileTimer->start(kLookAfterFileInterval);
+    if (m_options.flushInterval.count() == 0)
+        return;
+    auto *flushTimer = new QTimer(&context);
+    QObject::connect(flushTimer, &QTimer::timeout, &context, [this] { flushInBackground(); });
+    flushTimer->start(m_options.flushInterval);
+}
+
+// --- Serving the queue ---
+
 void Writer::serveQueue()
 {
     m_wakeSent.store(false);
-    if (!m_connection)
-        return;
-    // One step for each turn of the event loop, however much is queued: the flush timer must have its turn
-    // too.
-    if (commitOneBatch() || runOneAlone())
+    // One step for each turn of the event loop, however much is queued: the timers must have their turn too.
+    const bool worked = commitOneBatch() || runOneAlone();
+    const bool evicted = evictOneBatch();
+    if (worked || evicted)
         wake();
 }
 
@@ -174,7 +248,7 @@ bool Writer::runOneAlone()
     const auto job = m_queue.takeAlone();
     if (!job)
         return false;
-    if (const auto done = job->apply(*m_commits))
+    if (const auto done = job->apply(nullptr))
         job->succeed();
     else
         job->fail(done.error());
@@ -186,69 +260,176 @@ bool Writer::commitOneBatch()
     GroupCommit::Jobs jobs = m_queue.takeBatch(kMaxBatchJobs, kMaxBatchBytes);
     if (jobs.empty())
         return false;
-    m_commits->run(std::move(jobs));
-    committed();
+    if (const auto ready = readyFile()) {
+        m_file->commits().run(std::move(jobs));
+        committed();
+    } else {
+        for (const auto &job : jobs)
+            job->fail(ready.error());
+    }
     return true;
 }
 
-Result<qint64> Writer::flush()
+void Writer::committed()
 {
-    return runAlone<qint64>([this] { return flushNotes(); });
+    m_file->checkpointer().afterCommit();
+    if (++m_commitsSinceShrinking >= kCommitsBetweenShrinking) {
+        m_commitsSinceShrinking = 0;
+        giveBackPages(FreePages::Keep::Many);
+    }
+    m_idleTimer->start(kIdleBeforeTidying);
 }
 
-void Writer::requestFlush()
+// --- Evicting ---
+
+bool Writer::evictOneBatch()
 {
-    if (!m_flushSent.exchange(true))
-        QMetaObject::invokeMethod(
-            m_context, [this] { flushInBackground(); }, Qt::QueuedConnection);
+    if (!m_file || !m_file->commits().isEvicting())
+        return false;
+    const auto more = m_file->commits().evictMore();
+    report("Evicting", more);
+    committed();
+    return more && *more;
 }
+
+Result<void> Writer::evictToGoal()
+{
+    if (auto ready = readyFile(); !ready)
+        return ready;
+    while (true) {
+        const auto more = m_file->commits().evictMore();
+        if (!more)
+            return more.error();
+        committed();
+        if (!*more)
+            return {};
+        commitOneBatch();
+        if (!m_file)
+            return replacedError(m_path);
+    }
+}
+
+// --- Noted accesses ---
 
 void Writer::flushInBackground()
 {
     m_flushSent.store(false);
-    if (!m_connection)
-        return;
-    if (const auto flushed = flushNotes(); !flushed)
-        qCWarning(lcWriter).noquote() << "Noted accesses stay in memory:" << flushed.error().message;
+    if (m_notes.pending() > 0)
+        report("Noted accesses stay in memory", flushNotes(kBackgroundPatience));
 }
 
-Result<qint64> Writer::flushNotes()
+Result<qint64> Writer::flushNotes(milliseconds patience)
 {
     // Only what was there at the start: under steady reads there is always more.
     qint64 left = m_notes.pending();
     qint64 moved = 0;
     while (left > 0) {
-        const auto notes = m_notes.take(std::min<qint64>(left, kFlushChunk));
-        if (notes.empty())
+        const auto chunk = flushChunk(std::min<qint64>(left, kFlushChunk), patience);
+        if (!chunk)
+            return chunk.error();
+        if (chunk->taken == 0)
             break;
-        const auto written = m_commits->touch(notes);
-        if (!written) {
-            m_notes.putBack(notes);
-            return written.error();
-        }
-        moved += *written;
-        left -= static_cast<qint64>(notes.size());
+        moved += chunk->moved;
+        left -= chunk->taken;
         commitOneBatch();
     }
-    committed();
     return moved;
 }
 
-Result<Totals> Writer::totals()
+Result<Writer::FlushedChunk> Writer::flushChunk(qsizetype limit, milliseconds patience)
 {
-    return runAlone<Totals>([this] { return m_commits->totals(); });
+    if (auto ready = readyFile(); !ready)
+        return ready.error();
+    const auto notes = m_notes.take(limit);
+    const sqlite::BusyTimeoutScope scope(m_file->connection(), patience);
+    const auto moved = m_file->commits().touch(notes);
+    if (!moved) {
+        m_notes.putBack(notes);
+        return moved.error();
+    }
+    committed();
+    return FlushedChunk{static_cast<qint64>(notes.size()), *moved};
 }
 
-void Writer::committed()
+// --- Totals ---
+
+void Writer::startTotalsCheck()
 {
-    m_checkpointer->afterCommit();
-    m_idleTimer->start();
+    m_checkPromise.emplace();
+    m_checked = m_checkPromise->get_future().share();
+    m_totalsCheck.start(m_file->hasPinned(), [this](const Result<TotalsAudit> &audit) {
+        QMetaObject::invokeMethod(
+            m_context, [this, audit] { endTotalsCheck(correctTotals(audit)); }, Qt::QueuedConnection);
+    });
 }
 
-void Writer::emptyLogWhenIdle()
+void Writer::endTotalsCheck(const Result<void> &outcome)
 {
-    if (m_checkpointer)
-        m_checkpointer->emptyLog();
+    if (!m_checkPromise)
+        return;
+    m_checkPromise->set_value(outcome);
+    m_checkPromise.reset();
+}
+
+Result<void> Writer::correctTotals(const Result<TotalsAudit> &audit)
+{
+    if (!audit)
+        return audit.error();
+    if (!m_file)
+        return replacedError(m_path);
+    const auto corrected = m_file->commits().correctTotals(*audit);
+    if (!corrected)
+        return corrected.error();
+    if (*corrected && audit->recorded.known)
+        qCWarning(lcWriter).noquote() << m_path << "recorded wrong totals, which were corrected";
+    return evictToGoal();
+}
+
+/// The check that goes on, or a new one.
+Writer::Checked Writer::totalsChecked()
+{
+    if (!m_checkPromise)
+        startTotalsCheck();
+    return m_checked;
+}
+
+// --- Tidying ---
+
+/// What waits until nobody stores: the log is emptied, free pages go back in steps, and then the log once
+/// more, for the file gets shorter only with a checkpoint.
+void Writer::tidyWhenIdle()
+{
+    if (!m_file)
+        return;
+    if (giveBackPages(FreePages::Keep::Some) > 0)
+        m_idleTimer->start(milliseconds(0));
+    else
+        m_file->checkpointer().emptyLog();
+}
+
+/// One step; how many pages were given back.
+qint64 Writer::giveBackPages(FreePages::Keep keep)
+{
+    const sqlite::BusyTimeoutScope scope(m_file->connection(), kBackgroundPatience);
+    const auto given = m_file->freePages().giveBack(keep);
+    report("Giving pages back", given);
+    return given ? *given : 0;
+}
+
+Result<void> Writer::compactNow(CompactionProgress &progress, const std::atomic<bool> *stop)
+{
+    if (auto ready = readyFile(); !ready)
+        return ready;
+    Compactor compactor(m_file->connection(), m_path, progress, stop);
+    const quint64 replacements = m_replacements;
+    const auto done = compactor.run([this, replacements] {
+        commitOneBatch();
+        // Then the compactor's connection is gone.
+        return m_replacements == replacements ? Result<void>() : replacedError(m_path);
+    });
+    if (m_file)
+        m_file->checkpointer().emptyLog();
+    return done;
 }
 
 } // namespace cachescope::cache

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cache/access_log.h"
-#include "core/cache/cache_options.h"
-#include "core/cache/checkpointer.h"
-#include "core/cache/group_commit.h"
+#include "core/cache/compactor.h"
+#include "core/cache/open_file.h"
+#include "core/cache/totals_check.h"
 #include "core/cache/write_queue.h"
+
+#include <QFuture>
+#include <QPromise>
 
 #include <atomic>
 #include <future>
+#include <optional>
 #include <thread>
 
 class QObject;
@@ -17,13 +20,14 @@ class QTimer;
 namespace cachescope::cache {
 
 /// The one thread that writes to a cache's file. It takes what is queued into one transaction (group commit),
-/// evicts in the same transaction, writes noted accesses by a timer, and checkpoints the write-ahead log.
+/// evicts, writes noted accesses by a timer, checkpoints the write-ahead log, gives free pages back.
 ///
 /// Public functions are for any thread unless they say otherwise; private ones run in the writer's thread.
 class Writer
 {
 public:
-    Writer(QString path, const CacheOptions &options, AccessLog &notes);
+    /// `onFileReplaced` is told, in the writer's thread, that connections must be opened anew.
+    Writer(QString path, const CacheOptions &options, AccessLog &notes, std::function<void()> onFileReplaced);
     /// Stops as stop() does.
     ~Writer();
     Writer(const Writer &) = delete;
@@ -36,41 +40,45 @@ public:
     Result<void> stop();
 
     /// Runs `function` in a write transaction, together with others, and waits until it is committed.
-    /// `bytes`: of the values that it holds.
+    /// `bytes`: of the values that it holds. Waits first while the queue is full.
     template <typename T>
-    Result<T> run(qint64 bytes, typename TypedWriteJob<T>::Function function)
-    {
-        return wait<T>(std::make_unique<TypedWriteJob<T>>(bytes, true, std::move(function)));
-    }
+    Result<T> run(qint64 bytes, typename TransactionJob<T>::Function function);
+    /// The same without waiting for the commit.
+    template <typename T>
+    QFuture<Result<T>> begin(qint64 bytes, typename TransactionJob<T>::Function function);
 
     /// Writes the notes now, in transactions of their own between the stores; how many entries' times moved.
     Result<qint64> flush();
     /// The same without waiting for it.
     void requestFlush();
-    Result<Totals> totals();
-    void setMaxBytes(qint64 maxBytes) { m_maxBytes.store(maxBytes); }
+    /// Changes the budget, and evicts down to it if need be, in batches between the stores.
+    Result<void> setMaxBytes(qint64 maxBytes);
     [[nodiscard]] qint64 maxBytes() const { return m_maxBytes.load(); }
+    /// Waits until the file's totals are known; they always are but for a while after a large file was first
+    /// opened. The error is that of counting.
+    Result<void> awaitTotals();
+    /// As Compactor::run() and with an empty log afterwards, once what is queued has been written. `progress`
+    /// and `stop` (may be null) must outlive it.
+    std::future<Result<void>> compact(CompactionProgress &progress, const std::atomic<bool> *stop);
+
     [[nodiscard]] const WriterCounts &counts() const { return m_counts; }
 
 private:
+    /// What a job takes in memory beyond its values, so that many small ones are bounded too.
+    static constexpr qint64 kJobOverheadBytes = 500;
+    using Checked = std::shared_future<Result<void>>;
+
     // The caller's thread:
-    static Error closedError();
-    bool enqueue(std::unique_ptr<WriteJob> job);
+    void enqueue(std::unique_ptr<WriteJob> job);
     template <typename T>
-    Result<T> wait(std::unique_ptr<TypedWriteJob<T>> job)
-    {
-        auto future = job->future();
-        return enqueue(std::move(job)) ? future.get() : closedError();
-    }
+    std::future<Result<T>> beginAlone(typename AloneJob<T>::Function function);
     template <typename T>
-    Result<T> runAlone(std::function<Result<T>()> function)
-    {
-        const auto ignoreTable = [function = std::move(function)](GroupCommit &) { return function(); };
-        return wait<T>(std::make_unique<TypedWriteJob<T>>(0, false, ignoreTable));
-    }
+    Result<T> runAlone(typename AloneJob<T>::Function function);
 
     void serve(std::promise<Result<void>> &opened);
-    Result<void> openFile();
+    Result<void> openFile(bool create);
+    Result<void> readyFile();
+    void dropFile();
     Result<void> closeFile();
     void startTimers(QObject &context);
 
@@ -78,14 +86,32 @@ private:
     void serveQueue();
     bool runOneAlone();
     bool commitOneBatch();
-    Result<qint64> flushNotes();
+    bool evictOneBatch();
+    Result<void> evictToGoal();
+    struct FlushedChunk
+    {
+        qint64 taken = 0;
+        qint64 moved = 0;
+    };
+    Result<qint64> flushNotes(std::chrono::milliseconds patience);
+    Result<FlushedChunk> flushChunk(qsizetype limit, std::chrono::milliseconds patience);
     void flushInBackground();
     void committed();
-    void emptyLogWhenIdle();
+
+    void startTotalsCheck();
+    void endTotalsCheck(const Result<void> &outcome);
+    Result<void> correctTotals(const Result<TotalsAudit> &audit);
+    Checked totalsChecked();
+
+    Result<void> compactNow(CompactionProgress &progress, const std::atomic<bool> *stop);
+    void tidyWhenIdle();
+    qint64 giveBackPages(FreePages::Keep keep);
+    void lookAfterFile();
 
     const QString m_path;
     const CacheOptions m_options;
     AccessLog &m_notes;
+    const std::function<void()> m_onFileReplaced;
 
     WriteQueue m_queue;
     WriterCounts m_counts;
@@ -96,10 +122,53 @@ private:
     QObject *m_context = nullptr; ///< lives in the writer's thread, and as long as its event loop runs
 
     // The writer's thread alone:
-    std::unique_ptr<sqlite::Connection> m_connection;
-    std::unique_ptr<GroupCommit> m_commits;
-    std::unique_ptr<Checkpointer> m_checkpointer;
+    std::unique_ptr<OpenFile> m_file; ///< null after it was found to have been replaced
+    TotalsCheck m_totalsCheck;
+    std::optional<std::promise<Result<void>>> m_checkPromise; ///< of the check that goes on
+    Checked m_checked;
     QTimer *m_idleTimer = nullptr;
+    quint64 m_replacements = 0; ///< how often the file was found to have been replaced
+    int m_commitsSinceShrinking = 0;
 };
+
+template <typename T>
+Result<T> Writer::run(qint64 bytes, typename TransactionJob<T>::Function function)
+{
+    std::promise<Result<T>> promise;
+    auto future = promise.get_future();
+    enqueue(std::make_unique<TransactionJob<T>>(
+        bytes + kJobOverheadBytes, std::move(function),
+        [&promise](Result<T> result) { promise.set_value(std::move(result)); }));
+    return future.get();
+}
+
+template <typename T>
+QFuture<Result<T>> Writer::begin(qint64 bytes, typename TransactionJob<T>::Function function)
+{
+    // Shared, because a std::function must be copyable.
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    enqueue(std::make_unique<TransactionJob<T>>(bytes + kJobOverheadBytes, std::move(function),
+                                                [promise](Result<T> result) {
+                                                    promise->addResult(std::move(result));
+                                                    promise->finish();
+                                                }));
+    return promise->future();
+}
+
+template <typename T>
+std::future<Result<T>> Writer::beginAlone(typename AloneJob<T>::Function function)
+{
+    const auto promise = std::make_shared<std::promise<Result<T>>>();
+    enqueue(std::make_unique<AloneJob<T>>(
+        std::move(function), [promise](Result<T> result) { promise->set_value(std::move(result)); }));
+    return promise->get_future();
+}
+
+template <typename T>
+Result<T> Writer::runAlone(typename AloneJob<T>::Function function)
+{
+    return beginAlone<T>(std::move(function)).get();
+}
 
 } // namespace cachescope::cache

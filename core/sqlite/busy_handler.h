@@ -29,7 +29,8 @@ public:
 
     void installOn(sqlite3 *db);
     /// From now on; 0: asked, it gives up at once.
-    void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
+    void setTimeout(std::chrono::nanoseconds timeout) { m_timeout = timeout; }
+    [[nodiscard]] std::chrono::nanoseconds timeout() const { return m_timeout; }
 
     /// Call after each step of a statement: ends the wait if there was one, and counts a lock error if
     /// `resultCode` is one.

@@ -126,6 +126,14 @@ Result<Statement *> Connection::cached(std::string_view sql)
     return kept.get();
 }
 
+Result<Statement *> Connection::cacheLiteral(std::string_view literal)
+{
+    auto statement = cached(literal);
+    if (statement)
+        m_literals.emplace_back(literal.data(), *statement);
+    return statement;
+}
+
 Result<void> Connection::execute(std::string_view sql, LockPhase phase)
 {
     auto statement = prepare(sql, phase);
@@ -164,6 +172,14 @@ qint64 Connection::changes() const
 qint64 Connection::lastInsertRowid() const
 {
     return sqlite3_last_insert_rowid(m_handle);
+}
+
+bool Connection::fileHasMoved() const
+{
+    int moved = 0;
+    // https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html#sqlitefcntlhasmoved
+    const int rc = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return rc == SQLITE_OK && moved != 0;
 }
 
 void Connection::interrupt()

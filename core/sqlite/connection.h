@@ -11,6 +11,8 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace cachescope::sqlite {
 
@@ -51,6 +53,16 @@ public:
     Result<Statement> prepare(std::string_view sql, LockPhase phase = LockPhase::Read);
     /// The same, kept for the connection's lifetime and handed out again for the same text.
     Result<Statement *> cached(std::string_view sql);
+    /// The same for a string literal, found by its address: for paths where a hash of the text would show.
+    template <std::size_t N>
+    Result<Statement *> cached(const char (&literal)[N])
+    {
+        for (const auto &[text, statement] : m_literals) {
+            if (text == literal)
+                return statement;
+        }
+        return cacheLiteral(std::string_view(literal, N - 1));
+    }
     /// Runs one statement without parameters to its end.
     Result<void> execute(std::string_view sql, LockPhase phase);
     /// The first column of the first row as an integer; 0 if there is no row.
@@ -62,20 +74,44 @@ public:
     [[nodiscard]] qint64 changes() const;
     /// Rowid of the last row that this connection inserted.
     [[nodiscard]] qint64 lastInsertRowid() const;
-    /// How long this connection waits for locks from now on; 0: not at all.
-    void setBusyTimeout(std::chrono::milliseconds timeout) { m_busyHandler.setTimeout(timeout); }
+    /// Whether the file that is open is no longer the one at its path: it was deleted, renamed or replaced.
+    [[nodiscard]] bool fileHasMoved() const;
     /// Ends what this connection is running, from any thread; its statement then fails with Cancelled.
     void interrupt();
 
 private:
+    friend class BusyTimeoutScope;
+
     explicit Connection(const ConnectionOptions &options);
     Result<void> openDatabase(const ConnectionOptions &options);
+    Result<Statement *> cacheLiteral(std::string_view literal);
 
     const QString m_name;
     BusyHandler m_busyHandler;
     QSqlDatabase m_database;
     sqlite3 *m_handle = nullptr;
     std::unordered_map<std::string, std::unique_ptr<Statement>> m_cache;
+    std::vector<std::pair<const char *, Statement *>> m_literals; // into m_cache
+};
+
+/// While it lives, its connection waits for locks so long and no longer; 0: not at all. The connection's
+/// thread.
+class BusyTimeoutScope
+{
+public:
+    BusyTimeoutScope(Connection &connection, std::chrono::nanoseconds timeout)
+        : m_handler(connection.m_busyHandler)
+        , m_before(m_handler.timeout())
+    {
+        m_handler.setTimeout(timeout);
+    }
+    ~BusyTimeoutScope() { m_handler.setTimeout(m_before); }
+    BusyTimeoutScope(const BusyTimeoutScope &) = delete;
+    BusyTimeoutScope &operator=(const BusyTimeoutScope &) = delete;
+
+private:
+    BusyHandler &m_handler;
+    const std::chrono::nanoseconds m_before;
 };
 
 /// "file:" + `path` percent-encoded + "?" + `query`, for file names with any character in them.

@@ -30,6 +30,9 @@ public:
     /// (and is tried again at the next call), or with Closed. Any thread.
     Result<Connection *> current();
 
+    /// From now on each thread's connection is closed and opened anew when it is next asked for. Any thread.
+    void renew() { m_shared->generation.fetch_add(1); }
+
     /// Closes the calling thread's connection now, and the others as said above. Any thread; no call to
     /// current() may be under way.
     void close();
@@ -38,9 +41,11 @@ private:
     struct Shared
     {
         std::atomic<bool> closed{false};
+        std::atomic<quint64> generation{0};
     };
     struct PerThread;
     static PerThread &perThread();
+    Result<Connection *> open(PerThread &mine);
 
     const Opener m_opener;
     const std::shared_ptr<Shared> m_shared;

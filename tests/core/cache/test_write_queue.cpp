@@ -11,9 +11,11 @@ using namespace cachescope::cache;
 
 namespace {
 
-std::unique_ptr<WriteJob> job(qint64 bytes)
+std::unique_ptr<WriteJob> job(
+    qint64 bytes, TransactionJob<void>::Done done = [](const Result<void> &) {})
 {
-    return std::make_unique<TypedWriteJob<void>>(bytes, true, [](GroupCommit &) { return Result<void>(); });
+    return std::make_unique<TransactionJob<void>>(
+        bytes, [](GroupCommit &) { return Result<void>(); }, std::move(done));
 }
 
 void push(WriteQueue &queue, qint64 bytes)
@@ -55,7 +57,7 @@ private Q_SLOTS:
         WriteQueue queue(1000);
         push(queue, 1);
         auto alone = std::unique_ptr<WriteJob>(
-            new TypedWriteJob<void>(0, false, [](GroupCommit &) { return Result<void>(); }));
+            new AloneJob<void>([] { return Result<void>(); }, [](const Result<void> &) {}));
         QVERIFY(queue.push(alone));
         push(queue, 2);
         QVERIFY(!queue.takeAlone());
@@ -92,13 +94,12 @@ private Q_SLOTS:
     void whatIsLeftCanBeToldThatItFailed()
     {
         WriteQueue queue(100);
-        auto left =
-            std::make_unique<TypedWriteJob<void>>(1, true, [](GroupCommit &) { return Result<void>(); });
-        auto answer = left->future();
-        std::unique_ptr<WriteJob> job = std::move(left);
-        QVERIFY(queue.push(job));
+        std::optional<Result<void>> answer;
+        auto left = job(1, [&answer](const Result<void> &result) { answer = result; });
+        QVERIFY(queue.push(left));
         queue.failAll(Error{ErrorCode::Closed, QStringLiteral("closed")});
-        QCOMPARE(answer.get().error().code, ErrorCode::Closed);
+        QVERIFY(answer.has_value());
+        QCOMPARE(answer->error().code, ErrorCode::Closed);
         QVERIFY(queue.takeBatch(10, 1000).empty());
     }
 
