@@ -76,6 +76,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionOptions &op
 
 Result<void> Connection::openDatabase(const ConnectionOptions &options)
 {
+    if (!options.vfs.isEmpty() && !sqlite3_vfs_find(options.vfs.toUtf8().constData()))
+        return Error{ErrorCode::CannotOpen,
+                     QStringLiteral("Opening failed: there is no SQLite VFS called %1").arg(options.vfs)};
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     QStringList connectOptions{QStringLiteral("QSQLITE_BUSY_TIMEOUT=0")};
     if (options.isUri || !options.vfs.isEmpty())

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// SQLite allocates szOsFile bytes for a file. They hold a FaultFile and, right behind it, the file of the
+// real VFS, which does the work. Locks, shared memory and all else that no rule can name is passed on as is.
+#include "core/sqlite/fault_vfs_file.h"
+
+#include "core/sqlite/fault_plan.h"
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+#include <thread>
+#include <type_traits>
+
+namespace cachescope::sqlite {
+
+namespace {
+
+struct FaultFile : sqlite3_file
+{
+    FaultPlan *plan = nullptr;
+    DiskFile kind = DiskFile::Other;
+    sqlite3_io_methods methods{}; ///< ours, without those that the real file has not
+
+    sqlite3_file *real() { return reinterpret_cast<sqlite3_file *>(this + 1); }
+};
+// What SQLite allocates is aligned to 8 bytes.
+static_assert(alignof(FaultFile) <= 8 && sizeof(FaultFile) % 8 == 0);
+static_assert(std::is_trivially_destructible_v<FaultFile>, "a file that failed to open is not destroyed");
+
+FaultFile *own(sqlite3_file *file)
+{
+    return static_cast<FaultFile *>(file);
+}
+
+sqlite3_file *real(sqlite3_file *file)
+{
+    return own(file)->real();
+}
+
+DiskFile kindFor(int openFlags)
+{
+    if (openFlags & SQLITE_OPEN_MAIN_DB)
+        return DiskFile::Main;
+    return openFlags & SQLITE_OPEN_WAL ? DiskFile::Wal : DiskFile::Other;
+}
+
+int ioErrorOf(DiskOperation operation)
+{
+    switch (operation) {
+    case DiskOperation::Open:
+        return SQLITE_CANTOPEN;
+    case DiskOperation::Read:
+        return SQLITE_IOERR_READ;
+    case DiskOperation::Write:
+        return SQLITE_IOERR_WRITE;
+    case DiskOperation::Sync:
+        return SQLITE_IOERR_FSYNC;
+    case DiskOperation::Truncate:
+        return SQLITE_IOERR_TRUNCATE;
+    }
+    return SQLITE_IOERR;
+}
+
+int resultCode(DiskOperation operation, DiskFault fault)
+{
+    const bool needsRoom = operation != DiskOperation::Open && operation != DiskOperation::Read;
+    if (fault == DiskFault::Full && needsRoom)
+        return SQLITE_FULL;
+    if (fault == DiskFault::ShortRead && operation == DiskOperation::Read)
+        return SQLITE_IOERR_SHORT_READ;
+    return ioErrorOf(operation);
+}
+
+/// Counts the call and waits as long as the plan wants. SQLITE_OK, or the fault that is to strike.
+int askPlan(FaultPlan *plan, DiskFile kind, DiskOperation operation)
+{
+    const FaultPlan::Outcome outcome = plan->next(kind, operation);
+    if (outcome.delay > outcome.delay.zero())
+        std::this_thread::sleep_for(outcome.delay);
+    return outcome.fault ? resultCode(operation, *outcome.fault) : SQLITE_OK;
+}
+
+int askPlan(sqlite3_file *file, DiskOperation operation)
+{
+    return askPlan(own(file)->plan, own(file)->kind, operation);
+}
+
+int closeFile(sqlite3_file *file)
+{
+    return real(file)->pMethods->xClose(real(file));
+}
+
+int readFile(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset)
+{
+    const int fault = askPlan(file, DiskOperation::Read);
+    if (fault != SQLITE_OK && fault != SQLITE_IOERR_SHORT_READ)
+        return fault;
+    const int rc = real(file)->pMethods->xRead(real(file), buffer, amount, offset);
+    if (rc != SQLITE_OK || fault == SQLITE_OK)
+        return rc;
+    const int kept = amount / 2;
+    std::memset(static_cast<char *>(buffer) + kept, 0, static_cast<std::size_t>(amount - kept));
+    return fault;
+}
+
+int writeFile(sqlite3_file *file, const void *buffer, int amount, sqlite3_int64 offset)
+{
+    const int fault = askPlan(file, DiskOperation::Write);
+    return fault == SQLITE_OK ? real(file)->pMethods->xWrite(real(file), buffer, amount, offset) : fault;
+}
+
+int truncateFile(sqlite3_file *file, sqlite3_int64 size)
+{
+    const int fault = askPlan(file, DiskOperation::Truncate);
+    return fault == SQLITE_OK ? real(file)->pMethods->xTruncate(real(file), size) : fault;
+}
+
+int syncFile(sqlite3_file *file, int flags)
+{
+    const int fault = askPlan(file, DiskOperation::Sync);
+    return fault == SQLITE_OK ? real(file)->pMethods->xSync(real(file), flags) : fault;
+}
+
+/// A page of the map would bypass readFile(). Without one, SQLite reads.
+int fetchPage(sqlite3_file *file, sqlite3_int64 offset, int amount, void **page)
+{
+    *page = nullptr;
+    if (own(file)->plan->concerns(own(file)->kind, DiskOperation::Read))
+        return SQLITE_OK;
+    return real(file)->pMethods->xFetch(real(file), offset, amount, page);
+}
+
+/// Fills in a method that only passes the call on, if the real file has it.
+template <auto Method, typename Returned, typename... Arguments>
+void passOnAs(sqlite3_io_methods &methods, const sqlite3_io_methods &realMethods,
+              Returned (*sqlite3_io_methods::*)(sqlite3_file *, Arguments...))
+{
+    if (!(realMethods.*Method))
+        return;
+    methods.*Method = [](sqlite3_file *file, Arguments... arguments) {
+        return (real(file)->pMethods->*Method)(real(file), arguments...);
+    };
+}
+
+template <auto... Methods>
+void passOn(sqlite3_io_methods &methods, const sqlite3_io_methods &realMethods)
+{
+    (passOnAs<Methods>(methods, realMethods, Methods), ...);
+}
+
+/// SQLite looks at the version, and at whether xShmMap is there, to learn what a file can do.
+sqlite3_io_methods methodsBefore(const sqlite3_io_methods &realMethods)
+{
+    using Io = sqlite3_io_methods;
+    Io methods{};
+    methods.iVersion = std::min(realMethods.iVersion, 3);
+    methods.xClose = closeFile;
+    methods.xRead = readFile;
+    methods.xWrite = writeFile;
+    methods.xTruncate = truncateFile;
+    methods.xSync = syncFile;
+    passOn<&Io::xFileSize, &Io::xLock, &Io::xUnlock, &Io::xCheckReservedLock, &Io::xFileControl,
+           &Io::xSectorSize, &Io::xDeviceCharacteristics>(methods, realMethods);
+    if (methods.iVersion >= 2)
+        passOn<&Io::xShmMap, &Io::xShmLock, &Io::xShmBarrier, &Io::xShmUnmap>(methods, realMethods);
+    if (methods.iVersion >= 3) {
+        methods.xFetch = fetchPage;
+        // Only pages that the real file handed out come back; null tells it to drop its map.
+        passOn<&Io::xUnfetch>(methods, realMethods);
+    }
+    return methods;
+}
+
+/// A file that failed to open may still want to be closed.
+void closeReal(sqlite3_file *realFile)
+{
+    if (realFile->pMethods)
+        realFile->pMethods->xClose(realFile);
+}
+
+} // namespace
+
+int faultFileSize(const sqlite3_vfs &real)
+{
+    return static_cast<int>(sizeof(FaultFile)) + real.szOsFile;
+}
+
+int openFaultFile(sqlite3_vfs *real, FaultPlan *plan, sqlite3_filename name, sqlite3_file *file, int flags,
+                  int *outFlags)
+{
+    // Null methods tell SQLite that there is nothing to close.
+    file->pMethods = nullptr;
+    const DiskFile kind = kindFor(flags);
+    if (const int fault = askPlan(plan, kind, DiskOperation::Open); fault != SQLITE_OK)
+        return fault;
+
+    auto *opened = new (file) FaultFile;
+    opened->pMethods = nullptr;
+    opened->plan = plan;
+    opened->kind = kind;
+    opened->real()->pMethods = nullptr;
+    const int rc = real->xOpen(real, name, opened->real(), flags, outFlags);
+    if (rc != SQLITE_OK) {
+        closeReal(opened->real());
+        return rc;
+    }
+    opened->methods = methodsBefore(*opened->real()->pMethods);
+    opened->pMethods = &opened->methods;
+    return SQLITE_OK;
+}
+
+} // namespace cachescope::sqlite
