@@ -68,13 +68,13 @@ private:
     bool strikes(const ActiveRule &rule);
     std::chrono::microseconds drawDelay(const DiskDelay &delay);
 
+    std::array<std::array<Slot, kDiskOperations>, kDiskFiles> m_slots;
+    std::atomic<qint64> m_faults{0};
+
     mutable std::mutex m_mutex;
     std::vector<ActiveRule> m_rules;  // guarded by m_mutex
     std::mt19937_64 m_faultGenerator; // guarded by m_mutex
     std::mt19937_64 m_delayGenerator; // guarded by m_mutex
-
-    std::array<std::array<Slot, kDiskOperations>, kDiskFiles> m_slots;
-    std::atomic<qint64> m_faults{0};
 };
 
 } // namespace cachescope::sqlite
