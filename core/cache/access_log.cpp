@@ -11,8 +11,9 @@ AccessLog::AccessLog(qint64 capacity, double resolution)
 {
 }
 
-void AccessLog::note(const QString &key, double time)
+void AccessLog::note(const QString &name, double time)
 {
+    const HashedKey key(name);
     Shard &shard = shardOf(key);
     const std::lock_guard lock(shard.mutex);
     if (const auto found = shard.times.find(key); found != shard.times.end()) {
@@ -29,7 +30,7 @@ void AccessLog::note(const QString &key, double time)
     m_pending.fetch_add(1, std::memory_order_relaxed);
 }
 
-bool AccessLog::isRecent(Shard &shard, const QString &key, double time) const
+bool AccessLog::isRecent(const Shard &shard, const HashedKey &key, double time) const
 {
     const auto found = shard.recent.constFind(key);
     return found != shard.recent.cend() && time - found.value() < m_resolution;
@@ -40,15 +41,15 @@ bool AccessLog::isFull(const Shard &shard) const
     return shard.recent.size() >= std::max<qint64>(1, m_capacity / qint64{kShards});
 }
 
-void AccessLog::keepAsRecent(Shard &shard, const AccessNote &note) const
+void AccessLog::keepAsRecent(Shard &shard, const HashedKey &key, double time) const
 {
     if (m_resolution <= 0.0)
         return;
     if (isFull(shard))
-        forgetOld(shard, note.time);
+        forgetOld(shard, time);
     // Without room a key may be noted again too early, which costs a write and loses nothing.
     if (!isFull(shard))
-        shard.recent.insert(note.key, note.time);
+        shard.recent.insert(key, time);
 }
 
 void AccessLog::forgetOld(Shard &shard, double now) const
@@ -70,8 +71,8 @@ std::vector<AccessNote> AccessLog::take(qsizetype limit)
         const std::lock_guard lock(shard.mutex);
         auto it = shard.times.begin();
         while (it != shard.times.end() && qsizetype(taken.size()) < limit) {
-            taken.push_back({it.key(), it.value()});
-            keepAsRecent(shard, taken.back());
+            taken.push_back({it.key().key, it.value()});
+            keepAsRecent(shard, it.key(), it.value());
             it = shard.times.erase(it);
         }
     }
@@ -79,16 +80,17 @@ std::vector<AccessNote> AccessLog::take(qsizetype limit)
     return taken;
 }
 
-std::optional<AccessNote> AccessLog::takeOne(const QString &key)
+std::optional<AccessNote> AccessLog::takeOne(const QString &name)
 {
+    const HashedKey key(name);
     Shard &shard = shardOf(key);
     const std::lock_guard lock(shard.mutex);
     const auto found = shard.times.constFind(key);
     if (found == shard.times.cend())
         return std::nullopt;
-    const AccessNote note{found.key(), found.value()};
+    const AccessNote note{found.key().key, found.value()};
     shard.times.erase(found);
-    keepAsRecent(shard, note);
+    keepAsRecent(shard, key, note.time);
     m_pending.fetch_sub(1, std::memory_order_relaxed);
     return note;
 }
@@ -96,13 +98,14 @@ std::optional<AccessNote> AccessLog::takeOne(const QString &key)
 void AccessLog::putBack(const std::vector<AccessNote> &notes)
 {
     for (const AccessNote &note : notes) {
-        Shard &shard = shardOf(note.key);
+        const HashedKey key(note.key);
+        Shard &shard = shardOf(key);
         const std::lock_guard lock(shard.mutex);
-        shard.recent.remove(note.key);
-        if (const auto found = shard.times.find(note.key); found != shard.times.end()) {
+        shard.recent.remove(key);
+        if (const auto found = shard.times.find(key); found != shard.times.end()) {
             found.value() = std::max(found.value(), note.time);
         } else {
-            shard.times.insert(note.key, note.time);
+            shard.times.insert(key, note.time);
             m_pending.fetch_add(1, std::memory_order_relaxed);
         }
     }

@@ -47,21 +47,37 @@ private:
     static constexpr std::size_t kShards = 64;
     static constexpr std::size_t kCacheLine = 64;
 
+    /// A key and its hash, which serves to choose the shard and inside it: computed once a note.
+    struct HashedKey
+    {
+        explicit HashedKey(const QString &name)
+            : key(name)
+            , hash(qHash(name, kSeed))
+        {
+        }
+        bool operator==(const HashedKey &other) const { return key == other.key; }
+        friend std::size_t qHash(const HashedKey &key, std::size_t) { return key.hash; }
+
+        QString key;
+        std::size_t hash;
+    };
+    using Times = QHash<HashedKey, double>;
+
     struct alignas(kCacheLine) Shard
     {
         std::mutex mutex;
-        QHash<QString, double> times;  // pending notes; guarded by mutex
-        QHash<QString, double> recent; // taken less than the resolution ago; guarded by mutex
-        double sweepDue = 0.0;         // when `recent` may be worth looking through; guarded by mutex
+        Times times;           // pending notes; guarded by mutex
+        Times recent;          // taken less than the resolution ago; guarded by mutex
+        double sweepDue = 0.0; // when `recent` may be worth looking through; guarded by mutex
     };
 
-    Shard &shardOf(const QString &key) { return m_shards[qHash(key, kSeed) % kShards]; }
-    bool isRecent(Shard &shard, const QString &key, double time) const;
+    /// By the high bits: the tables inside use the low ones.
+    Shard &shardOf(const HashedKey &key) { return m_shards[(key.hash >> 48U) % kShards]; }
+    bool isRecent(const Shard &shard, const HashedKey &key, double time) const;
     [[nodiscard]] bool isFull(const Shard &shard) const;
-    void keepAsRecent(Shard &shard, const AccessNote &note) const;
+    void keepAsRecent(Shard &shard, const HashedKey &key, double time) const;
     void forgetOld(Shard &shard, double now) const;
 
-    /// Another seed than the hash tables', or all keys of a shard would meet in few of its buckets.
     static constexpr std::size_t kSeed = 0x9e3779b97f4a7c15;
 
     const qint64 m_capacity;

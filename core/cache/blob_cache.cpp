@@ -8,6 +8,7 @@
 #include "core/cache/reader.h"
 #include "core/cache/writer.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -25,13 +26,13 @@ Result<void> checkItemSize(qint64 bytes, qint64 limit)
                      .arg(formatBytes(bytes), formatBytes(limit))};
 }
 
-/// A NUL would cut the key short for every SQL function that reads it.
+/// A NUL would cut the key short for every SQL function that reads it; half a surrogate pair has no UTF-8.
 Result<void> checkKey(const QString &key)
 {
-    if (!key.isEmpty() && !key.contains(QChar(0)))
+    if (!key.isEmpty() && !key.contains(QChar(0)) && key.isValidUtf16())
         return {};
     return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("A key must not be empty or contain a NUL character")};
+                 QStringLiteral("A key must be valid Unicode, and not be empty or contain a NUL character")};
 }
 
 Result<void> checkEntry(const NewEntry &entry, const CacheOptions &options)
@@ -144,6 +145,10 @@ Result<std::unique_ptr<BlobCache>> BlobCache::open(const QString &path, const Ca
 {
     if (auto valid = options.validate(); !valid)
         return valid.error();
+    // Without one there is no event loop for the writer, and calls would wait for ever.
+    if (!QCoreApplication::instance())
+        return Error{ErrorCode::InvalidArgument,
+                     QStringLiteral("A cache needs a QCoreApplication; make one before opening it")};
     if (path.isEmpty())
         return Error{ErrorCode::InvalidArgument, QStringLiteral("A cache needs the path of a file")};
     if (QFileInfo(path).isDir())

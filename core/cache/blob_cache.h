@@ -81,7 +81,7 @@ class BlobCache
 public:
     /// Opens `path` or creates it. Files of the production service open in place, with or without a `pinned`
     /// column. NotACache for a file that holds something else, CannotOpen, ReadOnly, InvalidArgument
-    /// (options).
+    /// (options, an empty path, no QCoreApplication).
     static Result<std::unique_ptr<BlobCache>> open(const QString &path, const CacheOptions &options = {});
     /// Closes as close() does, dropping its error.
     ~BlobCache();

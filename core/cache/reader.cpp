@@ -3,10 +3,33 @@
 
 #include "core/cache/open_file.h"
 
+#include <QStringEncoder>
+#include <QVarLengthArray>
+
 namespace cachescope::cache {
 
 using sqlite::LockPhase;
 using sqlite::ResetGuard;
+
+namespace {
+
+/// A key as UTF-8, without an allocation unless it is long.
+class Utf8Key
+{
+public:
+    explicit Utf8Key(const QString &key)
+    {
+        QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+        m_bytes.resize(encoder.requiredSpace(key.size()));
+        m_bytes.resize(encoder.appendToBuffer(m_bytes.data(), key) - m_bytes.data());
+    }
+    [[nodiscard]] QByteArrayView view() const { return {m_bytes.data(), m_bytes.size()}; }
+
+private:
+    QVarLengthArray<char, 512> m_bytes;
+};
+
+} // namespace
 
 Reader::Reader(const QString &path, const CacheOptions &options)
     : m_connections(
@@ -22,9 +45,9 @@ Result<std::optional<QByteArray>> Reader::value(const QString &key)
     const auto statement = (*connection)->cached("SELECT data FROM cache WHERE key = ?1");
     if (!statement)
         return statement.error();
-    const QByteArray utf8 = key.toUtf8();
+    const Utf8Key utf8(key);
     const ResetGuard guard(**statement);
-    (*statement)->bindUtf8(1, utf8);
+    (*statement)->bindUtf8(1, utf8.view());
     const auto row = (*statement)->step(LockPhase::Read);
     if (!row)
         return row.error();
@@ -41,9 +64,9 @@ Result<bool> Reader::contains(const QString &key)
     const auto statement = (*connection)->cached("SELECT 1 FROM cache WHERE key = ?1");
     if (!statement)
         return statement.error();
-    const QByteArray utf8 = key.toUtf8();
+    const Utf8Key utf8(key);
     const ResetGuard guard(**statement);
-    (*statement)->bindUtf8(1, utf8);
+    (*statement)->bindUtf8(1, utf8.view());
     return (*statement)->step(LockPhase::Read);
 }
 
