@@ -109,6 +109,7 @@ Result<void> Scenario::validate() const
         checkRange("keyCount", keyCount, 1, 10'000'000),
         checkRange("valueBytes", valueBytes, 1, 500'000'000),
         checkRange("maxBytes", maxBytes, 0, most * 1000),
+        checkRange("diskSyncDelayMs", diskSyncDelay.count(), 0, 10'000),
     });
     if (!ranges)
         return ranges;

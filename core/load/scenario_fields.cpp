@@ -94,6 +94,8 @@ const QHash<QString, Field> &fields()
         {QStringLiteral("keyCount"), whole([](Scenario &s, qint64 n) { s.keyCount = n; })},
         {QStringLiteral("valueBytes"), whole([](Scenario &s, qint64 n) { s.valueBytes = n; })},
         {QStringLiteral("maxBytes"), whole([](Scenario &s, qint64 n) { s.maxBytes = n; })},
+        {QStringLiteral("diskSyncDelayMs"),
+         whole([](Scenario &s, qint64 n) { s.diskSyncDelay = milliseconds(n); })},
         // A negative seed becomes a huge one, which validate() refuses.
         {QStringLiteral("seed"), whole([](Scenario &s, qint64 n) { s.seed = static_cast<quint64>(n); })},
         {QStringLiteral("sourceFile"), text(&Scenario::sourceFile)},
@@ -134,6 +136,7 @@ QJsonObject scenarioFields(const Scenario &scenario)
         {QStringLiteral("keyCount"), scenario.keyCount},
         {QStringLiteral("valueBytes"), scenario.valueBytes},
         {QStringLiteral("maxBytes"), scenario.maxBytes},
+        {QStringLiteral("diskSyncDelayMs"), qint64{scenario.diskSyncDelay.count()}},
         {QStringLiteral("seed"), static_cast<qint64>(scenario.seed)},
     };
     if (!scenario.sourceFile.isEmpty())

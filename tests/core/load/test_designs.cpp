@@ -72,7 +72,7 @@ private Q_SLOTS:
         const QString path = directory.filePath(QStringLiteral("cache.db"));
         sqlite::LockMonitor monitor;
         const auto design = makeDesign(name);
-        VERIFY_OK(design->open(path, 0, &monitor));
+        VERIFY_OK(design->open({path, 0, &monitor}));
         VERIFY_OK(design->store(QStringLiteral("a"), "one"));
         VERIFY_OK(design->store(QStringLiteral("a"), "two"));
         VERIFY_OK(design->store(QStringLiteral("empty"), QByteArray()));
@@ -94,7 +94,7 @@ private Q_SLOTS:
         const QTemporaryDir directory;
         sqlite::LockMonitor monitor;
         const auto design = makeDesign(name);
-        VERIFY_OK(design->open(directory.filePath(QStringLiteral("cache.db")), 1000, &monitor));
+        VERIFY_OK(design->open({directory.filePath(QStringLiteral("cache.db")), 1000, &monitor}));
         const QByteArray value(300, 'x');
         for (const char *key : {"a", "b", "c"})
             VERIFY_OK(design->store(QLatin1String(key), value));
@@ -116,7 +116,7 @@ private Q_SLOTS:
             test::copyOfDataFile(QStringLiteral("audio-unpinned-schema.db"), directory.path());
         sqlite::LockMonitor monitor;
         const auto design = makeDesign(name);
-        VERIFY_OK(design->open(path, 100'000, &monitor));
+        VERIFY_OK(design->open({path, 100'000, &monitor}));
         VERIFY_OK(design->store(QStringLiteral("a"), "one"));
         QCOMPARE(**design->read(QStringLiteral("a")), QByteArray("one"));
         QVERIFY(design->evicted() > 0);
@@ -132,7 +132,7 @@ private Q_SLOTS:
         const QString path = test::copyOfDataFile(QStringLiteral("audio.db"), directory.path());
         sqlite::LockMonitor monitor;
         const auto design = makeDesign(name);
-        VERIFY_OK(design->open(path, 1000, &monitor));
+        VERIFY_OK(design->open({path, 1000, &monitor}));
         VERIFY_OK(design->store(QStringLiteral("a"), "one"));
         VERIFY_OK(design->close());
         QCOMPARE(inFile(path, "SELECT count(*) FROM cache WHERE pinned=1"), 10);
@@ -145,7 +145,7 @@ private Q_SLOTS:
         const QTemporaryDir directory;
         sqlite::LockMonitor monitor;
         const auto design = makeDesign(name);
-        QVERIFY(!design->open(directory.path(), 0, &monitor));
+        QVERIFY(!design->open({directory.path(), 0, &monitor}));
         VERIFY_OK(design->close());
     }
 };

@@ -39,6 +39,7 @@ private Q_SLOTS:
         scenario.keyCount = 17;
         scenario.valueBytes = 99;
         scenario.maxBytes = 1000;
+        scenario.diskSyncDelay = std::chrono::milliseconds(20);
         scenario.seed = (quint64{1} << 62) + 1;
         scenario.sourceFile = QStringLiteral("/some/cache.db");
         const QByteArray text = QJsonDocument(scenario.toJson()).toJson();
@@ -80,6 +81,8 @@ private Q_SLOTS:
         row(R"({"keyCount": 0})", "\"keyCount\"");
         row(R"({"valueBytes": 0})", "\"valueBytes\"");
         row(R"({"maxBytes": 10})", "\"maxBytes\" is 10");
+        row(R"({"diskSyncDelayMs": -1})", "\"diskSyncDelayMs\" is -1; allowed is 0 to 10000");
+        row(R"({"diskSyncDelayMs": 10001})", "\"diskSyncDelayMs\" is 10001");
         row(R"({"seed": -1})", "\"seed\"");
         row(R"({"designs": []})", "\"designs\"");
         row(R"({"designs": ["legacy", "magic"]})", "\"magic\"");
