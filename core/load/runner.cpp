@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A run in order: the file is made and filled by a connection of its own, a crew opens it and brings its
-// users to a gate, the gate opens, and when all users have ended the crew measures and closes.
+// users to a gate, the gate opens, and when all users have ended the crew measures and closes. The crew is in
+// this process or spread over several; nothing else differs.
 #include "core/load/runner.h"
 
 #include "core/load/local_crew.h"
 #include "core/load/run_file.h"
 #include "core/load/run_sampler.h"
+#include "core/load/worker_pool.h"
 
 #include <memory>
 
@@ -27,24 +29,37 @@ OperationFigures figuresOf(const LatencyHistogram &latencies, double seconds)
     return figures;
 }
 
+Result<void> checkEnvironment(const Scenario &scenario, const RunEnvironment &environment)
+{
+    if (scenario.processes == 1 || !environment.workerProgram.isEmpty())
+        return {};
+    return Error{ErrorCode::InvalidArgument,
+                 QStringLiteral("This scenario spreads its users over %1 processes (\"processes\"), which "
+                                "only cachescope-cli can do. Here it must be 1.")
+                     .arg(scenario.processes)};
+}
+
 /// One run of one design, from preparing to closing.
 class Run
 {
 public:
     Run(const Scenario &scenario, const QString &designName, const RunObserver &observer,
-        const std::atomic<bool> *stop)
+        const std::atomic<bool> *stop, const RunEnvironment &environment)
         : m_scenario(scenario)
+        , m_environment(environment)
         , m_observer(observer)
         , m_stop(stop)
     {
         m_report.design = designName;
         m_report.users = scenario.users;
+        m_report.processes = scenario.processes;
     }
 
     Result<RunReport> execute();
 
 private:
     Result<void> prepare();
+    [[nodiscard]] std::unique_ptr<Crew> makeCrew() const;
     void measure();
     void takeSample(RunSampler &sampler);
     void fillReport(const Measurement &measured);
@@ -52,6 +67,7 @@ private:
     void tellPhase(const QString &phase) const;
 
     const Scenario &m_scenario;
+    const RunEnvironment &m_environment;
     const RunObserver &m_observer;
     const std::atomic<bool> *const m_stop;
 
@@ -85,8 +101,15 @@ Result<void> Run::prepare()
     if (!file)
         return file.error();
     m_file = std::move(*file);
-    m_crew = std::make_unique<LocalCrew>(m_scenario, m_report.design, UserRange{0, m_scenario.users});
+    m_crew = makeCrew();
     return m_crew->gather(m_file->path());
+}
+
+std::unique_ptr<Crew> Run::makeCrew() const
+{
+    if (m_scenario.processes > 1)
+        return std::make_unique<WorkerPool>(m_scenario, m_report.design, m_environment.workerProgram, m_stop);
+    return std::make_unique<LocalCrew>(m_scenario, m_report.design, UserRange{0, m_scenario.users});
 }
 
 void Run::measure()
@@ -121,6 +144,7 @@ void Run::fillReport(const Measurement &measured)
     m_report.misses = measured.counts.misses;
     m_report.failed = measured.counts.failed;
     m_report.firstFailure = measured.firstFailure;
+    m_report.workersFailed = measured.workersFailed;
     m_report.locks = measured.locks;
     m_report.evicted = measured.evicted;
     m_report.storeCommits = measured.storeCommits;
@@ -135,13 +159,15 @@ void Run::tellPhase(const QString &phase) const
 } // namespace
 
 Result<RunReport> runDesign(const Scenario &scenario, const QString &designName, const RunObserver &observer,
-                            const std::atomic<bool> *stop)
+                            const std::atomic<bool> *stop, const RunEnvironment &environment)
 {
     Scenario checked = scenario;
     checked.designs = {designName};
     if (auto valid = checked.validate(); !valid)
         return valid.error();
-    return Run(checked, designName, observer, stop).execute();
+    if (auto possible = checkEnvironment(checked, environment); !possible)
+        return possible.error();
+    return Run(checked, designName, observer, stop, environment).execute();
 }
 
 } // namespace cachescope::load

@@ -101,6 +101,7 @@ Result<void> Scenario::validate() const
     auto ranges = firstFailure({
         checkDesigns(designs),
         checkRange("users", users, 1, 2000),
+        checkRange("processes", processes, 1, std::min(64, std::max(users, 1))),
         checkRange("durationMs", duration.count(), shortestMs, longestMs),
         checkRange("operations", operations, 0, most),
         checkRange("thinkTimeMs", thinkTime.count(), 0, milliseconds(hours(1)).count()),

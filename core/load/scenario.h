@@ -19,6 +19,7 @@ struct Scenario
     QString name = QStringLiteral("custom");
     QStringList designs{QStringLiteral("corrected")}; ///< names from allDesigns(); run in turn
     int users = 50;                                   ///< 1…2000, a thread each
+    int processes = 1; ///< 1…64, at most `users`: over so many the users are spread; 1: the one that runs it
     std::chrono::milliseconds duration{10'000}; ///< of the measured part; ignored if operations > 0
     qint64 operations = 0;                      ///< in all, over all users; 0: run for `duration`
     std::chrono::milliseconds thinkTime{
