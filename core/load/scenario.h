@@ -31,7 +31,7 @@ struct Scenario
         2000; ///< keys that operations draw from; stored before the run, as many as maxBytes holds
     qint64 valueBytes = 50'000; ///< of each value
     qint64 maxBytes = 0;        ///< the cache's budget; 0: no limit
-    /// 0…10 s: so much longer every fsync of the run takes, as on a virtual server's disk; 0: as the disk is
+    /// 0…10 s: so much longer every fsync of the measured part takes; 0: as the disk is
     std::chrono::milliseconds diskSyncDelay{0};
     quint64 seed = 42;
     QString sourceFile; ///< a cache file to run on copies of; empty: a fresh one. Its own keys are then used

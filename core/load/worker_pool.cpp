@@ -80,9 +80,11 @@ WorkerPool::TimePoint WorkerPool::release()
 
 bool WorkerPool::waitForAll(TimePoint until)
 {
-    const auto ended = [this] {
-        return std::ranges::all_of(m_workers, [](const auto &worker) { return worker->isSettled(); });
+    const auto hasEnded = [this](const auto &worker) {
+        // Nobody waits for one that was never to begin.
+        return worker->isSettled() || (m_stopping && worker->state() == State::Preparing);
     };
+    const auto ended = [this, hasEnded] { return std::ranges::all_of(m_workers, hasEnded); };
     while (!ended() && steady_clock::now() < until)
         waitForChange(until);
     return ended();

@@ -3,7 +3,6 @@
 
 #ifdef Q_OS_UNIX
 #include <csignal>
-#include <cstring>
 #endif
 
 namespace cachescope::load {
@@ -158,14 +157,8 @@ QString WorkerProcess::howItEnded() const
 {
     if (m_process.exitStatus() == QProcess::NormalExit)
         return QStringLiteral("it ended with exit code %1").arg(m_process.exitCode());
-#ifdef Q_OS_UNIX
-    // Qt gives the signal as the exit code of a crash.
-    return QStringLiteral("it was ended by signal %1 (%2)")
-        .arg(m_process.exitCode())
-        .arg(QString::fromLocal8Bit(strsignal(m_process.exitCode())));
-#else
-    return QStringLiteral("it crashed");
-#endif
+    // On Unix, Qt gives the signal as the exit code of a crash.
+    return QStringLiteral("it was ended by signal %1").arg(m_process.exitCode());
 }
 
 } // namespace cachescope::load

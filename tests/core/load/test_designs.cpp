@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/design.h"
 #include "core/sqlite/connection.h"
+#include "core/sqlite/fault_vfs.h"
 #include "core/sqlite/lock_monitor.h"
 #include "tests/support/support.h"
 #include "tests/support/verify.h"
 
 #include <QSet>
 #include <QTemporaryDir>
+
+#include <thread>
 
 using namespace cachescope;
 using namespace cachescope::load;
@@ -136,6 +139,36 @@ private Q_SLOTS:
         VERIFY_OK(design->store(QStringLiteral("a"), "one"));
         VERIFY_OK(design->close());
         QCOMPARE(inFile(path, "SELECT count(*) FROM cache WHERE pinned=1"), 10);
+    }
+
+    /// A slow or failing disk is one for all connections of a design, those of user threads too.
+    void everyConnectionUsesTheVfs_data() { everyDesign(); }
+    void everyConnectionUsesTheVfs()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir directory;
+        sqlite::LockMonitor monitor;
+        const sqlite::FaultVfs disk;
+        const auto opened = [&disk] {
+            return disk.calls(sqlite::DiskFile::Main, sqlite::DiskOperation::Open);
+        };
+        const auto design = makeDesign(name);
+        VERIFY_OK(design->open({directory.filePath(QStringLiteral("cache.db")), 0, &monitor, disk.name()}));
+        const qint64 before = opened();
+        QVERIFY(before > 0);
+        Result<void> stored;
+        Result<std::optional<QByteArray>> read{std::nullopt};
+        std::thread user([&] {
+            stored = design->store(QStringLiteral("a"), "one");
+            read = design->read(QStringLiteral("a"));
+        });
+        user.join();
+        VERIFY_OK(stored);
+        VERIFY_OK(read);
+        QCOMPARE(**read, QByteArray("one"));
+        QVERIFY(opened() > before);
+        QVERIFY(disk.calls(sqlite::DiskFile::Wal, sqlite::DiskOperation::Write) > 0);
+        VERIFY_OK(design->close());
     }
 
     void noDesignOpensADirectory_data() { everyDesign(); }

@@ -182,6 +182,8 @@ private Q_SLOTS:
         QTest::newRow("nonsense") << QByteArray("echo nonsense; cat") << "nonsense";
         QTest::newRow("ends at once") << QByteArray("exit 7") << "exit code 7";
         QTest::newRow("ends after its task") << QByteArray("read task; exit 8") << "exit code 8";
+        QTest::newRow("one ends, one is silent")
+            << QByteArray("mkdir \"$0.first\" 2>/dev/null || exit 9; cat >/dev/null") << "exit code 9";
         QTest::newRow("answers too early")
             << QByteArray("read task; echo '{\"type\": \"closed\"}'; cat") << "not asked";
         QTest::newRow("without an end") << QByteArray("exec cat /dev/zero") << "without an end";
