@@ -81,7 +81,7 @@ Result<LockMonitor::Snapshot> locksFromJson(const QJsonObject &json)
     JsonFields fields(json);
     LockMonitor::Snapshot locks;
     const QJsonArray errors = fields.array(QStringLiteral("errors"));
-    for (const QJsonValue &error : errors)
+    for (const auto &error : errors)
         locks.errors.push_back(fields.take(errorFromJson(error.toObject())));
     locks.totalErrors = static_cast<quint64>(fields.count(QStringLiteral("totalErrors")));
     locks.waits = static_cast<quint64>(fields.count(QStringLiteral("waits")));
