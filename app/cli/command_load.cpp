@@ -8,6 +8,8 @@
 #include "app/cli/progress_line.h"
 #include "core/load/runner.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <memory>
 
@@ -21,7 +23,8 @@ Result<load::RunReport> runOne(const load::Scenario &scenario, const QString &de
     load::RunObserver observer;
     observer.onPhase = [&line](const QString &phase) { line.show(phase); };
     observer.onSample = [&line](const load::RunSample &sample) { line.show(sampleInWords(sample)); };
-    return load::runDesign(scenario, design, observer, &interrupted());
+    return load::runDesign(scenario, design, observer, &interrupted(),
+                           {QCoreApplication::applicationFilePath()});
 }
 
 void print(const load::Scenario &scenario, const std::vector<load::RunReport> &runs, bool json)

@@ -6,7 +6,7 @@
 namespace cachescope::cli {
 
 /// `load [SCENARIO.json] [options] [--json]`: runs simulated users against one or more designs. kCheckFailed
-/// if a run had lock errors or failed operations.
+/// if a run had lock errors or failed operations, or lost a process.
 void addLoadCommand(CLI::App &app, int &exitCode);
 
 } // namespace cachescope::cli

@@ -6,6 +6,7 @@
 namespace cachescope::cli {
 
 using load::Scenario;
+using std::chrono::ceil;
 using std::chrono::duration_cast;
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
@@ -47,6 +48,10 @@ void LoadOptions::addHowLong(CLI::App &command)
     command.add_option_function<int>(
         "--users", [this](int users) { change([users](Scenario &scenario) { scenario.users = users; }); },
         "Simulated users, a thread each");
+    command.add_option_function<int>(
+        "--processes",
+        [this](int count) { change([count](Scenario &scenario) { scenario.processes = count; }); },
+        "Spread the users over so many processes");
     auto *duration = addDurationOption(
         command, "--duration",
         [this](microseconds time) {
@@ -104,6 +109,14 @@ void LoadOptions::addCache(CLI::App &command)
         command, "--max-bytes",
         [this](qint64 bytes) { change([bytes](Scenario &scenario) { scenario.maxBytes = bytes; }); },
         "The cache's budget; 0: no limit");
+    addDurationOption(
+        command, "--disk-sync-delay",
+        [this](microseconds time) {
+            // Rounded up: less than a millisecond is not nothing.
+            change(
+                [delay = ceil<milliseconds>(time)](Scenario &scenario) { scenario.diskSyncDelay = delay; });
+        },
+        "Let every fsync take so much longer, as on a slow disk");
 }
 
 Result<Scenario> LoadOptions::scenario() const

@@ -52,9 +52,16 @@ QString perCommit(const RunReport &run)
     return QString::number(share, 'f', 1);
 }
 
-const QList<Row> &rows()
+Row lostProcesses()
 {
-    static const QList<Row> all{
+    return {QStringLiteral("Lost processes"), [](const RunReport &r) {
+                return QStringLiteral("%1 of %2").arg(formatCount(r.workersFailed), formatCount(r.processes));
+            }};
+}
+
+QList<Row> rowsFor(const std::vector<RunReport> &runs)
+{
+    QList<Row> all{
         {QStringLiteral("Result"),
          [](const RunReport &r) {
              return r.interrupted ? QStringLiteral("interrupted")
@@ -81,19 +88,22 @@ const QList<Row> &rows()
         {QStringLiteral("Evicted"), [](const RunReport &r) { return formatCount(r.evicted); }},
         {QStringLiteral("Largest log"), [](const RunReport &r) { return formatBytes(r.walMaxBytes); }},
     };
+    if (std::ranges::any_of(runs, [](const RunReport &run) { return run.processes > 1; }))
+        all.insert(1, lostProcesses()); // behind the result
     return all;
 }
 
 QString table(const std::vector<RunReport> &runs)
 {
+    const QList<Row> rows = rowsFor(runs);
     std::vector<QStringList> columns;
     QStringList names{QString()};
-    for (const Row &row : rows())
+    for (const Row &row : rows)
         names << row.name;
     columns.push_back(names);
     for (const RunReport &run : runs) {
         QStringList cells{run.design};
-        for (const Row &row : rows())
+        for (const Row &row : rows)
             cells << row.text(run);
         columns.push_back(cells);
     }
@@ -126,6 +136,21 @@ QString causes(const RunReport &run)
     return text.isEmpty() ? text : QStringLiteral("\n%1\n%2").arg(run.design, text);
 }
 
+QString scenarioInWords(const load::Scenario &scenario)
+{
+    QString text = QStringLiteral("%1 users").arg(formatCount(scenario.users));
+    if (scenario.processes > 1)
+        text += QStringLiteral(" in %1 processes").arg(formatCount(scenario.processes));
+    text += QStringLiteral(", %1 keys, values of %2, %3 stores, seed %4")
+                .arg(formatCount(scenario.keyCount), formatBytes(scenario.valueBytes),
+                     formatShare(scenario.storeShare))
+                .arg(scenario.seed);
+    if (scenario.diskSyncDelay.count() > 0)
+        text += QStringLiteral(", every fsync %1 longer")
+                    .arg(ms(static_cast<double>(scenario.diskSyncDelay.count())));
+    return text;
+}
+
 } // namespace
 
 QString sampleInWords(const load::RunSample &sample)
@@ -137,11 +162,7 @@ QString sampleInWords(const load::RunSample &sample)
 
 QString reportInWords(const load::Scenario &scenario, const std::vector<RunReport> &runs)
 {
-    QString text = QStringLiteral("%1 users, %2 keys, values of %3, %4 stores, seed %5\n\n")
-                       .arg(formatCount(scenario.users), formatCount(scenario.keyCount),
-                            formatBytes(scenario.valueBytes), formatShare(scenario.storeShare))
-                       .arg(scenario.seed);
-    text += table(runs);
+    QString text = scenarioInWords(scenario) + QStringLiteral("\n\n") + table(runs);
     for (const RunReport &run : runs)
         text += causes(run);
     return text;

@@ -8,6 +8,7 @@
 #include "app/cli/command_info.h"
 #include "app/cli/command_list.h"
 #include "app/cli/command_load.h"
+#include "app/cli/command_load_worker.h"
 #include "app/cli/command_session.h"
 #include "app/cli/command_stats.h"
 #include "app/cli/exit_code.h"
@@ -30,6 +31,7 @@ void addCommands(CLI::App &app, int &exitCode)
     cli::addInfoCommand(app, exitCode);
     cli::addListCommand(app, exitCode);
     cli::addLoadCommand(app, exitCode);
+    cli::addLoadWorkerCommand(app, exitCode);
     cli::addSessionCommand(app, exitCode);
     cli::addStatsCommand(app, exitCode);
 }

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/latency_histogram.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
 
 namespace cachescope {
+
+namespace {
+
+Error noHistogram(const QString &why)
+{
+    return Error{ErrorCode::InvalidArgument, QStringLiteral("No latency histogram: %1").arg(why)};
+}
+
+} // namespace
 
 std::size_t LatencyHistogram::bucketOf(std::uint64_t ns)
 {
@@ -71,6 +82,63 @@ std::chrono::nanoseconds LatencyHistogram::quantile(double quantile) const
 double LatencyHistogram::quantileMs(double q) const
 {
     return static_cast<double>(quantile(q).count()) / 1e6;
+}
+
+QJsonObject LatencyHistogram::toJson() const
+{
+    QJsonArray pairs;
+    for (std::size_t i = 0; i < kBuckets; ++i) {
+        if (m_buckets[i] == 0)
+            continue;
+        pairs << static_cast<qint64>(i) << static_cast<qint64>(m_buckets[i]);
+    }
+    return {
+        {QStringLiteral("maxNs"), static_cast<qint64>(m_maxNs)},
+        {QStringLiteral("sumNs"), m_sumNs},
+        {QStringLiteral("buckets"), pairs},
+    };
+}
+
+Result<LatencyHistogram> LatencyHistogram::fromJson(const QJsonObject &json)
+{
+    const QJsonValue buckets = json.value(QStringLiteral("buckets"));
+    if (!buckets.isArray())
+        return noHistogram(QStringLiteral("there are no buckets"));
+    LatencyHistogram histogram;
+    if (auto added = histogram.addBuckets(buckets.toArray()); !added)
+        return added.error();
+    const qint64 maxNs = json.value(QStringLiteral("maxNs")).toInteger(-1);
+    const double sumNs = json.value(QStringLiteral("sumNs")).toDouble(-1.0);
+    if (!histogram.canHaveMaximum(maxNs) || !(sumNs >= 0.0))
+        return noHistogram(QStringLiteral("its maximum or sum does not fit its buckets"));
+    histogram.m_sumNs = sumNs;
+    histogram.m_maxNs = static_cast<std::uint64_t>(maxNs);
+    return histogram;
+}
+
+bool LatencyHistogram::canHaveMaximum(std::int64_t ns) const
+{
+    if (m_count == 0)
+        return ns == 0;
+    if (ns < 0 || ns >= std::int64_t{1} << kMaxExponent) // bucketOf() takes no more
+        return false;
+    const std::size_t bucket = bucketOf(static_cast<std::uint64_t>(ns));
+    return m_buckets[bucket] > 0 &&
+           std::all_of(m_buckets.begin() + static_cast<std::ptrdiff_t>(bucket) + 1, m_buckets.end(),
+                       [](std::uint64_t count) { return count == 0; });
+}
+
+Result<void> LatencyHistogram::addBuckets(const QJsonArray &pairs)
+{
+    for (qsizetype i = 0; i < pairs.size(); i += 2) {
+        const qint64 bucket = pairs.at(i).toInteger(-1);
+        const qint64 count = pairs.at(i + 1).toInteger(-1);
+        if (bucket < 0 || bucket >= static_cast<qint64>(kBuckets) || count < 1)
+            return noHistogram(QStringLiteral("bucket %1 with count %2").arg(bucket).arg(count));
+        m_buckets[static_cast<std::size_t>(bucket)] += static_cast<std::uint64_t>(count);
+        m_count += static_cast<std::uint64_t>(count);
+    }
+    return {};
 }
 
 } // namespace cachescope

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include "core/base/result.h"
+
+#include <QJsonObject>
 
 #include <array>
 #include <chrono>
 #include <cstdint>
+
+class QJsonArray;
 
 namespace cachescope {
 
@@ -32,11 +36,19 @@ public:
     [[nodiscard]] double quantileMs(double quantile) const;
     [[nodiscard]] double maxMs() const { return static_cast<double>(m_maxNs) / 1e6; }
 
+    /// `maxNs`, `sumNs` and `buckets`: the number of each bucket that is not empty, followed by its count.
+    [[nodiscard]] QJsonObject toJson() const;
+    /// What toJson() gave, without any loss. InvalidArgument for anything else.
+    static Result<LatencyHistogram> fromJson(const QJsonObject &json);
+
 private:
     static constexpr int kSubBits = 6;
     static constexpr int kMaxExponent = 42;
     static constexpr std::size_t kBuckets = std::size_t{kMaxExponent - kSubBits + 2} << kSubBits;
 
+    Result<void> addBuckets(const QJsonArray &pairs);
+    /// Whether `ns` lies in the last bucket that is not empty.
+    [[nodiscard]] bool canHaveMaximum(std::int64_t ns) const;
     static std::size_t bucketOf(std::uint64_t ns);
     static std::uint64_t upperEnd(std::size_t bucket);
 

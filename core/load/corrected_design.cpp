@@ -26,12 +26,13 @@ QJsonObject CorrectedDesign::switches()
     };
 }
 
-Result<void> CorrectedDesign::open(const QString &path, qint64 maxBytes, sqlite::LockMonitor *monitor)
+Result<void> CorrectedDesign::open(const DesignSettings &settings)
 {
     cache::CacheOptions options;
-    options.maxBytes = maxBytes;
-    options.monitor = monitor;
-    auto opened = cache::BlobCache::open(path, options);
+    options.maxBytes = settings.maxBytes;
+    options.monitor = settings.monitor;
+    options.vfs = settings.vfs;
+    auto opened = cache::BlobCache::open(settings.path, options);
     if (!opened)
         return opened.error();
     m_cache = std::move(*opened);

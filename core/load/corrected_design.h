@@ -12,7 +12,7 @@ class CorrectedDesign : public Design
 public:
     static QJsonObject switches();
 
-    Result<void> open(const QString &path, qint64 maxBytes, sqlite::LockMonitor *monitor) override;
+    Result<void> open(const DesignSettings &settings) override;
     Result<std::optional<QByteArray>> read(const QString &key) override;
     Result<void> store(const QString &key, const QByteArray &value) override;
     Result<void> close() override;

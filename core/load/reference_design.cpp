@@ -40,11 +40,12 @@ ReferenceDesign::~ReferenceDesign() = default;
 Result<std::unique_ptr<Connection>> ReferenceDesign::openConnection() const
 {
     sqlite::ConnectionOptions options;
-    options.fileName = m_path;
+    options.fileName = m_settings.path;
+    options.vfs = m_settings.vfs;
     options.busyPolicy =
         m_switches.busyTimeoutMs > 0 ? sqlite::BusyPolicy::SqliteBackoff : sqlite::BusyPolicy::Fail;
     options.busyTimeout = std::chrono::milliseconds(m_switches.busyTimeoutMs);
-    options.monitor = m_monitor;
+    options.monitor = m_settings.monitor;
     options.pragmas << (m_switches.wal ? QStringLiteral("journal_mode=WAL")
                                        : QStringLiteral("journal_mode=DELETE"));
     return Connection::open(options);
@@ -68,11 +69,9 @@ Result<ReferenceDesign::Lease> ReferenceDesign::lease()
     return Lease{nullptr, *current};
 }
 
-Result<void> ReferenceDesign::open(const QString &path, qint64 maxBytes, sqlite::LockMonitor *monitor)
+Result<void> ReferenceDesign::open(const DesignSettings &settings)
 {
-    m_path = path;
-    m_maxBytes = maxBytes;
-    m_monitor = monitor;
+    m_settings = settings;
     m_evicted = 0;
     m_storeCommits = 0;
     m_connections = std::make_unique<sqlite::ThreadConnections>([this] { return openConnection(); });
@@ -232,14 +231,14 @@ Result<void> ReferenceDesign::evict(Connection &connection, Change &change)
     const auto total = totalBytes(connection, change);
     if (!total)
         return total.error();
-    if (m_maxBytes <= 0 || *total <= m_maxBytes)
+    if (m_settings.maxBytes <= 0 || *total <= m_settings.maxBytes)
         return {};
     // Eviction must see the reads that are only noted.
     if (auto written = writeNotes(connection, m_notes.takeAll(), change); !written)
         return written;
     const auto freed = m_switches.evictOneByOne
-                           ? evictOldestOneByOne(connection, m_hasPinned, *total - m_maxBytes)
-                           : evictOldestAtOnce(connection, m_hasPinned, *total - m_maxBytes);
+                           ? evictOldestOneByOne(connection, m_hasPinned, *total - m_settings.maxBytes)
+                           : evictOldestAtOnce(connection, m_hasPinned, *total - m_settings.maxBytes);
     if (!freed)
         return freed.error();
     change.sizeDelta -= freed->bytes;

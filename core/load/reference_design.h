@@ -12,14 +12,16 @@
 namespace cachescope::load {
 
 /// The cache as the production service had it: each store commits by itself, in the thread that stores. The
-/// counter of sizes knows only of stores of this object.
+/// counter of sizes and the batched touches live in the memory of this object: of what other processes store
+/// in the same file they know nothing, and so in a run over several processes the file may grow to as many
+/// times its budget.
 class ReferenceDesign : public Design
 {
 public:
     explicit ReferenceDesign(const ReferenceSwitches &switches);
     ~ReferenceDesign() override;
 
-    Result<void> open(const QString &path, qint64 maxBytes, sqlite::LockMonitor *monitor) override;
+    Result<void> open(const DesignSettings &settings) override;
     Result<std::optional<QByteArray>> read(const QString &key) override;
     Result<void> store(const QString &key, const QByteArray &value) override;
     Result<void> close() override;
@@ -60,9 +62,7 @@ private:
     const ReferenceSwitches m_switches;
 
     // Set by open():
-    QString m_path;
-    qint64 m_maxBytes = 0;
-    sqlite::LockMonitor *m_monitor = nullptr;
+    DesignSettings m_settings;
     bool m_hasPinned = false;
     std::unique_ptr<sqlite::ThreadConnections> m_connections;
 

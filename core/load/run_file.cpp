@@ -2,13 +2,12 @@
 #include "core/load/run_file.h"
 
 #include "core/base/format.h"
-#include "core/cache/schema.h"
 #include "core/load/design.h"
 #include "core/load/file_copy.h"
+#include "core/load/run_keys.h"
 #include "core/load/value_buffer.h"
 #include "core/sqlite/connection.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QStorageInfo>
@@ -21,13 +20,6 @@ using sqlite::Connection;
 using sqlite::LockPhase;
 
 namespace {
-
-/// A SHA-256 as production keys have it.
-QString freshKey(qint64 number)
-{
-    const QByteArray name = "load key " + QByteArray::number(number);
-    return QString::fromLatin1(QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex());
-}
 
 Error cancelled()
 {
@@ -80,7 +72,7 @@ Result<std::unique_ptr<RunFile>> RunFile::prepare(const Scenario &scenario, Desi
         return file;
     }
     // Opening it once makes the tables as the design wants them.
-    if (auto opened = design.open(file->m_path, 0, nullptr); !opened)
+    if (auto opened = design.open({file->m_path}); !opened)
         return opened.error();
     if (auto closed = design.close(); !closed)
         return closed.error();
@@ -96,8 +88,6 @@ Result<void> RunFile::fill(const Scenario &scenario, const ValueBuffer &values, 
     const qint64 stored = std::min(fitting, scenario.keyCount);
     if (auto space = checkSpace(m_directory.path(), stored * scenario.valueBytes); !space)
         return space;
-    for (qint64 number = 0; number < scenario.keyCount; ++number)
-        m_keys << freshKey(number);
     auto connection = openForFilling(m_path);
     if (!connection)
         return connection.error();
@@ -112,7 +102,7 @@ Result<void> RunFile::fill(const Scenario &scenario, const ValueBuffer &values, 
         if (isSet(stop))
             return cancelled();
         const QByteArray value = values.value(static_cast<quint64>(number));
-        insert->bind(1, m_keys[number]);
+        insert->bind(1, freshKey(number));
         insert->bindBlob(2, value);
         insert->bind(3, qint64{value.size()});
         insert->bind(4, 1.0e9 - static_cast<double>(number));
@@ -142,37 +132,12 @@ Result<void> RunFile::copySource(const Scenario &scenario, const std::atomic<boo
         if (auto copied = copyFile(log, m_path + QStringLiteral("-wal"), stop); !copied)
             return copied;
     }
-    auto keys = readKeys(scenario.keyCount);
-    if (!keys && keys.error().code != ErrorCode::Cancelled)
+    // Whether there are keys at all: found out now, in words about the file that the user named.
+    Scenario oneKey = scenario;
+    oneKey.keyCount = 1;
+    if (const auto keys = runKeys(oneKey, m_path); !keys)
         return Error{keys.error().code,
                      QStringLiteral("%1: %2").arg(scenario.sourceFile, keys.error().message)};
-    return keys;
-}
-
-Result<void> RunFile::readKeys(qint64 most)
-{
-    sqlite::ConnectionOptions options;
-    options.fileName = m_path;
-    options.pragmas << QStringLiteral("trusted_schema=OFF");
-    auto connection = Connection::open(options);
-    if (!connection)
-        return connection.error();
-    if (const auto schema = cache::readSchema(**connection); !schema)
-        return schema.error();
-    auto select = (*connection)->prepare("SELECT key FROM cache LIMIT ?1");
-    if (!select)
-        return select.error();
-    select->bind(1, most);
-    while (true) {
-        const auto row = select->step(LockPhase::Read);
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        m_keys << select->columnText(0);
-    }
-    if (m_keys.isEmpty())
-        return Error{ErrorCode::NotACache, QStringLiteral("the cache has no entries to read")};
     return {};
 }
 

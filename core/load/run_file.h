@@ -21,14 +21,11 @@ public:
     /// Makes the file as `design` lays it out and stores the scenario's keys in it, the most popular ones as
     /// the most recently used, and with a budget no more of them than fit; or copies the scenario's source
     /// file together with its write-ahead log. Leaves `design` closed. Cancelled when `stop` (may be null) is
-    /// set, DiskFull, NotFound, CannotOpen (a
-    /// directory), NotACache (also: a cache without entries).
+    /// set, DiskFull, NotFound, CannotOpen (a directory), NotACache (also: a cache without entries).
     static Result<std::unique_ptr<RunFile>> prepare(const Scenario &scenario, Design &design,
                                                     const ValueBuffer &values, const std::atomic<bool> *stop);
 
     [[nodiscard]] QString path() const { return m_path; }
-    /// The keys that operations draw from, at least one.
-    [[nodiscard]] const QStringList &keys() const { return m_keys; }
     /// The size of the write-ahead log now; 0 if there is none.
     [[nodiscard]] qint64 walBytes() const;
 
@@ -37,11 +34,9 @@ private:
 
     Result<void> fill(const Scenario &scenario, const ValueBuffer &values, const std::atomic<bool> *stop);
     Result<void> copySource(const Scenario &scenario, const std::atomic<bool> *stop);
-    Result<void> readKeys(qint64 most);
 
     QTemporaryDir m_directory;
     QString m_path;
-    QStringList m_keys;
 };
 
 } // namespace cachescope::load

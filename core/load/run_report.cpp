@@ -91,7 +91,8 @@ QJsonObject RunReport::toJson() const
     QJsonObject json{
         {QStringLiteral("design"), design},
         {QStringLiteral("users"), users},
-        {QStringLiteral("processes"), 1},
+        {QStringLiteral("processes"), processes},
+        {QStringLiteral("workersFailed"), workersFailed},
         {QStringLiteral("seconds"), seconds},
         {QStringLiteral("interrupted"), interrupted},
         {QStringLiteral("operations"), operations},

@@ -43,6 +43,10 @@ struct RunReport
 {
     QString design;
     int users = 0;
+    int processes = 1; ///< that the users were spread over
+    /// Of these, those that died or answered nonsense. The run then ended early, and their figures are
+    /// missing.
+    int workersFailed = 0;
     double seconds = 0.0;
     qint64 operations = 0; ///< that succeeded
     double operationsPerSecond = 0.0;
@@ -51,7 +55,7 @@ struct RunReport
     qint64 hits = 0;
     qint64 misses = 0;
     qint64 failed = 0;
-    QString firstFailure; ///< the message of the first failed operation; empty if none failed
+    QString firstFailure; ///< of the first process that failed, or else operation; empty if none did
     sqlite::LockMonitor::Snapshot locks;
     qint64 walMaxBytes = 0;
     qint64 evicted = 0;
@@ -59,8 +63,8 @@ struct RunReport
     bool interrupted = false; ///< stopped before its end; the figures hold for what was run
     std::vector<RunSample> samples;
 
-    /// No lock error and no failed operation.
-    [[nodiscard]] bool holds() const { return locks.totalErrors == 0 && failed == 0; }
+    /// No lock error, no failed operation, no lost process.
+    [[nodiscard]] bool holds() const { return locks.totalErrors == 0 && failed == 0 && workersFailed == 0; }
     [[nodiscard]] QJsonObject toJson() const;
 };
 

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/run_sampler.h"
 
+#include "core/load/crew.h"
 #include "core/load/run_file.h"
-#include "core/load/run_metrics.h"
 
 #include <algorithm>
 
 namespace cachescope::load {
 
-RunSampler::RunSampler(int users, TimePoint start, RunMetrics &metrics, const sqlite::LockMonitor &monitor,
-                       const RunFile &file)
+RunSampler::RunSampler(int users, TimePoint start, Crew &crew, const RunFile &file)
     : m_users(users)
     , m_start(start)
-    , m_metrics(metrics)
-    , m_monitor(monitor)
+    , m_crew(crew)
     , m_file(file)
 {
 }
@@ -21,22 +19,22 @@ RunSampler::RunSampler(int users, TimePoint start, RunMetrics &metrics, const sq
 RunSample RunSampler::take()
 {
     watchLog();
-    const auto counts = m_metrics.counts();
-    const auto latencies = m_metrics.takeInterval();
+    Progress progress = m_crew.takeProgress();
+    const OperationCounts &counts = progress.counts;
     RunSample sample;
     sample.atSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
     sample.users = m_users;
     const double interval = sample.atSeconds - m_lastAtSeconds;
     if (interval > 0.0)
         sample.operationsPerSecond = static_cast<double>(counts.operations - m_lastOperations) / interval;
-    sample.p50Ms = latencies.quantileMs(0.50);
-    sample.p99Ms = latencies.quantileMs(0.99);
+    sample.p50Ms = progress.latencies.quantileMs(0.50);
+    sample.p99Ms = progress.latencies.quantileMs(0.99);
     sample.operations = counts.operations;
     sample.failed = counts.failed;
     sample.hits = counts.hits;
     sample.misses = counts.misses;
     sample.walBytes = m_walBytes;
-    sample.locks = m_monitor.snapshot();
+    sample.locks = std::move(progress.locks);
     m_lastAtSeconds = sample.atSeconds;
     m_lastOperations = counts.operations;
     return sample;

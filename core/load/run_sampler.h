@@ -5,8 +5,8 @@
 
 namespace cachescope::load {
 
+class Crew;
 class RunFile;
-class RunMetrics;
 
 /// Takes the samples of one run. The thread that runs the run.
 class RunSampler
@@ -15,8 +15,7 @@ public:
     using TimePoint = std::chrono::steady_clock::time_point;
 
     /// `start` is when the measured part began. Everything passed must outlive the sampler.
-    RunSampler(int users, TimePoint start, RunMetrics &metrics, const sqlite::LockMonitor &monitor,
-               const RunFile &file);
+    RunSampler(int users, TimePoint start, Crew &crew, const RunFile &file);
 
     /// The sample of this moment.
     RunSample take();
@@ -28,8 +27,7 @@ public:
 private:
     const int m_users;
     const TimePoint m_start;
-    RunMetrics &m_metrics;
-    const sqlite::LockMonitor &m_monitor;
+    Crew &m_crew;
     const RunFile &m_file;
 
     double m_lastAtSeconds = 0.0;

@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A run in order: the file is made and filled by a connection of its own, the design opens it, all user
-// threads start and wait at a gate. Only what happens after the gate opens is measured: until then nothing
-// contends, so the lock monitor has nothing to record. It is read before the design closes.
+// A run in order: the file is made and filled by a connection of its own, a crew opens it and brings its
+// users to a gate, the gate opens, and when all users have ended the crew measures and closes. The crew is in
+// this process or spread over several; nothing else differs.
 #include "core/load/runner.h"
 
-#include "core/load/design.h"
-#include "core/load/open_files.h"
-#include "core/load/run_control.h"
+#include "core/load/local_crew.h"
 #include "core/load/run_file.h"
-#include "core/load/run_metrics.h"
 #include "core/load/run_sampler.h"
-#include "core/load/user_thread.h"
-#include "core/load/value_buffer.h"
+#include "core/load/worker_pool.h"
 
 #include <memory>
 
 namespace cachescope::load {
 
-using std::chrono::milliseconds;
-using std::chrono::steady_clock;
-
 namespace {
-
-constexpr milliseconds kSampleInterval{100};
-/// How soon a stop is noticed, and how often the size of the log is looked at.
-constexpr milliseconds kTick{20};
 
 OperationFigures figuresOf(const LatencyHistogram &latencies, double seconds)
 {
@@ -40,49 +29,50 @@ OperationFigures figuresOf(const LatencyHistogram &latencies, double seconds)
     return figures;
 }
 
+Result<void> checkEnvironment(const Scenario &scenario, const RunEnvironment &environment)
+{
+    if (scenario.processes == 1 || !environment.workerProgram.isEmpty())
+        return {};
+    return Error{ErrorCode::InvalidArgument,
+                 QStringLiteral("This scenario spreads its users over %1 processes (\"processes\"), which "
+                                "only cachescope-cli can do. Here it must be 1.")
+                     .arg(scenario.processes)};
+}
+
 /// One run of one design, from preparing to closing.
 class Run
 {
 public:
     Run(const Scenario &scenario, const QString &designName, const RunObserver &observer,
-        const std::atomic<bool> *stop)
+        const std::atomic<bool> *stop, const RunEnvironment &environment)
         : m_scenario(scenario)
+        , m_environment(environment)
         , m_observer(observer)
         , m_stop(stop)
-        , m_design(makeDesign(designName))
-        , m_values(scenario.valueBytes, scenario.seed)
-        , m_control(scenario.users)
-        , m_metrics(scenario.users)
     {
         m_report.design = designName;
         m_report.users = scenario.users;
+        m_report.processes = scenario.processes;
     }
 
     Result<RunReport> execute();
 
 private:
-    using Users = std::vector<std::unique_ptr<UserThread>>;
-
     Result<void> prepare();
-    Result<void> measure();
-    Result<Users> startUsers(RunContext &context);
-    void watch(RunSampler &sampler);
+    [[nodiscard]] std::unique_ptr<Crew> makeCrew() const;
+    void measure();
     void takeSample(RunSampler &sampler);
-    void endUsers(Users &users);
-    void fillReport(double seconds);
+    void fillReport(const Measurement &measured);
     [[nodiscard]] bool stopRequested() const { return m_stop && m_stop->load(); }
     void tellPhase(const QString &phase) const;
 
     const Scenario &m_scenario;
+    const RunEnvironment &m_environment;
     const RunObserver &m_observer;
     const std::atomic<bool> *const m_stop;
 
-    sqlite::LockMonitor m_monitor; // outlives the design and the users
-    const std::unique_ptr<Design> m_design;
-    const ValueBuffer m_values;
-    std::unique_ptr<RunFile> m_file;
-    RunControl m_control;
-    RunMetrics m_metrics;
+    std::unique_ptr<RunFile> m_file; // outlives the crew
+    std::unique_ptr<Crew> m_crew;
     RunReport m_report;
 };
 
@@ -96,78 +86,42 @@ Result<RunReport> Run::execute()
         return m_report;
     }
     tellPhase(QStringLiteral("running"));
-    const auto measured = measure();
+    measure();
     tellPhase(QStringLiteral("closing"));
-    const auto closed = m_design->close();
-    if (!measured)
-        return measured.error();
-    if (!closed)
+    if (const auto closed = m_crew->close(); !closed)
         return closed.error();
     return m_report;
 }
 
 Result<void> Run::prepare()
 {
-    raiseOpenFilesLimit();
-    auto file = RunFile::prepare(m_scenario, *m_design, m_values, m_stop);
+    const auto layout = makeDesign(m_report.design);
+    const ValueBuffer values(m_scenario.valueBytes, m_scenario.seed);
+    auto file = RunFile::prepare(m_scenario, *layout, values, m_stop);
     if (!file)
         return file.error();
     m_file = std::move(*file);
-    return m_design->open(m_file->path(), m_scenario.maxBytes, &m_monitor);
+    m_crew = makeCrew();
+    return m_crew->gather(m_file->path());
 }
 
-Result<void> Run::measure()
+std::unique_ptr<Crew> Run::makeCrew() const
 {
-    const QStringList &keys = m_file->keys();
-    const KeyPicker picker(m_scenario.keys, keys.size(), m_scenario.zipfExponent);
-    RunContext context{m_scenario, picker, keys, m_values, *m_design, m_control, m_metrics};
-    auto users = startUsers(context);
-    if (!users)
-        return users.error();
-    const auto limit =
-        m_scenario.operations > 0 ? milliseconds(std::chrono::hours(24 * 365)) : m_scenario.duration;
-    const auto start = m_control.release(limit);
-    RunSampler sampler(m_scenario.users, start, m_metrics, m_monitor, *m_file);
-    watch(sampler);
-    const double seconds = std::chrono::duration<double>(steady_clock::now() - start).count();
+    if (m_scenario.processes > 1)
+        return std::make_unique<WorkerPool>(m_scenario, m_report.design, m_environment.workerProgram, m_stop);
+    return std::make_unique<LocalCrew>(m_scenario, m_report.design, UserRange{0, m_scenario.users});
+}
+
+void Run::measure()
+{
+    RunSampler sampler(m_scenario.users, m_crew->release(), *m_crew, *m_file);
+    m_report.interrupted =
+        watchCrew(*m_crew, {[this] { return stopRequested(); }, [&sampler] { sampler.watchLog(); },
+                            [this, &sampler] { takeSample(sampler); }});
+    const Measurement measured = m_crew->measurement();
     takeSample(sampler);
-    endUsers(*users);
     m_report.walMaxBytes = sampler.walMaxBytes();
-    fillReport(seconds);
-    return {};
-}
-
-Result<Run::Users> Run::startUsers(RunContext &context)
-{
-    Users users;
-    for (int user = 0; user < m_scenario.users; ++user) {
-        users.push_back(std::make_unique<UserThread>(context, user));
-        users.back()->start();
-        if (users.back()->isRunning())
-            continue;
-        users.pop_back();
-        endUsers(users);
-        return Error{
-            ErrorCode::Internal,
-            QStringLiteral("The system starts no more than %1 threads; run with fewer users").arg(user)};
-    }
-    return users;
-}
-
-void Run::watch(RunSampler &sampler)
-{
-    auto nextSample = steady_clock::now() + kSampleInterval;
-    while (!m_control.waitForAll(std::min(steady_clock::now() + kTick, nextSample))) {
-        if (!m_report.interrupted && stopRequested()) {
-            m_report.interrupted = true;
-            m_control.stop();
-        }
-        sampler.watchLog();
-        if (steady_clock::now() < nextSample)
-            continue;
-        takeSample(sampler);
-        nextSample += kSampleInterval;
-    }
+    fillReport(measured);
 }
 
 void Run::takeSample(RunSampler &sampler)
@@ -177,28 +131,23 @@ void Run::takeSample(RunSampler &sampler)
         m_observer.onSample(m_report.samples.back());
 }
 
-void Run::endUsers(Users &users)
+void Run::fillReport(const Measurement &measured)
 {
-    m_control.stop();
-    for (const auto &user : users)
-        user->wait();
-}
-
-void Run::fillReport(double seconds)
-{
-    const auto counts = m_metrics.counts();
+    const double seconds = measured.seconds;
+    const auto operations = static_cast<double>(measured.counts.operations);
     m_report.seconds = seconds;
-    m_report.operations = counts.operations;
-    m_report.operationsPerSecond = seconds > 0.0 ? static_cast<double>(counts.operations) / seconds : 0.0;
-    m_report.reads = figuresOf(m_metrics.reads(), seconds);
-    m_report.writes = figuresOf(m_metrics.writes(), seconds);
-    m_report.hits = counts.hits;
-    m_report.misses = counts.misses;
-    m_report.failed = counts.failed;
-    m_report.firstFailure = m_metrics.firstFailure();
-    m_report.locks = m_monitor.snapshot();
-    m_report.evicted = m_design->evicted();
-    m_report.storeCommits = m_design->storeCommits();
+    m_report.operations = measured.counts.operations;
+    m_report.operationsPerSecond = seconds > 0.0 ? operations / seconds : 0.0;
+    m_report.reads = figuresOf(measured.reads, seconds);
+    m_report.writes = figuresOf(measured.writes, seconds);
+    m_report.hits = measured.counts.hits;
+    m_report.misses = measured.counts.misses;
+    m_report.failed = measured.counts.failed;
+    m_report.firstFailure = measured.firstFailure;
+    m_report.workersFailed = measured.workersFailed;
+    m_report.locks = measured.locks;
+    m_report.evicted = measured.evicted;
+    m_report.storeCommits = measured.storeCommits;
 }
 
 void Run::tellPhase(const QString &phase) const
@@ -210,13 +159,15 @@ void Run::tellPhase(const QString &phase) const
 } // namespace
 
 Result<RunReport> runDesign(const Scenario &scenario, const QString &designName, const RunObserver &observer,
-                            const std::atomic<bool> *stop)
+                            const std::atomic<bool> *stop, const RunEnvironment &environment)
 {
     Scenario checked = scenario;
     checked.designs = {designName};
     if (auto valid = checked.validate(); !valid)
         return valid.error();
-    return Run(checked, designName, observer, stop).execute();
+    if (auto possible = checkEnvironment(checked, environment); !possible)
+        return possible.error();
+    return Run(checked, designName, observer, stop, environment).execute();
 }
 
 } // namespace cachescope::load

@@ -101,6 +101,7 @@ Result<void> Scenario::validate() const
     auto ranges = firstFailure({
         checkDesigns(designs),
         checkRange("users", users, 1, 2000),
+        checkRange("processes", processes, 1, std::min(64, std::max(users, 1))),
         checkRange("durationMs", duration.count(), shortestMs, longestMs),
         checkRange("operations", operations, 0, most),
         checkRange("thinkTimeMs", thinkTime.count(), 0, milliseconds(hours(1)).count()),
@@ -109,6 +110,7 @@ Result<void> Scenario::validate() const
         checkRange("keyCount", keyCount, 1, 10'000'000),
         checkRange("valueBytes", valueBytes, 1, 500'000'000),
         checkRange("maxBytes", maxBytes, 0, most * 1000),
+        checkRange("diskSyncDelayMs", diskSyncDelay.count(), 0, 10'000),
     });
     if (!ranges)
         return ranges;

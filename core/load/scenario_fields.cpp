@@ -85,6 +85,7 @@ const QHash<QString, Field> &fields()
         {QStringLiteral("name"), text(&Scenario::name)},
         {QStringLiteral("designs"), {QStringLiteral("a list of design names"), takeDesigns}},
         {QStringLiteral("users"), whole([](Scenario &s, qint64 n) { s.users = toInt(n); })},
+        {QStringLiteral("processes"), whole([](Scenario &s, qint64 n) { s.processes = toInt(n); })},
         {QStringLiteral("durationMs"), whole([](Scenario &s, qint64 n) { s.duration = milliseconds(n); })},
         {QStringLiteral("operations"), whole([](Scenario &s, qint64 n) { s.operations = n; })},
         {QStringLiteral("thinkTimeMs"), whole([](Scenario &s, qint64 n) { s.thinkTime = milliseconds(n); })},
@@ -94,6 +95,8 @@ const QHash<QString, Field> &fields()
         {QStringLiteral("keyCount"), whole([](Scenario &s, qint64 n) { s.keyCount = n; })},
         {QStringLiteral("valueBytes"), whole([](Scenario &s, qint64 n) { s.valueBytes = n; })},
         {QStringLiteral("maxBytes"), whole([](Scenario &s, qint64 n) { s.maxBytes = n; })},
+        {QStringLiteral("diskSyncDelayMs"),
+         whole([](Scenario &s, qint64 n) { s.diskSyncDelay = milliseconds(n); })},
         // A negative seed becomes a huge one, which validate() refuses.
         {QStringLiteral("seed"), whole([](Scenario &s, qint64 n) { s.seed = static_cast<quint64>(n); })},
         {QStringLiteral("sourceFile"), text(&Scenario::sourceFile)},
@@ -125,6 +128,7 @@ QJsonObject scenarioFields(const Scenario &scenario)
         {QStringLiteral("name"), scenario.name},
         {QStringLiteral("designs"), QJsonArray::fromStringList(scenario.designs)},
         {QStringLiteral("users"), scenario.users},
+        {QStringLiteral("processes"), scenario.processes},
         {QStringLiteral("durationMs"), qint64{scenario.duration.count()}},
         {QStringLiteral("operations"), scenario.operations},
         {QStringLiteral("thinkTimeMs"), qint64{scenario.thinkTime.count()}},
@@ -134,6 +138,7 @@ QJsonObject scenarioFields(const Scenario &scenario)
         {QStringLiteral("keyCount"), scenario.keyCount},
         {QStringLiteral("valueBytes"), scenario.valueBytes},
         {QStringLiteral("maxBytes"), scenario.maxBytes},
+        {QStringLiteral("diskSyncDelayMs"), qint64{scenario.diskSyncDelay.count()}},
         {QStringLiteral("seed"), static_cast<qint64>(scenario.seed)},
     };
     if (!scenario.sourceFile.isEmpty())

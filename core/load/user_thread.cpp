@@ -16,7 +16,8 @@ namespace {
 /// for 16 GB of address space.
 constexpr uint kStackBytes = 1024 * 1024;
 
-/// The scenario's operations, shared out evenly; the first users do what does not divide.
+/// The scenario's operations, shared out evenly over all its users, in whatever process they are; the first
+/// users do what does not divide.
 qint64 shareOf(int user, const Scenario &scenario)
 {
     if (scenario.operations == 0)
@@ -30,8 +31,8 @@ qint64 shareOf(int user, const Scenario &scenario)
 UserThread::UserThread(RunContext &context, int user)
     : m_context(context)
     , m_user(user)
-    , m_operations(shareOf(user, context.scenario))
-    , m_generator(context.scenario, context.picker, user)
+    , m_operations(shareOf(context.firstUser + user, context.scenario))
+    , m_generator(context.scenario, context.picker, context.firstUser + user)
 {
     setStackSize(kStackBytes);
 }

@@ -23,6 +23,7 @@ struct RunContext
     Design &design;
     RunControl &control;
     RunMetrics &metrics;
+    int firstUser; ///< of the scenario, who is user 0 here
 };
 
 /// One simulated user: pauses, operates, measures, until the run is over or its share of the operations is
@@ -30,7 +31,7 @@ struct RunContext
 class UserThread : public QThread
 {
 public:
-    /// `user` counts from 0.
+    /// `user` counts from 0 within this process.
     UserThread(RunContext &context, int user);
 
 protected:

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/latency_histogram.h"
+#include "tests/support/verify.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +22,10 @@ private Q_SLOTS:
     void mergesAsIfRecordedInOne();
     void isEmptyAtFirstAndWhenCleared();
     void takesDurationsOutOfRangeAsItsLimits();
+    void goesToJsonAndBackWithoutLoss_data();
+    void goesToJsonAndBackWithoutLoss();
+    void refusesJsonThatIsNoHistogram_data();
+    void refusesJsonThatIsNoHistogram();
 };
 
 void TestLatencyHistogram::quantilesAreAtMostOnePartInSixtyFourTooHigh_data()
@@ -104,6 +111,60 @@ void TestLatencyHistogram::takesDurationsOutOfRangeAsItsLimits()
     QCOMPARE(histogram.max().count(), (qint64{1} << 42) - 1);
     QCOMPARE(histogram.quantile(1.0), histogram.max());
     QCOMPARE(histogram.count(), quint64{2});
+}
+
+void TestLatencyHistogram::goesToJsonAndBackWithoutLoss_data()
+{
+    QTest::addColumn<int>("records");
+    for (const int records : {0, 1, 10'000})
+        QTest::newRow(qPrintable(QString::number(records))) << records;
+}
+
+void TestLatencyHistogram::goesToJsonAndBackWithoutLoss()
+{
+    QFETCH(int, records);
+    LatencyHistogram histogram;
+    for (qint64 i = 0; i < records; ++i)
+        histogram.record(nanoseconds(i * i * 977));
+    const QByteArray text = QJsonDocument(histogram.toJson()).toJson();
+    const auto back = LatencyHistogram::fromJson(QJsonDocument::fromJson(text).object());
+    VERIFY_OK(back);
+    QCOMPARE(back->count(), histogram.count());
+    QCOMPARE(back->max(), histogram.max());
+    QVERIFY(back->meanMs() == histogram.meanMs()); // to the last bit
+    for (const double q : {0.001, 0.5, 0.99, 1.0})
+        QCOMPARE(back->quantile(q), histogram.quantile(q));
+    QCOMPARE(back->toJson(), histogram.toJson());
+}
+
+void TestLatencyHistogram::refusesJsonThatIsNoHistogram_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    for (const char *json : {
+             R"({})",
+             R"({"maxNs": 5, "sumNs": 5, "buckets": 7})",
+             R"({"maxNs": 5, "sumNs": 5, "buckets": [5]})",
+             R"({"maxNs": 5, "sumNs": 5, "buckets": [5, 0]})",
+             R"({"maxNs": 5, "sumNs": 5, "buckets": [-1, 1]})",
+             R"({"maxNs": 5, "sumNs": 5, "buckets": [1000000, 1]})",
+             R"({"maxNs": 5, "sumNs": 5, "buckets": [5, "1"]})",
+             R"({"maxNs": 5, "sumNs": -5, "buckets": [5, 1]})",
+             R"({"maxNs": 5, "buckets": [5, 1]})",
+             R"({"maxNs": 4, "sumNs": 5, "buckets": [5, 1]})",
+             R"({"maxNs": 6, "sumNs": 5, "buckets": [5, 1]})",
+             R"({"maxNs": 5, "sumNs": 0, "buckets": []})",
+             R"({"maxNs": 9000000000000000, "sumNs": 5, "buckets": [5, 1]})",
+         })
+        QTest::newRow(json) << QByteArray(json);
+}
+
+void TestLatencyHistogram::refusesJsonThatIsNoHistogram()
+{
+    QFETCH(QByteArray, json);
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    const auto histogram = LatencyHistogram::fromJson(object);
+    QVERIFY(!histogram);
+    QCOMPARE(histogram.error().code, ErrorCode::InvalidArgument);
 }
 
 QTEST_GUILESS_MAIN(TestLatencyHistogram)

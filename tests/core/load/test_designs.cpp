@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/design.h"
 #include "core/sqlite/connection.h"
+#include "core/sqlite/fault_vfs.h"
 #include "core/sqlite/lock_monitor.h"
 #include "tests/support/support.h"
 #include "tests/support/verify.h"
 
 #include <QSet>
 #include <QTemporaryDir>
+
+#include <thread>
 
 using namespace cachescope;
 using namespace cachescope::load;
@@ -72,7 +75,7 @@ private Q_SLOTS:
         const QString path = directory.filePath(QStringLiteral("cache.db"));
         sqlite::LockMonitor monitor;
         const auto design = makeDesign(name);
-        VERIFY_OK(design->open(path, 0, &monitor));
+        VERIFY_OK(design->open({path, 0, &monitor}));
         VERIFY_OK(design->store(QStringLiteral("a"), "one"));
         VERIFY_OK(design->store(QStringLiteral("a"), "two"));
         VERIFY_OK(design->store(QStringLiteral("empty"), QByteArray()));
@@ -94,7 +97,7 @@ private Q_SLOTS:
         const QTemporaryDir directory;
         sqlite::LockMonitor monitor;
         const auto design = makeDesign(name);
-        VERIFY_OK(design->open(directory.filePath(QStringLiteral("cache.db")), 1000, &monitor));
+        VERIFY_OK(design->open({directory.filePath(QStringLiteral("cache.db")), 1000, &monitor}));
         const QByteArray value(300, 'x');
         for (const char *key : {"a", "b", "c"})
             VERIFY_OK(design->store(QLatin1String(key), value));
@@ -116,7 +119,7 @@ private Q_SLOTS:
             test::copyOfDataFile(QStringLiteral("audio-unpinned-schema.db"), directory.path());
         sqlite::LockMonitor monitor;
         const auto design = makeDesign(name);
-        VERIFY_OK(design->open(path, 100'000, &monitor));
+        VERIFY_OK(design->open({path, 100'000, &monitor}));
         VERIFY_OK(design->store(QStringLiteral("a"), "one"));
         QCOMPARE(**design->read(QStringLiteral("a")), QByteArray("one"));
         QVERIFY(design->evicted() > 0);
@@ -132,10 +135,40 @@ private Q_SLOTS:
         const QString path = test::copyOfDataFile(QStringLiteral("audio.db"), directory.path());
         sqlite::LockMonitor monitor;
         const auto design = makeDesign(name);
-        VERIFY_OK(design->open(path, 1000, &monitor));
+        VERIFY_OK(design->open({path, 1000, &monitor}));
         VERIFY_OK(design->store(QStringLiteral("a"), "one"));
         VERIFY_OK(design->close());
         QCOMPARE(inFile(path, "SELECT count(*) FROM cache WHERE pinned=1"), 10);
+    }
+
+    /// A slow or failing disk is one for all connections of a design, those of user threads too.
+    void everyConnectionUsesTheVfs_data() { everyDesign(); }
+    void everyConnectionUsesTheVfs()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir directory;
+        sqlite::LockMonitor monitor;
+        const sqlite::FaultVfs disk;
+        const auto opened = [&disk] {
+            return disk.calls(sqlite::DiskFile::Main, sqlite::DiskOperation::Open);
+        };
+        const auto design = makeDesign(name);
+        VERIFY_OK(design->open({directory.filePath(QStringLiteral("cache.db")), 0, &monitor, disk.name()}));
+        const qint64 before = opened();
+        QVERIFY(before > 0);
+        Result<void> stored;
+        Result<std::optional<QByteArray>> read{std::nullopt};
+        std::thread user([&] {
+            stored = design->store(QStringLiteral("a"), "one");
+            read = design->read(QStringLiteral("a"));
+        });
+        user.join();
+        VERIFY_OK(stored);
+        VERIFY_OK(read);
+        QCOMPARE(**read, QByteArray("one"));
+        QVERIFY(opened() > before);
+        QVERIFY(disk.calls(sqlite::DiskFile::Wal, sqlite::DiskOperation::Write) > 0);
+        VERIFY_OK(design->close());
     }
 
     void noDesignOpensADirectory_data() { everyDesign(); }
@@ -145,7 +178,7 @@ private Q_SLOTS:
         const QTemporaryDir directory;
         sqlite::LockMonitor monitor;
         const auto design = makeDesign(name);
-        QVERIFY(!design->open(directory.path(), 0, &monitor));
+        QVERIFY(!design->open({directory.path(), 0, &monitor}));
         VERIFY_OK(design->close());
     }
 };

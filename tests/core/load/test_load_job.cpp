@@ -107,6 +107,19 @@ private Q_SLOTS:
         QVERIFY(!job.isRunning());
     }
 
+    void severalProcessesAreNotForTheWindow()
+    {
+        LoadJob job;
+        QSignalSpy failed(&job, &LoadJob::failed);
+        Scenario scenario = small();
+        scenario.processes = 2;
+        VERIFY_OK(job.start(scenario));
+        QVERIFY(failed.wait(30'000));
+        const auto error = failed.at(0).at(0).value<Error>();
+        QCOMPARE(error.code, ErrorCode::InvalidArgument);
+        QVERIFY(error.message.contains(QStringLiteral("cachescope-cli")));
+    }
+
     void itCanGoInTheMiddleOfARun()
     {
         auto job = std::make_unique<LoadJob>();

@@ -37,7 +37,7 @@ private Q_SLOTS:
     void aReadFailsWhileAnotherHoldsTheWriteLock()
     {
         ReferenceDesign design({.busyTimeoutMs = 0});
-        VERIFY_OK(design.open(m_path, 0, &m_monitor));
+        VERIFY_OK(design.open({m_path, 0, &m_monitor}));
         VERIFY_OK(design.store(QStringLiteral("a"), "one"));
         const auto other = stranger();
         VERIFY_OK(other->execute("BEGIN IMMEDIATE", sqlite::LockPhase::Begin));
@@ -51,7 +51,7 @@ private Q_SLOTS:
     void batchedTouchesLetReadsPassAWriter()
     {
         ReferenceDesign design({.busyTimeoutMs = 0, .touchOnRead = false});
-        VERIFY_OK(design.open(m_path, 0, &m_monitor));
+        VERIFY_OK(design.open({m_path, 0, &m_monitor}));
         VERIFY_OK(design.store(QStringLiteral("a"), "one"));
         const auto other = stranger();
         VERIFY_OK(other->execute("BEGIN IMMEDIATE", sqlite::LockPhase::Begin));
@@ -61,7 +61,7 @@ private Q_SLOTS:
     void batchedTouchesReachTheFileAtClose()
     {
         ReferenceDesign design({.connectionPerOperation = false, .touchOnRead = false});
-        VERIFY_OK(design.open(m_path, 0, &m_monitor));
+        VERIFY_OK(design.open({m_path, 0, &m_monitor}));
         VERIFY_OK(design.store(QStringLiteral("a"), "one"));
         VERIFY_OK(stranger()->execute("UPDATE cache SET last_accessed=1", sqlite::LockPhase::Write));
         VERIFY_OK(design.read(QStringLiteral("a")));
@@ -73,7 +73,7 @@ private Q_SLOTS:
     void aFailedStoreLeavesNothingBehind()
     {
         ReferenceDesign design({.connectionPerOperation = false, .busyTimeoutMs = 0, .sumOnStore = false});
-        VERIFY_OK(design.open(m_path, 1000, &m_monitor));
+        VERIFY_OK(design.open({m_path, 1000, &m_monitor}));
         const auto other = stranger();
         VERIFY_OK(other->execute("BEGIN IMMEDIATE", sqlite::LockPhase::Begin));
         QVERIFY(!design.store(QStringLiteral("a"), QByteArray(900, 'x')));
@@ -87,7 +87,7 @@ private Q_SLOTS:
     void aRollbackJournalIsOneToo()
     {
         ReferenceDesign design({.wal = false});
-        VERIFY_OK(design.open(m_path, 0, &m_monitor));
+        VERIFY_OK(design.open({m_path, 0, &m_monitor}));
         VERIFY_OK(design.store(QStringLiteral("a"), "one"));
         VERIFY_OK(design.close());
         QCOMPARE(*stranger()->queryText("PRAGMA journal_mode"), QStringLiteral("delete"));

@@ -31,6 +31,8 @@ private Q_SLOTS:
         RunReport run;
         run.design = QStringLiteral("legacy");
         run.users = 50;
+        run.processes = 4;
+        run.workersFailed = 1;
         run.seconds = 2.0;
         run.operations = 30;
         run.reads = {20, 10.0, 1.0, 2.0, 3.0, 4.0, 5.0};
@@ -46,6 +48,8 @@ private Q_SLOTS:
         run.walMaxBytes = 99;
         const QJsonObject json = run.toJson();
         QCOMPARE(at(json, "design").toString(), QStringLiteral("legacy"));
+        QCOMPARE(at(json, "processes").toInt(), 4);
+        QCOMPARE(at(json, "workersFailed").toInt(), 1);
         QCOMPARE(at(json, "reads.count").toInt(), 20);
         QCOMPARE(at(json, "reads.p95Ms").toDouble(), 3.0);
         QCOMPARE(at(json, "lockErrors.total").toInt(), 7);
@@ -74,6 +78,9 @@ private Q_SLOTS:
         RunReport good;
         RunReport bad;
         bad.failed = 1;
+        RunReport lost;
+        lost.workersFailed = 1;
+        QVERIFY(!lost.holds());
         QVERIFY(reportToJson(Scenario(), {good}).value(QStringLiteral("passed")).toBool());
         const QJsonObject both = reportToJson(Scenario(), {good, bad});
         QVERIFY(!both.value(QStringLiteral("passed")).toBool());

@@ -147,6 +147,39 @@ private Q_SLOTS:
         QCOMPARE(test::directoryState(directory.path()), before);
     }
 
+    void everyFsyncTakesSoMuchLonger()
+    {
+        Scenario scenario = small();
+        scenario.users = 2;
+        scenario.operations = 8;
+        scenario.storeShare = 1.0;
+        scenario.diskSyncDelay = milliseconds(30);
+        // It syncs the log at each commit.
+        const auto run = runDesign(scenario, QStringLiteral("batch-eviction"));
+        VERIFY_OK(run);
+        QVERIFY(run->holds());
+        QCOMPARE(run->writes.count, 8);
+        QVERIFY2(run->writes.meanMs >= 30.0, qPrintable(QString::number(run->writes.meanMs)));
+        QVERIFY(run->seconds >= 8 * 0.030); // one writer at a time
+    }
+
+    void everyDesignRunsOnASlowDisk_data()
+    {
+        QTest::addColumn<QString>("design");
+        for (const char *design : {"legacy-no-timeout", "legacy", "corrected"})
+            QTest::newRow(design) << QString::fromLatin1(design);
+    }
+    void everyDesignRunsOnASlowDisk()
+    {
+        QFETCH(QString, design);
+        Scenario scenario = small();
+        scenario.operations = 40;
+        scenario.diskSyncDelay = milliseconds(2);
+        const auto run = runDesign(scenario, design);
+        VERIFY_OK(run);
+        QCOMPARE(run->operations + run->failed, 40);
+    }
+
     void refusesWhatIsNoCache()
     {
         const QTemporaryDir directory;

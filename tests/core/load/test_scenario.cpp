@@ -30,6 +30,7 @@ private Q_SLOTS:
         scenario.name = QStringLiteral("nightly");
         scenario.designs = {QStringLiteral("legacy"), QStringLiteral("corrected")};
         scenario.users = 7;
+        scenario.processes = 3;
         scenario.duration = std::chrono::milliseconds(1234);
         scenario.operations = 5'000'000'000;
         scenario.thinkTime = std::chrono::milliseconds(3);
@@ -39,6 +40,7 @@ private Q_SLOTS:
         scenario.keyCount = 17;
         scenario.valueBytes = 99;
         scenario.maxBytes = 1000;
+        scenario.diskSyncDelay = std::chrono::milliseconds(20);
         scenario.seed = (quint64{1} << 62) + 1;
         scenario.sourceFile = QStringLiteral("/some/cache.db");
         const QByteArray text = QJsonDocument(scenario.toJson()).toJson();
@@ -70,6 +72,10 @@ private Q_SLOTS:
         row(R"({"users": 1e300})", "\"users\"");
         row(R"({"users": 0})", "\"users\" is 0; allowed is 1 to 2000");
         row(R"({"users": 2001})", "\"users\" is 2001");
+        row(R"({"processes": 0})", "\"processes\" is 0; allowed is 1 to 50");
+        row(R"({"processes": 65, "users": 100})", "\"processes\" is 65; allowed is 1 to 64");
+        row(R"({"processes": 4, "users": 3})", "\"processes\" is 4; allowed is 1 to 3");
+        row(R"({"processes": "2"})", "\"processes\"");
         row(R"({"durationMs": 0})", "\"durationMs\"");
         row(R"({"operations": -1})", "\"operations\"");
         row(R"({"thinkTimeMs": -1})", "\"thinkTimeMs\"");
@@ -80,6 +86,8 @@ private Q_SLOTS:
         row(R"({"keyCount": 0})", "\"keyCount\"");
         row(R"({"valueBytes": 0})", "\"valueBytes\"");
         row(R"({"maxBytes": 10})", "\"maxBytes\" is 10");
+        row(R"({"diskSyncDelayMs": -1})", "\"diskSyncDelayMs\" is -1; allowed is 0 to 10000");
+        row(R"({"diskSyncDelayMs": 10001})", "\"diskSyncDelayMs\" is 10001");
         row(R"({"seed": -1})", "\"seed\"");
         row(R"({"designs": []})", "\"designs\"");
         row(R"({"designs": ["legacy", "magic"]})", "\"magic\"");

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/measurement_json.h"
+#include "tests/support/verify.h"
+
+#include <QJsonDocument>
+
+#include <sqlite3.h>
+
+using namespace cachescope;
+using namespace cachescope::load;
+using sqlite::HandlerAsked;
+using sqlite::LockPhase;
+using std::chrono::milliseconds;
+
+/// What several processes measured becomes one, and gets from one to the other unchanged.
+class TestMeasurement : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Measurement some()
+    {
+        Measurement measured;
+        measured.seconds = 1.0 / 3.0;
+        measured.counts = {30, 3, 12, 8};
+        for (int i = 1; i <= 20; ++i)
+            measured.reads.record(milliseconds(i));
+        for (int i = 1; i <= 10; ++i)
+            measured.writes.record(milliseconds(100 * i));
+        measured.locks.errors = {{SQLITE_BUSY, LockPhase::Open, HandlerAsked::Never, 1},
+                                 {SQLITE_BUSY, LockPhase::Write, HandlerAsked::Asked, 2}};
+        measured.locks.totalErrors = 3;
+        measured.locks.waits = 5;
+        measured.locks.totalWaitMs = 50.1;
+        measured.locks.maxWaitMs = 20.2;
+        measured.locks.worstShareOfTimeout = 0.1;
+        measured.evicted = 4;
+        measured.storeCommits = 6;
+        measured.firstFailure = QStringLiteral("„busy“\n");
+        return measured;
+    }
+
+    static QJsonObject overTheWire(const QJsonObject &json)
+    {
+        return QJsonDocument::fromJson(QJsonDocument(json).toJson(QJsonDocument::Compact)).object();
+    }
+
+private Q_SLOTS:
+    void countsAreSummedAndMaximaAreTheLargest()
+    {
+        Measurement all = some();
+        Measurement other = some();
+        other.seconds = 0.5;
+        other.locks.maxWaitMs = 10.0;
+        other.locks.worstShareOfTimeout = 0.9;
+        other.firstFailure = QStringLiteral("later");
+        other.workersFailed = 1;
+        all.merge(other);
+        QCOMPARE(all.seconds, 0.5);
+        QCOMPARE(all.counts.operations, 60);
+        QCOMPARE(all.counts.failed, 6);
+        QCOMPARE(all.counts.hits, 24);
+        QCOMPARE(all.counts.misses, 16);
+        QCOMPARE(all.locks.totalErrors, quint64{6});
+        QCOMPARE(all.locks.waits, quint64{10});
+        QCOMPARE(all.locks.totalWaitMs, 100.2);
+        QCOMPARE(all.locks.maxWaitMs, 20.2);
+        QCOMPARE(all.locks.worstShareOfTimeout, 0.9);
+        QCOMPARE(all.evicted, 8);
+        QCOMPARE(all.storeCommits, 12);
+        QCOMPARE(all.workersFailed, 1);
+        QCOMPARE(all.firstFailure, some().firstFailure);
+    }
+
+    /// The 99th percentile of a fast and a slow half is the slow one's, and not the mean of both.
+    void quantilesAreThoseOfAllOperations()
+    {
+        Measurement fast;
+        Measurement slow;
+        for (int i = 0; i < 100; ++i) {
+            fast.reads.record(milliseconds(1));
+            slow.reads.record(milliseconds(1000));
+        }
+        fast.merge(slow);
+        QCOMPARE(fast.reads.count(), quint64{200});
+        QVERIFY(fast.reads.quantileMs(0.5) < 1.1);
+        QCOMPARE(fast.reads.quantileMs(0.99), 1000.0);
+    }
+
+    void lockErrorsAreSummedByCause()
+    {
+        sqlite::LockMonitor::Snapshot all;
+        all.errors = {{SQLITE_BUSY, LockPhase::Open, HandlerAsked::Never, 1},
+                      {SQLITE_BUSY, LockPhase::Write, HandlerAsked::Asked, 2}};
+        sqlite::LockMonitor::Snapshot other;
+        other.errors = {{SQLITE_BUSY, LockPhase::Begin, HandlerAsked::Asked, 10},
+                        {SQLITE_BUSY, LockPhase::Write, HandlerAsked::NoneSet, 20},
+                        {SQLITE_BUSY, LockPhase::Write, HandlerAsked::Asked, 30},
+                        {SQLITE_BUSY_SNAPSHOT, LockPhase::Write, HandlerAsked::Never, 40}};
+        mergeLocks(all, other);
+        QList<quint64> counts;
+        for (const auto &error : all.errors)
+            counts << error.count;
+        QCOMPARE(counts, QList<quint64>({1, 10, 20, 32, 40})); // in the monitor's own order
+    }
+
+    void aMomentMergesToo()
+    {
+        Progress all{{1, 2, 3, 4}, {}, {}};
+        Progress other{{10, 20, 30, 40}, {}, {}};
+        other.latencies.record(milliseconds(7));
+        other.locks.totalErrors = 5;
+        all.merge(other);
+        QCOMPARE(all.counts.operations, 11);
+        QCOMPARE(all.latencies.maxMs(), 7.0);
+        QCOMPARE(all.locks.totalErrors, quint64{5});
+    }
+
+    void aMeasurementGoesToJsonAndBack()
+    {
+        const QJsonObject json = measurementToJson(some());
+        const auto back = measurementFromJson(overTheWire(json));
+        VERIFY_OK(back);
+        QCOMPARE(measurementToJson(*back), json);
+        QCOMPARE(back->firstFailure, some().firstFailure);
+        QVERIFY(back->seconds == 1.0 / 3.0); // to the last bit
+        QCOMPARE(back->locks.errors.size(), std::size_t{2});
+        QCOMPARE(back->locks.errors[1].asked, HandlerAsked::Asked);
+        QCOMPARE(back->writes.maxMs(), 1000.0);
+    }
+
+    void aMomentGoesToJsonAndBack()
+    {
+        Progress progress{{1, 2, 3, 4}, {}, some().locks};
+        progress.latencies.record(milliseconds(7));
+        const QJsonObject json = progressToJson(progress);
+        const auto back = progressFromJson(overTheWire(json));
+        VERIFY_OK(back);
+        QCOMPARE(progressToJson(*back), json);
+        QCOMPARE(back->counts.misses, 4);
+    }
+
+    void wrongFieldsAreNamed_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<QString>("named");
+        const auto row = [](const char *field, const QJsonValue &value, const char *named) {
+            QTest::newRow(named) << QString::fromLatin1(field) << value << QString::fromLatin1(named);
+        };
+        row("seconds", -1, "\"seconds\"");
+        row("evicted", 1.5, "\"evicted\"");
+        row("counts", QJsonObject{{QStringLiteral("operations"), -5}}, "\"operations\"");
+        row("reads", QJsonValue(), "\"reads\"");
+        row("writes", QJsonObject(), "histogram");
+        row("locks", QJsonArray(), "\"locks\"");
+        row("firstFailure", QJsonValue(), "\"firstFailure\"");
+    }
+    void wrongFieldsAreNamed()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, value);
+        QFETCH(QString, named);
+        QJsonObject json = measurementToJson(some());
+        json.insert(field, value);
+        const auto back = measurementFromJson(json);
+        QVERIFY(!back);
+        QCOMPARE(back.error().code, ErrorCode::InvalidArgument);
+        QVERIFY2(back.error().message.contains(named), qPrintable(back.error().message));
+    }
+
+    void aPhaseThatDoesNotExistIsRefused()
+    {
+        Measurement measured = some();
+        measured.locks.errors[0].phase = static_cast<LockPhase>(99);
+        QVERIFY(!measurementFromJson(measurementToJson(measured)));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMeasurement)
+#include "test_measurement.moc"

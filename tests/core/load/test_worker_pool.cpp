@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/runner.h"
+#include "tests/support/processes.h"
+#include "tests/support/support.h"
+#include "tests/support/verify.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace cachescope;
+using namespace cachescope::load;
+using std::chrono::milliseconds;
+
+/// Runs whose users are spread over several processes of the real program.
+class TestWorkerPool : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Scenario small()
+    {
+        Scenario scenario;
+        scenario.users = 7;
+        scenario.processes = 3;
+        scenario.operations = 400;
+        scenario.thinkTime = milliseconds(0);
+        scenario.keyCount = 50;
+        scenario.valueBytes = 2000;
+        return scenario;
+    }
+    static Scenario endless()
+    {
+        Scenario scenario = small();
+        scenario.operations = 0;
+        scenario.duration = std::chrono::hours(1);
+        scenario.thinkTime = milliseconds(1);
+        return scenario;
+    }
+
+    static Result<RunReport> run(const Scenario &scenario, const char *design = "corrected",
+                                 const RunObserver &observer = {}, const std::atomic<bool> *stop = nullptr)
+    {
+        return runDesign(scenario, QLatin1String(design), observer, stop, {QStringLiteral(CACHESCOPE_CLI)});
+    }
+
+    /// A shell script that is started instead of the program.
+    Result<RunReport> runWith(const QByteArray &script)
+    {
+        QFile file(m_directory.filePath(QStringLiteral("worker.sh")));
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            return Error{ErrorCode::CannotOpen, file.errorString()};
+        file.write("#!/bin/sh\n" + script + '\n');
+        file.close();
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return runDesign(small(), QStringLiteral("corrected"), {}, nullptr, {file.fileName()});
+    }
+
+    static QList<qint64> workers() { return test::childrenOf(QCoreApplication::applicationPid()); }
+
+    QTemporaryDir m_directory;
+
+private Q_SLOTS:
+    void cleanup() { QCOMPARE(workers(), QList<qint64>()); }
+
+    void doesTheSameAsOneProcess()
+    {
+        Scenario alone = small();
+        alone.processes = 1;
+        const auto one = run(alone);
+        const auto several = run(small());
+        VERIFY_OK(one);
+        VERIFY_OK(several);
+        QCOMPARE(one->processes, 1);
+        QCOMPARE(several->processes, 3);
+        QCOMPARE(several->workersFailed, 0);
+        QCOMPARE(several->users, 7);
+        QCOMPARE(several->operations, 400);
+        QCOMPARE(several->reads.count, one->reads.count);
+        QCOMPARE(several->writes.count, one->writes.count);
+        QCOMPARE(several->misses, 0);
+        QCOMPARE(several->locks.totalErrors, quint64{0});
+        QVERIFY(several->holds());
+        QVERIFY(!several->interrupted);
+    }
+
+    void figuresAddUp()
+    {
+        const auto report = run(small());
+        VERIFY_OK(report);
+        QCOMPARE(report->reads.count + report->writes.count, report->operations);
+        QCOMPARE(report->hits + report->misses, report->reads.count);
+        QVERIFY(report->seconds > 0.0);
+        QVERIFY(report->storeCommits > 0 && report->storeCommits <= report->writes.count);
+        QVERIFY(report->reads.p50Ms > 0.0);
+        QVERIFY(report->reads.p99Ms <= report->reads.maxMs);
+        QVERIFY(report->walMaxBytes > 0);
+        QCOMPARE(report->samples.back().operations, report->operations);
+        QCOMPARE(report->samples.back().users, 7);
+    }
+
+    void theFaultMeetsLockErrorsBetweenProcesses()
+    {
+        Scenario scenario = small();
+        scenario.processes = 2;
+        scenario.users = 2; // each alone in its process
+        scenario.storeShare = 1.0;
+        scenario.operations = 0;
+        scenario.duration = std::chrono::hours(1);
+        std::atomic<bool> stop{false};
+        RunObserver observer;
+        observer.onSample = [&stop](const RunSample &sample) { stop = sample.locks.totalErrors > 0; };
+        const auto report = run(scenario, "legacy-no-timeout", observer, &stop);
+        VERIFY_OK(report);
+        QVERIFY(report->locks.totalErrors > 0);
+        QVERIFY(report->failed > 0);
+        QVERIFY(!report->firstFailure.isEmpty());
+        QVERIFY(!report->holds());
+    }
+
+    void everyProcessReadsTheKeysOfTheSourceFile()
+    {
+        Scenario scenario = small();
+        scenario.sourceFile = test::dataFile(QStringLiteral("audio.db"));
+        scenario.keyCount = 1000;
+        const auto report = run(scenario);
+        VERIFY_OK(report);
+        QCOMPARE(report->operations, 400);
+        QCOMPARE(report->misses, 0);
+        QVERIFY(report->holds());
+    }
+
+    void aStopEndsAllWithWhatWasMeasured()
+    {
+        std::atomic<bool> stop{false};
+        RunObserver observer;
+        observer.onSample = [&stop](const RunSample &sample) { stop = sample.operations > 0; };
+        const auto report = run(endless(), "corrected", observer, &stop);
+        VERIFY_OK(report);
+        QVERIFY(report->interrupted);
+        QVERIFY(report->operations > 0);
+        QCOMPARE(report->workersFailed, 0);
+        QVERIFY(report->holds());
+    }
+
+    void aStopBeforeItBeginsGivesAnEmptyReport()
+    {
+        // Set when the file is made already and the processes are about to be.
+        std::atomic<bool> stop{true};
+        const auto report = run(small(), "corrected", {}, &stop);
+        VERIFY_OK(report);
+        QVERIFY(report->interrupted);
+        QCOMPARE(report->operations, 0);
+    }
+
+    void aProcessThatIsKilledFailsTheRunAndEndsIt()
+    {
+        bool killed = false;
+        RunObserver observer;
+        observer.onSample = [&killed](const RunSample &sample) {
+            if (killed || sample.operations == 0)
+                return;
+            killed = true;
+            ::kill(static_cast<pid_t>(workers().constFirst()), SIGKILL);
+        };
+        const auto report = run(endless(), "corrected", observer);
+        VERIFY_OK(report);
+        QVERIFY(killed);
+        QCOMPARE(report->workersFailed, 1);
+        QVERIFY2(report->firstFailure.contains(QStringLiteral("signal 9")), qPrintable(report->firstFailure));
+        QVERIFY(!report->holds());
+        QVERIFY(!report->interrupted);
+        QVERIFY(report->operations > 0); // of the others
+    }
+
+    void aProcessThatSaysNonsenseFailsTheRun_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("nonsense") << QByteArray("echo nonsense; cat") << "nonsense";
+        QTest::newRow("ends at once") << QByteArray("exit 7") << "exit code 7";
+        QTest::newRow("ends after its task") << QByteArray("read task; exit 8") << "exit code 8";
+        QTest::newRow("one ends, one is silent")
+            << QByteArray("mkdir \"$0.first\" 2>/dev/null || exit 9; cat >/dev/null") << "exit code 9";
+        QTest::newRow("answers too early")
+            << QByteArray("read task; echo '{\"type\": \"closed\"}'; cat") << "not asked";
+        QTest::newRow("without an end") << QByteArray("exec cat /dev/zero") << "without an end";
+    }
+    void aProcessThatSaysNonsenseFailsTheRun()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(QString, said);
+        const auto report = runWith(script);
+        VERIFY_OK(report);
+        QVERIFY(report->workersFailed > 0);
+        QVERIFY2(report->firstFailure.contains(said), qPrintable(report->firstFailure));
+        QVERIFY(!report->holds());
+        QCOMPARE(report->operations, 0);
+    }
+
+    void aProcessThatCannotOpenTheFileEndsTheRunWithItsError()
+    {
+        const auto report = runWith("read task; echo '{\"type\": \"failed\", \"code\": 3, \"message\": "
+                                    "\"no such luck\", \"sqliteCode\": 14}'; cat");
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::CannotOpen);
+        QCOMPARE(report.error().message, QStringLiteral("no such luck"));
+    }
+
+    void aProgramThatIsNotThereIsNamed()
+    {
+        const auto report = runDesign(small(), QStringLiteral("corrected"), {}, nullptr,
+                                      {QStringLiteral("/no/such/program")});
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::CannotOpen);
+        QVERIFY(report.error().message.contains(QStringLiteral("/no/such/program")));
+    }
+
+    void withoutAProgramSeveralProcessesAreRefused()
+    {
+        const auto report = runDesign(small(), QStringLiteral("corrected"));
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(report.error().message.contains(QStringLiteral("processes")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkerPool)
+#include "test_worker_pool.moc"
