@@ -185,6 +185,15 @@ bool Connection::fileHasMoved() const
     return rc == SQLITE_OK && moved != 0;
 }
 
+void Connection::syncFile()
+{
+    sqlite3_file *file = nullptr;
+    // https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html#sqlitefcntlfilepointer
+    if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
+        file->pMethods)
+        file->pMethods->xSync(file, SQLITE_SYNC_NORMAL);
+}
+
 void Connection::interrupt()
 {
     sqlite3_interrupt(m_handle);

@@ -76,6 +76,8 @@ public:
     [[nodiscard]] qint64 lastInsertRowid() const;
     /// Whether the file that is open is no longer the one at its path: it was deleted, renamed or replaced.
     [[nodiscard]] bool fileHasMoved() const;
+    /// Waits until what was written to the main file is on the disk; an error is that of the next checkpoint.
+    void syncFile();
     /// Ends what this connection is running, from any thread; its statement then fails with Cancelled.
     void interrupt();
 
