@@ -97,7 +97,7 @@ void Checkpointer::emptyLog()
 
 Checkpointer::Obstacle Checkpointer::checkpoint(std::string_view pragma, std::chrono::milliseconds patience)
 {
-    const sqlite::BusyTimeoutScope scope(m_connection, patience);
+    const sqlite::PatienceScope scope(m_connection, patience);
     auto statement = m_connection.prepare(pragma, sqlite::LockPhase::Checkpoint);
     const auto row =
         statement ? statement->step(sqlite::LockPhase::Checkpoint) : Result<bool>(statement.error());
