@@ -29,6 +29,21 @@ private:
     QVarLengthArray<char, 512> m_bytes;
 };
 
+/// Of a larger value SQLite would first make a copy of its own, to hand it out as a column. The length of a
+/// value is in its row's header.
+constexpr qint64 kMostCopiedTwice = 262'144;
+constexpr char kSelectValue[] = "SELECT rowid, length(data), CASE WHEN length(data) <= 262144 THEN data END "
+                                "FROM cache WHERE key = ?1";
+
+/// Copied straight from the file's pages. Inside the read that found the row.
+Result<std::optional<QByteArray>> largeValue(sqlite::Connection &connection, qint64 rowid)
+{
+    auto value = connection.readBlob("cache", "data", rowid);
+    if (!value)
+        return value.error();
+    return std::optional<QByteArray>(std::move(*value));
+}
+
 } // namespace
 
 Reader::Reader(const QString &path, const CacheOptions &options)
@@ -42,7 +57,7 @@ Result<std::optional<QByteArray>> Reader::value(const QString &key)
     const auto connection = m_connections.current();
     if (!connection)
         return connection.error();
-    const auto statement = (*connection)->cached("SELECT data FROM cache WHERE key = ?1");
+    const auto statement = (*connection)->cached(kSelectValue);
     if (!statement)
         return statement.error();
     const Utf8Key utf8(key);
@@ -53,7 +68,9 @@ Result<std::optional<QByteArray>> Reader::value(const QString &key)
         return row.error();
     if (!*row)
         return std::optional<QByteArray>();
-    return std::optional<QByteArray>((*statement)->columnBytes(0));
+    if ((*statement)->columnInt(1) > kMostCopiedTwice)
+        return largeValue(**connection, (*statement)->columnInt(0));
+    return std::optional<QByteArray>((*statement)->columnBytes(2));
 }
 
 Result<bool> Reader::contains(const QString &key)

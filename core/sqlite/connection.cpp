@@ -177,6 +177,22 @@ Result<QString> Connection::queryText(std::string_view sql)
     return *row ? statement->columnText(0) : QString();
 }
 
+Result<QByteArray> Connection::readBlob(const char *table, const char *column, qint64 rowid)
+{
+    sqlite3_blob *blob = nullptr;
+    QByteArray bytes;
+    int rc = sqlite3_blob_open(m_handle, "main", table, column, rowid, 0, &blob);
+    if (rc == SQLITE_OK) {
+        bytes = QByteArray(sqlite3_blob_bytes(blob), Qt::Uninitialized);
+        rc = sqlite3_blob_read(blob, bytes.data(), static_cast<int>(bytes.size()), 0);
+    }
+    m_busyHandler.settle(rc, LockPhase::Read);
+    const auto error =
+        rc == SQLITE_OK ? std::optional<Error>() : makeError(m_handle, rc, QStringLiteral("Reading"));
+    sqlite3_blob_close(blob);
+    return error ? Result<QByteArray>(*error) : Result<QByteArray>(std::move(bytes));
+}
+
 qint64 Connection::changes() const
 {
     return sqlite3_changes64(m_handle);
