@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/checkpointer.h"
+#include "tests/core/cache/cache_fixture.h"
+
+using namespace cachescope;
+using namespace cachescope::cache;
+using namespace cachescope::test;
+
+/// When the write-ahead log is copied, begun anew and emptied, by itself, on a real file.
+class TestCheckpointer : public QObject
+{
+    Q_OBJECT
+
+private:
+    static constexpr qint64 kPageBytes = 4096;
+
+    struct Rig
+    {
+        Rig()
+        {
+            fixture.options.checkpointBytes = 100'000;
+            fixture.options.maxWalBytes = 800'000;
+            connection = fixture.stranger();
+            for (const char *sql :
+                 {"PRAGMA page_size=4096", "PRAGMA journal_mode=WAL", "PRAGMA wal_autocheckpoint=0",
+                  "PRAGMA synchronous=NORMAL", "CREATE TABLE t(data BLOB)"})
+                run(*connection, sql);
+            sqlite::ConnectionOptions copying;
+            copying.fileName = fixture.path();
+            copying.checkpointOnClose = false;
+            checkpointer.emplace(*connection, fixture.options, kPageBytes, copying);
+        }
+        static void run(sqlite::Connection &connection, const char *sql)
+        {
+            if (const auto done = connection.execute(sql, sqlite::LockPhase::Write); !done)
+                qFatal("%s: %s", sql, qPrintable(done.error().message));
+        }
+        void store(int times = 1)
+        {
+            for (int i = 0; i < times; ++i) {
+                run(*connection, "INSERT INTO t VALUES(randomblob(30000))");
+                checkpointer->afterCommit();
+                largestLog = std::max(largestLog, logBytes());
+            }
+        }
+        [[nodiscard]] qint64 logBytes() const
+        {
+            return QFileInfo(fixture.path() + QStringLiteral("-wal")).size();
+        }
+        [[nodiscard]] qint64 fileBytes() const { return QFileInfo(fixture.path()).size(); }
+
+        CacheFixture fixture;
+        std::unique_ptr<sqlite::Connection> connection;
+        std::optional<Checkpointer> checkpointer;
+        qint64 largestLog = 0;
+    };
+
+private Q_SLOTS:
+    void copiesBesideTheWriterAsTheLogGrows()
+    {
+        Rig rig;
+        const qint64 before = rig.fileBytes();
+        rig.store(10);
+        QTRY_VERIFY(rig.fileBytes() > before + 100'000);
+    }
+
+    void beginsAnewBeforeTheLogIsLargerThanItsBound()
+    {
+        Rig rig;
+        rig.store(200); // 6 MB
+        QVERIFY2(rig.largestLog < 800'000 + 100'000, qPrintable(QString::number(rig.largestLog)));
+    }
+
+    void aLongReaderLetsTheLogGrowOnlyWhileItReads()
+    {
+        Rig rig;
+        const auto reader = rig.fixture.stranger();
+        Rig::run(*reader, "BEGIN");
+        QVERIFY(reader->queryInt("SELECT count(*) FROM t"));
+        rig.store(60); // 1.8 MB: more than fits
+        QVERIFY(rig.largestLog > 900'000);
+        Rig::run(*reader, "COMMIT");
+        const qint64 grown = rig.largestLog;
+        rig.store(60);
+        QVERIFY2(rig.largestLog < grown + 300'000, qPrintable(QString::number(rig.largestLog)));
+    }
+
+    void emptiesTheLogWhenAsked()
+    {
+        Rig rig;
+        rig.store(5);
+        QVERIFY(rig.logBytes() > 0);
+        rig.checkpointer->emptyLog();
+        QCOMPARE(rig.logBytes(), 0);
+        QCOMPARE(rig.fixture.stranger()->queryInt("SELECT count(*) FROM t").value(), 5);
+    }
+
+    void leavesTheLogToAReaderThatStandsInIt()
+    {
+        Rig rig;
+        rig.store(5);
+        const auto reader = rig.fixture.stranger();
+        Rig::run(*reader, "BEGIN");
+        QVERIFY(reader->queryInt("SELECT count(*) FROM t"));
+        rig.checkpointer->emptyLog();
+        QVERIFY(rig.logBytes() > 0);
+        QCOMPARE(reader->queryInt("SELECT count(*) FROM t").value(), 5);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheckpointer)
+#include "test_checkpointer.moc"
