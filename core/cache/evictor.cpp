@@ -4,7 +4,8 @@
 // Estimating by the average size frees too much or too little as soon as sizes vary.
 //
 // Reads that are only noted count too, without writing all notes first: times only move forward, so once none
-// of the oldest rows has a note, no other row can be older.
+// of the oldest rows has a note, no other row can be older. Entries that are read again while they are looked
+// at could keep that from ever coming true, so only as many notes are looked for as there were at the start.
 #include "core/cache/evictor.h"
 
 #include "core/cache/entry_table.h"
@@ -40,8 +41,8 @@ namespace {
 /// What one batch takes at most: some ten milliseconds of the write lock.
 constexpr qint64 kBatchEntries = 1000;
 constexpr qint64 kBatchBytes = 16'000'000;
-/// Keys that are read while they are looked at could keep a batch from ever being free of notes.
-constexpr int kMaxPasses = 8;
+/// So many notes that turn out to matter are as much work as a batch.
+constexpr qint64 kBatchNotes = 1000;
 
 constexpr char kOlder[] = "rowid < ?1";
 constexpr char kOthers[] = "rowid <> ?1";
@@ -77,6 +78,7 @@ void Evictor::rolledBack()
 {
     forgetFloor();
     m_unfinished = false;
+    m_notesToSee = 0;
 }
 
 Result<Evicted> Evictor::evictBatch(const EvictionGoal &goal, std::vector<AccessNote> &applied)
@@ -87,6 +89,8 @@ Result<Evicted> Evictor::evictBatch(const EvictionGoal &goal, std::vector<Access
         return excess.error();
     if (*excess <= 0)
         return Evicted{};
+    if (m_notesToSee <= 0)
+        m_notesToSee = m_notes.pending();
     const auto evicted = evictFrom({kOlder, m_table.memory().firstStoredRowid}, *excess, applied);
     // Still above the budget: this transaction alone stored more than fits, so its own oldest entries go too.
     const qint64 left = evicted ? *excess - evicted->bytes : 0;
@@ -114,21 +118,29 @@ Result<qint64> Evictor::excessBytes(const EvictionGoal &goal)
 Result<Evicted> Evictor::evictFrom(const Candidates &candidates, qint64 wantedBytes,
                                    std::vector<AccessNote> &applied)
 {
-    for (int pass = 1;; ++pass) {
+    for (qint64 seen = 0;;) {
         const auto oldest = findOldest(candidates, wantedBytes);
         if (!oldest)
             return oldest.error();
         if (oldest->sum.entries == 0)
             return Evicted{};
-        if (pass < kMaxPasses) {
+        if (m_notesToSee > 0) {
+            const std::size_t before = applied.size();
             const auto moved = writeNotesOf(*oldest, applied);
             if (!moved)
                 return moved.error();
+            const auto taken = static_cast<qint64>(applied.size() - before);
+            seen += taken;
+            m_notesToSee -= taken;
+            m_unfinished = *moved > 0 && m_notesToSee > 0 && seen >= kBatchNotes;
+            if (m_unfinished)
+                return Evicted{};
             if (*moved > 0)
                 continue;
         }
         if (auto removed = remove(candidates, oldest->sum.entries); !removed)
             return removed.error();
+        m_notesToSee = 0;
         m_floor = std::min(oldest->firstAccess, m_lowestStored);
         m_unfinished = oldest->isBounded;
         return oldest->sum;

@@ -62,6 +62,8 @@ private:
     EntryTable &m_table;
     AccessLog &m_notes;
     bool m_unfinished = false;
+    /// How many notes are still to be looked for before entries go; 0: as many as there are then.
+    qint64 m_notesToSee = 0;
     /// No unpinned entry was read last before this time: where the search begins, so that pinned entries at
     /// the old end are not passed at every batch.
     double m_floor = -std::numeric_limits<double>::infinity();
