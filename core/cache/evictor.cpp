@@ -19,8 +19,8 @@ namespace cachescope::cache {
 using sqlite::LockPhase;
 using sqlite::ResetGuard;
 
-/// Which rows an eviction may take: those stored before the current transaction, or all but the one stored
-/// last.
+/// Which rows an eviction may take: those stored before the current transaction, or all but the one that is
+/// spared.
 struct Evictor::Candidates
 {
     const char *condition;
@@ -83,6 +83,7 @@ void Evictor::rolledBack()
 
 Result<Evicted> Evictor::evictBatch(const EvictionGoal &goal, std::vector<AccessNote> &applied)
 {
+    chooseSpared(goal);
     const auto excess = excessBytes(goal);
     m_unfinished = false;
     if (!excess)
@@ -91,15 +92,26 @@ Result<Evicted> Evictor::evictBatch(const EvictionGoal &goal, std::vector<Access
         return Evicted{};
     if (m_notesToSee <= 0)
         m_notesToSee = m_notes.pending();
+    if (m_table.memory().lastStoredRowid == 0)
+        return evictFrom({kOthers, m_spared.rowid}, *excess, applied);
     const auto evicted = evictFrom({kOlder, m_table.memory().firstStoredRowid}, *excess, applied);
     // Still above the budget: this transaction alone stored more than fits, so its own oldest entries go too.
     const qint64 left = evicted ? *excess - evicted->bytes : 0;
     if (!evicted || m_unfinished || left <= goal.budgetBytes - goal.lowWaterBytes)
         return evicted;
-    const auto more = evictFrom({kOthers, m_table.memory().lastStoredRowid}, left, applied);
+    const auto more = evictFrom({kOthers, m_spared.rowid}, left, applied);
     if (!more)
         return more;
     return Evicted{evicted->entries + more->entries, evicted->bytes + more->bytes};
+}
+
+void Evictor::chooseSpared(const EvictionGoal &goal)
+{
+    const qint64 stored = m_table.memory().lastStoredRowid;
+    if (stored != 0)
+        m_spared = {stored, m_lowestStored, goal.budgetBytes};
+    else if (!m_unfinished || goal.budgetBytes != m_spared.budgetBytes)
+        m_spared = {};
 }
 
 /// Bytes above the low-water mark if it is time to evict; 0 otherwise.
@@ -141,7 +153,7 @@ Result<Evicted> Evictor::evictFrom(const Candidates &candidates, qint64 wantedBy
         if (auto removed = remove(candidates, oldest->sum.entries); !removed)
             return removed.error();
         m_notesToSee = 0;
-        m_floor = std::min(oldest->firstAccess, m_lowestStored);
+        m_floor = std::min({oldest->firstAccess, m_lowestStored, m_spared.time});
         m_unfinished = oldest->isBounded;
         return oldest->sum;
     }

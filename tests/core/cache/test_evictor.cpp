@@ -353,6 +353,27 @@ private Q_SLOTS:
         QCOMPARE(*cache->contains(key(3999)), false);
         QCOMPARE(*cache->contains(key(4000)), true);
     }
+
+    void theStoredEntryStaysHoweverManyBatchesItNeeds()
+    {
+        constexpr int count = 5'000;
+        CacheFixture fixture;
+        fixture.options.maxBytes = 50'000;
+        fixture.options.lowWaterMark = 0.5;
+        const auto cache = fixture.open();
+        QList<NewEntry> entries;
+        for (int i = 0; i < count; ++i)
+            entries << NewEntry{key(i), "0123456789", {}};
+        VERIFY_OK(cache->putMany(entries));
+        fixture.clock.advance(1);
+        // Above the low-water mark by itself, but not above the budget.
+        VERIFY_OK(cache->put(QStringLiteral("large"), QByteArray(40'000, 'x')));
+        QTRY_COMPARE(cache->stats()->evictedEntries, count);
+        QVERIFY(*cache->contains(QStringLiteral("large")));
+        // The next store may take it, and a lower budget does.
+        VERIFY_OK(cache->setMaxBytes(39'999));
+        QCOMPARE(*cache->contains(QStringLiteral("large")), false);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestEvictor)
