@@ -9,6 +9,8 @@ namespace cachescope::cli {
 
 namespace {
 
+constexpr double kDefaultBloatThreshold = 2.0;
+
 Error badRequest(const QString &message)
 {
     return Error{ErrorCode::InvalidArgument, message};
@@ -112,6 +114,7 @@ SessionProtocol::Handler SessionProtocol::handlerOf(const QString &operation)
         {QStringLiteral("flush"), &SessionProtocol::flush},
         {QStringLiteral("setMaxBytes"), &SessionProtocol::setMaxBytes},
         {QStringLiteral("stats"), &SessionProtocol::stats},
+        {QStringLiteral("compact"), &SessionProtocol::compact},
     };
     return handlers.value(operation, nullptr);
 }
@@ -255,6 +258,7 @@ Result<QJsonObject> SessionProtocol::stats(const QJsonObject &)
                        {QStringLiteral("pinnedEntries"), stats->pinnedEntries},
                        {QStringLiteral("pinnedBytes"), stats->pinnedBytes},
                        {QStringLiteral("fileBytes"), stats->fileBytes},
+                       {QStringLiteral("walBytes"), stats->walBytes},
                        {QStringLiteral("bloatRatio"), stats->bloatRatio},
                        {QStringLiteral("pendingTouches"), stats->pendingTouches},
                        {QStringLiteral("droppedTouches"), stats->droppedTouches},
@@ -265,6 +269,20 @@ Result<QJsonObject> SessionProtocol::stats(const QJsonObject &)
                        {QStringLiteral("storeCommits"), stats->storeCommits},
                        {QStringLiteral("evictedEntries"), stats->evictedEntries},
                        {QStringLiteral("evictedBytes"), stats->evictedBytes}};
+}
+
+Result<QJsonObject> SessionProtocol::compact(const QJsonObject &request)
+{
+    const QString name = QStringLiteral("bloatThreshold");
+    const auto threshold = request.contains(name) ? field(request, name, QJsonValue::Double, "a number")
+                                                  : Result<QJsonValue>(kDefaultBloatThreshold);
+    if (!threshold)
+        return threshold.error();
+    const auto done = m_cache.compact(threshold->toDouble());
+    if (!done)
+        return done.error();
+    return QJsonObject{{QStringLiteral("compacted"), done->compacted},
+                       {QStringLiteral("reclaimedBytes"), done->reclaimedBytes}};
 }
 
 } // namespace cachescope::cli

@@ -36,6 +36,7 @@ private:
     Result<QJsonObject> flush(const QJsonObject &request);
     Result<QJsonObject> setMaxBytes(const QJsonObject &request);
     Result<QJsonObject> stats(const QJsonObject &request);
+    Result<QJsonObject> compact(const QJsonObject &request);
 
     cache::BlobCache &m_cache;
 };

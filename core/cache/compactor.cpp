@@ -34,15 +34,6 @@ QString temporaryDirectory()
     return QStringLiteral(".");
 }
 
-Result<void> checkRoomIn(const QString &directory, qint64 bytes)
-{
-    const qint64 available = QStorageInfo(directory).bytesAvailable();
-    if (available < 0 || available >= bytes)
-        return {};
-    return Error{ErrorCode::DiskFull, QStringLiteral("Compacting needs %1 in %2, where %3 are free")
-                                          .arg(formatBytes(bytes), directory, formatBytes(available))};
-}
-
 double shareOf(qint64 done, qint64 expected)
 {
     return expected > 0 ? std::min(1.0, static_cast<double>(done) / static_cast<double>(expected)) : 0.0;
@@ -52,6 +43,15 @@ double shareOf(qint64 done, qint64 expected)
 
 double CompactionProgress::share() const
 {
+    const double now = shareNow();
+    double highest = m_highestShare.load();
+    while (now > highest && !m_highestShare.compare_exchange_weak(highest, now)) {
+    }
+    return std::max(now, highest);
+}
+
+double CompactionProgress::shareNow() const
+{
     const double counted = shareOf(m_done.load(), m_expected.load());
     const qint64 expectedLogBytes = m_expectedLogBytes.load();
     if (expectedLogBytes == 0)
@@ -60,12 +60,18 @@ double CompactionProgress::share() const
 }
 
 Compactor::Compactor(sqlite::Connection &connection, QString path, CompactionProgress &progress,
-                     const std::atomic<bool> *stop)
+                     const std::atomic<bool> *stop, FreeBytes freeBytes)
     : m_connection(connection)
     , m_path(std::move(path))
     , m_progress(progress)
     , m_stop(stop)
+    , m_freeBytes(freeBytes)
 {
+}
+
+qint64 Compactor::freeBytesIn(const QString &directory)
+{
+    return QStorageInfo(directory).bytesAvailable();
 }
 
 Result<void> Compactor::run(const std::function<Result<void>()> &betweenSteps)
@@ -73,6 +79,8 @@ Result<void> Compactor::run(const std::function<Result<void>()> &betweenSteps)
     const auto inSteps = FreePages(m_connection).canShrink();
     if (!inSteps)
         return inSteps.error();
+    if (isStopped()) // a small rewrite would be over before it looked
+        return sqlite::cancelledError();
     return *inSteps ? giveBackInSteps(betweenSteps) : vacuum();
 }
 
@@ -117,6 +125,15 @@ Result<void> Compactor::checkRoom(qint64 liveBytes) const
     if (auto room = checkRoomIn(temporary, liveBytes); !room)
         return room;
     return checkRoomIn(ours, liveBytes);
+}
+
+Result<void> Compactor::checkRoomIn(const QString &directory, qint64 bytes) const
+{
+    const qint64 available = m_freeBytes(directory);
+    if (available < 0 || available >= bytes)
+        return {};
+    return Error{ErrorCode::DiskFull, QStringLiteral("Compacting needs %1 in %2, where %3 are free")
+                                          .arg(formatBytes(bytes), directory, formatBytes(available))};
 }
 
 Result<void> Compactor::vacuum()

@@ -18,17 +18,20 @@ namespace cachescope::cache {
 class CompactionProgress
 {
 public:
-    /// 0…1. Exact where pages are given back in steps; otherwise an estimate.
+    /// 0…1, and never less than before. Exact where pages are given back in steps; otherwise an estimate.
     [[nodiscard]] double share() const;
 
 private:
     friend class Compactor;
+
+    [[nodiscard]] double shareNow() const;
 
     /// Work that is counted as it is done: pages, or instructions of SQLite's virtual machine.
     std::atomic<qint64> m_done{0};
     std::atomic<qint64> m_expected{0};
     /// What the write-ahead log will hold at the end; 0: nothing worth watching.
     std::atomic<qint64> m_expectedLogBytes{0};
+    mutable std::atomic<double> m_highestShare{0.0}; ///< the log is emptied at the end
     QString m_logPath; // set before the other thread looks: with m_expectedLogBytes
 };
 
@@ -36,9 +39,13 @@ private:
 class Compactor
 {
 public:
+    /// Tells how many bytes are free in a directory; negative: not known.
+    using FreeBytes = qint64 (*)(const QString &directory);
+    static qint64 freeBytesIn(const QString &directory);
+
     /// `path` of the file that is open in `connection`. Cancelled once `stop` (may be null) is set.
     Compactor(sqlite::Connection &connection, QString path, CompactionProgress &progress,
-              const std::atomic<bool> *stop);
+              const std::atomic<bool> *stop, FreeBytes freeBytes = freeBytesIn);
 
     /// With incremental auto-vacuum: gives free pages back in steps, calls `betweenSteps` outside of any
     /// transaction, and ends with its error if it has one. Without: rewrites the file with VACUUM, which
@@ -53,6 +60,7 @@ private:
     Result<void> giveBackInSteps(const std::function<Result<void>()> &betweenSteps);
     Result<void> vacuum();
     Result<void> checkRoom(qint64 liveBytes) const;
+    Result<void> checkRoomIn(const QString &directory, qint64 bytes) const;
     Result<qint64> liveBytes();
     [[nodiscard]] bool isStopped() const { return m_stop && m_stop->load(); }
 
@@ -60,6 +68,7 @@ private:
     const QString m_path;
     CompactionProgress &m_progress;
     const std::atomic<bool> *const m_stop;
+    const FreeBytes m_freeBytes;
 };
 
 } // namespace cachescope::cache

@@ -52,8 +52,10 @@ Result<void> EntryTable::readSchemaAgain(qint64 version)
     const auto schema = readSchema(m_connection);
     if (!schema)
         return schema.error();
-    if (const auto totals = ensureTotals(m_connection, schema->hasPinned); !totals)
-        return totals.error();
+    const auto known = ensureTotals(m_connection, schema->hasPinned);
+    if (!known)
+        return known.error();
+    m_totalsAreKnown = *known;
     m_memory.schema = *schema;
     m_schemaVersion = version;
     return {};

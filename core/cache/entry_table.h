@@ -41,6 +41,10 @@ public:
     void rolledBack(const Memory &memory);
     /// Whether another process has committed since the transaction before this one.
     [[nodiscard]] bool othersHaveWritten() const { return m_othersHaveWritten; }
+    /// Whether the file's totals were known when the schema was last read, or since. Otherwise they want an
+    /// audit: somebody took the triggers of a large file away.
+    [[nodiscard]] bool totalsAreKnown() const { return m_totalsAreKnown; }
+    void setTotalsAreKnown(bool known) { m_totalsAreKnown = known; }
 
     /// Whether the entry is now pinned. `budgetBytes` 0: none. TooLarge for an unpinned entry above it.
     Result<bool> store(const NewEntry &entry, double now, qint64 budgetBytes);
@@ -67,6 +71,7 @@ private:
     sqlite::Connection &m_connection;
     Memory m_memory;
     bool m_othersHaveWritten = false;
+    bool m_totalsAreKnown = true;
     qint64 m_dataVersion = -1;
     qint64 m_schemaVersion = -1;
 };

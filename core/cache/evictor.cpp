@@ -4,7 +4,8 @@
 // Estimating by the average size frees too much or too little as soon as sizes vary.
 //
 // Reads that are only noted count too, without writing all notes first: times only move forward, so once none
-// of the oldest rows has a note, no other row can be older.
+// of the oldest rows has a note, no other row can be older. Entries that are read again while they are looked
+// at could keep that from ever coming true, so only as many notes are looked for as there were at the start.
 #include "core/cache/evictor.h"
 
 #include "core/cache/entry_table.h"
@@ -18,8 +19,8 @@ namespace cachescope::cache {
 using sqlite::LockPhase;
 using sqlite::ResetGuard;
 
-/// Which rows an eviction may take: those stored before the current transaction, or all but the one stored
-/// last.
+/// Which rows an eviction may take: those stored before the current transaction, or all but the one that is
+/// spared.
 struct Evictor::Candidates
 {
     const char *condition;
@@ -40,8 +41,8 @@ namespace {
 /// What one batch takes at most: some ten milliseconds of the write lock.
 constexpr qint64 kBatchEntries = 1000;
 constexpr qint64 kBatchBytes = 16'000'000;
-/// Keys that are read while they are looked at could keep a batch from ever being free of notes.
-constexpr int kMaxPasses = 8;
+/// So many notes that turn out to matter are as much work as a batch.
+constexpr qint64 kBatchNotes = 1000;
 
 constexpr char kOlder[] = "rowid < ?1";
 constexpr char kOthers[] = "rowid <> ?1";
@@ -77,25 +78,40 @@ void Evictor::rolledBack()
 {
     forgetFloor();
     m_unfinished = false;
+    m_notesToSee = 0;
 }
 
 Result<Evicted> Evictor::evictBatch(const EvictionGoal &goal, std::vector<AccessNote> &applied)
 {
+    chooseSpared(goal);
     const auto excess = excessBytes(goal);
     m_unfinished = false;
     if (!excess)
         return excess.error();
     if (*excess <= 0)
         return Evicted{};
+    if (m_notesToSee <= 0)
+        m_notesToSee = m_notes.pending();
+    if (m_table.memory().lastStoredRowid == 0)
+        return evictFrom({kOthers, m_spared.rowid}, *excess, applied);
     const auto evicted = evictFrom({kOlder, m_table.memory().firstStoredRowid}, *excess, applied);
     // Still above the budget: this transaction alone stored more than fits, so its own oldest entries go too.
     const qint64 left = evicted ? *excess - evicted->bytes : 0;
     if (!evicted || m_unfinished || left <= goal.budgetBytes - goal.lowWaterBytes)
         return evicted;
-    const auto more = evictFrom({kOthers, m_table.memory().lastStoredRowid}, left, applied);
+    const auto more = evictFrom({kOthers, m_spared.rowid}, left, applied);
     if (!more)
         return more;
     return Evicted{evicted->entries + more->entries, evicted->bytes + more->bytes};
+}
+
+void Evictor::chooseSpared(const EvictionGoal &goal)
+{
+    const qint64 stored = m_table.memory().lastStoredRowid;
+    if (stored != 0)
+        m_spared = {stored, m_lowestStored, goal.budgetBytes};
+    else if (!m_unfinished || goal.budgetBytes != m_spared.budgetBytes)
+        m_spared = {};
 }
 
 /// Bytes above the low-water mark if it is time to evict; 0 otherwise.
@@ -114,22 +130,30 @@ Result<qint64> Evictor::excessBytes(const EvictionGoal &goal)
 Result<Evicted> Evictor::evictFrom(const Candidates &candidates, qint64 wantedBytes,
                                    std::vector<AccessNote> &applied)
 {
-    for (int pass = 1;; ++pass) {
+    for (qint64 seen = 0;;) {
         const auto oldest = findOldest(candidates, wantedBytes);
         if (!oldest)
             return oldest.error();
         if (oldest->sum.entries == 0)
             return Evicted{};
-        if (pass < kMaxPasses) {
+        if (m_notesToSee > 0) {
+            const std::size_t before = applied.size();
             const auto moved = writeNotesOf(*oldest, applied);
             if (!moved)
                 return moved.error();
+            const auto taken = static_cast<qint64>(applied.size() - before);
+            seen += taken;
+            m_notesToSee -= taken;
+            m_unfinished = *moved > 0 && m_notesToSee > 0 && seen >= kBatchNotes;
+            if (m_unfinished)
+                return Evicted{};
             if (*moved > 0)
                 continue;
         }
         if (auto removed = remove(candidates, oldest->sum.entries); !removed)
             return removed.error();
-        m_floor = std::min(oldest->firstAccess, m_lowestStored);
+        m_notesToSee = 0;
+        m_floor = std::min({oldest->firstAccess, m_lowestStored, m_spared.time});
         m_unfinished = oldest->isBounded;
         return oldest->sum;
     }

@@ -39,7 +39,8 @@ public:
     /// Call when entries have been unpinned.
     void forgetFloor() { m_floor = -std::numeric_limits<double>::infinity(); }
     /// One batch, in one DELETE, if the cache is above its budget or on its way down to the low-water mark.
-    /// What this transaction stored goes last, the entry stored last never. An entry with a pending note is
+    /// What this transaction stored goes last, the entry stored last never, not by later batches of the same
+    /// eviction either. An entry with a pending note is
     /// judged by it: such notes are taken from the log, written first, and appended to `applied`, for the
     /// caller to put back should the transaction fail. Inside the caller's write transaction. Does nothing
     /// while the file's totals are not known.
@@ -52,6 +53,14 @@ public:
 private:
     struct Candidates;
     struct Oldest;
+    /// The entry that was stored last before an eviction began, while that goes on.
+    struct Spared
+    {
+        qint64 rowid = 0; ///< 0: none
+        double time = std::numeric_limits<double>::infinity();
+        qint64 budgetBytes = 0; ///< that it fits into
+    };
+    void chooseSpared(const EvictionGoal &goal);
     Result<qint64> excessBytes(const EvictionGoal &goal);
     Result<Evicted> evictFrom(const Candidates &candidates, qint64 wantedBytes,
                               std::vector<AccessNote> &applied);
@@ -62,9 +71,12 @@ private:
     EntryTable &m_table;
     AccessLog &m_notes;
     bool m_unfinished = false;
+    /// How many notes are still to be looked for before entries go; 0: as many as there are then.
+    qint64 m_notesToSee = 0;
     /// No unpinned entry was read last before this time: where the search begins, so that pinned entries at
     /// the old end are not passed at every batch.
     double m_floor = -std::numeric_limits<double>::infinity();
+    Spared m_spared;
     double m_lowestStored = std::numeric_limits<double>::infinity(); ///< in this transaction
 };
 

@@ -6,6 +6,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/format.h"
+#include "core/cache/totals_table.h"
 #include "core/sqlite/connection.h"
 
 #include <sqlite3.h>
@@ -203,7 +204,12 @@ Result<bool> GroupCommit::correctTotals(const TotalsAudit &audit)
     Result<bool> corrected = false;
     const auto done = inTransaction([&] {
         corrected = applyAudit(m_connection, audit);
-        return corrected ? Result<void>() : Result<void>(corrected.error());
+        if (!corrected)
+            return Result<void>(corrected.error());
+        // Not if somebody took the triggers away after the audit began.
+        const auto recorded = readTotals(m_connection);
+        m_table.setTotalsAreKnown(recorded && recorded->known);
+        return Result<void>();
     });
     return done ? corrected : done.error();
 }

@@ -290,6 +290,8 @@ void Writer::letOthersIn()
 void Writer::committed()
 {
     m_file->checkpointer().afterCommit();
+    if (!m_checkPromise && !m_file->commits().table().totalsAreKnown())
+        startTotalsCheck();
     if (++m_commitsSinceShrinking >= kCommitsBetweenShrinking) {
         m_commitsSinceShrinking = 0;
         giveBackPages(FreePages::Keep::Many);
@@ -380,6 +382,7 @@ Result<Writer::FlushedChunk> Writer::flushChunk(qsizetype limit, std::optional<m
 
 void Writer::startTotalsCheck()
 {
+    m_file->commits().table().setTotalsAreKnown(true); // one check for each time that they were lost
     m_checkPromise.emplace();
     m_checked = m_checkPromise->get_future().share();
     m_totalsCheck.start(m_file->hasPinned(), [this](const Result<TotalsAudit> &audit) {

@@ -38,6 +38,36 @@ private:
         return outcome;
     }
 
+    static QByteArray answerOf(QProcess &process)
+    {
+        while (!process.canReadLine() && process.waitForReadyRead()) {
+        }
+        return process.readLine().trimmed();
+    }
+
+    static QByteArray line(const QJsonObject &request)
+    {
+        return QJsonDocument(request).toJson(QJsonDocument::Compact);
+    }
+
+    static QByteArray putRequest(const QString &key, const QByteArray &value = "0123456789")
+    {
+        return line({{QStringLiteral("op"), QStringLiteral("put")},
+                     {QStringLiteral("key"), key},
+                     {QStringLiteral("data"), QString::fromLatin1(value.toBase64())}});
+    }
+
+    static QByteArray containsRequest(const QString &key)
+    {
+        return line({{QStringLiteral("op"), QStringLiteral("contains")}, {QStringLiteral("key"), key}});
+    }
+
+    static QByteArray ask(QProcess &process, const QByteArray &request)
+    {
+        process.write(request + '\n');
+        return answerOf(process);
+    }
+
     [[nodiscard]] QString path() const { return m_directory->filePath(QStringLiteral("cache.db")); }
 
     std::unique_ptr<QTemporaryDir> m_directory;
@@ -89,6 +119,75 @@ private Q_SLOTS:
         QCOMPARE(stats.value(QStringLiteral("pinnedBytes")).toInt(), 3);
         QCOMPARE(stats.value(QStringLiteral("pendingTouches")).toInt(), 1);
         QVERIFY(stats.value(QStringLiteral("fileBytes")).toInt() > 0);
+        QVERIFY(stats.value(QStringLiteral("walBytes")).toInt() > 0);
+        QVERIFY(stats.value(QStringLiteral("walBytes")).toInt() <
+                stats.value(QStringLiteral("fileBytes")).toInt());
+    }
+
+    void compactingGivesBackWhatRemovedEntriesLeft()
+    {
+        const auto outcome =
+            run({putRequest(QStringLiteral("large"), QByteArray(3'000'000, 'x')),
+                 putRequest(QStringLiteral("small")), R"({"op":"compact","bloatThreshold":100})",
+                 R"({"op":"remove","key":"large"})", R"({"op":"compact"})", R"({"op":"stats"})",
+                 containsRequest(QStringLiteral("small"))});
+        QCOMPARE(outcome.answers.size(), 7);
+        QCOMPARE(outcome.answers[2], (QJsonObject{{QStringLiteral("ok"), true},
+                                                  {QStringLiteral("compacted"), false},
+                                                  {QStringLiteral("reclaimedBytes"), 0}}));
+        QCOMPARE(outcome.answers[4].value(QStringLiteral("ok")).toBool(), true);
+        QCOMPARE(outcome.answers[4].value(QStringLiteral("compacted")).toBool(), true);
+        QVERIFY(outcome.answers[4].value(QStringLiteral("reclaimedBytes")).toInt() > 3'000'000);
+        QVERIFY(outcome.answers[5].value(QStringLiteral("fileBytes")).toInt() < 500'000);
+        QCOMPARE(outcome.answers[6].value(QStringLiteral("found")).toBool(), true);
+    }
+
+    void withoutAThresholdAFileIsCompactedFromTwiceItsDataOn()
+    {
+        run({putRequest(QStringLiteral("k"), QByteArray(3'000'000, 'x'))});
+        // The log counts as a part of the file, and was gone after closing.
+        const QByteArray request = R"({"op":"compact"})";
+        const auto outcome = run({request});
+        QCOMPARE(outcome.answers.at(0).value(QStringLiteral("compacted")).toBool(), false);
+    }
+
+    void anotherProgramMayWriteTheFileMeanwhile()
+    {
+        const QByteArray stored = "{\"ok\":true}";
+        const QByteArray found = "{\"found\":true,\"ok\":true}";
+        const QByteArray statsRequest = R"({"op":"stats"})";
+        const QByteArray gone = "{\"found\":false,\"ok\":true}";
+        QProcess session;
+        session.start(
+            QStringLiteral(CACHESCOPE_CLI),
+            {QStringLiteral("session"), path(), QStringLiteral("--max-bytes"), QStringLiteral("1500")});
+        QCOMPARE(ask(session, putRequest(QStringLiteral("mine"))), stored);
+        QProcess writer;
+        writer.start(QStringLiteral(CACHESCOPE_PRODUCTION_WRITER), {path()});
+        QCOMPARE(ask(writer, "put theirs 100 1 0"), QByteArray("ok"));
+        QCOMPARE(ask(session, containsRequest(QStringLiteral("theirs"))), found);
+        writer.write("churn 300 1\n");
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(ask(session, putRequest(QStringLiteral("k%1").arg(i))), stored);
+        QCOMPARE(answerOf(writer), QByteArray("ok"));
+        // What they wrote last counts at the next store.
+        QCOMPARE(ask(writer, "put large 1400 2 0"), QByteArray("ok"));
+        QCOMPARE(ask(session, putRequest(QStringLiteral("last"))), stored);
+        const QByteArray answer = ask(session, statsRequest);
+        const QJsonObject stats = QJsonDocument::fromJson(answer).object();
+        QVERIFY(stats.value(QStringLiteral("dataBytes")).toInt() -
+                    stats.value(QStringLiteral("pinnedBytes")).toInt() <=
+                1500);
+        // Their accesses lie long back, so theirs went first.
+        for (const char *name : {"theirs", "large"})
+            QCOMPARE(ask(session, containsRequest(QLatin1String(name))), gone);
+        for (const char *name : {"mine", "k0", "k99", "last"})
+            QCOMPARE(ask(session, containsRequest(QLatin1String(name))), found);
+        for (QProcess *process : {&session, &writer}) {
+            process->closeWriteChannel();
+            QVERIFY(process->waitForFinished());
+            QCOMPARE(process->exitCode(), 0);
+        }
     }
 
     void badRequestsFailInWordsAndTheSessionGoesOn_data()
@@ -110,6 +209,9 @@ private Q_SLOTS:
         QTest::newRow("entry no object") << QByteArray(R"({"op":"putMany","entries":[3]})") << invalid;
         QTest::newRow("negative budget") << QByteArray(R"({"op":"setMaxBytes","bytes":-1})") << invalid;
         QTest::newRow("budget no number") << QByteArray(R"({"op":"setMaxBytes","bytes":"1"})") << invalid;
+        QTest::newRow("threshold no number")
+            << QByteArray(R"({"op":"compact","bloatThreshold":"2"})") << invalid;
+        QTest::newRow("threshold null") << QByteArray(R"({"op":"compact","bloatThreshold":null})") << invalid;
         QTest::newRow("above the budget") << QByteArray(R"({"op":"put","key":"k","data":"MDEyMzQ1Njc4OTA="})")
                                           << QStringLiteral("tooLarge");
     }
