@@ -13,7 +13,6 @@
 
 using namespace cachescope;
 using namespace cachescope::sqlite;
-using namespace cachescope::test;
 
 /// One map of a file for all connections, whatever happens to the file.
 class TestSharedMapVfs : public QObject
