@@ -186,21 +186,6 @@ private Q_SLOTS:
         QCOMPARE(fixture.columnInFile("last_accessed", key(1)), fixture.clock.nowSeconds());
     }
 
-    void flushingMoreKeysThanSqliteHasVariables()
-    {
-        CacheFixture fixture;
-        const auto cache = fixture.open();
-        constexpr int keys = 33'000; // the limit is 32,766
-        QList<NewEntry> entries;
-        for (int i = 0; i < keys; ++i)
-            entries.append({key(i), "x", {}});
-        VERIFY_OK(cache->putMany(entries));
-        fixture.clock.advance(1);
-        for (int i = 0; i < keys; ++i)
-            QVERIFY(cache->get(key(i)));
-        QCOMPARE(*cache->flush(), keys);
-    }
-
     void pinningAbsentOrPinnedKeysChangesNothing()
     {
         CacheFixture fixture;
@@ -282,47 +267,6 @@ private Q_SLOTS:
         QCOMPARE(**cache->get(key(1)), QByteArray("x"));
         QCOMPARE(cache->stats()->pinnedBytes, 1);
         QVERIFY(!QFileInfo::exists(fixture.path() + QStringLiteral("-journal")));
-    }
-
-    void moreThanAHundredThousandNotesAreFlushedAtOnce()
-    {
-        constexpr int count = 100'500;
-        CacheFixture fixture;
-        const auto cache = fixture.open();
-        QList<NewEntry> entries;
-        QStringList keys;
-        for (int i = 0; i < count; ++i) {
-            entries << NewEntry{key(i), "x", {}};
-            keys << key(i);
-        }
-        QCOMPARE(*cache->putMany(entries), count);
-        fixture.clock.advance(5);
-        QCOMPARE(cache->getMany(keys)->size(), count);
-        QCOMPARE(cache->stats()->pendingTouches, count);
-        QCOMPARE(*cache->flush(), count);
-        QCOMPARE(cache->stats()->pendingTouches, 0);
-        QCOMPARE(fixture.stranger()->queryInt("SELECT count(DISTINCT last_accessed) FROM cache").value(), 1);
-        QCOMPARE(fixture.columnInFile("last_accessed", key(count - 1)), fixture.clock.nowSeconds());
-    }
-
-    void withinTheTouchResolutionAKeyIsWrittenOnce()
-    {
-        CacheFixture fixture;
-        fixture.options.touchResolution = std::chrono::seconds(60);
-        const auto cache = fixture.open();
-        VERIFY_OK(cache->put(key(1), "x"));
-        fixture.clock.advance(1);
-        VERIFY_OK(cache->get(key(1)));
-        QCOMPARE(*cache->flush(), 1);
-        const double written = fixture.clock.nowSeconds();
-        fixture.clock.advance(59);
-        VERIFY_OK(cache->get(key(1)));
-        QCOMPARE(*cache->flush(), 0);
-        QCOMPARE(fixture.columnInFile("last_accessed", key(1)), written);
-        fixture.clock.advance(1);
-        VERIFY_OK(cache->get(key(1)));
-        QCOMPARE(*cache->flush(), 1);
-        QCOMPARE(fixture.columnInFile("last_accessed", key(1)), written + 60);
     }
 };
 
