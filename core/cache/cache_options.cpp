@@ -27,8 +27,6 @@ Result<void> CacheOptions::validate() const
         return invalid("flushInterval", QStringLiteral("between 0 and 24 hours"));
     if (touchResolution.count() < 0 || touchResolution > std::chrono::hours(24))
         return invalid("touchResolution", QStringLiteral("between 0 and 24 hours"));
-    if (mmapBytes < 0)
-        return invalid("mmapBytes", QStringLiteral("0 (none) or more"));
     if (maxPendingTouches < 1)
         return invalid("maxPendingTouches", QStringLiteral("1 or more"));
     if (busyTimeout.count() < 0)

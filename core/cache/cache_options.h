@@ -46,17 +46,17 @@ struct CacheOptions
     int newFilePageSize = 8192;
     /// Each time that the write-ahead log has grown by this many bytes, what it holds is copied into the
     /// file.
-    qint64 checkpointBytes = 16'000'000;
+    qint64 checkpointBytes = 8'000'000;
     /// From this many bytes on the writer waits for readers to leave the log, so that it can start again at
     /// its beginning. Under constant readers the log is about this large, and one transaction more.
     qint64 maxWalBytes = 64'000'000;
 
-    /// How much of the file each connection maps into memory, in bytes; SQLite's limit is near 2 GiB. Mapped
-    /// reads are a tenth to a third faster; but a disk that fails under a mapped page, or a program that cuts
-    /// the file short while it is open, kills the process (SIGBUS), where 0 gives an error.
-    qint64 mmapBytes = 2'147'418'112;
+    /// Whether reads go through a map of the file in memory (its first 2 GiB, one map for all threads), which
+    /// makes them a tenth to a half faster. But a disk that fails under a mapped page, or a program that cuts
+    /// the file short while it is open, then kills the process (SIGBUS), where without there is an error.
+    bool mapFile = true;
 
-    QString vfs; ///< the name of the SQLite VFS to open through (sqlite::FaultVfs); empty: the default one
+    QString vfs; ///< the name of the SQLite VFS to open through (sqlite::FaultVfs); empty: sharedMapVfs()
     const Clock *clock = nullptr; ///< null: the system's; not owned
     sqlite::LockMonitor *monitor =
         nullptr; ///< null: nothing is counted; not owned; must outlive every user thread

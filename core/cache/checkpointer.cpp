@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Copying goes on beside the stores, but a log can only be begun anew at a moment when all of it is copied
+// and no reader stands in it. So when it is full the writer copies the rest itself and waits for readers;
+// newcomers read the file, so that this is soon, and no reader waits. What is left to copy is little, because
+// the copier has just been there.
 #include "core/cache/checkpointer.h"
 
 #include "core/sqlite/connection.h"
@@ -7,6 +12,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace cachescope::cache {
 
 Q_LOGGING_CATEGORY(lcCheckpoint, "cachescope.cache.checkpoint", QtWarningMsg)
@@ -14,16 +21,21 @@ Q_LOGGING_CATEGORY(lcCheckpoint, "cachescope.cache.checkpoint", QtWarningMsg)
 namespace {
 
 constexpr std::chrono::milliseconds kIdlePatience{0};
-constexpr std::chrono::milliseconds kRestartPatience{1000};
+/// Stores wait as long: enough for any read of a value, not for a program that reads the whole file.
+constexpr std::chrono::milliseconds kRestartPatience{100};
+/// How much the log grows before the next try if another checkpoint stood in the way.
+constexpr qint64 kRetryBytes = 1'000'000;
 constexpr qint64 kFrameHeaderBytes = 24; // https://www.sqlite.org/fileformat2.html#walformat
 
 } // namespace
 
-Checkpointer::Checkpointer(sqlite::Connection &connection, const CacheOptions &options, qint64 pageBytes)
+Checkpointer::Checkpointer(sqlite::Connection &connection, const CacheOptions &options, qint64 pageBytes,
+                           const sqlite::ConnectionOptions &copying)
     : m_connection(connection)
     , m_options(options)
     , m_frameBytes(pageBytes + kFrameHeaderBytes)
-    , m_dueAtBytes(options.checkpointBytes)
+    , m_fullAtBytes(options.maxWalBytes)
+    , m_copier(copying)
 {
     sqlite3_wal_hook(m_connection.handle(), &Checkpointer::onLogGrown, this);
 }
@@ -37,40 +49,67 @@ int Checkpointer::onLogGrown(void *self, sqlite3 *, const char *, int pages)
 {
     auto *checkpointer = static_cast<Checkpointer *>(self);
     const qint64 bytes = pages * checkpointer->m_frameBytes;
-    // Smaller than before: all of it was checkpointed, and writing has begun at its start again.
-    if (bytes < checkpointer->m_logBytes)
-        checkpointer->m_dueAtBytes = checkpointer->m_options.checkpointBytes;
+    // Smaller than before: all of it was copied, and writing has begun at its start again.
+    if (bytes < checkpointer->m_logBytes) {
+        checkpointer->m_copiedAtBytes = 0;
+        checkpointer->m_fullAtBytes = checkpointer->m_options.maxWalBytes;
+    }
     checkpointer->m_logBytes = bytes;
     return SQLITE_OK;
 }
 
 void Checkpointer::afterCommit()
 {
-    if (m_logBytes < m_dueAtBytes)
-        return;
-    // If readers keep it from finishing, the next try is due when as much again has been written, not at
-    // every commit.
-    m_dueAtBytes = m_logBytes + m_options.checkpointBytes;
-    if (m_logBytes < m_options.maxWalBytes) {
-        checkpoint("PRAGMA wal_checkpoint(PASSIVE)", m_options.busyTimeout);
+    const qint64 nearlyFull = m_fullAtBytes / 8 * 5;
+    const bool justCopied = m_copiedAtBytes >= nearlyFull && m_copier.isIdle();
+    if (m_logBytes >= m_fullAtBytes || justCopied) {
+        beginAnew();
         return;
     }
-    // PASSIVE copies, but under constant readers somebody always stands in the log and it is never begun
-    // anew. RESTART waits until the last of them has gone; newcomers read the file, so that is soon, and no
-    // reader waits for it.
-    checkpoint("PRAGMA wal_checkpoint(RESTART)", kRestartPatience);
+    // The last copy before the log is full is due as soon as it is nearly full.
+    const bool isDue = m_logBytes >= m_copiedAtBytes + m_options.checkpointBytes ||
+                       (m_logBytes >= nearlyFull && m_copiedAtBytes < nearlyFull);
+    if (isDue && m_copier.request())
+        m_copiedAtBytes = m_logBytes;
+}
+
+void Checkpointer::beginAnew()
+{
+    m_copier.waitUntilIdle();
+    switch (checkpoint("PRAGMA wal_checkpoint(RESTART)", kRestartPatience)) {
+    case Obstacle::None:
+        break;
+    case Obstacle::Readers:
+        m_fullAtBytes = std::max(m_fullAtBytes, m_logBytes + m_options.checkpointBytes);
+        m_copiedAtBytes = m_logBytes;
+        break;
+    case Obstacle::AnotherCheckpoint:
+        m_fullAtBytes = std::max(m_fullAtBytes, m_logBytes + kRetryBytes);
+        break;
+    }
 }
 
 void Checkpointer::emptyLog()
 {
+    m_copier.waitUntilIdle();
     checkpoint("PRAGMA wal_checkpoint(TRUNCATE)", kIdlePatience);
 }
 
-void Checkpointer::checkpoint(std::string_view pragma, std::chrono::milliseconds patience)
+Checkpointer::Obstacle Checkpointer::checkpoint(std::string_view pragma, std::chrono::milliseconds patience)
 {
-    const sqlite::BusyTimeoutScope scope(m_connection, patience);
-    if (const auto done = m_connection.execute(pragma, sqlite::LockPhase::Checkpoint); !done)
-        qCWarning(lcCheckpoint).noquote() << "Checkpoint:" << done.error().message;
+    const sqlite::PatienceScope scope(m_connection, patience);
+    auto statement = m_connection.prepare(pragma, sqlite::LockPhase::Checkpoint);
+    const auto row =
+        statement ? statement->step(sqlite::LockPhase::Checkpoint) : Result<bool>(statement.error());
+    if (!row) {
+        qCWarning(lcCheckpoint).noquote() << "Checkpoint:" << row.error().message;
+        return Obstacle::Readers;
+    }
+    // https://www.sqlite.org/pragma.html#pragma_wal_checkpoint: busy, pages in the log, pages copied; −1 if
+    // the checkpoint did not begin.
+    if (statement->columnInt(0) == 0)
+        return Obstacle::None;
+    return statement->columnInt(1) < 0 ? Obstacle::AnotherCheckpoint : Obstacle::Readers;
 }
 
 } // namespace cachescope::cache

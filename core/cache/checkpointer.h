@@ -2,14 +2,9 @@
 #pragma once
 
 #include "core/cache/cache_options.h"
-
-#include <string_view>
+#include "core/cache/log_copier.h"
 
 struct sqlite3;
-
-namespace cachescope::sqlite {
-class Connection;
-}
 
 namespace cachescope::cache {
 
@@ -18,26 +13,33 @@ namespace cachescope::cache {
 class Checkpointer
 {
 public:
-    /// `pageBytes`: the file's page size.
-    Checkpointer(sqlite::Connection &connection, const CacheOptions &options, qint64 pageBytes);
+    /// `pageBytes`: the file's page size. `copying`: how the thread that copies opens the file.
+    Checkpointer(sqlite::Connection &connection, const CacheOptions &options, qint64 pageBytes,
+                 const sqlite::ConnectionOptions &copying);
     ~Checkpointer();
     Checkpointer(const Checkpointer &) = delete;
     Checkpointer &operator=(const Checkpointer &) = delete;
 
-    /// Call after each commit: checkpoints if the log has grown enough.
+    /// Call after each commit: has the log copied if it has grown enough, and begins it anew if it is full.
     void afterCommit();
     /// Empties the log if nobody else uses the file at this moment; otherwise leaves it.
     void emptyLog();
 
 private:
-    void checkpoint(std::string_view pragma, std::chrono::milliseconds patience);
+    /// What stood in the way of beginning the log anew.
+    enum class Obstacle { None, Readers, AnotherCheckpoint };
+
+    void beginAnew();
+    Obstacle checkpoint(std::string_view pragma, std::chrono::milliseconds patience);
     static int onLogGrown(void *self, sqlite3 *db, const char *database, int pages);
 
     sqlite::Connection &m_connection;
     const CacheOptions &m_options;
-    const qint64 m_frameBytes; ///< what a page takes in the log
-    qint64 m_logBytes = 0;     ///< after the last commit
-    qint64 m_dueAtBytes;       ///< size of the log at which the next checkpoint is tried
+    const qint64 m_frameBytes;  ///< what a page takes in the log
+    qint64 m_logBytes = 0;      ///< after the last commit
+    qint64 m_copiedAtBytes = 0; ///< size of the log when it was last copied
+    qint64 m_fullAtBytes;       ///< size of the log at which beginning it anew is tried
+    LogCopier m_copier;
 };
 
 } // namespace cachescope::cache

@@ -41,6 +41,8 @@ public:
     Result<qint64> touch(const std::vector<AccessNote> &notes);
     /// Evicts one batch in a transaction of its own; whether there is more to do.
     Result<bool> evictMore();
+    /// Whether another process had committed since the transaction before the last one.
+    [[nodiscard]] bool othersHaveWritten() const { return m_table.othersHaveWritten(); }
     /// Whether an eviction has begun and not yet reached the low-water mark.
     [[nodiscard]] bool isEvicting() const { return m_evictor.isUnfinished(); }
     /// Corrects the totals by an audit, in a transaction of its own; whether they were wrong.

@@ -2,6 +2,7 @@
 #include "core/cache/open_file.h"
 
 #include "core/cache/totals_audit.h"
+#include "core/sqlite/shared_map_vfs.h"
 
 #include <sqlite3.h>
 
@@ -9,15 +10,25 @@ namespace cachescope::cache {
 
 namespace {
 
+constexpr qint64 kMapBytes = 2'147'418'112; // SQLite's limit
+
 sqlite::ConnectionOptions commonOptions(const QString &path, const CacheOptions &options, const QString &mode)
 {
     sqlite::ConnectionOptions connection;
     connection.fileName = sqlite::fileUri(path, QStringLiteral("mode=") + mode);
     connection.isUri = true;
-    connection.vfs = options.vfs;
+    connection.vfs = options.vfs.isEmpty() ? sqlite::sharedMapVfs() : options.vfs;
     connection.busyTimeout = options.busyTimeout;
     connection.monitor = options.monitor;
     connection.pragmas = {QStringLiteral("trusted_schema=OFF"), QStringLiteral("wal_autocheckpoint=0")};
+    return connection;
+}
+
+/// For the thread that copies the log into the file: it may write, but makes no transaction.
+sqlite::ConnectionOptions copyingConnection(const QString &path, const CacheOptions &options)
+{
+    auto connection = writingConnection(path, options, false);
+    connection.checkpointOnClose = false;
     return connection;
 }
 
@@ -43,17 +54,17 @@ sqlite::ConnectionOptions readingConnection(const QString &path, const CacheOpti
     connection.checkpointOnClose = false;
     // A small page cache for each of hundreds of threads: the values come through the memory map.
     connection.pragmas << QStringLiteral("query_only=ON") << QStringLiteral("cache_size=-500")
-                       << QStringLiteral("mmap_size=%1").arg(options.mmapBytes);
+                       << QStringLiteral("mmap_size=%1").arg(options.mapFile ? kMapBytes : 0);
     return connection;
 }
 
-OpenFile::OpenFile(std::unique_ptr<sqlite::Connection> connection, Schema schema, qint64 pageBytes,
-                   bool totalsAreChecked, const CacheOptions &options, const std::atomic<qint64> &maxBytes,
-                   AccessLog &notes, WriterCounts &counts)
+OpenFile::OpenFile(const QString &path, std::unique_ptr<sqlite::Connection> connection, Schema schema,
+                   qint64 pageBytes, bool totalsAreChecked, const CacheOptions &options,
+                   const std::atomic<qint64> &maxBytes, AccessLog &notes, WriterCounts &counts)
     : m_connection(std::move(connection))
     , m_totalsAreChecked(totalsAreChecked)
     , m_commits(*m_connection, schema, options, maxBytes, notes, counts)
-    , m_checkpointer(*m_connection, options, pageBytes)
+    , m_checkpointer(*m_connection, options, pageBytes, copyingConnection(path, options))
     , m_freePages(*m_connection)
 {
 }
@@ -76,7 +87,7 @@ Result<std::unique_ptr<OpenFile>> OpenFile::open(const QString &path, const Cach
     const auto pageBytes = (*connection)->queryInt("PRAGMA page_size");
     if (!pageBytes)
         return pageBytes.error();
-    return std::unique_ptr<OpenFile>(new OpenFile(std::move(*connection), *schema, *pageBytes, *checked,
+    return std::unique_ptr<OpenFile>(new OpenFile(path, std::move(*connection), *schema, *pageBytes, *checked,
                                                   options, maxBytes, notes, counts));
 }
 

@@ -32,9 +32,9 @@ public:
     [[nodiscard]] bool totalsAreChecked() const { return m_totalsAreChecked; }
 
 private:
-    OpenFile(std::unique_ptr<sqlite::Connection> connection, Schema schema, qint64 pageBytes,
-             bool totalsAreChecked, const CacheOptions &options, const std::atomic<qint64> &maxBytes,
-             AccessLog &notes, WriterCounts &counts);
+    OpenFile(const QString &path, std::unique_ptr<sqlite::Connection> connection, Schema schema,
+             qint64 pageBytes, bool totalsAreChecked, const CacheOptions &options,
+             const std::atomic<qint64> &maxBytes, AccessLog &notes, WriterCounts &counts);
 
     const std::unique_ptr<sqlite::Connection> m_connection; // outlives the rest
     const bool m_totalsAreChecked;

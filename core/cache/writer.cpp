@@ -32,9 +32,13 @@ constexpr qint64 kMaxBatchBytes = 8'000'000;
 constexpr qsizetype kFlushChunk = 256;
 /// A flush that nobody waits for gives way to another process's lock, for stores wait behind it.
 constexpr milliseconds kBackgroundPatience{100};
+constexpr milliseconds kFlushRetryInterval{250};
 constexpr milliseconds kIdleBeforeTidying{2000};
 constexpr milliseconds kLookAfterFileInterval{1000};
 constexpr int kCommitsBetweenShrinking = 64;
+/// In which one of several waiters is likely to ask (BusyPolicy::FairRetry).
+constexpr std::chrono::microseconds kGap{500};
+constexpr milliseconds kLongestWithoutGap{30};
 
 Error closedError()
 {
@@ -47,11 +51,12 @@ Error replacedError(const QString &path)
                  QStringLiteral("%1 was deleted or replaced while the cache had it open").arg(path)};
 }
 
-/// What nobody waits for goes wrong in the log of the program alone.
+/// What nobody waits for goes wrong in the log of the program alone; what gave way to another's lock is tried
+/// again.
 template <typename T>
 void report(const char *doing, const Result<T> &done)
 {
-    if (!done)
+    if (!done && done.error().code != ErrorCode::Busy)
         qCWarning(lcWriter).noquote() << doing << "failed:" << done.error().message;
 }
 
@@ -116,7 +121,7 @@ void Writer::wake()
 
 Result<qint64> Writer::flush()
 {
-    return runAlone<qint64>([this] { return flushNotes(m_options.busyTimeout); });
+    return runAlone<qint64>([this] { return flushNotes(std::nullopt); });
 }
 
 void Writer::requestFlush()
@@ -208,7 +213,7 @@ void Writer::dropFile()
 Result<void> Writer::closeFile()
 {
     m_totalsCheck.stop();
-    const auto flushed = m_notes.pending() > 0 ? flushNotes(m_options.busyTimeout) : Result<qint64>(0);
+    const auto flushed = m_notes.pending() > 0 ? flushNotes(std::nullopt) : Result<qint64>(0);
     if (m_file)
         m_file->checkpointer().emptyLog();
     dropFile();
@@ -261,6 +266,7 @@ bool Writer::commitOneBatch()
     if (jobs.empty())
         return false;
     if (const auto ready = readyFile()) {
+        letOthersIn();
         m_file->commits().run(std::move(jobs));
         committed();
     } else {
@@ -268,6 +274,17 @@ bool Writer::commitOneBatch()
             job->fail(ready.error());
     }
     return true;
+}
+
+/// Other processes ask for the write lock every now and then; one transaction right after the other would
+/// leave them no moment at which it is free.
+void Writer::letOthersIn()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_file->commits().othersHaveWritten() && now - m_lastGap < kLongestWithoutGap)
+        return;
+    std::this_thread::sleep_for(kGap);
+    m_lastGap = now;
 }
 
 void Writer::committed()
@@ -313,12 +330,18 @@ Result<void> Writer::evictToGoal()
 
 void Writer::flushInBackground()
 {
+    const auto flushed = flushNotes(kBackgroundPatience);
+    if (!flushed && flushed.error().code == ErrorCode::Busy) {
+        // Until then requests for a flush are dropped.
+        m_flushSent.store(true);
+        QTimer::singleShot(kFlushRetryInterval, m_context, [this] { flushInBackground(); });
+        return;
+    }
     m_flushSent.store(false);
-    if (m_notes.pending() > 0)
-        report("Noted accesses stay in memory", flushNotes(kBackgroundPatience));
+    report("Noted accesses stay in memory: writing them", flushed);
 }
 
-Result<qint64> Writer::flushNotes(milliseconds patience)
+Result<qint64> Writer::flushNotes(std::optional<milliseconds> patience)
 {
     // Only what was there at the start: under steady reads there is always more.
     qint64 left = m_notes.pending();
@@ -336,12 +359,14 @@ Result<qint64> Writer::flushNotes(milliseconds patience)
     return moved;
 }
 
-Result<Writer::FlushedChunk> Writer::flushChunk(qsizetype limit, milliseconds patience)
+Result<Writer::FlushedChunk> Writer::flushChunk(qsizetype limit, std::optional<milliseconds> patience)
 {
     if (auto ready = readyFile(); !ready)
         return ready.error();
     const auto notes = m_notes.take(limit);
-    const sqlite::BusyTimeoutScope scope(m_file->connection(), patience);
+    std::optional<sqlite::PatienceScope> scope;
+    if (patience)
+        scope.emplace(m_file->connection(), *patience);
     const auto moved = m_file->commits().touch(notes);
     if (!moved) {
         m_notes.putBack(notes);
@@ -410,7 +435,7 @@ void Writer::tidyWhenIdle()
 /// One step; how many pages were given back.
 qint64 Writer::giveBackPages(FreePages::Keep keep)
 {
-    const sqlite::BusyTimeoutScope scope(m_file->connection(), kBackgroundPatience);
+    const sqlite::PatienceScope scope(m_file->connection(), kBackgroundPatience);
     const auto given = m_file->freePages().giveBack(keep);
     report("Giving pages back", given);
     return given ? *given : 0;

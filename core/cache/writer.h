@@ -86,6 +86,7 @@ private:
     void serveQueue();
     bool runOneAlone();
     bool commitOneBatch();
+    void letOthersIn();
     bool evictOneBatch();
     Result<void> evictToGoal();
     struct FlushedChunk
@@ -93,8 +94,9 @@ private:
         qint64 taken = 0;
         qint64 moved = 0;
     };
-    Result<qint64> flushNotes(std::chrono::milliseconds patience);
-    Result<FlushedChunk> flushChunk(qsizetype limit, std::chrono::milliseconds patience);
+    /// `patience`: how long it waits for locks of other processes; none: as a store does.
+    Result<qint64> flushNotes(std::optional<std::chrono::milliseconds> patience);
+    Result<FlushedChunk> flushChunk(qsizetype limit, std::optional<std::chrono::milliseconds> patience);
     void flushInBackground();
     void committed();
 
@@ -129,6 +131,7 @@ private:
     QTimer *m_idleTimer = nullptr;
     quint64 m_replacements = 0; ///< how often the file was found to have been replaced
     int m_commitsSinceShrinking = 0;
+    std::chrono::steady_clock::time_point m_lastGap;
 };
 
 template <typename T>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // SQLite's own handler sleeps longer the longer it has waited, so those who came last are served first.
-// FairRetry asks again at a constant short interval instead; the jitter keeps many waiters from asking in
-// step.
+// FairRetry asks at intervals that do not grow: soon at first, for most locks are short; then seldom enough
+// that many waiting processes do not spend their processors on asking (each time costs some system calls: 64
+// of them at a constant millisecond hardly got anything else done); and more often again once half of the
+// time is gone, so that who has waited long is likelier to find the lock free. The jitter keeps waiters from
+// asking in step.
 #include "core/sqlite/busy_handler.h"
 
 #include "core/sqlite/result_code.h"
@@ -18,6 +21,12 @@ namespace cachescope::sqlite {
 
 using std::chrono::microseconds;
 using std::chrono::steady_clock;
+
+namespace {
+
+constexpr std::chrono::milliseconds kShortWait{10};
+
+} // namespace
 
 BusyHandler::BusyHandler(BusyPolicy policy, std::chrono::milliseconds timeout, LockMonitor *monitor)
     : m_policy(policy)
@@ -52,11 +61,12 @@ bool BusyHandler::waitOnce(int timesAsked)
     const auto left = m_timeout - (now - m_waitingSince);
     if (left <= steady_clock::duration::zero())
         return false;
-    std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(left, nextDelay(timesAsked)));
+    std::this_thread::sleep_for(
+        std::min<std::chrono::nanoseconds>(left, nextDelay(timesAsked, now - m_waitingSince)));
     return true;
 }
 
-microseconds BusyHandler::nextDelay(int timesAsked) const
+microseconds BusyHandler::nextDelay(int timesAsked, std::chrono::nanoseconds waited) const
 {
     if (m_policy == BusyPolicy::SqliteBackoff) {
         // The table of sqliteDefaultBusyCallback() in SQLite's main.c.
@@ -65,14 +75,17 @@ microseconds BusyHandler::nextDelay(int timesAsked) const
         return std::chrono::milliseconds(delaysMs[i]);
     }
     thread_local std::minstd_rand random{std::random_device{}()};
-    return microseconds(std::uniform_int_distribution<int>(500, 1500)(random));
+    const microseconds mean = waited < kShortWait      ? microseconds(1000)
+                              : waited < m_timeout / 2 ? microseconds(5000)
+                                                       : microseconds(2000);
+    return microseconds(std::uniform_int_distribution<int>(mean.count() / 2, mean.count() * 3 / 2)(random));
 }
 
 void BusyHandler::settle(int resultCode, LockPhase phase)
 {
     const bool waited = m_waiting;
     m_waiting = false;
-    if (!m_monitor)
+    if (!m_monitor || !m_counting)
         return;
     // A checkpoint waits for readers by design, with a patience of its own, and nobody waits for it.
     if (waited && phase != LockPhase::Checkpoint)

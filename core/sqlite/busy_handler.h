@@ -13,7 +13,7 @@ namespace cachescope::sqlite {
 enum class BusyPolicy {
     Fail,          ///< not at all: fails at once, as SQLite does without a timeout
     SqliteBackoff, ///< as SQLite's own handler: 1, 2, 5, 10 … 100 ms, so that newcomers overtake old waiters
-    FairRetry,     ///< about every millisecond, jittered, until the timeout: bounds the longest wait
+    FairRetry,     ///< every 1 to 5 ms, jittered, never slower with time: old waiters are not overtaken
 };
 
 /// The busy handler of one connection: waits by its policy, and tells a LockMonitor how long. Belongs to the
@@ -31,6 +31,8 @@ public:
     /// From now on; 0: asked, it gives up at once.
     void setTimeout(std::chrono::nanoseconds timeout) { m_timeout = timeout; }
     [[nodiscard]] std::chrono::nanoseconds timeout() const { return m_timeout; }
+    /// Whether the monitor is told.
+    void setCounting(bool counting) { m_counting = counting; }
 
     /// Call after each step of a statement: ends the wait if there was one, and counts a lock error if
     /// `resultCode` is one.
@@ -39,12 +41,13 @@ public:
 private:
     static int onBusy(void *self, int timesAsked);
     bool waitOnce(int timesAsked);
-    [[nodiscard]] std::chrono::microseconds nextDelay(int timesAsked) const;
+    [[nodiscard]] std::chrono::microseconds nextDelay(int timesAsked, std::chrono::nanoseconds waited) const;
 
     const BusyPolicy m_policy;
     LockMonitor *const m_monitor;
 
     std::chrono::nanoseconds m_timeout;
+    bool m_counting = true;
     bool m_waiting = false;
     std::chrono::steady_clock::time_point m_waitingSince;
 };

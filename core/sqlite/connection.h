@@ -76,11 +76,13 @@ public:
     [[nodiscard]] qint64 lastInsertRowid() const;
     /// Whether the file that is open is no longer the one at its path: it was deleted, renamed or replaced.
     [[nodiscard]] bool fileHasMoved() const;
+    /// Waits until what was written to the main file is on the disk; an error is that of the next checkpoint.
+    void syncFile();
     /// Ends what this connection is running, from any thread; its statement then fails with Cancelled.
     void interrupt();
 
 private:
-    friend class BusyTimeoutScope;
+    friend class PatienceScope;
 
     explicit Connection(const ConnectionOptions &options);
     Result<void> openDatabase(const ConnectionOptions &options);
@@ -94,20 +96,26 @@ private:
     std::vector<std::pair<const char *, Statement *>> m_literals; // into m_cache
 };
 
-/// While it lives, its connection waits for locks so long and no longer; 0: not at all. The connection's
-/// thread.
-class BusyTimeoutScope
+/// While it lives, its connection waits for locks so long and no longer (0: not at all), and the monitor is
+/// not told: for work that gives way to others and is tried again, so that a lock is no error and a wait
+/// takes nothing of a margin. The connection's thread.
+class PatienceScope
 {
 public:
-    BusyTimeoutScope(Connection &connection, std::chrono::nanoseconds timeout)
+    PatienceScope(Connection &connection, std::chrono::nanoseconds patience)
         : m_handler(connection.m_busyHandler)
         , m_before(m_handler.timeout())
     {
-        m_handler.setTimeout(timeout);
+        m_handler.setTimeout(patience);
+        m_handler.setCounting(false);
     }
-    ~BusyTimeoutScope() { m_handler.setTimeout(m_before); }
-    BusyTimeoutScope(const BusyTimeoutScope &) = delete;
-    BusyTimeoutScope &operator=(const BusyTimeoutScope &) = delete;
+    ~PatienceScope()
+    {
+        m_handler.setTimeout(m_before);
+        m_handler.setCounting(true);
+    }
+    PatienceScope(const PatienceScope &) = delete;
+    PatienceScope &operator=(const PatienceScope &) = delete;
 
 private:
     BusyHandler &m_handler;

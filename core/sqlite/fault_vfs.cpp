@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The pattern of SQLite's own test_vfstrace.c: a VFS whose methods pass each call on to the default VFS, with
-// that one as its argument, since it keeps data of its own there. Only opening does more: it puts a file
-// that asks the plan before the real one (see fault_vfs_file.h).
 #include "core/sqlite/fault_vfs.h"
 
 #include "core/sqlite/fault_plan.h"
 #include "core/sqlite/fault_vfs_file.h"
+#include "core/sqlite/shared_map_vfs.h"
+#include "core/sqlite/stacked_vfs.h"
 
 #include <QByteArray>
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <atomic>
 
 namespace cachescope::sqlite {
@@ -27,73 +24,35 @@ QByteArray nextName()
 
 } // namespace
 
-class FaultVfs::Private
+class FaultVfs::Private : public StackedVfs
 {
 public:
     explicit Private(quint64 seed);
-    ~Private() { sqlite3_vfs_unregister(&vfs); }
+    ~Private() { sqlite3_vfs_unregister(this); }
     Private(const Private &) = delete;
     Private &operator=(const Private &) = delete;
 
     const QByteArray name = nextName();
-    sqlite3_vfs *const real = sqlite3_vfs_find(nullptr);
     FaultPlan plan;
-    sqlite3_vfs vfs{};
 
 private:
-    static Private *of(sqlite3_vfs *vfs) { return static_cast<Private *>(vfs->pAppData); }
-    static int open(sqlite3_vfs *vfs, sqlite3_filename fileName, sqlite3_file *file, int flags,
-                    int *outFlags);
-
-    void passOnMethods();
-
-    /// Fills in a method that only passes the call on, if the real VFS has it.
-    template <auto Method, typename Returned, typename... Arguments>
-    void passOnAs(Returned (*sqlite3_vfs::*)(sqlite3_vfs *, Arguments...))
+    static int openFile(sqlite3_vfs *vfs, sqlite3_filename fileName, sqlite3_file *file, int flags,
+                        int *outFlags)
     {
-        if (!(real->*Method))
-            return;
-        vfs.*Method = [](sqlite3_vfs *self, Arguments... arguments) {
-            sqlite3_vfs *const realVfs = of(self)->real;
-            return (realVfs->*Method)(realVfs, arguments...);
-        };
-    }
-
-    template <auto... Methods>
-    void passOn()
-    {
-        (passOnAs<Methods>(Methods), ...);
+        auto *self = static_cast<Private *>(vfs);
+        return openFaultFile(self->real, &self->plan, fileName, file, flags, outFlags);
     }
 };
 
 FaultVfs::Private::Private(quint64 seed)
     : plan(seed)
 {
-    vfs.iVersion = std::min(real->iVersion, 3);
-    vfs.szOsFile = faultFileSize(*real);
-    vfs.mxPathname = real->mxPathname;
-    vfs.zName = name.constData();
-    vfs.pAppData = this;
-    vfs.xOpen = open;
-    passOnMethods();
-    sqlite3_vfs_register(&vfs, 0);
-}
-
-void FaultVfs::Private::passOnMethods()
-{
-    using Vfs = sqlite3_vfs;
-    passOn<&Vfs::xDelete, &Vfs::xAccess, &Vfs::xFullPathname, &Vfs::xDlOpen, &Vfs::xDlError, &Vfs::xDlSym,
-           &Vfs::xDlClose, &Vfs::xRandomness, &Vfs::xSleep, &Vfs::xCurrentTime, &Vfs::xGetLastError>();
-    if (vfs.iVersion >= 2)
-        passOn<&Vfs::xCurrentTimeInt64>();
-    if (vfs.iVersion >= 3)
-        passOn<&Vfs::xSetSystemCall, &Vfs::xGetSystemCall, &Vfs::xNextSystemCall>();
-}
-
-int FaultVfs::Private::open(sqlite3_vfs *vfs, sqlite3_filename fileName, sqlite3_file *file, int flags,
-                            int *outFlags)
-{
-    return openFaultFile(of(vfs)->real, &of(vfs)->plan, fileName, file, flags, outFlags);
+    // Maps are shared as in the cache itself, so that what is measured on a slow disk is the same cache.
+    real = sqlite3_vfs_find(sharedMapVfs().toLatin1().constData());
+    passOnAll(*this, faultFileSize());
+    zName = name.constData();
+    xOpen = openFile;
+    sqlite3_vfs_register(this, 0);
 }
 
 FaultVfs::FaultVfs(quint64 seed)

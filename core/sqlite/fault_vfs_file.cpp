@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // SQLite allocates szOsFile bytes for a file. They hold a FaultFile and, right behind it, the file of the
-// real VFS, which does the work. Locks, shared memory and all else that no rule can name is passed on as is.
+// real VFS, which does the work. Locks, shared memory and all else that no rule can name is passed on as is
+// (stacked_vfs.h).
 #include "core/sqlite/fault_vfs_file.h"
 
 #include "core/sqlite/fault_plan.h"
+#include "core/sqlite/stacked_vfs.h"
 
-#include <algorithm>
 #include <cstring>
 #include <new>
 #include <thread>
@@ -16,13 +17,10 @@ namespace cachescope::sqlite {
 
 namespace {
 
-struct FaultFile : sqlite3_file
+struct FaultFile : StackedFile
 {
     FaultPlan *plan = nullptr;
     DiskFile kind = DiskFile::Other;
-    sqlite3_io_methods methods{}; ///< ours, without those that the real file has not
-
-    sqlite3_file *real() { return reinterpret_cast<sqlite3_file *>(this + 1); }
 };
 // What SQLite allocates is aligned to 8 bytes.
 static_assert(alignof(FaultFile) <= 8 && sizeof(FaultFile) % 8 == 0);
@@ -31,11 +29,6 @@ static_assert(std::is_trivially_destructible_v<FaultFile>, "a file that failed t
 FaultFile *own(sqlite3_file *file)
 {
     return static_cast<FaultFile *>(file);
-}
-
-sqlite3_file *real(sqlite3_file *file)
-{
-    return own(file)->real();
 }
 
 DiskFile kindFor(int openFlags)
@@ -86,17 +79,12 @@ int askPlan(sqlite3_file *file, DiskOperation operation)
     return askPlan(own(file)->plan, own(file)->kind, operation);
 }
 
-int closeFile(sqlite3_file *file)
-{
-    return real(file)->pMethods->xClose(real(file));
-}
-
 int readFile(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset)
 {
     const int fault = askPlan(file, DiskOperation::Read);
     if (fault != SQLITE_OK && fault != SQLITE_IOERR_SHORT_READ)
         return fault;
-    const int rc = real(file)->pMethods->xRead(real(file), buffer, amount, offset);
+    const int rc = realFile(file)->pMethods->xRead(realFile(file), buffer, amount, offset);
     if (rc != SQLITE_OK || fault == SQLITE_OK)
         return rc;
     const int kept = amount / 2;
@@ -107,19 +95,20 @@ int readFile(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset)
 int writeFile(sqlite3_file *file, const void *buffer, int amount, sqlite3_int64 offset)
 {
     const int fault = askPlan(file, DiskOperation::Write);
-    return fault == SQLITE_OK ? real(file)->pMethods->xWrite(real(file), buffer, amount, offset) : fault;
+    return fault == SQLITE_OK ? realFile(file)->pMethods->xWrite(realFile(file), buffer, amount, offset)
+                              : fault;
 }
 
 int truncateFile(sqlite3_file *file, sqlite3_int64 size)
 {
     const int fault = askPlan(file, DiskOperation::Truncate);
-    return fault == SQLITE_OK ? real(file)->pMethods->xTruncate(real(file), size) : fault;
+    return fault == SQLITE_OK ? realFile(file)->pMethods->xTruncate(realFile(file), size) : fault;
 }
 
 int syncFile(sqlite3_file *file, int flags)
 {
     const int fault = askPlan(file, DiskOperation::Sync);
-    return fault == SQLITE_OK ? real(file)->pMethods->xSync(real(file), flags) : fault;
+    return fault == SQLITE_OK ? realFile(file)->pMethods->xSync(realFile(file), flags) : fault;
 }
 
 /// A page of the map would bypass readFile(). Without one, SQLite reads.
@@ -128,62 +117,24 @@ int fetchPage(sqlite3_file *file, sqlite3_int64 offset, int amount, void **page)
     *page = nullptr;
     if (own(file)->plan->concerns(own(file)->kind, DiskOperation::Read))
         return SQLITE_OK;
-    return real(file)->pMethods->xFetch(real(file), offset, amount, page);
+    return realFile(file)->pMethods->xFetch(realFile(file), offset, amount, page);
 }
 
-/// Fills in a method that only passes the call on, if the real file has it.
-template <auto Method, typename Returned, typename... Arguments>
-void passOnAs(sqlite3_io_methods &methods, const sqlite3_io_methods &realMethods,
-              Returned (*sqlite3_io_methods::*)(sqlite3_file *, Arguments...))
+void putFaultsInto(sqlite3_io_methods &methods)
 {
-    if (!(realMethods.*Method))
-        return;
-    methods.*Method = [](sqlite3_file *file, Arguments... arguments) {
-        return (real(file)->pMethods->*Method)(real(file), arguments...);
-    };
-}
-
-template <auto... Methods>
-void passOn(sqlite3_io_methods &methods, const sqlite3_io_methods &realMethods)
-{
-    (passOnAs<Methods>(methods, realMethods, Methods), ...);
-}
-
-/// SQLite looks at the version, and at whether xShmMap is there, to learn what a file can do.
-sqlite3_io_methods methodsBefore(const sqlite3_io_methods &realMethods)
-{
-    using Io = sqlite3_io_methods;
-    Io methods{};
-    methods.iVersion = std::min(realMethods.iVersion, 3);
-    methods.xClose = closeFile;
     methods.xRead = readFile;
     methods.xWrite = writeFile;
     methods.xTruncate = truncateFile;
     methods.xSync = syncFile;
-    passOn<&Io::xFileSize, &Io::xLock, &Io::xUnlock, &Io::xCheckReservedLock, &Io::xFileControl,
-           &Io::xSectorSize, &Io::xDeviceCharacteristics>(methods, realMethods);
-    if (methods.iVersion >= 2)
-        passOn<&Io::xShmMap, &Io::xShmLock, &Io::xShmBarrier, &Io::xShmUnmap>(methods, realMethods);
-    if (methods.iVersion >= 3) {
+    if (methods.iVersion >= 3)
         methods.xFetch = fetchPage;
-        // Only pages that the real file handed out come back; null tells it to drop its map.
-        passOn<&Io::xUnfetch>(methods, realMethods);
-    }
-    return methods;
-}
-
-/// A file that failed to open may still want to be closed.
-void closeReal(sqlite3_file *realFile)
-{
-    if (realFile->pMethods)
-        realFile->pMethods->xClose(realFile);
 }
 
 } // namespace
 
-int faultFileSize(const sqlite3_vfs &real)
+int faultFileSize()
 {
-    return static_cast<int>(sizeof(FaultFile)) + real.szOsFile;
+    return static_cast<int>(sizeof(FaultFile));
 }
 
 int openFaultFile(sqlite3_vfs *real, FaultPlan *plan, sqlite3_filename name, sqlite3_file *file, int flags,
@@ -199,13 +150,10 @@ int openFaultFile(sqlite3_vfs *real, FaultPlan *plan, sqlite3_filename name, sql
     opened->pMethods = nullptr;
     opened->plan = plan;
     opened->kind = kind;
-    opened->real()->pMethods = nullptr;
-    const int rc = real->xOpen(real, name, opened->real(), flags, outFlags);
-    if (rc != SQLITE_OK) {
-        closeReal(opened->real());
+    opened->real = reinterpret_cast<sqlite3_file *>(opened + 1);
+    if (const int rc = openRealFile(real, name, *opened, flags, outFlags); rc != SQLITE_OK)
         return rc;
-    }
-    opened->methods = methodsBefore(*opened->real()->pMethods);
+    putFaultsInto(opened->methods);
     opened->pMethods = &opened->methods;
     return SQLITE_OK;
 }

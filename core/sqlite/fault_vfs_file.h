@@ -10,8 +10,8 @@ class FaultPlan;
 /// The files of FaultVfs: each stands before a file of the real VFS and asks a FaultPlan before it passes a
 /// call on. Internal to FaultVfs.
 
-/// szOsFile of a VFS whose files stand before those of `real`.
-int faultFileSize(const sqlite3_vfs &real);
+/// Bytes of such a file, without the real one behind it.
+int faultFileSize();
 
 /// xOpen: opens `name` (null: a temporary file) by `real` behind `file`. `plan` must outlive the file.
 int openFaultFile(sqlite3_vfs *real, FaultPlan *plan, sqlite3_filename name, sqlite3_file *file, int flags,
