@@ -97,14 +97,19 @@ public:
     FaultFixture()
     {
         options.vfs = disk.name();
-        options.mmapBytes = 0;
+        options.mapFile = false;
     }
 
     /// Another program copies the log into the file and empties it: values are then read from the file, and
-    /// the next store begins the log.
-    Result<void> emptyLog()
+    /// the next store begins the log. Waits for a checkpoint of the cache's own.
+    bool emptyLog() { return emptyLog(path()); }
+    bool emptyLog(const QString &file)
     {
-        return stranger()->execute("PRAGMA wal_checkpoint(TRUNCATE)", sqlite::LockPhase::Checkpoint);
+        const auto other = stranger(file);
+        return QTest::qWaitFor([&other] {
+            const auto busy = other->queryInt("PRAGMA wal_checkpoint(TRUNCATE)");
+            return busy && *busy == 0;
+        });
     }
 
     sqlite::FaultVfs disk;

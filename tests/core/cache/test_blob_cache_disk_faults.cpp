@@ -39,7 +39,7 @@ private Q_SLOTS:
         const auto cache = fixture.open();
         QCOMPARE(*fill(*cache, 0, 19), 20);
         QCOMPARE(*cache->pin({key(3)}), 1);
-        VERIFY_OK(fixture.emptyLog());
+        QVERIFY(fixture.emptyLog());
         fixture.disk.addRule(rowsRule());
         VERIFY_FAILS(cache->put(key(100), valueOf(100, 90'000)), rowsCode());
         VERIFY_FAILS(cache->put(key(3), valueOf(103, 90'000)), rowsCode());
@@ -64,7 +64,7 @@ private Q_SLOTS:
         const auto cache = fixture.open();
         QCOMPARE(*fill(*cache, 0, 19), 20);
         QCOMPARE(*cache->pin({key(3)}), 1);
-        VERIFY_OK(fixture.emptyLog());
+        QVERIFY(fixture.emptyLog());
         fixture.disk.addRule(rowsRule());
         VERIFY_FAILS(cache->remove(key(1)), rowsCode());
         VERIFY_FAILS(cache->pin({key(1), key(2)}), rowsCode());
@@ -86,7 +86,7 @@ private Q_SLOTS:
         FaultFixture fixture;
         const auto cache = fixture.open();
         QCOMPARE(*fill(*cache, 0, 4), 5);
-        VERIFY_OK(fixture.emptyLog());
+        QVERIFY(fixture.emptyLog());
         fixture.disk.addRule(rowsRule());
         VERIFY_FAILS(fill(*cache, 3, 12), rowsCode());
         QCOMPARE(cache->stats()->entries, 5);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         FaultFixture fixture;
         const auto cache = fixture.open();
         QCOMPARE(*fill(*cache, 0, 4), 5);
-        VERIFY_OK(fixture.emptyLog());
+        QVERIFY(fixture.emptyLog());
         fixture.disk.addRule(rowsRule());
         QList<NewEntry> large;
         for (int i = 0; i < 3; ++i)
@@ -161,7 +161,7 @@ private Q_SLOTS:
         for (int i = 0; i < 600; ++i) // several chunks of a flush
             entries.append({key(i), valueOf(i, 100), {}});
         QCOMPARE(*cache->putMany(entries), 600);
-        VERIFY_OK(fixture.emptyLog());
+        QVERIFY(fixture.emptyLog());
         fixture.clock.advance(10);
         for (int i = 0; i < 600; ++i)
             VERIFY_OK(cache->get(key(i)));
@@ -206,7 +206,7 @@ private Q_SLOTS:
             fixture.clock.advance(1);
             VERIFY_OK(fill(*cache, i, i));
         }
-        VERIFY_OK(fixture.emptyLog());
+        QVERIFY(fixture.emptyLog());
         VERIFY_OK(cache->get(key(0))); // a note that the eviction must see, in spite of the fault
         fixture.disk.addRule(rowsRule());
         VERIFY_FAILS(fill(*cache, 20, 20), rowsCode());
@@ -235,7 +235,7 @@ private Q_SLOTS:
             fixture.clock.advance(1);
             VERIFY_OK(fill(*cache, i, i));
         }
-        VERIFY_OK(fixture.emptyLog());
+        QVERIFY(fixture.emptyLog());
         fixture.disk.addRule(rowsRule());
         VERIFY_FAILS(cache->setMaxBytes(200'000), rowsCode());
         QCOMPARE(cache->stats()->entries, 20);
@@ -259,7 +259,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2500; ++i) // three batches
             entries.append({key(i), valueOf(i, 100), {}});
         QCOMPARE(*cache->putMany(entries), 2500);
-        VERIFY_OK(fixture.emptyLog());
+        QVERIFY(fixture.emptyLog());
         // One batch removes about 1,000 entries and writes some dozens of pages.
         const qint64 before = fixture.disk.calls(DiskFile::Wal, DiskOperation::Write);
         fixture.disk.addRule({.file = DiskFile::Wal, .fault = DiskFault::Full, .firstCall = 80});
@@ -287,10 +287,8 @@ private Q_SLOTS:
         QFETCH(DiskFile, file);
         FaultFixture fixture;
         const auto cache = fixture.open();
-        const auto onOneDisk = [&]() -> Result<void> {
-            if (auto filled = fill(*cache, 0, 9); !filled)
-                return filled.error();
-            return file == DiskFile::Main ? fixture.emptyLog() : Result<void>();
+        const auto onOneDisk = [&] {
+            return fill(*cache, 0, 9) && (file != DiskFile::Main || fixture.emptyLog());
         };
         // Before each call the file changes, so that no reader has any page of it left.
         const auto failing = [&](auto call) {
@@ -320,12 +318,12 @@ private Q_SLOTS:
     {
         FaultFixture fixture;
         const auto cache = fixture.open();
-        const QByteArray value = valueOf(1, 200'000);
+        const QByteArray value = valueOf(1, 500'000);
         VERIFY_OK(cache->put(key(1), value));
         int failed = 0;
-        for (int call = 1; call < 60; ++call) {
+        for (int call = 1; call < 150; ++call) {
             VERIFY_OK(cache->put(key(2), "the reader's pages are out of date"));
-            VERIFY_OK(fixture.emptyLog());
+            QVERIFY(fixture.emptyLog());
             fixture.disk.addRule({.operation = DiskOperation::Read, .firstCall = call});
             const auto read = cache->get(key(1));
             fixture.disk.clearRules();
@@ -338,7 +336,7 @@ private Q_SLOTS:
             QVERIFY(**read == value);
             break;
         }
-        QVERIFY(failed >= 25); // 200 kB in pages of 8 KiB
+        QVERIFY(failed >= 62); // 500 kB in pages of 8 KiB
         VERIFY_VALUE(cache, key(1), value);
         QCOMPARE(cache->stats()->hits, 2);
         QCOMPARE(cache->stats()->misses, 0);
@@ -361,7 +359,7 @@ private Q_SLOTS:
         auto cache = fixture.open();
         QCOMPARE(*fill(*cache, 0, 9), 10);
         fixture.clock.advance(10);
-        VERIFY_OK(fixture.emptyLog());
+        QVERIFY(fixture.emptyLog());
         VERIFY_OK(cache->get(key(1)));
         fixture.disk.addRule(rowsRule());
         VERIFY_FAILS(cache->close(), rowsCode());

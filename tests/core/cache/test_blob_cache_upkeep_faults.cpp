@@ -120,7 +120,7 @@ private Q_SLOTS:
             VERIFY_OK(cache->remove(key(i)));
         const auto stranger = fixture.stranger(path);
         QCOMPARE(*stranger->queryInt("PRAGMA auto_vacuum"), 0);
-        VERIFY_OK(stranger->execute("PRAGMA wal_checkpoint(TRUNCATE)", LockPhase::Checkpoint));
+        QVERIFY(fixture.emptyLog(path));
         const QByteArray before = fileHash(path);
 
         fixture.disk.addRule(rowsRule());
@@ -159,7 +159,7 @@ private Q_SLOTS:
         const auto cache = fixture.open();
         VERIFY_OK(fill(*cache, 0, 249));
         VERIFY_OK(fixture.stranger()->execute("DELETE FROM cache WHERE rowid <= 150", LockPhase::Write));
-        VERIFY_OK(fixture.emptyLog());
+        QVERIFY(fixture.emptyLog());
         fixture.disk.addRule(rowsRule());
         VERIFY_FAILS(cache->compact(), rowsCode());
         QVERIFY(fixture.disk.faults() > 0);
