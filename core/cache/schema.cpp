@@ -148,8 +148,10 @@ Result<Schema> readSchema(sqlite::Connection &connection)
 
 namespace {
 
+enum class Counting { Now, Later };
+
 /// Makes whatever the file lacks. Somebody else may just have done so: each step looks again.
-Result<void> completeInTransaction(sqlite::Connection &connection)
+Result<void> completeInTransaction(sqlite::Connection &connection, Counting counting)
 {
     if (auto created = connection.execute(kCreateTableSql, LockPhase::Open); !created)
         return created;
@@ -161,15 +163,19 @@ Result<void> completeInTransaction(sqlite::Connection &connection)
             return created;
     }
     const auto schema = readSchema(connection);
-    const auto totals = schema ? ensureTotals(connection, schema->hasPinned) : Result<bool>(schema.error());
-    return totals ? Result<void>() : totals.error();
+    if (!schema)
+        return schema.error();
+    if (counting == Counting::Now)
+        return ensureTotals(connection, schema->hasPinned);
+    const auto installed = installMissingTotals(connection, schema->hasPinned);
+    return installed ? Result<void>() : installed.error();
 }
 
-Result<void> completeSchema(sqlite::Connection &connection)
+Result<void> completeSchema(sqlite::Connection &connection, Counting counting)
 {
     if (auto begun = connection.execute("BEGIN IMMEDIATE", LockPhase::Open); !begun)
         return begun;
-    auto done = completeInTransaction(connection);
+    auto done = completeInTransaction(connection, counting);
     if (done)
         done = connection.execute("COMMIT", LockPhase::Open);
     if (!done)
@@ -225,7 +231,11 @@ Result<Schema> openSchema(sqlite::Connection &connection, int newFilePageSize)
         return created.error();
     }
     if (!*complete) {
-        if (auto completed = completeSchema(connection); !completed)
+        auto completed = completeSchema(connection, Counting::Now);
+        // A damaged file cannot be counted, but what its other pages hold can be served.
+        if (!completed && completed.error().code == ErrorCode::Corrupt)
+            completed = completeSchema(connection, Counting::Later);
+        if (!completed)
             return completed.error();
     }
     return readSchema(connection);
