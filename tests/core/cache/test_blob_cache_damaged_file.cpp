@@ -117,6 +117,35 @@ private Q_SLOTS:
         VERIFY_OK(cache->close());
     }
 
+    /// After such an error SQLite lets nothing more be written in the same transaction.
+    void otherStoresOfABatchDoNotSufferFromADamagedPage()
+    {
+        CacheFixture fixture;
+        makeFile(fixture);
+        const qint64 leaf = leafOf(fixture, "cache", fixture.path());
+        overwritePage(fixture.path(), leaf, QByteArray(kPageBytes, '\0'));
+        const auto cache = fixture.open();
+        QVERIFY(cache);
+        int damaged = 0;
+        while (cache->get(longKey(damaged)))
+            ++damaged;
+        const auto stranger = fixture.stranger();
+        VERIFY_OK(stranger->execute("BEGIN IMMEDIATE", LockPhase::Begin));
+        QList<QFuture<Result<void>>> stores;
+        for (int i = 0; i < 20; ++i) // the first few may come before the batch
+            stores << cache->putAsync(i == 10 ? longKey(damaged) : key(i), valueOf(i, 300));
+        VERIFY_OK(stranger->execute("ROLLBACK", LockPhase::Write));
+        for (int i = 0; i < 20; ++i) {
+            if (i == 10) {
+                VERIFY_FAILS(stores[i].result(), ErrorCode::Corrupt);
+                continue;
+            }
+            VERIFY_OK(stores[i].result());
+            VERIFY_VALUE(cache, key(i), valueOf(i, 300));
+        }
+        QCOMPARE(cache->stats()->entries, kEntries + 19);
+    }
+
     void aDamagedProductionFileIsServedWithoutItsTotals()
     {
         CacheFixture fixture;
