@@ -5,8 +5,12 @@
 #include "core/sqlite/connection.h"
 #include "core/sqlite/result_code.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QSet>
 #include <QStringList>
+
+#include <sqlite3.h>
 
 #include <chrono>
 #include <thread>
@@ -192,12 +196,29 @@ Result<bool> isComplete(sqlite::Connection &connection, const Schema &schema)
     return hasTotals(connection, schema.hasPinned);
 }
 
+/// Of a file that was cut off within its last page SQLite takes the missing part for zeroes, and a value that
+/// ends there has them too. That the file is shorter by whole pages it notices.
+Result<void> checkLastPage(sqlite::Connection &connection)
+{
+    const auto pageBytes = connection.queryInt("PRAGMA page_size");
+    if (!pageBytes)
+        return pageBytes.error();
+    const QString path = QFile::decodeName(sqlite3_db_filename(connection.handle(), "main"));
+    const bool isCut = QFileInfo(path).size() % *pageBytes != 0;
+    // While another process copies the log into the file, a page may be there in part.
+    if (!isCut || QFileInfo(path + QStringLiteral("-wal")).size() > 0)
+        return {};
+    return Error{ErrorCode::Corrupt, QStringLiteral("The file was cut off: its last page is not complete")};
+}
+
 /// WAL mode for a file that is a cache already, after it has been looked at.
 Result<bool> openExisting(sqlite::Connection &connection)
 {
     const auto schema = readSchema(connection);
     if (!schema)
         return schema.error();
+    if (auto whole = checkLastPage(connection); !whole)
+        return whole.error();
     if (auto wal = switchToWal(connection); !wal)
         return wal.error();
     return isComplete(connection, *schema);

@@ -39,9 +39,8 @@ private:
     {
         const std::string leaves =
             " FROM dbstat WHERE pagetype = 'leaf' AND name = '" + std::string(tree) + "'";
-        return *fixture.stranger(path)->queryInt("SELECT pageno" + leaves +
-                                             " ORDER BY path LIMIT 1 OFFSET (SELECT count(*) / 2" + leaves +
-                                             ")");
+        return *fixture.stranger(path)->queryInt(
+            "SELECT pageno" + leaves + " ORDER BY path LIMIT 1 OFFSET (SELECT count(*) / 2" + leaves + ")");
     }
 
     static void overwritePage(const QString &path, qint64 page, const QByteArray &content)
@@ -73,8 +72,7 @@ private Q_SLOTS:
         for (const char *tree : {"cache", "sqlite_autoindex_cache_1"}) {
             for (const auto &[name, content] : contents) {
                 QTest::addRow("%s, %s", tree, name) << QByteArray(tree) << content << false;
-                QTest::addRow("%s, %s, mapped", tree, name)
-                    << QByteArray(tree) << content << true;
+                QTest::addRow("%s, %s, mapped", tree, name) << QByteArray(tree) << content << true;
             }
         }
     }
@@ -182,6 +180,7 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("keptBytes");
         QTest::addColumn<ErrorCode>("code");
         QTest::newRow("half of its pages") << kPageBytes * 30 << ErrorCode::Corrupt;
+        QTest::newRow("half a page missing") << qint64{-kPageBytes / 2} << ErrorCode::Corrupt;
         QTest::newRow("in the middle of a page") << kPageBytes * 30 + 1234 << ErrorCode::Corrupt;
         QTest::newRow("one page") << kPageBytes << ErrorCode::Corrupt;
         QTest::newRow("half of the first page") << kPageBytes / 2 << ErrorCode::Corrupt;
@@ -212,6 +211,38 @@ private Q_SLOTS:
         VERIFY_VALUE(cache, longKey(500), smallValue(500));
         VERIFY_OK(cache->put(longKey(500), "x"));
         VERIFY_WHOLE(fixture, cache);
+    }
+
+    /// SQLite takes the rest of the last page for zeroes, which the value that ends there would have at its
+    /// end.
+    void noValueLosesItsEnd()
+    {
+        CacheFixture fixture;
+        auto cache = fixture.open();
+        QCOMPARE(*fill(*cache, 0, 9), 10);
+        VERIFY_OK(cache->close());
+        QFile file(fixture.path());
+        QVERIFY(file.resize(file.size() - kPageBytes + 1000));
+        VERIFY_FAILS(BlobCache::open(fixture.path(), fixture.options), ErrorCode::Corrupt);
+    }
+
+    /// As after a power failure in the middle of a checkpoint.
+    void aLastPageThatIsStillInTheLogMayBeIncomplete()
+    {
+        CacheFixture fixture;
+        const QString copy = fixture.directory.filePath(QStringLiteral("copy.db"));
+        {
+            const auto cache = fixture.open();
+            QCOMPARE(*fill(*cache, 0, 9), 10);
+            QVERIFY(QFile::copy(fixture.path(), copy));
+            QVERIFY(QFile::copy(fixture.path() + QStringLiteral("-wal"), copy + QStringLiteral("-wal")));
+        }
+        QFile file(copy);
+        QVERIFY(file.resize(file.size() + 1000));
+        const auto cache = fixture.open(copy);
+        QVERIFY(cache);
+        QCOMPARE(wrongValues(*cache, 0, 9), 0);
+        QCOMPARE(complaintAbout(*cache, *fixture.stranger(copy)), QString());
     }
 
     /// Without a memory map, as CacheOptions::mapFile says.
