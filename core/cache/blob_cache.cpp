@@ -94,7 +94,7 @@ public:
     {
         auto value = reader.value(key);
         if (!value)
-            return value;
+            return reader.explain(value.error());
         if (*value) {
             hits.add(1);
             noteAccess(key);
@@ -102,6 +102,12 @@ public:
             misses.add(1);
         }
         return value;
+    }
+
+    Result<bool> contains(const QString &key)
+    {
+        const auto there = reader.contains(key);
+        return there ? there : reader.explain(there.error());
     }
 
     void noteAccess(const QString &key)
@@ -114,10 +120,12 @@ public:
     Result<Totals> totals()
     {
         const auto recorded = reader.totals();
-        if (!recorded)
-            return recorded.error();
-        if (recorded->known)
+        if (recorded && recorded->known)
             return recorded->totals;
+        // A file that keeps no totals has taken the other's place: the writer opens it as open() does.
+        const bool keepsNone = !recorded && recorded.error().code == ErrorCode::Internal;
+        if (!recorded && !keepsNone)
+            return recorded.error();
         if (auto counted = writer.awaitTotals(); !counted)
             return counted.error();
         const auto counted = reader.totals();
@@ -182,7 +190,7 @@ Result<QHash<QString, QByteArray>> BlobCache::getMany(const QStringList &keys)
 
 Result<bool> BlobCache::contains(const QString &key)
 {
-    return d->reader.contains(key);
+    return d->contains(key);
 }
 
 Result<QStringList> BlobCache::containsMany(const QStringList &keys)
@@ -190,7 +198,7 @@ Result<QStringList> BlobCache::containsMany(const QStringList &keys)
     QStringList found;
     const auto done = d->reader.atOneMoment([&]() -> Result<void> {
         for (const QString &key : keys) {
-            const auto there = d->reader.contains(key);
+            const auto there = d->contains(key);
             if (!there)
                 return there.error();
             if (*there)

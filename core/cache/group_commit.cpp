@@ -101,6 +101,13 @@ Result<void> GroupCommit::applyJobs(Jobs &jobs)
     return outcome;
 }
 
+/// After some errors SQLite has undone the whole transaction by itself (a full disk, a failed write). After
+/// one that showed the file to be damaged it refuses all that would still be written in it.
+bool GroupCommit::transactionIsLost(const Error &error) const
+{
+    return error.code == ErrorCode::Corrupt || sqlite3_get_autocommit(m_connection.handle()) != 0;
+}
+
 /// False: the job alone failed, is undone and has been told. An error: the transaction cannot go on.
 Result<bool> GroupCommit::applyInSavepoint(WriteJob &job)
 {
@@ -109,8 +116,7 @@ Result<bool> GroupCommit::applyInSavepoint(WriteJob &job)
     if (auto done = m_connection.execute("SAVEPOINT job", LockPhase::Write); !done)
         return done.error();
     const auto applied = job.apply(this);
-    // After some errors SQLite has undone the whole transaction by itself (a full disk, a failed write).
-    if (!applied && sqlite3_get_autocommit(m_connection.handle()) != 0)
+    if (!applied && transactionIsLost(applied.error()))
         return applied.error();
     if (!applied) {
         if (auto undone = m_connection.execute("ROLLBACK TO job", LockPhase::Write); !undone)

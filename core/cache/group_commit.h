@@ -68,6 +68,7 @@ private:
     /// Jobs that failed by themselves have been told, and are gone from `jobs`.
     Result<void> applyJobs(Jobs &jobs);
     Result<bool> applyInSavepoint(WriteJob &job);
+    [[nodiscard]] bool transactionIsLost(const Error &error) const;
     /// Whether the entry is now pinned.
     Result<bool> storeOne(const NewEntry &entry);
     Result<void> evict(std::vector<AccessNote> &applied);

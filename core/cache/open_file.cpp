@@ -4,6 +4,8 @@
 #include "core/cache/totals_audit.h"
 #include "core/sqlite/shared_map_vfs.h"
 
+#include <QFileInfo>
+
 #include <sqlite3.h>
 
 namespace cachescope::cache {
@@ -73,6 +75,9 @@ Result<std::unique_ptr<OpenFile>> OpenFile::open(const QString &path, const Cach
                                                  bool create, const std::atomic<qint64> &maxBytes,
                                                  AccessLog &notes, WriterCounts &counts)
 {
+    // SQLite would open it for reading, and leave a log beside it that it may create but not remove.
+    if (const QFileInfo file(path); file.isReadable() && !file.isWritable())
+        return readOnly();
     auto connection = sqlite::Connection::open(writingConnection(path, options, create));
     if (!connection)
         return connection.error();

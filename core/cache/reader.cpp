@@ -2,6 +2,7 @@
 #include "core/cache/reader.h"
 
 #include "core/cache/open_file.h"
+#include "core/cache/schema.h"
 
 #include <QStringEncoder>
 #include <QVarLengthArray>
@@ -106,6 +107,15 @@ Result<void> Reader::atOneMoment(const std::function<Result<void>()> &reads)
     // Nothing was written: a failure to end the transaction says no more than the reads themselves.
     (void)(*connection)->execute("ROLLBACK", LockPhase::Read);
     return done;
+}
+
+Error Reader::explain(const Error &error)
+{
+    if (error.code != ErrorCode::Internal)
+        return error;
+    const auto connection = m_connections.current();
+    const auto schema = connection ? readSchema(**connection) : Result<Schema>(connection.error());
+    return schema ? error : schema.error();
 }
 
 } // namespace cachescope::cache

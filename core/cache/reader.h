@@ -27,6 +27,10 @@ public:
     /// Runs `reads` in one read transaction, so that what they see is of one moment.
     Result<void> atOneMoment(const std::function<Result<void>()> &reads);
 
+    /// Why a read failed with `error`: a statement that SQLite does not understand is none of ours, if the
+    /// file is no cache any more.
+    Error explain(const Error &error);
+
     /// Opens connections anew from now on: the file was replaced.
     void renew() { m_connections.renew(); }
     /// Closes the calling thread's connection; the others go as ThreadConnections says.

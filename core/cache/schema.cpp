@@ -5,8 +5,12 @@
 #include "core/sqlite/connection.h"
 #include "core/sqlite/result_code.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QSet>
 #include <QStringList>
+
+#include <sqlite3.h>
 
 #include <chrono>
 #include <thread>
@@ -148,8 +152,10 @@ Result<Schema> readSchema(sqlite::Connection &connection)
 
 namespace {
 
+enum class Counting { Now, Later };
+
 /// Makes whatever the file lacks. Somebody else may just have done so: each step looks again.
-Result<void> completeInTransaction(sqlite::Connection &connection)
+Result<void> completeInTransaction(sqlite::Connection &connection, Counting counting)
 {
     if (auto created = connection.execute(kCreateTableSql, LockPhase::Open); !created)
         return created;
@@ -161,15 +167,19 @@ Result<void> completeInTransaction(sqlite::Connection &connection)
             return created;
     }
     const auto schema = readSchema(connection);
-    const auto totals = schema ? ensureTotals(connection, schema->hasPinned) : Result<bool>(schema.error());
-    return totals ? Result<void>() : totals.error();
+    if (!schema)
+        return schema.error();
+    if (counting == Counting::Now)
+        return ensureTotals(connection, schema->hasPinned);
+    const auto installed = installMissingTotals(connection, schema->hasPinned);
+    return installed ? Result<void>() : installed.error();
 }
 
-Result<void> completeSchema(sqlite::Connection &connection)
+Result<void> completeSchema(sqlite::Connection &connection, Counting counting)
 {
     if (auto begun = connection.execute("BEGIN IMMEDIATE", LockPhase::Open); !begun)
         return begun;
-    auto done = completeInTransaction(connection);
+    auto done = completeInTransaction(connection, counting);
     if (done)
         done = connection.execute("COMMIT", LockPhase::Open);
     if (!done)
@@ -186,12 +196,29 @@ Result<bool> isComplete(sqlite::Connection &connection, const Schema &schema)
     return hasTotals(connection, schema.hasPinned);
 }
 
+/// Of a file that was cut off within its last page SQLite takes the missing part for zeroes, and a value that
+/// ends there has them too. That the file is shorter by whole pages it notices.
+Result<void> checkLastPage(sqlite::Connection &connection)
+{
+    const auto pageBytes = connection.queryInt("PRAGMA page_size");
+    if (!pageBytes)
+        return pageBytes.error();
+    const QString path = QFile::decodeName(sqlite3_db_filename(connection.handle(), "main"));
+    const bool isCut = QFileInfo(path).size() % *pageBytes != 0;
+    // While another process copies the log into the file, a page may be there in part.
+    if (!isCut || QFileInfo(path + QStringLiteral("-wal")).size() > 0)
+        return {};
+    return Error{ErrorCode::Corrupt, QStringLiteral("The file was cut off: its last page is not complete")};
+}
+
 /// WAL mode for a file that is a cache already, after it has been looked at.
 Result<bool> openExisting(sqlite::Connection &connection)
 {
     const auto schema = readSchema(connection);
     if (!schema)
         return schema.error();
+    if (auto whole = checkLastPage(connection); !whole)
+        return whole.error();
     if (auto wal = switchToWal(connection); !wal)
         return wal.error();
     return isComplete(connection, *schema);
@@ -225,7 +252,11 @@ Result<Schema> openSchema(sqlite::Connection &connection, int newFilePageSize)
         return created.error();
     }
     if (!*complete) {
-        if (auto completed = completeSchema(connection); !completed)
+        auto completed = completeSchema(connection, Counting::Now);
+        // A damaged file cannot be counted, but what its other pages hold can be served.
+        if (!completed && completed.error().code == ErrorCode::Corrupt)
+            completed = completeSchema(connection, Counting::Later);
+        if (!completed)
             return completed.error();
     }
     return readSchema(connection);

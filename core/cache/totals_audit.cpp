@@ -46,28 +46,29 @@ Result<TotalsAudit> auditTotals(sqlite::Connection &connection, bool hasPinned, 
     return audit;
 }
 
-Result<bool> ensureTotals(sqlite::Connection &connection, bool hasPinned)
+Result<bool> installMissingTotals(sqlite::Connection &connection, bool hasPinned)
 {
     const auto there = hasTotals(connection, hasPinned);
     if (!there)
         return there.error();
-    if (!*there) {
-        if (auto installed = installTotals(connection, hasPinned); !installed)
-            return installed.error();
-    }
-    const auto recorded = readTotals(connection);
-    if (!recorded)
-        return recorded.error();
-    if (recorded->known)
-        return true;
-    if (const auto small = isSmall(connection); !small || !*small)
-        return small;
-    const auto audit = auditInTransaction(connection, hasPinned);
-    if (!audit)
-        return audit.error();
-    if (const auto applied = applyAudit(connection, *audit); !applied)
-        return applied.error();
+    if (*there)
+        return false;
+    if (auto installed = installTotals(connection, hasPinned); !installed)
+        return installed.error();
     return true;
+}
+
+Result<void> ensureTotals(sqlite::Connection &connection, bool hasPinned)
+{
+    const auto installed = installMissingTotals(connection, hasPinned);
+    const auto countable = installed && *installed ? isSmall(connection) : installed;
+    if (!countable)
+        return countable.error();
+    if (!*countable)
+        return {};
+    const auto audit = auditInTransaction(connection, hasPinned);
+    const auto applied = audit ? applyAudit(connection, *audit) : audit.error();
+    return applied ? Result<void>() : applied.error();
 }
 
 Result<bool> checkSmallFile(sqlite::Connection &connection, bool hasPinned)
@@ -75,6 +76,9 @@ Result<bool> checkSmallFile(sqlite::Connection &connection, bool hasPinned)
     if (const auto small = isSmall(connection); !small || !*small)
         return small;
     const auto audit = auditTotals(connection, hasPinned, nullptr);
+    // What the other pages hold can be served.
+    if (!audit && audit.error().code == ErrorCode::Corrupt)
+        return false;
     if (!audit)
         return audit.error();
     if (audit->agrees())

@@ -24,12 +24,16 @@ struct TotalsAudit
 Result<TotalsAudit> auditTotals(sqlite::Connection &connection, bool hasPinned,
                                 const std::atomic<bool> *stop);
 
-/// Sees to it that table and triggers are there; whether what they count is known. A small file (64 MB) is
-/// counted at once where it is not; a larger one must be audited. Inside the caller's write transaction.
-Result<bool> ensureTotals(sqlite::Connection &connection, bool hasPinned);
+/// Sees to it that table and triggers are there: whether they had to be made. What new ones count is not
+/// known. Inside the caller's write transaction.
+Result<bool> installMissingTotals(sqlite::Connection &connection, bool hasPinned);
 
-/// Counts a small file and corrects what is wrong; leaves a larger one alone: whether it was small. Not
-/// inside a transaction.
+/// The same, and a small file (64 MB) is counted at once where they had to be made. A larger one must be
+/// audited. Corrupt if the file is damaged; SQLite then lets the transaction only be undone.
+Result<void> ensureTotals(sqlite::Connection &connection, bool hasPinned);
+
+/// Counts a small file and corrects what is wrong; leaves a larger or damaged one alone: whether it was
+/// counted. Not inside a transaction.
 Result<bool> checkSmallFile(sqlite::Connection &connection, bool hasPinned);
 
 /// Corrects the totals by what the audit found, unless somebody did since: whether they were wrong. Inside

@@ -387,7 +387,13 @@ void Writer::startTotalsCheck()
     m_checked = m_checkPromise->get_future().share();
     m_totalsCheck.start(m_file->hasPinned(), [this](const Result<TotalsAudit> &audit) {
         QMetaObject::invokeMethod(
-            m_context, [this, audit] { endTotalsCheck(correctTotals(audit)); }, Qt::QueuedConnection);
+            m_context,
+            [this, audit] {
+                const auto outcome = correctTotals(audit);
+                report("Checking the totals", outcome);
+                endTotalsCheck(outcome);
+            },
+            Qt::QueuedConnection);
     });
 }
 
