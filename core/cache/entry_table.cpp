@@ -52,10 +52,12 @@ Result<void> EntryTable::readSchemaAgain(qint64 version)
     const auto schema = readSchema(m_connection);
     if (!schema)
         return schema.error();
-    const auto known = ensureTotals(m_connection, schema->hasPinned);
-    if (!known)
-        return known.error();
-    m_totalsAreKnown = *known;
+    if (auto ensured = ensureTotals(m_connection, schema->hasPinned); !ensured)
+        return ensured;
+    const auto recorded = readTotals(m_connection);
+    if (!recorded)
+        return recorded.error();
+    m_totalsAreKnown = recorded->known;
     m_memory.schema = *schema;
     m_schemaVersion = version;
     return {};

@@ -79,6 +79,7 @@ private:
     Result<void> openFile(bool create);
     Result<void> readyFile();
     void dropFile();
+    [[nodiscard]] Error replacedError() const;
     Result<void> closeFile();
     void startTimers(QObject &context);
 
@@ -129,6 +130,7 @@ private:
     std::optional<std::promise<Result<void>>> m_checkPromise; ///< of the check that goes on
     Checked m_checked;
     QTimer *m_idleTimer = nullptr;
+    quint64 m_checkNumber = 0;
     quint64 m_replacements = 0; ///< how often the file was found to have been replaced
     int m_commitsSinceShrinking = 0;
     std::chrono::steady_clock::time_point m_lastGap;
