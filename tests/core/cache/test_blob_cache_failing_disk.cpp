@@ -179,7 +179,7 @@ private:
                 return;
             QVERIFY2(complaints.isEmpty(),
                      qPrintable(QStringLiteral("call %1: %2").arg(rule.firstCall).arg(complaints)));
-            rule.firstCall += rule.firstCall / 6; // each of the first, then fewer
+            rule.firstCall += rule.firstCall / 4; // each of the first, then fewer
         }
         QVERIFY(turns > 1);
     }
