@@ -13,11 +13,11 @@ AccessLog::AccessLog(qint64 capacity, double resolution)
 
 void AccessLog::note(const QString &name, double time)
 {
-    const HashedKey key(name);
+    const Lookup key(name);
     Shard &shard = shardOf(key);
     const std::lock_guard lock(shard.mutex);
     if (const auto found = shard.times.find(key); found != shard.times.end()) {
-        found.value() = std::max(found.value(), time);
+        found->second = std::max(found->second, time);
         return;
     }
     if (m_resolution > 0.0 && isRecent(shard, key, time))
@@ -26,22 +26,22 @@ void AccessLog::note(const QString &name, double time)
         m_dropped.fetch_add(1, std::memory_order_relaxed);
         return;
     }
-    shard.times.insert(key, time);
+    shard.times.emplace(name, time);
     m_pending.fetch_add(1, std::memory_order_relaxed);
 }
 
-bool AccessLog::isRecent(const Shard &shard, const HashedKey &key, double time) const
+bool AccessLog::isRecent(const Shard &shard, const Lookup &key, double time) const
 {
-    const auto found = shard.recent.constFind(key);
-    return found != shard.recent.cend() && time - found.value() < m_resolution;
+    const auto found = shard.recent.find(key);
+    return found != shard.recent.end() && time - found->second < m_resolution;
 }
 
 bool AccessLog::isFull(const Shard &shard) const
 {
-    return shard.recent.size() >= std::max<qint64>(1, m_capacity / qint64{kShards});
+    return shard.recent.size() >= static_cast<std::size_t>(std::max<qint64>(1, m_capacity / qint64{kShards}));
 }
 
-void AccessLog::keepAsRecent(Shard &shard, const HashedKey &key, double time) const
+void AccessLog::keepAsRecent(Shard &shard, const QString &key, double time) const
 {
     if (m_resolution <= 0.0)
         return;
@@ -49,7 +49,7 @@ void AccessLog::keepAsRecent(Shard &shard, const HashedKey &key, double time) co
         forgetOld(shard, time);
     // Without room a key may be noted again too early, which costs a write and loses nothing.
     if (!isFull(shard))
-        shard.recent.insert(key, time);
+        shard.recent.insert_or_assign(key, time);
 }
 
 void AccessLog::forgetOld(Shard &shard, double now) const
@@ -57,7 +57,7 @@ void AccessLog::forgetOld(Shard &shard, double now) const
     if (now < shard.sweepDue)
         return;
     shard.sweepDue = now + m_resolution / 2;
-    shard.recent.removeIf([&](const auto &entry) { return now - entry.value() >= m_resolution; });
+    std::erase_if(shard.recent, [&](const auto &entry) { return now - entry.second >= m_resolution; });
 }
 
 std::vector<AccessNote> AccessLog::take(qsizetype limit)
@@ -71,8 +71,8 @@ std::vector<AccessNote> AccessLog::take(qsizetype limit)
         const std::lock_guard lock(shard.mutex);
         auto it = shard.times.begin();
         while (it != shard.times.end() && qsizetype(taken.size()) < limit) {
-            taken.push_back({it.key().key, it.value()});
-            keepAsRecent(shard, it.key(), it.value());
+            taken.push_back({it->first, it->second});
+            keepAsRecent(shard, it->first, it->second);
             it = shard.times.erase(it);
         }
     }
@@ -82,15 +82,15 @@ std::vector<AccessNote> AccessLog::take(qsizetype limit)
 
 std::optional<AccessNote> AccessLog::takeOne(const QString &name)
 {
-    const HashedKey key(name);
+    const Lookup key(name);
     Shard &shard = shardOf(key);
     const std::lock_guard lock(shard.mutex);
-    const auto found = shard.times.constFind(key);
-    if (found == shard.times.cend())
+    const auto found = shard.times.find(key);
+    if (found == shard.times.end())
         return std::nullopt;
-    const AccessNote note{found.key().key, found.value()};
+    const AccessNote note{found->first, found->second};
     shard.times.erase(found);
-    keepAsRecent(shard, key, note.time);
+    keepAsRecent(shard, note.key, note.time);
     m_pending.fetch_sub(1, std::memory_order_relaxed);
     return note;
 }
@@ -98,16 +98,14 @@ std::optional<AccessNote> AccessLog::takeOne(const QString &name)
 void AccessLog::putBack(const std::vector<AccessNote> &notes)
 {
     for (const AccessNote &note : notes) {
-        const HashedKey key(note.key);
-        Shard &shard = shardOf(key);
+        Shard &shard = shardOf(Lookup(note.key));
         const std::lock_guard lock(shard.mutex);
-        shard.recent.remove(key);
-        if (const auto found = shard.times.find(key); found != shard.times.end()) {
-            found.value() = std::max(found.value(), note.time);
-        } else {
-            shard.times.insert(key, note.time);
+        shard.recent.erase(note.key);
+        const auto [entry, isNew] = shard.times.try_emplace(note.key, note.time);
+        if (isNew)
             m_pending.fetch_add(1, std::memory_order_relaxed);
-        }
+        else
+            entry->second = std::max(entry->second, note.time);
     }
 }
 

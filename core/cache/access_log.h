@@ -8,6 +8,7 @@
 #include <atomic>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace cachescope::cache {
@@ -47,21 +48,33 @@ private:
     static constexpr std::size_t kShards = 64;
     static constexpr std::size_t kCacheLine = 64;
 
-    /// A key and its hash, which serves to choose the shard and inside it: computed once a note.
-    struct HashedKey
+    /// A key to look for, and its hash, which serves to choose the shard and inside it. Not a QString: to
+    /// count its references would be to write where other threads read.
+    struct Lookup
     {
-        explicit HashedKey(const QString &name)
+        explicit Lookup(QStringView name)
             : key(name)
             , hash(qHash(name, kSeed))
         {
         }
-        bool operator==(const HashedKey &other) const { return key == other.key; }
-        friend std::size_t qHash(const HashedKey &key, std::size_t) { return key.hash; }
 
-        QString key;
+        QStringView key;
         std::size_t hash;
     };
-    using Times = QHash<HashedKey, double>;
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(const Lookup &lookup) const { return lookup.hash; }
+        std::size_t operator()(const QString &key) const { return qHash(QStringView(key), kSeed); }
+    };
+    struct Equal
+    {
+        using is_transparent = void;
+        bool operator()(const QString &a, const QString &b) const { return a == b; }
+        bool operator()(const Lookup &a, const QString &b) const { return a.key == b; }
+        bool operator()(const QString &a, const Lookup &b) const { return a == b.key; }
+    };
+    using Times = std::unordered_map<QString, double, Hash, Equal>;
 
     struct alignas(kCacheLine) Shard
     {
@@ -72,10 +85,10 @@ private:
     };
 
     /// By the high bits: the tables inside use the low ones.
-    Shard &shardOf(const HashedKey &key) { return m_shards[(key.hash >> 48U) % kShards]; }
-    bool isRecent(const Shard &shard, const HashedKey &key, double time) const;
+    Shard &shardOf(const Lookup &key) { return m_shards[(key.hash >> 48U) % kShards]; }
+    bool isRecent(const Shard &shard, const Lookup &key, double time) const;
     [[nodiscard]] bool isFull(const Shard &shard) const;
-    void keepAsRecent(Shard &shard, const HashedKey &key, double time) const;
+    void keepAsRecent(Shard &shard, const QString &key, double time) const;
     void forgetOld(Shard &shard, double now) const;
 
     static constexpr std::size_t kSeed = 0x9e3779b97f4a7c15;

@@ -30,10 +30,9 @@ private:
     QVarLengthArray<char, 512> m_bytes;
 };
 
-/// Of a larger value SQLite would first make a copy of its own, to hand it out as a column. The length of a
-/// value is in its row's header.
-constexpr qint64 kMostCopiedTwice = 262'144;
-constexpr char kSelectValue[] = "SELECT rowid, length(data), CASE WHEN length(data) <= 262144 THEN data END "
+/// Of a large value SQLite would first make a copy of its own, to hand it out as a column: null stands for
+/// those. The length of a value is in its row's header.
+constexpr char kSelectValue[] = "SELECT CASE WHEN length(data) <= 262144 THEN data END, rowid "
                                 "FROM cache WHERE key = ?1";
 
 /// Copied straight from the file's pages. Inside the read that found the row.
@@ -69,9 +68,9 @@ Result<std::optional<QByteArray>> Reader::value(const QString &key)
         return row.error();
     if (!*row)
         return std::optional<QByteArray>();
-    if ((*statement)->columnInt(1) > kMostCopiedTwice)
-        return largeValue(**connection, (*statement)->columnInt(0));
-    return std::optional<QByteArray>((*statement)->columnBytes(2));
+    if ((*statement)->isNull(0))
+        return largeValue(**connection, (*statement)->columnInt(1));
+    return std::optional<QByteArray>((*statement)->columnBytes(0));
 }
 
 Result<bool> Reader::contains(const QString &key)

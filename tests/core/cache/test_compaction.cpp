@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(failed, 0);
         QCOMPARE(fixture.monitor.totalErrors(), 0);
         verifyWhole(fixture, *cache, kKept + stored);
-        QVERIFY(cache->stats()->fileBytes < kCount * 10'000);
+        QTRY_VERIFY(cache->stats()->fileBytes < kCount * 10'000);
     }
 
     void storesGoBetweenTheSteps()
