@@ -90,9 +90,9 @@ public:
     {
     }
 
-    Result<std::optional<QByteArray>> read(const QString &key)
+    /// What was read of `key`: counted, noted, and its error explained.
+    Result<std::optional<QByteArray>> taken(const QString &key, Result<std::optional<QByteArray>> value)
     {
-        auto value = reader.value(key);
         if (!value)
             return reader.explain(value.error());
         if (*value) {
@@ -104,11 +104,7 @@ public:
         return value;
     }
 
-    Result<bool> contains(const QString &key)
-    {
-        const auto there = reader.contains(key);
-        return there ? there : reader.explain(there.error());
-    }
+    Result<bool> explained(Result<bool> there) { return there ? there : reader.explain(there.error()); }
 
     void noteAccess(const QString &key)
     {
@@ -147,7 +143,10 @@ BlobCache::BlobCache(std::unique_ptr<Private> priv)
 {
 }
 
-BlobCache::~BlobCache() = default;
+BlobCache::~BlobCache()
+{
+    (void)close();
+}
 
 Result<std::unique_ptr<BlobCache>> BlobCache::open(const QString &path, const CacheOptions &options)
 {
@@ -169,15 +168,15 @@ Result<std::unique_ptr<BlobCache>> BlobCache::open(const QString &path, const Ca
 
 Result<std::optional<QByteArray>> BlobCache::get(const QString &key)
 {
-    return d->read(key);
+    return d->taken(key, d->reader.value(key));
 }
 
 Result<QHash<QString, QByteArray>> BlobCache::getMany(const QStringList &keys)
 {
     QHash<QString, QByteArray> found;
-    const auto done = d->reader.atOneMoment([&]() -> Result<void> {
+    const auto done = d->reader.atOneMoment([&](sqlite::Connection &connection) -> Result<void> {
         for (const QString &key : keys) {
-            auto value = d->read(key);
+            auto value = d->taken(key, Reader::value(connection, key));
             if (!value)
                 return value.error();
             if (*value)
@@ -190,15 +189,15 @@ Result<QHash<QString, QByteArray>> BlobCache::getMany(const QStringList &keys)
 
 Result<bool> BlobCache::contains(const QString &key)
 {
-    return d->contains(key);
+    return d->explained(d->reader.contains(key));
 }
 
 Result<QStringList> BlobCache::containsMany(const QStringList &keys)
 {
     QStringList found;
-    const auto done = d->reader.atOneMoment([&]() -> Result<void> {
+    const auto done = d->reader.atOneMoment([&](sqlite::Connection &connection) -> Result<void> {
         for (const QString &key : keys) {
-            const auto there = d->contains(key);
+            const auto there = d->explained(Reader::contains(connection, key));
             if (!there)
                 return there.error();
             if (*there)

@@ -48,7 +48,9 @@ struct CacheOptions
     /// file.
     qint64 checkpointBytes = 8'000'000;
     /// From this many bytes on the writer waits for readers to leave the log, so that it can start again at
-    /// its beginning. Under constant readers the log is about this large, and one transaction more.
+    /// its beginning. Under constant readers the log is about this large, and one transaction more;
+    /// only a reader that keeps one snapshot for long (a backup, the check of a large file's totals) lets it
+    /// grow.
     qint64 maxWalBytes = 64'000'000;
 
     /// Whether reads go through a map of the file in memory (its first 2 GiB, one map for all threads), which

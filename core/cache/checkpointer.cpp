@@ -52,6 +52,7 @@ int Checkpointer::onLogGrown(void *self, sqlite3 *, const char *, int pages)
     // Smaller than before: all of it was copied, and writing has begun at its start again.
     if (bytes < checkpointer->m_logBytes) {
         checkpointer->m_copiedAtBytes = 0;
+        checkpointer->m_readersInTheWay = false;
         checkpointer->m_fullAtBytes = checkpointer->m_options.maxWalBytes;
     }
     checkpointer->m_logBytes = bytes;
@@ -61,7 +62,7 @@ int Checkpointer::onLogGrown(void *self, sqlite3 *, const char *, int pages)
 void Checkpointer::afterCommit()
 {
     const qint64 nearlyFull = m_fullAtBytes / 8 * 5;
-    const bool justCopied = m_copiedAtBytes >= nearlyFull && m_copier.isIdle();
+    const bool justCopied = !m_readersInTheWay && m_copiedAtBytes >= nearlyFull && m_copier.isIdle();
     if (m_logBytes >= m_fullAtBytes || justCopied) {
         beginAnew();
         return;
@@ -80,6 +81,7 @@ void Checkpointer::beginAnew()
     case Obstacle::None:
         break;
     case Obstacle::Readers:
+        m_readersInTheWay = true;
         m_fullAtBytes = std::max(m_fullAtBytes, m_logBytes + m_options.checkpointBytes);
         m_copiedAtBytes = m_logBytes;
         break;

@@ -35,10 +35,11 @@ private:
 
     sqlite::Connection &m_connection;
     const CacheOptions &m_options;
-    const qint64 m_frameBytes;  ///< what a page takes in the log
-    qint64 m_logBytes = 0;      ///< after the last commit
-    qint64 m_copiedAtBytes = 0; ///< size of the log when it was last copied
-    qint64 m_fullAtBytes;       ///< size of the log at which beginning it anew is tried
+    const qint64 m_frameBytes;      ///< what a page takes in the log
+    qint64 m_logBytes = 0;          ///< after the last commit
+    qint64 m_copiedAtBytes = 0;     ///< size of the log when it was last copied
+    qint64 m_fullAtBytes;           ///< size of the log at which beginning it anew is tried
+    bool m_readersInTheWay = false; ///< at the last try; the next one is due at m_fullAtBytes
     LogCopier m_copier;
 };
 

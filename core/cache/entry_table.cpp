@@ -181,7 +181,7 @@ Result<qint64> EntryTable::pinOne(const QString &key)
         if (auto added = ensurePinnedColumn(); !added)
             return added.error();
     }
-    return changeByKey("UPDATE cache SET pinned = 1 WHERE key = ?1 AND pinned = 0", key);
+    return changeByKey("UPDATE cache SET pinned = 1 WHERE key = ?1 AND ifnull(pinned, 0) = 0", key);
 }
 
 Result<qint64> EntryTable::unpinAll()

@@ -50,7 +50,7 @@ constexpr char kOthers[] = "rowid <> ?1";
 std::string oldestFirst(const char *columns, const char *condition, bool hasPinned)
 {
     return std::string("SELECT ") + columns + " FROM cache WHERE last_accessed >= ?2 AND " +
-           (hasPinned ? "pinned = 0 AND " : "") + condition + " ORDER BY last_accessed, rowid";
+           (hasPinned ? "ifnull(pinned, 0) = 0 AND " : "") + condition + " ORDER BY last_accessed, rowid";
 }
 
 } // namespace

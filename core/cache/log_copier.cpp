@@ -51,33 +51,32 @@ void LogCopier::waitUntilIdle()
 
 void LogCopier::serve()
 {
-    const auto connection = sqlite::Connection::open(m_options);
-    if (!connection)
-        qCWarning(lcLogCopier).noquote()
-            << "The log is only copied when it is full:" << connection.error().message;
+    auto connection = sqlite::Connection::open(m_options);
+    auto state = connection ? Result<void>() : Result<void>(connection.error());
     std::unique_lock lock(m_mutex);
     while (true) {
+        if (!state)
+            qCWarning(lcLogCopier).noquote() << "Copying the log:" << state.error().message;
         m_changed.wait(lock, [this] { return m_busy || m_stop; });
         if (m_stop)
             return;
         lock.unlock();
-        copy(connection ? connection->get() : nullptr);
+        // After an error the writer's own checkpoints do all of it: they would not be told of a failed sync
+        // if this connection went on (see Connection::syncFile()).
+        if (state)
+            state = copy(**connection);
         lock.lock();
         m_busy = false;
         m_changed.notify_all();
     }
 }
 
-void LogCopier::copy(sqlite::Connection *connection) const
+Result<void> LogCopier::copy(sqlite::Connection &connection)
 {
-    if (!connection)
-        return;
-    const auto done = connection->execute("PRAGMA wal_checkpoint(PASSIVE)", sqlite::LockPhase::Checkpoint);
-    if (!done)
-        qCWarning(lcLogCopier).noquote() << "Checkpoint:" << done.error().message;
+    const auto done = connection.execute("PRAGMA wal_checkpoint(PASSIVE)", sqlite::LockPhase::Checkpoint);
     // A checkpoint syncs the file only if it has reached the end of the log, which beside a busy writer it
     // never does. What it leaves to the one that does would be as much as the log holds.
-    connection->syncFile();
+    return done ? connection.syncFile() : done;
 }
 
 } // namespace cachescope::cache

@@ -28,7 +28,7 @@ public:
 
 private:
     void serve();
-    void copy(sqlite::Connection *connection) const;
+    static Result<void> copy(sqlite::Connection &connection);
 
     const sqlite::ConnectionOptions m_options;
     std::thread m_thread;

@@ -55,9 +55,18 @@ Reader::Reader(const QString &path, const CacheOptions &options)
 Result<std::optional<QByteArray>> Reader::value(const QString &key)
 {
     const auto connection = m_connections.current();
-    if (!connection)
-        return connection.error();
-    const auto statement = (*connection)->cached(kSelectValue);
+    return connection ? value(**connection, key) : connection.error();
+}
+
+Result<bool> Reader::contains(const QString &key)
+{
+    const auto connection = m_connections.current();
+    return connection ? contains(**connection, key) : connection.error();
+}
+
+Result<std::optional<QByteArray>> Reader::value(sqlite::Connection &connection, const QString &key)
+{
+    const auto statement = connection.cached(kSelectValue);
     if (!statement)
         return statement.error();
     const Utf8Key utf8(key);
@@ -69,16 +78,13 @@ Result<std::optional<QByteArray>> Reader::value(const QString &key)
     if (!*row)
         return std::optional<QByteArray>();
     if ((*statement)->isNull(0))
-        return largeValue(**connection, (*statement)->columnInt(1));
+        return largeValue(connection, (*statement)->columnInt(1));
     return std::optional<QByteArray>((*statement)->columnBytes(0));
 }
 
-Result<bool> Reader::contains(const QString &key)
+Result<bool> Reader::contains(sqlite::Connection &connection, const QString &key)
 {
-    const auto connection = m_connections.current();
-    if (!connection)
-        return connection.error();
-    const auto statement = (*connection)->cached("SELECT 1 FROM cache WHERE key = ?1");
+    const auto statement = connection.cached("SELECT 1 FROM cache WHERE key = ?1");
     if (!statement)
         return statement.error();
     const Utf8Key utf8(key);
@@ -95,14 +101,14 @@ Result<RecordedTotals> Reader::totals()
     return readTotals(**connection);
 }
 
-Result<void> Reader::atOneMoment(const std::function<Result<void>()> &reads)
+Result<void> Reader::atOneMoment(const std::function<Result<void>(sqlite::Connection &)> &reads)
 {
     const auto connection = m_connections.current();
     if (!connection)
         return connection.error();
     if (auto begun = (*connection)->execute("BEGIN", LockPhase::Begin); !begun)
         return begun;
-    auto done = reads();
+    auto done = reads(**connection);
     // Nothing was written: a failure to end the transaction says no more than the reads themselves.
     (void)(*connection)->execute("ROLLBACK", LockPhase::Read);
     return done;

@@ -23,9 +23,12 @@ public:
 
     Result<std::optional<QByteArray>> value(const QString &key);
     Result<bool> contains(const QString &key);
+    /// The same through a connection of the calling thread's, for atOneMoment().
+    static Result<std::optional<QByteArray>> value(sqlite::Connection &connection, const QString &key);
+    static Result<bool> contains(sqlite::Connection &connection, const QString &key);
     Result<RecordedTotals> totals();
     /// Runs `reads` in one read transaction, so that what they see is of one moment.
-    Result<void> atOneMoment(const std::function<Result<void>()> &reads);
+    Result<void> atOneMoment(const std::function<Result<void>(sqlite::Connection &)> &reads);
 
     /// Why a read failed with `error`: a statement that SQLite does not understand is none of ours, if the
     /// file is no cache any more.

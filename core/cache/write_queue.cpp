@@ -19,25 +19,34 @@ bool WriteQueue::push(std::unique_ptr<WriteJob> &job)
     return true;
 }
 
-std::unique_ptr<WriteJob> WriteQueue::popFront()
+std::unique_ptr<WriteJob> WriteQueue::takeAt(std::size_t place)
 {
-    auto job = std::move(m_jobs.front());
-    m_jobs.pop_front();
+    const auto at = m_jobs.begin() + static_cast<std::ptrdiff_t>(place);
+    auto job = std::move(*at);
+    m_jobs.erase(at);
     m_bytes -= job->bytes();
     return job;
 }
 
-std::vector<std::unique_ptr<WriteJob>> WriteQueue::takeBatch(std::size_t maxJobs, qint64 maxBytes)
+std::vector<std::unique_ptr<WriteJob>> WriteQueue::takeBatch(std::size_t maxJobs, qint64 maxBytes,
+                                                             AloneJobs aloneJobs)
 {
     std::vector<std::unique_ptr<WriteJob>> batch;
     {
         const std::lock_guard lock(m_mutex);
         qint64 bytes = 0;
-        while (!m_jobs.empty() && m_jobs.front()->needsTransaction() && batch.size() < maxJobs) {
-            bytes += m_jobs.front()->bytes();
+        std::size_t place = 0;
+        while (place < m_jobs.size() && batch.size() < maxJobs) {
+            if (!m_jobs[place]->needsTransaction()) {
+                if (aloneJobs == AloneJobs::EndBatch)
+                    break;
+                ++place;
+                continue;
+            }
+            bytes += m_jobs[place]->bytes();
             if (!batch.empty() && bytes > maxBytes)
                 break;
-            batch.push_back(popFront());
+            batch.push_back(takeAt(place));
         }
     }
     m_roomMade.notify_all();
@@ -49,7 +58,7 @@ std::unique_ptr<WriteJob> WriteQueue::takeAlone()
     const std::lock_guard lock(m_mutex);
     if (m_jobs.empty() || m_jobs.front()->needsTransaction())
         return nullptr;
-    return popFront();
+    return takeAt(0);
 }
 
 void WriteQueue::close()

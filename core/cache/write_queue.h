@@ -23,7 +23,11 @@ public:
     [[nodiscard]] bool push(std::unique_ptr<WriteJob> &job);
     /// The oldest jobs that can share a transaction, at most `maxJobs` and, beyond the first, at most
     /// `maxBytes`. Empty if there are none, or if the oldest job needs no transaction.
-    std::vector<std::unique_ptr<WriteJob>> takeBatch(std::size_t maxJobs, qint64 maxBytes);
+    /// `aloneJobs`: whether one that needs no transaction ends the batch, or stays behind while others pass
+    /// it.
+    enum class AloneJobs { EndBatch, StayBehind };
+    std::vector<std::unique_ptr<WriteJob>> takeBatch(std::size_t maxJobs, qint64 maxBytes,
+                                                     AloneJobs aloneJobs = AloneJobs::EndBatch);
     /// The oldest job if it needs no transaction; null if it does, or there is none.
     std::unique_ptr<WriteJob> takeAlone();
     /// Lets nothing more in, and wakes who waits to get in. What is queued can still be taken.
@@ -32,7 +36,7 @@ public:
     void failAll(const Error &error);
 
 private:
-    std::unique_ptr<WriteJob> popFront();
+    std::unique_ptr<WriteJob> takeAt(std::size_t place);
     [[nodiscard]] bool hasRoomFor(qint64 bytes) const
     {
         return m_jobs.empty() || m_bytes + bytes <= m_maxBytes;

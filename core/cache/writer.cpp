@@ -160,6 +160,8 @@ Result<void> Writer::openFile(bool create)
 /// The file is open, and it is the one at the path. Opens it anew if it had been replaced; never creates it.
 Result<void> Writer::readyFile()
 {
+    if (m_closed)
+        return closedError();
     lookAfterFile();
     if (m_file)
         return {};
@@ -179,15 +181,16 @@ void Writer::lookAfterFile()
     if (!m_file || !m_file->connection().fileHasMoved())
         return;
     qCWarning(lcWriter).noquote() << replacedError().message;
-    dropFile();
+    dropFile(replacedError());
     ++m_replacements;
     m_onFileReplaced();
 }
 
-void Writer::dropFile()
+void Writer::dropFile(const Error &reason)
 {
     m_totalsCheck.stop();
-    endTotalsCheck(closedError());
+    ++m_checkNumber; // what a check has posted is of no use any more
+    endTotalsCheck(reason);
     m_file.reset();
 }
 
@@ -197,7 +200,8 @@ Result<void> Writer::closeFile()
     const auto flushed = m_notes.pending() > 0 ? flushNotes(std::nullopt) : Result<qint64>(0);
     if (m_file)
         m_file->checkpointer().emptyLog();
-    dropFile();
+    dropFile(closedError());
+    m_closed = true; // timers that are due may still come
     QThread::currentThread()->exit();
     return flushed ? Result<void>() : flushed.error();
 }
@@ -207,6 +211,9 @@ void Writer::startTimers(QObject &context)
     m_idleTimer = new QTimer(&context);
     m_idleTimer->setSingleShot(true);
     QObject::connect(m_idleTimer, &QTimer::timeout, &context, [this] { tidyWhenIdle(); });
+    m_flushRetryTimer = new QTimer(&context);
+    m_flushRetryTimer->setSingleShot(true);
+    QObject::connect(m_flushRetryTimer, &QTimer::timeout, &context, [this] { flushInBackground(); });
     auto *fileTimer = new QTimer(&context);
     QObject::connect(fileTimer, &QTimer::timeout, &context, [this] { lookAfterFile(); });
     fileTimer->start(kLookAfterFileInterval);
@@ -243,7 +250,16 @@ bool Writer::runOneAlone()
 
 bool Writer::commitOneBatch()
 {
-    GroupCommit::Jobs jobs = m_queue.takeBatch(kMaxBatchJobs, kMaxBatchBytes);
+    return commit(m_queue.takeBatch(kMaxBatchJobs, kMaxBatchBytes));
+}
+
+bool Writer::commitBesideJob()
+{
+    return commit(m_queue.takeBatch(kMaxBatchJobs, kMaxBatchBytes, WriteQueue::AloneJobs::StayBehind));
+}
+
+bool Writer::commit(GroupCommit::Jobs jobs)
+{
     if (jobs.empty())
         return false;
     if (const auto ready = readyFile()) {

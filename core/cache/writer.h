@@ -78,7 +78,7 @@ private:
     void serve(std::promise<Result<void>> &opened);
     Result<void> openFile(bool create);
     Result<void> readyFile();
-    void dropFile();
+    void dropFile(const Error &reason);
     [[nodiscard]] Error replacedError() const;
     Result<void> closeFile();
     void startTimers(QObject &context);
@@ -87,6 +87,9 @@ private:
     void serveQueue();
     bool runOneAlone();
     bool commitOneBatch();
+    /// The same from inside a job that runs alone: others of its kind wait for it, stores do not.
+    bool commitBesideJob();
+    bool commit(GroupCommit::Jobs jobs);
     void letOthersIn();
     bool evictOneBatch();
     Result<void> evictToGoal();
@@ -103,6 +106,7 @@ private:
 
     void startTotalsCheck();
     void endTotalsCheck(const Result<void> &outcome);
+    void finishTotalsCheck(const Result<TotalsAudit> &audit);
     Result<void> correctTotals(const Result<TotalsAudit> &audit);
     Checked totalsChecked();
 
@@ -130,6 +134,8 @@ private:
     std::optional<std::promise<Result<void>>> m_checkPromise; ///< of the check that goes on
     Checked m_checked;
     QTimer *m_idleTimer = nullptr;
+    QTimer *m_flushRetryTimer = nullptr;
+    bool m_closed = false;
     quint64 m_checkNumber = 0;
     quint64 m_replacements = 0; ///< how often the file was found to have been replaced
     int m_commitsSinceShrinking = 0;

@@ -24,7 +24,9 @@ namespace {
 constexpr qsizetype kFlushChunk = 256;
 /// A flush that nobody waits for gives way to another process's lock, for stores wait behind it.
 constexpr milliseconds kBackgroundPatience{100};
-constexpr milliseconds kFlushRetryInterval{250};
+constexpr milliseconds kFlushRetryIfBusy{250};
+constexpr milliseconds kFlushRetry{2000};
+constexpr milliseconds kCheckRetry{5000};
 
 /// What nobody waits for goes wrong in the log of the program alone; what gave way to another's lock is tried
 /// again.
@@ -60,7 +62,7 @@ Result<void> Writer::evictToGoal()
         committed();
         if (!*more)
             return {};
-        commitOneBatch();
+        commitBesideJob();
         if (!m_file)
             return replacedError();
     }
@@ -70,15 +72,14 @@ Result<void> Writer::evictToGoal()
 
 void Writer::flushInBackground()
 {
-    const auto flushed = flushNotes(kBackgroundPatience);
-    if (!flushed && flushed.error().code == ErrorCode::Busy) {
-        // Until then requests for a flush are dropped.
-        m_flushSent.store(true);
-        QTimer::singleShot(kFlushRetryInterval, m_context, [this] { flushInBackground(); });
+    if (m_closed || m_flushRetryTimer->isActive())
         return;
-    }
-    m_flushSent.store(false);
+    const auto flushed = flushNotes(kBackgroundPatience);
     report("Noted accesses stay in memory: writing them", flushed);
+    // Until a retry is due requests for a flush are dropped.
+    m_flushSent.store(!flushed);
+    if (!flushed)
+        m_flushRetryTimer->start(flushed.error().code == ErrorCode::Busy ? kFlushRetryIfBusy : kFlushRetry);
 }
 
 Result<qint64> Writer::flushNotes(std::optional<milliseconds> patience)
@@ -94,7 +95,7 @@ Result<qint64> Writer::flushNotes(std::optional<milliseconds> patience)
             break;
         moved += chunk->moved;
         left -= chunk->taken;
-        commitOneBatch();
+        commitBesideJob();
     }
     return moved;
 }
@@ -123,19 +124,31 @@ void Writer::startTotalsCheck()
     m_file->commits().table().setTotalsAreKnown(true); // one check for each time that they were lost
     m_checkPromise.emplace();
     m_checked = m_checkPromise->get_future().share();
-    m_totalsCheck.start(m_file->hasPinned(),
-                        [this, number = ++m_checkNumber](const Result<TotalsAudit> &audit) {
-                            QMetaObject::invokeMethod(
-                                m_context,
-                                [this, number, audit] {
-                                    if (number != m_checkNumber) // of a file that was replaced meanwhile
-                                        return;
-                                    const auto outcome = correctTotals(audit);
-                                    report("Checking the totals", outcome);
-                                    endTotalsCheck(outcome);
-                                },
-                                Qt::QueuedConnection);
-                        });
+    m_totalsCheck.start(
+        m_file->hasPinned(), [this, number = ++m_checkNumber](const Result<TotalsAudit> &audit) {
+            QMetaObject::invokeMethod(
+                m_context,
+                [this, number, audit] {
+                    if (number == m_checkNumber) // otherwise of a file that was replaced meanwhile
+                        finishTotalsCheck(audit);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void Writer::finishTotalsCheck(const Result<TotalsAudit> &audit)
+{
+    const auto outcome = correctTotals(audit);
+    endTotalsCheck(outcome);
+    if (outcome)
+        return;
+    qCWarning(lcUpkeep).noquote() << "Checking the totals failed:" << outcome.error().message;
+    // Without totals nothing is evicted. A damaged file will not be better in a while.
+    if (outcome.error().code != ErrorCode::Corrupt && m_file)
+        QTimer::singleShot(kCheckRetry, m_context, [this] {
+            if (m_file && !m_checkPromise)
+                startTotalsCheck();
+        });
 }
 
 void Writer::endTotalsCheck(const Result<void> &outcome)
@@ -188,6 +201,8 @@ qint64 Writer::giveBackPages(FreePages::Keep keep)
     const sqlite::PatienceScope scope(m_file->connection(), kBackgroundPatience);
     const auto given = m_file->freePages().giveBack(keep);
     report("Giving pages back", given);
+    if (given && *given > 0)
+        m_file->checkpointer().afterCommit();
     return given ? *given : 0;
 }
 
@@ -198,9 +213,11 @@ Result<void> Writer::compactNow(CompactionProgress &progress, const std::atomic<
     Compactor compactor(m_file->connection(), m_path, progress, stop);
     const quint64 replacements = m_replacements;
     const auto done = compactor.run([this, replacements] {
-        commitOneBatch();
-        // Then the compactor's connection is gone.
-        return m_replacements == replacements ? Result<void>() : replacedError();
+        commitBesideJob();
+        if (m_replacements != replacements) // then the compactor's connection is gone
+            return Result<void>(replacedError());
+        m_file->checkpointer().afterCommit();
+        return Result<void>();
     });
     if (m_file)
         m_file->checkpointer().emptyLog();

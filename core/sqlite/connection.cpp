@@ -211,13 +211,16 @@ bool Connection::fileHasMoved() const
     return rc == SQLITE_OK && moved != 0;
 }
 
-void Connection::syncFile()
+Result<void> Connection::syncFile()
 {
     sqlite3_file *file = nullptr;
     // https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html#sqlitefcntlfilepointer
-    if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
-        file->pMethods)
-        file->pMethods->xSync(file, SQLITE_SYNC_NORMAL);
+    int rc = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (rc == SQLITE_OK && file->pMethods)
+        rc = file->pMethods->xSync(file, SQLITE_SYNC_NORMAL);
+    if (rc != SQLITE_OK)
+        return makeError(nullptr, rc, QStringLiteral("Writing"));
+    return {};
 }
 
 void Connection::interrupt()

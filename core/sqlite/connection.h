@@ -70,8 +70,8 @@ public:
     /// The first column of the first row as text; empty if there is no row.
     Result<QString> queryText(std::string_view sql);
 
-    /// A whole BLOB or TEXT by incremental I/O (https://www.sqlite.org/c3ref/blob_open.html), with one copy less
-    /// than as a column; worth it from some hundred kB on.
+    /// A whole BLOB or TEXT by incremental I/O (https://www.sqlite.org/c3ref/blob_open.html), with one copy
+    /// less than as a column; worth it from some hundred kB on.
     Result<QByteArray> readBlob(const char *table, const char *column, qint64 rowid);
 
     /// Rows that the last statement changed.
@@ -80,8 +80,9 @@ public:
     [[nodiscard]] qint64 lastInsertRowid() const;
     /// Whether the file that is open is no longer the one at its path: it was deleted, renamed or replaced.
     [[nodiscard]] bool fileHasMoved() const;
-    /// Waits until what was written to the main file is on the disk; an error is that of the next checkpoint.
-    void syncFile();
+    /// Waits until what was written to the main file is on the disk. The system tells an error of writing
+    /// back only once: who gets one must leave the next checkpoint to another connection.
+    Result<void> syncFile();
     /// Ends what this connection is running, from any thread; its statement then fails with Cancelled.
     void interrupt();
 

@@ -18,6 +18,11 @@ namespace cachescope::sqlite {
 namespace {
 
 constexpr qint64 kMostBytes = 2'147'418'112; // SQLITE_MAX_MMAP_SIZE
+/// SQLite may look so far behind a page of a damaged file; newer versions map no page that has less behind
+/// it.
+constexpr qint64 kMargin = 256;
+/// How much further a page must lie before a map is tried again that could not be made.
+constexpr qint64 kRetryBytes = 1'000'000;
 
 bool hasMoved(sqlite3_file *file)
 {
@@ -83,14 +88,14 @@ private:
         sqlite3_int64 limit = kMostBytes;
         file()->pMethods->xFileControl(file(), SQLITE_FCNTL_MMAP_SIZE, &limit);
         const qint64 size = std::min(sizeOf(file()), kMostBytes);
-        if (size <= 0)
+        if (size <= kMargin)
             return;
         // The first byte stays fetched, so that the map stays. The last one tells how far it reaches.
         m_base = fetch(file(), 0);
-        void *last = m_base ? fetch(file(), size - 1) : nullptr;
+        void *last = m_base ? fetch(file(), size - kMargin - 1) : nullptr;
         if (!last)
             return;
-        file()->pMethods->xUnfetch(file(), size - 1, last);
+        file()->pMethods->xUnfetch(file(), size - kMargin - 1, last);
         m_size = size;
     }
 
@@ -135,7 +140,7 @@ SharedMap::~SharedMap() = default;
 
 const char *SharedMap::at(qint64 offset, int amount)
 {
-    const qint64 end = offset + amount;
+    const qint64 end = offset + amount + kMargin;
     const Extent *extent = m_current.load(std::memory_order_acquire);
     if (!extent || end > extent->size() + extent->size() / 4)
         extent = grow(end);
@@ -151,7 +156,7 @@ const SharedMap::Extent *SharedMap::grow(qint64 wantedBytes)
     if (!lock || !worthATry || wantedBytes < m_nextTryBytes)
         return current;
     auto extent = std::make_unique<Extent>(m_real, m_path);
-    m_nextTryBytes = extent->size() + extent->size() / 4;
+    m_nextTryBytes = std::max(extent->size() + extent->size() / 4, wantedBytes + kRetryBytes);
     if (!extent->maps(m_path.constData(), m_identity) || (current && extent->size() <= current->size()))
         return current;
     m_extents.push_back(std::move(extent));

@@ -26,7 +26,8 @@ public:
     ThreadConnections(const ThreadConnections &) = delete;
     ThreadConnections &operator=(const ThreadConnections &) = delete;
 
-    /// The calling thread's connection; valid until close() or the thread's end. Fails as the opener fails
+    /// The calling thread's connection; valid until close(), the thread's end, or the call
+    /// after renew(). Fails as the opener fails
     /// (and is tried again at the next call), or with Closed. Any thread.
     Result<Connection *> current();
 

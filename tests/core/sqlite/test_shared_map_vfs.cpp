@@ -125,7 +125,7 @@ private Q_SLOTS:
         Rig::copyLog(*writer);
         const qint64 after = QFile(rig.path()).size();
         QVERIFY(after > 2 * before);
-        QVERIFY(map->at(after - 4096, 4096));
+        QVERIFY(map->at(after - 8192, 4096));
         QVERIFY(!map->at(after, 4096));
         QCOMPARE(contentOf(*rig.open(), 100), 'b');
     }
