@@ -6,9 +6,9 @@
 //
 // Prints "ready" and waits for a line on its input, so that many can begin at the same moment. Then opens the
 // cache and stores in THREADS threads, each STORES entries (0: without end) of about VALUE-BYTES under the
-// keys NAME-thread-number. For each store that returned it prints the key and the value's checksum, a line
-// each, and at the end "done", after closing the cache. Anything that fails is a line that begins with
-// "error".
+// keys NAME-thread-number. For each store that returned it prints the key, the value's checksum, and how many
+// stores of all threads had returned when it began, a line each, and at the end "done", after closing the
+// cache. Anything that fails is a line that begins with "error".
 #include "core/cache/blob_cache.h"
 #include "core/sqlite/lock_monitor.h"
 #include "tests/support/test_value.h"
@@ -17,6 +17,7 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdio>
 #include <thread>
 #include <vector>
@@ -46,15 +47,20 @@ struct Work
     int valueBytes = 0;
 };
 
+std::atomic<int> storesReturned{0};
+
 void storeEntries(cache::BlobCache &cache, const Work &work, int thread)
 {
     for (int i = 0; work.stores == 0 || i < work.stores; ++i) {
         const QString key = QStringLiteral("%1-%2-%3").arg(work.name).arg(thread).arg(i);
         const QByteArray value = test::valueFor(key, work.valueBytes);
-        if (const auto stored = cache.put(key, value); !stored)
+        const int before = storesReturned;
+        const auto stored = cache.put(key, value);
+        ++storesReturned;
+        if (!stored)
             complain(stored.error());
         else
-            say(key.toUtf8() + ' ' + test::checksum(value));
+            say(key.toUtf8() + ' ' + test::checksum(value) + ' ' + QByteArray::number(before));
         // Reads of others' entries, so that notes are pending all the time.
         const auto read = cache.get(QStringLiteral("%1-%2-%3").arg(work.name).arg(thread / 2).arg(i / 2));
         if (!read)
