@@ -58,7 +58,7 @@ struct CacheOptions
     /// the file short while it is open, then kills the process (SIGBUS), where without there is an error.
     bool mapFile = true;
 
-    QString vfs; ///< the name of the SQLite VFS to open through (sqlite::FaultVfs); empty: sharedMapVfs()
+    QString vfs; ///< the name of the SQLite VFS to open through (sqlite::FaultVfs); empty: manyReadersVfs()
     const Clock *clock = nullptr; ///< null: the system's; not owned
     sqlite::LockMonitor *monitor =
         nullptr; ///< null: nothing is counted; not owned; must outlive every user thread

@@ -2,7 +2,7 @@
 #include "core/cache/open_file.h"
 
 #include "core/cache/totals_audit.h"
-#include "core/sqlite/shared_map_vfs.h"
+#include "core/sqlite/many_readers_vfs.h"
 
 #include <QFileInfo>
 
@@ -19,7 +19,7 @@ sqlite::ConnectionOptions commonOptions(const QString &path, const CacheOptions 
     sqlite::ConnectionOptions connection;
     connection.fileName = sqlite::fileUri(path, QStringLiteral("mode=") + mode);
     connection.isUri = true;
-    connection.vfs = options.vfs.isEmpty() ? sqlite::sharedMapVfs() : options.vfs;
+    connection.vfs = options.vfs.isEmpty() ? sqlite::manyReadersVfs() : options.vfs;
     connection.busyTimeout = options.busyTimeout;
     connection.monitor = options.monitor;
     connection.pragmas = {QStringLiteral("trusted_schema=OFF"), QStringLiteral("wal_autocheckpoint=0")};
@@ -53,6 +53,7 @@ sqlite::ConnectionOptions readingConnection(const QString &path, const CacheOpti
 {
     // Never creates: a reader of a file that was deleted under the cache must fail, not find an empty one.
     auto connection = commonOptions(path, options, QStringLiteral("rw"));
+    connection.fileName += QLatin1Char('&') + sqlite::keepReadLocksParameter();
     connection.checkpointOnClose = false;
     // A small page cache for each of hundreds of threads: the values come through the memory map.
     connection.pragmas << QStringLiteral("query_only=ON") << QStringLiteral("cache_size=-500")

@@ -70,16 +70,4 @@ void WriteQueue::close()
     m_roomMade.notify_all();
 }
 
-void WriteQueue::failAll(const Error &error)
-{
-    std::deque<std::unique_ptr<WriteJob>> jobs;
-    {
-        const std::lock_guard lock(m_mutex);
-        jobs.swap(m_jobs);
-        m_bytes = 0;
-    }
-    for (const auto &job : jobs)
-        job->fail(error);
-}
-
 } // namespace cachescope::cache

@@ -32,8 +32,6 @@ public:
     std::unique_ptr<WriteJob> takeAlone();
     /// Lets nothing more in, and wakes who waits to get in. What is queued can still be taken.
     void close();
-    /// Takes everything out and tells it that it failed.
-    void failAll(const Error &error);
 
 private:
     std::unique_ptr<WriteJob> takeAt(std::size_t place);

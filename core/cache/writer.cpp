@@ -6,6 +6,9 @@
 // What else the writer does is in writer_upkeep.cpp.
 #include "core/cache/writer.h"
 
+#include "core/sqlite/many_readers_vfs.h"
+
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -60,27 +63,38 @@ Result<void> Writer::start()
 {
     std::promise<Result<void>> opened;
     auto outcome = opened.get_future();
-    m_thread = std::thread([this, &opened] { serve(opened); });
+    m_thread.reset(QThread::create([this, &opened] { serve(opened); }));
+    m_thread->setObjectName(QStringLiteral("cache writer"));
+    m_thread->start();
     auto result = outcome.get();
     if (!result)
-        m_thread.join();
+        endThread();
     return result;
 }
 
 Result<void> Writer::stop()
 {
-    if (!m_thread.joinable())
+    if (!m_thread)
         return {};
-    auto closed = runAlone<void>([this] { return closeFile(); });
     m_queue.close();
-    m_thread.join();
-    m_queue.failAll(closedError());
-    return closed;
+    endThread();
+    return m_closeOutcome;
+}
+
+/// Ends the event loop whether or not its events are still delivered: without a QCoreApplication none is.
+void Writer::endThread()
+{
+    m_thread->exit();
+    m_thread->wait();
+    m_thread.reset();
 }
 
 void Writer::enqueue(std::unique_ptr<WriteJob> job)
 {
-    if (m_queue.push(job))
+    // See endThread(): nobody would ever serve it.
+    if (!QCoreApplication::instance())
+        job->fail(Error{ErrorCode::Closed, QStringLiteral("The program's QCoreApplication has ended")});
+    else if (m_queue.push(job))
         wake();
     else
         job->fail(closedError());
@@ -141,8 +155,12 @@ void Writer::serve(std::promise<Result<void>> &opened)
     if (isOpen)
         startTimers(context);
     opened.set_value(std::move(result));
-    if (isOpen)
-        loop.exec();
+    if (!isOpen)
+        return;
+    loop.exec();
+    while (commitOneBatch() || runOneAlone())
+        continue;
+    m_closeOutcome = closeFile();
 }
 
 Result<void> Writer::openFile(bool create)
@@ -160,8 +178,6 @@ Result<void> Writer::openFile(bool create)
 /// The file is open, and it is the one at the path. Opens it anew if it had been replaced; never creates it.
 Result<void> Writer::readyFile()
 {
-    if (m_closed)
-        return closedError();
     lookAfterFile();
     if (m_file)
         return {};
@@ -200,14 +216,19 @@ Result<void> Writer::closeFile()
     const auto flushed = m_notes.pending() > 0 ? flushNotes(std::nullopt) : Result<qint64>(0);
     if (m_file)
         m_file->checkpointer().emptyLog();
+    m_readLocks.stop(); // connections of threads that live on stay open
     dropFile(closedError());
-    m_closed = true; // timers that are due may still come
-    QThread::currentThread()->exit();
     return flushed ? Result<void>() : flushed.error();
+}
+
+int Writer::giveUpReadLocks()
+{
+    return m_file ? sqlite::giveUpKeptReadLocks(m_file->connection().handle()) : 0;
 }
 
 void Writer::startTimers(QObject &context)
 {
+    m_readLocks.start(context, [this] { return giveUpReadLocks(); });
     m_idleTimer = new QTimer(&context);
     m_idleTimer->setSingleShot(true);
     QObject::connect(m_idleTimer, &QTimer::timeout, &context, [this] { tidyWhenIdle(); });

@@ -3,6 +3,7 @@
 
 #include "core/cache/compactor.h"
 #include "core/cache/open_file.h"
+#include "core/cache/read_lock_sweeper.h"
 #include "core/cache/totals_check.h"
 #include "core/cache/write_queue.h"
 
@@ -12,9 +13,9 @@
 #include <atomic>
 #include <future>
 #include <optional>
-#include <thread>
 
 class QObject;
+class QThread;
 class QTimer;
 
 namespace cachescope::cache {
@@ -61,6 +62,9 @@ public:
     /// and `stop` (may be null) must outlive it.
     std::future<Result<void>> compact(CompactionProgress &progress, const std::atomic<bool> *stop);
 
+    /// Call after each read through a connection of readingConnection().
+    void noteRead() { m_readLocks.noteRead(); }
+
     [[nodiscard]] const WriterCounts &counts() const { return m_counts; }
 
 private:
@@ -69,6 +73,7 @@ private:
     using Checked = std::shared_future<Result<void>>;
 
     // The caller's thread:
+    void endThread();
     void enqueue(std::unique_ptr<WriteJob> job);
     template <typename T>
     std::future<Result<T>> beginAlone(typename AloneJob<T>::Function function);
@@ -82,6 +87,7 @@ private:
     [[nodiscard]] Error replacedError() const;
     Result<void> closeFile();
     void startTimers(QObject &context);
+    int giveUpReadLocks();
 
     void wake();
     void serveQueue();
@@ -125,8 +131,9 @@ private:
     std::atomic<qint64> m_maxBytes;
     std::atomic<bool> m_wakeSent{false};
     std::atomic<bool> m_flushSent{false};
-    std::thread m_thread;
-    QObject *m_context = nullptr; ///< lives in the writer's thread, and as long as its event loop runs
+    ReadLockSweeper m_readLocks;
+    std::unique_ptr<QThread> m_thread; ///< null: not started, or stopped
+    QObject *m_context = nullptr;      ///< lives in the writer's thread, and as long as that serves
 
     // The writer's thread alone:
     std::unique_ptr<OpenFile> m_file; ///< null after it was found to have been replaced
@@ -135,7 +142,7 @@ private:
     Checked m_checked;
     QTimer *m_idleTimer = nullptr;
     QTimer *m_flushRetryTimer = nullptr;
-    bool m_closed = false;
+    Result<void> m_closeOutcome;
     quint64 m_checkNumber = 0;
     quint64 m_replacements = 0; ///< how often the file was found to have been replaced
     int m_commitsSinceShrinking = 0;

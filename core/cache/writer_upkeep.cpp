@@ -72,7 +72,7 @@ Result<void> Writer::evictToGoal()
 
 void Writer::flushInBackground()
 {
-    if (m_closed || m_flushRetryTimer->isActive())
+    if (m_flushRetryTimer->isActive())
         return;
     const auto flushed = flushNotes(kBackgroundPatience);
     report("Noted accesses stay in memory: writing them", flushed);

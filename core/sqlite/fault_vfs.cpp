@@ -3,7 +3,7 @@
 
 #include "core/sqlite/fault_plan.h"
 #include "core/sqlite/fault_vfs_file.h"
-#include "core/sqlite/shared_map_vfs.h"
+#include "core/sqlite/many_readers_vfs.h"
 #include "core/sqlite/stacked_vfs.h"
 
 #include <QByteArray>
@@ -48,7 +48,7 @@ FaultVfs::Private::Private(quint64 seed)
     : plan(seed)
 {
     // Maps are shared as in the cache itself, so that what is measured on a slow disk is the same cache.
-    real = sqlite3_vfs_find(sharedMapVfs().toLatin1().constData());
+    real = sqlite3_vfs_find(manyReadersVfs().toLatin1().constData());
     passOnAll(*this, faultFileSize());
     zName = name.constData();
     xOpen = openFile;

@@ -5,42 +5,51 @@
 // map always shows the file as it is. And no page is asked for that lies behind the end of the file: the
 // snapshot of the connection that asks says how long the file is, and no checkpoint cuts it shorter while a
 // snapshot needs it.
-#include "core/sqlite/shared_map_vfs.h"
+#include "core/sqlite/many_readers_vfs.h"
 
+#include "core/sqlite/kept_read_lock.h"
 #include "core/sqlite/shared_map.h"
 #include "core/sqlite/stacked_vfs.h"
 
 #include <new>
+#include <optional>
 
 namespace cachescope::sqlite {
 
 namespace {
 
-constexpr char kName[] = "cachescope-shared-map";
+constexpr char kName[] = "cachescope-many-readers";
+constexpr char kKeepReadLocks[] = "keep_read_locks";
+/// Operations of a VFS's own begin at 100 (https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).
+constexpr int kGiveUpReadLocks = 0x43534B4C;
 
-struct MappedFile : StackedFile
+struct SharedFile : StackedFile
 {
     sqlite3_vfs *realVfs = nullptr;
     QByteArray path;
     FileIdentity identity;
-    std::shared_ptr<SharedMap> map; ///< from the first page on that is asked for
+    std::shared_ptr<SharedMap> map;           ///< from the first page on that is asked for
+    std::shared_ptr<KeptReadLocks> readLocks; ///< of all connections to this file
+    std::optional<KeptReadLock> keptLock;     ///< ours, if this connection keeps it
 };
-static_assert(alignof(MappedFile) <= 8 && sizeof(MappedFile) % 8 == 0, "as SQLite aligns a file");
+static_assert(alignof(SharedFile) <= 8 && sizeof(SharedFile) % 8 == 0, "as SQLite aligns a file");
 
 int closeFile(sqlite3_file *file)
 {
-    auto *mapped = static_cast<MappedFile *>(file);
-    const int rc = mapped->real->pMethods->xClose(mapped->real);
-    mapped->~MappedFile();
+    auto *shared = static_cast<SharedFile *>(file);
+    if (shared->keptLock)
+        shared->readLocks->remove(&*shared->keptLock);
+    const int rc = shared->real->pMethods->xClose(shared->real);
+    shared->~SharedFile();
     return rc;
 }
 
 int fetchPage(sqlite3_file *file, sqlite3_int64 offset, int amount, void **page)
 {
-    auto *mapped = static_cast<MappedFile *>(file);
-    if (!mapped->map)
-        mapped->map = SharedMap::of(mapped->realVfs, mapped->path, mapped->identity);
-    *page = const_cast<char *>(mapped->map->at(offset, amount)); // SQLite reads it only
+    auto *shared = static_cast<SharedFile *>(file);
+    if (!shared->map)
+        shared->map = SharedMap::of(shared->realVfs, shared->path, shared->identity);
+    *page = const_cast<char *>(shared->map->at(offset, amount)); // SQLite reads it only
     return SQLITE_OK;
 }
 
@@ -57,27 +66,80 @@ bool isStillThere(sqlite3_file *file)
     return file->pMethods->xFileControl(file, SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved == 0;
 }
 
+bool isReadLock(int flags, int count)
+{
+    return (flags & SQLITE_SHM_SHARED) && count == 1;
+}
+
+/// For itself: to change where in the log it stands, to begin the log anew, to copy what readers of it need.
+bool wantsReadLocks(int first, int count, int flags)
+{
+    return (flags & SQLITE_SHM_LOCK) && (flags & SQLITE_SHM_EXCLUSIVE) &&
+           KeptReadLock::isFor(first + count - 1);
+}
+
+int lockShared(sqlite3_file *file, int first, int count, int flags)
+{
+    auto *shared = static_cast<SharedFile *>(file);
+    if (shared->keptLock && isReadLock(flags, count) && KeptReadLock::isFor(first))
+        return flags & SQLITE_SHM_LOCK ? shared->keptLock->lock(first) : shared->keptLock->unlock(first);
+    if (wantsReadLocks(first, count, flags) && !shared->readLocks->giveUp(first, count))
+        return SQLITE_BUSY;
+    return shared->real->pMethods->xShmLock(shared->real, first, count, flags);
+}
+
+int unmapSharedMemory(sqlite3_file *file, int deleteIt)
+{
+    auto *shared = static_cast<SharedFile *>(file);
+    if (shared->keptLock)
+        shared->keptLock->giveUp(0, SQLITE_SHM_NLOCK);
+    return shared->real->pMethods->xShmUnmap(shared->real, deleteIt);
+}
+
+int controlFile(sqlite3_file *file, int operation, void *argument)
+{
+    auto *shared = static_cast<SharedFile *>(file);
+    if (operation != kGiveUpReadLocks)
+        return shared->real->pMethods->xFileControl(shared->real, operation, argument);
+    *static_cast<int *>(argument) = shared->readLocks->giveUpAll();
+    return SQLITE_OK;
+}
+
+void shareReadLocks(SharedFile &shared, sqlite3_filename name)
+{
+    shared.readLocks = KeptReadLocks::of(shared.identity);
+    shared.methods.xShmLock = lockShared;
+    shared.methods.xShmUnmap = unmapSharedMemory;
+    shared.methods.xFileControl = controlFile;
+    if (!sqlite3_uri_boolean(name, kKeepReadLocks, 0))
+        return;
+    shared.keptLock.emplace(shared.real);
+    shared.readLocks->add(&*shared.keptLock);
+}
+
 int openFile(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags)
 {
     file->pMethods = nullptr; // tells SQLite that there is nothing to close
-    auto *mapped = new (file) MappedFile;
-    mapped->pMethods = nullptr;
-    mapped->real = reinterpret_cast<sqlite3_file *>(mapped + 1);
-    mapped->realVfs = static_cast<StackedVfs *>(vfs)->real;
-    if (const int rc = openRealFile(mapped->realVfs, name, *mapped, flags, outFlags); rc != SQLITE_OK) {
-        mapped->~MappedFile();
+    auto *shared = new (file) SharedFile;
+    shared->pMethods = nullptr;
+    shared->real = reinterpret_cast<sqlite3_file *>(shared + 1);
+    shared->realVfs = static_cast<StackedVfs *>(vfs)->real;
+    if (const int rc = openRealFile(shared->realVfs, name, *shared, flags, outFlags); rc != SQLITE_OK) {
+        shared->~SharedFile();
         return rc;
     }
-    mapped->methods.xClose = closeFile;
-    if ((flags & SQLITE_OPEN_MAIN_DB) && mapped->methods.iVersion >= 3) {
-        mapped->path = name;
-        mapped->identity = identityOf(name);
-        mapped->methods.xFetch = fetchPage;
-        mapped->methods.xUnfetch = unfetchPage;
-        if (!isStillThere(mapped->real))
-            mapped->methods.iVersion = 2; // no maps
+    shared->methods.xClose = closeFile;
+    if ((flags & SQLITE_OPEN_MAIN_DB) && shared->methods.iVersion >= 3) {
+        shared->path = name;
+        shared->identity = identityOf(name);
+        shared->methods.xFetch = fetchPage;
+        shared->methods.xUnfetch = unfetchPage;
+        if (!isStillThere(shared->real))
+            shared->methods.iVersion = 2; // no maps
+        else if (shared->methods.xShmLock)
+            shareReadLocks(*shared, name);
     }
-    mapped->pMethods = &mapped->methods;
+    shared->pMethods = &shared->methods;
     return SQLITE_OK;
 }
 
@@ -85,7 +147,7 @@ StackedVfs *makeVfs()
 {
     auto *vfs = new StackedVfs; // stays registered to the end of the program
     vfs->real = sqlite3_vfs_find(nullptr);
-    passOnAll(*vfs, sizeof(MappedFile));
+    passOnAll(*vfs, sizeof(SharedFile));
     vfs->zName = kName;
     vfs->xOpen = openFile;
     sqlite3_vfs_register(vfs, 0);
@@ -94,10 +156,21 @@ StackedVfs *makeVfs()
 
 } // namespace
 
-QString sharedMapVfs()
+QString manyReadersVfs()
 {
     static const StackedVfs *const vfs = makeVfs();
     return QString::fromLatin1(vfs->zName);
+}
+
+QString keepReadLocksParameter()
+{
+    return QLatin1String(kKeepReadLocks) + QStringLiteral("=1");
+}
+
+int giveUpKeptReadLocks(sqlite3 *db)
+{
+    int count = 0;
+    return sqlite3_file_control(db, "main", kGiveUpReadLocks, &count) == SQLITE_OK ? count : 0;
 }
 
 } // namespace cachescope::sqlite

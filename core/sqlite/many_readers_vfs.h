@@ -3,15 +3,30 @@
 
 #include <QString>
 
+struct sqlite3;
+
 namespace cachescope::sqlite {
 
-/// The name of an SQLite VFS that is the default one but for memory maps (`PRAGMA mmap_size`): one map serves
-/// all connections of the process, and commits do not undo it. The default VFS maps the file for each
-/// connection by itself, and unmaps all of it whenever somebody has committed; with a hundred readers beside
-/// a writer that costs more than the reads (the process's one lock for its address space, and a page fault
-/// for nearly every page read).
+/// The name of an SQLite VFS that is the default one but for what hundreds of connections of one process to
+/// one file do better together:
+///
+/// - Memory maps (`PRAGMA mmap_size`): one map serves all, and commits do not undo it. The default VFS maps
+/// the
+///   file for each connection by itself, and unmaps all of it whenever somebody has committed; with a hundred
+///   readers beside a writer that costs more than the reads (the process's one lock for its address space,
+///   and a page fault for nearly every page read).
+/// - Read locks of the write-ahead log: a connection whose URI says `keepReadLocksParameter()` keeps its lock
+///   from one read to the next, until somebody wants it (see KeptReadLock). Somebody must then call
+///   giveUpKeptReadLocks() every few milliseconds, or other processes cannot begin the log anew.
 ///
 /// Registered at the first call, for the whole program. Any thread.
-QString sharedMapVfs();
+QString manyReadersVfs();
+
+/// "name=value" for the query of a "file:" URI.
+QString keepReadLocksParameter();
+
+/// Gives up the read locks that connections of this process to the same file keep and do not use at this
+/// moment; how many. 0 if `db` was opened through another VFS.
+int giveUpKeptReadLocks(sqlite3 *db);
 
 } // namespace cachescope::sqlite

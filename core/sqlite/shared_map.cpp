@@ -8,10 +8,7 @@
 // pages of it that are in use.
 #include "core/sqlite/shared_map.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <map>
 
 namespace cachescope::sqlite {
 
@@ -105,28 +102,11 @@ private:
     qint64 m_size = 0;
 };
 
-FileIdentity identityOf(const char *path)
-{
-    struct stat status
-    {
-    };
-    if (::stat(path, &status) != 0)
-        return {};
-    return {status.st_dev, status.st_ino};
-}
-
 std::shared_ptr<SharedMap> SharedMap::of(sqlite3_vfs *real, const QByteArray &path,
                                          const FileIdentity &identity)
 {
-    static std::mutex mutex;
-    static std::map<FileIdentity, std::weak_ptr<SharedMap>> maps;
-    const std::lock_guard lock(mutex);
-    if (auto map = maps[identity].lock())
-        return map;
-    std::erase_if(maps, [](const auto &entry) { return entry.second.expired(); });
-    auto map = std::make_shared<SharedMap>(real, path, identity);
-    maps[identity] = map;
-    return map;
+    static PerFile<SharedMap> maps;
+    return maps.of(identity, [&] { return std::make_shared<SharedMap>(real, path, identity); });
 }
 
 SharedMap::SharedMap(sqlite3_vfs *real, QByteArray path, const FileIdentity &identity)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sqlite/file_identity.h"
+
 #include <QByteArray>
 
 #include <sqlite3.h>
@@ -8,16 +10,9 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
-#include <utility>
 #include <vector>
 
 namespace cachescope::sqlite {
-
-/// Which file it is, whatever its name.
-using FileIdentity = std::pair<quint64, quint64>; // device, inode
-
-/// The identity of the file at `path` now; zeroes if there is none.
-FileIdentity identityOf(const char *path);
 
 /// A file mapped into memory once for all connections of this process, read-only. It grows with the file, up
 /// to SQLite's limit near 2 GiB, and what was mapped stays mapped as long as any user is left. Any thread.

@@ -91,18 +91,6 @@ private Q_SLOTS:
         QCOMPARE(queue.takeBatch(1, 1).size(), std::size_t{1});
     }
 
-    void whatIsLeftCanBeToldThatItFailed()
-    {
-        WriteQueue queue(100);
-        std::optional<Result<void>> answer;
-        auto left = job(1, [&answer](const Result<void> &result) { answer = result; });
-        QVERIFY(queue.push(left));
-        queue.failAll(Error{ErrorCode::Closed, QStringLiteral("closed")});
-        QVERIFY(answer.has_value());
-        QCOMPARE(answer->error().code, ErrorCode::Closed);
-        QVERIFY(queue.takeBatch(10, 1000).empty());
-    }
-
     void closingTurnsAwayWhoWaitsAndKeepsWhatIsQueued()
     {
         WriteQueue queue(100);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sqlite/connection.h"
+#include "core/sqlite/many_readers_vfs.h"
 #include "core/sqlite/shared_map.h"
-#include "core/sqlite/shared_map_vfs.h"
 #include "tests/support/verify.h"
 
 #include <QFile>
@@ -15,7 +15,7 @@ using namespace cachescope;
 using namespace cachescope::sqlite;
 
 /// One map of a file for all connections, whatever happens to the file.
-class TestSharedMapVfs : public QObject
+class TestManyReadersVfs : public QObject
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ private:
         {
             ConnectionOptions options;
             options.fileName = path();
-            options.vfs = sharedMapVfs();
+            options.vfs = manyReadersVfs();
             options.pragmas = {QStringLiteral("mmap_size=2147418112"), QStringLiteral("journal_mode=WAL"),
                                QStringLiteral("cache_size=10")};
             auto connection = Connection::open(options);
@@ -203,5 +203,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSharedMapVfs)
-#include "test_shared_map_vfs.moc"
+QTEST_GUILESS_MAIN(TestManyReadersVfs)
+#include "test_many_readers_vfs.moc"
