@@ -54,6 +54,7 @@ int Checkpointer::onLogGrown(void *self, sqlite3 *, const char *, int pages)
         checkpointer->m_copiedAtBytes = 0;
         checkpointer->m_readersInTheWay = false;
         checkpointer->m_fullAtBytes = checkpointer->m_options.maxWalBytes;
+        checkpointer->m_copier.allowAgain();
     }
     checkpointer->m_logBytes = bytes;
     return SQLITE_OK;

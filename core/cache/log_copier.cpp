@@ -27,7 +27,7 @@ bool LogCopier::request()
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_busy)
+        if (m_busy || m_failed)
             return false;
         m_busy = true;
         if (!m_thread.joinable())
@@ -35,6 +35,12 @@ bool LogCopier::request()
     }
     m_changed.notify_all();
     return true;
+}
+
+void LogCopier::allowAgain()
+{
+    const std::lock_guard lock(m_mutex);
+    m_failed = false;
 }
 
 bool LogCopier::isIdle()
@@ -51,32 +57,39 @@ void LogCopier::waitUntilIdle()
 
 void LogCopier::serve()
 {
-    auto connection = sqlite::Connection::open(m_options);
-    auto state = connection ? Result<void>() : Result<void>(connection.error());
     std::unique_lock lock(m_mutex);
     while (true) {
-        if (!state)
-            qCWarning(lcLogCopier).noquote() << "Copying the log:" << state.error().message;
         m_changed.wait(lock, [this] { return m_busy || m_stop; });
         if (m_stop)
-            return;
+            break;
         lock.unlock();
-        // After an error the writer's own checkpoints do all of it: they would not be told of a failed sync
-        // if this connection went on (see Connection::syncFile()).
-        if (state)
-            state = copy(**connection);
+        const auto done = copy();
+        if (!done)
+            qCWarning(lcLogCopier).noquote() << "Copying the log:" << done.error().message;
         lock.lock();
+        m_failed = !done;
         m_busy = false;
         m_changed.notify_all();
     }
+    m_connection.reset(); // in its thread
 }
 
-Result<void> LogCopier::copy(sqlite::Connection &connection)
+Result<void> LogCopier::copy()
 {
-    const auto done = connection.execute("PRAGMA wal_checkpoint(PASSIVE)", sqlite::LockPhase::Checkpoint);
+    if (!m_connection) {
+        auto opened = sqlite::Connection::open(m_options);
+        if (!opened)
+            return opened.error();
+        m_connection = std::move(*opened);
+    }
+    auto done = m_connection->execute("PRAGMA wal_checkpoint(PASSIVE)", sqlite::LockPhase::Checkpoint);
     // A checkpoint syncs the file only if it has reached the end of the log, which beside a busy writer it
     // never does. What it leaves to the one that does would be as much as the log holds.
-    return done ? connection.syncFile() : done;
+    if (done)
+        done = m_connection->syncFile();
+    if (!done)
+        m_connection.reset();
+    return done;
 }
 
 } // namespace cachescope::cache

@@ -20,22 +20,28 @@ public:
     LogCopier(const LogCopier &) = delete;
     LogCopier &operator=(const LogCopier &) = delete;
 
-    /// Begins a copy, if none goes on: whether it did. The thread starts with the first.
+    /// Begins a copy, if none goes on: whether it did. The thread starts with the first. After an error no
+    /// copy begins until allowAgain(): the system may tell of a failed sync only once, and then another
+    /// connection must do what is left, which would see it too (see Connection::syncFile()).
     bool request();
+    /// Call when another connection has copied all of the log, and synced it.
+    void allowAgain();
     [[nodiscard]] bool isIdle();
     /// Waits for a copy that goes on.
     void waitUntilIdle();
 
 private:
     void serve();
-    static Result<void> copy(sqlite::Connection &connection);
+    Result<void> copy();
 
     const sqlite::ConnectionOptions m_options;
+    std::unique_ptr<sqlite::Connection> m_connection; ///< the thread's
     std::thread m_thread;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    bool m_busy = false; // guarded by m_mutex
-    bool m_stop = false; // guarded by m_mutex
+    bool m_busy = false;   // guarded by m_mutex
+    bool m_stop = false;   // guarded by m_mutex
+    bool m_failed = false; // guarded by m_mutex
 };
 
 } // namespace cachescope::cache
