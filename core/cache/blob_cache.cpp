@@ -93,7 +93,6 @@ public:
     /// What was read of `key`: counted, noted, and its error explained.
     Result<std::optional<QByteArray>> taken(const QString &key, Result<std::optional<QByteArray>> value)
     {
-        writer.noteRead();
         if (!value)
             return reader.explain(value.error());
         if (*value) {
@@ -105,11 +104,7 @@ public:
         return value;
     }
 
-    Result<bool> explained(Result<bool> there)
-    {
-        writer.noteRead();
-        return there ? there : reader.explain(there.error());
-    }
+    Result<bool> explained(Result<bool> there) { return there ? there : reader.explain(there.error()); }
 
     void noteAccess(const QString &key)
     {
@@ -121,7 +116,6 @@ public:
     Result<Totals> totals()
     {
         const auto recorded = reader.totals();
-        writer.noteRead();
         if (recorded && recorded->known)
             return recorded->totals;
         // A file that keeps no totals has taken the other's place: the writer opens it as open() does.

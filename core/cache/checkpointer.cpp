@@ -8,6 +8,8 @@
 
 #include "core/sqlite/connection.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QLoggingCategory>
 
 #include <sqlite3.h>
@@ -25,6 +27,12 @@ constexpr std::chrono::milliseconds kIdlePatience{0};
 constexpr std::chrono::milliseconds kRestartPatience{100};
 /// How much the log grows before the next try if another checkpoint stood in the way.
 constexpr qint64 kRetryBytes = 1'000'000;
+/// Larger than the log is after stores of our own alone.
+qint64 tooLarge(const CacheOptions &options)
+{
+    return options.maxWalBytes / 2 * 3;
+}
+
 constexpr qint64 kFrameHeaderBytes = 24; // https://www.sqlite.org/fileformat2.html#walformat
 
 } // namespace
@@ -35,6 +43,7 @@ Checkpointer::Checkpointer(sqlite::Connection &connection, const CacheOptions &o
     , m_options(options)
     , m_frameBytes(pageBytes + kFrameHeaderBytes)
     , m_fullAtBytes(options.maxWalBytes)
+    , m_tooLargeAtBytes(tooLarge(options))
     , m_copier(copying)
 {
     sqlite3_wal_hook(m_connection.handle(), &Checkpointer::onLogGrown, this);
@@ -54,7 +63,6 @@ int Checkpointer::onLogGrown(void *self, sqlite3 *, const char *, int pages)
         checkpointer->m_copiedAtBytes = 0;
         checkpointer->m_readersInTheWay = false;
         checkpointer->m_fullAtBytes = checkpointer->m_options.maxWalBytes;
-        checkpointer->m_copier.allowAgain();
     }
     checkpointer->m_logBytes = bytes;
     return SQLITE_OK;
@@ -92,6 +100,17 @@ void Checkpointer::beginAnew()
     }
 }
 
+void Checkpointer::lookAtLog()
+{
+    const char *const log = sqlite3_filename_wal(sqlite3_db_filename(m_connection.handle(), "main"));
+    const qint64 bytes = QFileInfo(QFile::decodeName(log)).size();
+    if (bytes < m_tooLargeAtBytes)
+        return;
+    m_copier.waitUntilIdle();
+    const bool emptied = checkpoint("PRAGMA wal_checkpoint(TRUNCATE)", kRestartPatience) == Obstacle::None;
+    m_tooLargeAtBytes = emptied ? tooLarge(m_options) : bytes + m_options.checkpointBytes;
+}
+
 void Checkpointer::emptyLog()
 {
     m_copier.waitUntilIdle();
@@ -110,8 +129,10 @@ Checkpointer::Obstacle Checkpointer::checkpoint(std::string_view pragma, std::ch
     }
     // https://www.sqlite.org/pragma.html#pragma_wal_checkpoint: busy, pages in the log, pages copied; −1 if
     // the checkpoint did not begin.
-    if (statement->columnInt(0) == 0)
+    if (statement->columnInt(0) == 0) {
+        m_copier.allowAgain();
         return Obstacle::None;
+    }
     return statement->columnInt(1) < 0 ? Obstacle::AnotherCheckpoint : Obstacle::Readers;
 }
 

@@ -22,6 +22,9 @@ public:
 
     /// Call after each commit: has the log copied if it has grown enough, and begins it anew if it is full.
     void afterCommit();
+    /// Call now and then: empties a log that other processes have let grow beyond its bound, for their own
+    /// checkpoints seldom come to its end beside many readers.
+    void lookAtLog();
     /// Empties the log if nobody else uses the file at this moment; otherwise leaves it.
     void emptyLog();
 
@@ -39,6 +42,7 @@ private:
     qint64 m_logBytes = 0;          ///< after the last commit
     qint64 m_copiedAtBytes = 0;     ///< size of the log when it was last copied
     qint64 m_fullAtBytes;           ///< size of the log at which beginning it anew is tried
+    qint64 m_tooLargeAtBytes;       ///< size of the log's file at which lookAtLog() does something
     bool m_readersInTheWay = false; ///< at the last try; the next one is due at m_fullAtBytes
     LogCopier m_copier;
 };

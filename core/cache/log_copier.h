@@ -21,8 +21,8 @@ public:
     LogCopier &operator=(const LogCopier &) = delete;
 
     /// Begins a copy, if none goes on: whether it did. The thread starts with the first. After an error no
-    /// copy begins until allowAgain(): the system may tell of a failed sync only once, and then another
-    /// connection must do what is left, which would see it too (see Connection::syncFile()).
+    /// copy begins until allowAgain(): the system tells each descriptor of a failed sync once, and the one
+    /// that would begin the log anew must be told (see Connection::syncFile()).
     bool request();
     /// Call when another connection has copied all of the log, and synced it.
     void allowAgain();

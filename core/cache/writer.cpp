@@ -6,8 +6,6 @@
 // What else the writer does is in writer_upkeep.cpp.
 #include "core/cache/writer.h"
 
-#include "core/sqlite/many_readers_vfs.h"
-
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFileInfo>
@@ -61,6 +59,8 @@ Writer::~Writer()
 
 Result<void> Writer::start()
 {
+    QObject::connect(QCoreApplication::instance(), &QObject::destroyed,
+                     [ended = m_applicationEnded] { ended->store(true); });
     std::promise<Result<void>> opened;
     auto outcome = opened.get_future();
     m_thread.reset(QThread::create([this, &opened] { serve(opened); }));
@@ -91,8 +91,9 @@ void Writer::endThread()
 
 void Writer::enqueue(std::unique_ptr<WriteJob> job)
 {
-    // See endThread(): nobody would ever serve it.
-    if (!QCoreApplication::instance())
+    // See endThread(): nobody would serve it, even if the program should make another application, for what
+    // the writer was told meanwhile is lost.
+    if (!QCoreApplication::instance() || *m_applicationEnded)
         job->fail(Error{ErrorCode::Closed, QStringLiteral("The program's QCoreApplication has ended")});
     else if (m_queue.push(job))
         wake();
@@ -216,19 +217,12 @@ Result<void> Writer::closeFile()
     const auto flushed = m_notes.pending() > 0 ? flushNotes(std::nullopt) : Result<qint64>(0);
     if (m_file)
         m_file->checkpointer().emptyLog();
-    m_readLocks.stop(); // connections of threads that live on stay open
     dropFile(closedError());
     return flushed ? Result<void>() : flushed.error();
 }
 
-int Writer::giveUpReadLocks()
-{
-    return m_file ? sqlite::giveUpKeptReadLocks(m_file->connection().handle()) : 0;
-}
-
 void Writer::startTimers(QObject &context)
 {
-    m_readLocks.start(context, [this] { return giveUpReadLocks(); });
     m_idleTimer = new QTimer(&context);
     m_idleTimer->setSingleShot(true);
     QObject::connect(m_idleTimer, &QTimer::timeout, &context, [this] { tidyWhenIdle(); });
@@ -236,7 +230,11 @@ void Writer::startTimers(QObject &context)
     m_flushRetryTimer->setSingleShot(true);
     QObject::connect(m_flushRetryTimer, &QTimer::timeout, &context, [this] { flushInBackground(); });
     auto *fileTimer = new QTimer(&context);
-    QObject::connect(fileTimer, &QTimer::timeout, &context, [this] { lookAfterFile(); });
+    QObject::connect(fileTimer, &QTimer::timeout, &context, [this] {
+        lookAfterFile();
+        if (m_file)
+            m_file->checkpointer().lookAtLog();
+    });
     fileTimer->start(kLookAfterFileInterval);
     if (m_options.flushInterval.count() == 0)
         return;

@@ -3,7 +3,6 @@
 
 #include "core/cache/compactor.h"
 #include "core/cache/open_file.h"
-#include "core/cache/read_lock_sweeper.h"
 #include "core/cache/totals_check.h"
 #include "core/cache/write_queue.h"
 
@@ -62,9 +61,6 @@ public:
     /// and `stop` (may be null) must outlive it.
     std::future<Result<void>> compact(CompactionProgress &progress, const std::atomic<bool> *stop);
 
-    /// Call after each read through a connection of readingConnection().
-    void noteRead() { m_readLocks.noteRead(); }
-
     [[nodiscard]] const WriterCounts &counts() const { return m_counts; }
 
 private:
@@ -87,7 +83,6 @@ private:
     [[nodiscard]] Error replacedError() const;
     Result<void> closeFile();
     void startTimers(QObject &context);
-    int giveUpReadLocks();
 
     void wake();
     void serveQueue();
@@ -129,9 +124,10 @@ private:
     WriteQueue m_queue;
     WriterCounts m_counts;
     std::atomic<qint64> m_maxBytes;
+    /// Whether the QCoreApplication of start() is gone; shared with who tells.
+    const std::shared_ptr<std::atomic<bool>> m_applicationEnded = std::make_shared<std::atomic<bool>>(false);
     std::atomic<bool> m_wakeSent{false};
     std::atomic<bool> m_flushSent{false};
-    ReadLockSweeper m_readLocks;
     std::unique_ptr<QThread> m_thread; ///< null: not started, or stopped
     QObject *m_context = nullptr;      ///< lives in the writer's thread, and as long as that serves
 

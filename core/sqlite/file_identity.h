@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 namespace cachescope::sqlite {
 
@@ -32,6 +33,17 @@ public:
         std::shared_ptr<T> made = make();
         m_existing[identity] = made;
         return made;
+    }
+
+    std::vector<std::shared_ptr<T>> all()
+    {
+        const std::lock_guard lock(m_mutex);
+        std::vector<std::shared_ptr<T>> used;
+        for (const auto &[identity, existing] : m_existing) {
+            if (auto one = existing.lock())
+                used.push_back(std::move(one));
+        }
+        return used;
     }
 
 private:

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A biased lock: its owner takes and releases it by changing one word that nobody else touches but to take it
-// away. A kept lock is to SQLite a read that has not ended, which is always safe: it can hold up a checkpoint
-// or the beginning of a new log, and nothing else, and the next read looks at the log's index all the same.
+// away. To SQLite a kept lock is a read that has not ended. That is always safe, and the next read looks at
+// the log's index all the same; but it holds up other processes that copy the log or begin it anew. So it is
+// kept only where the time between two reads is so short that they would hardly find the lock free anyway.
 #include "core/sqlite/kept_read_lock.h"
 
+#include "core/sqlite/read_lock_sweeper.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace cachescope::sqlite {
 
@@ -37,12 +41,26 @@ constexpr bool isIn(int state, int first, int count)
     return state != kNone && slotOf(state) >= first && slotOf(state) < first + count;
 }
 
+/// Never destroyed: connections may be closed as late as by the destructors of statics.
+PerFile<KeptReadLocks> &allFiles()
+{
+    static auto *const files = new PerFile<KeptReadLocks>;
+    return *files;
+}
+
 } // namespace
 
 std::shared_ptr<KeptReadLocks> KeptReadLocks::of(const FileIdentity &identity)
 {
-    static PerFile<KeptReadLocks> files;
-    return files.of(identity, [] { return std::make_shared<KeptReadLocks>(); });
+    return allFiles().of(identity, [] { return std::make_shared<KeptReadLocks>(); });
+}
+
+int KeptReadLocks::giveUpInAllFiles()
+{
+    int count = 0;
+    for (const auto &locks : allFiles().all())
+        count += locks->giveUpAll();
+    return count;
 }
 
 void KeptReadLocks::add(KeptReadLock *lock)
@@ -71,13 +89,17 @@ bool KeptReadLocks::giveUp(int first, int count)
 int KeptReadLocks::giveUpAll()
 {
     const std::lock_guard guard(m_mutex);
-    return static_cast<int>(std::count_if(m_locks.begin(), m_locks.end(), [](KeptReadLock *lock) {
-        return lock->giveUp(kFirstSlot, SQLITE_SHM_NLOCK);
-    }));
+    int count = 0;
+    for (KeptReadLock *lock : m_locks) {
+        count += lock->exists() ? 1 : 0;
+        lock->giveUp(kFirstSlot, SQLITE_SHM_NLOCK);
+    }
+    return count;
 }
 
-KeptReadLock::KeptReadLock(sqlite3_file *real)
+KeptReadLock::KeptReadLock(sqlite3_file *real, std::chrono::nanoseconds fast)
     : m_real(real)
+    , m_fast(fast)
     , m_state(kNone)
 {
 }
@@ -92,16 +114,16 @@ int KeptReadLock::lock(int slot)
     int state = kept(slot);
     if (m_state.compare_exchange_strong(state, used(slot), std::memory_order_acquire))
         return SQLITE_OK;
-    const std::lock_guard guard(m_giving);
+    const std::lock_guard guard(m_calling);
     state = m_state.load();
     // No connection holds two of them; if one should, the second is an ordinary lock.
     if (isUsedState(state))
-        return callReal(slot, SQLITE_SHM_LOCK);
+        return callShared(slot, SQLITE_SHM_LOCK);
     if (state != kNone) {
         m_state.store(kNone);
-        callReal(slotOf(state), SQLITE_SHM_UNLOCK);
+        callShared(slotOf(state), SQLITE_SHM_UNLOCK);
     }
-    const int rc = callReal(slot, SQLITE_SHM_LOCK);
+    const int rc = callShared(slot, SQLITE_SHM_LOCK);
     if (rc == SQLITE_OK)
         m_state.store(used(slot));
     return rc;
@@ -109,10 +131,41 @@ int KeptReadLock::lock(int slot)
 
 int KeptReadLock::unlock(int slot)
 {
-    if (m_state.load(std::memory_order_relaxed) != used(slot))
-        return callReal(slot, SQLITE_SHM_UNLOCK);
-    m_state.store(kept(slot), std::memory_order_release);
-    return SQLITE_OK;
+    const bool fast = readsComeFast();
+    if (m_state.load(std::memory_order_relaxed) == used(slot)) {
+        if (fast) {
+            m_state.store(kept(slot), std::memory_order_release);
+            ReadLockSweeper::ofProgram().noteKept();
+            return SQLITE_OK;
+        }
+        m_state.store(kNone);
+    }
+    const std::lock_guard guard(m_calling);
+    return callShared(slot, SQLITE_SHM_UNLOCK);
+}
+
+bool KeptReadLock::readsComeFast()
+{
+    const auto now = std::chrono::steady_clock::now();
+    return now - std::exchange(m_lastRead, now) < m_fast;
+}
+
+int KeptReadLock::callReal(int first, int count, int flags)
+{
+    const std::lock_guard guard(m_calling);
+    return m_real->pMethods->xShmLock(m_real, first, count, flags);
+}
+
+int KeptReadLock::callShared(int slot, int flags)
+{
+    return m_real->pMethods->xShmLock(m_real, slot, 1, flags | SQLITE_SHM_SHARED);
+}
+
+void KeptReadLock::release()
+{
+    const std::lock_guard guard(m_calling);
+    if (const int state = m_state.exchange(kNone); state != kNone)
+        callShared(slotOf(state), SQLITE_SHM_UNLOCK);
 }
 
 bool KeptReadLock::isUsed(int first, int count) const
@@ -121,21 +174,20 @@ bool KeptReadLock::isUsed(int first, int count) const
     return isUsedState(state) && isIn(state, first, count);
 }
 
-bool KeptReadLock::giveUp(int first, int count)
+bool KeptReadLock::exists() const
+{
+    return m_state.load(std::memory_order_relaxed) != kNone;
+}
+
+void KeptReadLock::giveUp(int first, int count)
 {
     int state = m_state.load(std::memory_order_relaxed);
     if (isUsedState(state) || !isIn(state, first, count))
-        return false;
-    const std::lock_guard guard(m_giving);
-    if (!m_state.compare_exchange_strong(state, kNone, std::memory_order_acq_rel))
-        return false; // its owner has just begun a read
-    callReal(slotOf(state), SQLITE_SHM_UNLOCK);
-    return true;
-}
-
-int KeptReadLock::callReal(int slot, int flags)
-{
-    return m_real->pMethods->xShmLock(m_real, slot, 1, flags | SQLITE_SHM_SHARED);
+        return;
+    const std::lock_guard guard(m_calling);
+    // Otherwise its owner has just begun a read.
+    if (m_state.compare_exchange_strong(state, kNone, std::memory_order_acq_rel))
+        callShared(slotOf(state), SQLITE_SHM_UNLOCK);
 }
 
 } // namespace cachescope::sqlite

@@ -20,8 +20,6 @@ namespace {
 
 constexpr char kName[] = "cachescope-many-readers";
 constexpr char kKeepReadLocks[] = "keep_read_locks";
-/// Operations of a VFS's own begin at 100 (https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).
-constexpr int kGiveUpReadLocks = 0x43534B4C;
 
 struct SharedFile : StackedFile
 {
@@ -66,43 +64,44 @@ bool isStillThere(sqlite3_file *file)
     return file->pMethods->xFileControl(file, SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved == 0;
 }
 
-bool isReadLock(int flags, int count)
+bool isReadLock(int first, int count, int flags)
 {
-    return (flags & SQLITE_SHM_SHARED) && count == 1;
+    return (flags & SQLITE_SHM_SHARED) && count == 1 && KeptReadLock::isFor(first);
 }
 
-/// For itself: to change where in the log it stands, to begin the log anew, to copy what readers of it need.
-bool wantsReadLocks(int first, int count, int flags)
+/// To change where in the log readers stand, to begin the log anew, to copy what readers of it need.
+bool wantsReadLocksAlone(int first, int count, int flags)
 {
     return (flags & SQLITE_SHM_LOCK) && (flags & SQLITE_SHM_EXCLUSIVE) &&
            KeptReadLock::isFor(first + count - 1);
 }
 
+int callRealLock(SharedFile &shared, int first, int count, int flags)
+{
+    return shared.keptLock ? shared.keptLock->callReal(first, count, flags)
+                           : shared.real->pMethods->xShmLock(shared.real, first, count, flags);
+}
+
 int lockShared(sqlite3_file *file, int first, int count, int flags)
 {
     auto *shared = static_cast<SharedFile *>(file);
-    if (shared->keptLock && isReadLock(flags, count) && KeptReadLock::isFor(first))
+    if (shared->keptLock && isReadLock(first, count, flags))
         return flags & SQLITE_SHM_LOCK ? shared->keptLock->lock(first) : shared->keptLock->unlock(first);
-    if (wantsReadLocks(first, count, flags) && !shared->readLocks->giveUp(first, count))
+    if (wantsReadLocksAlone(first, count, flags) && !shared->readLocks->giveUp(first, count))
         return SQLITE_BUSY;
-    return shared->real->pMethods->xShmLock(shared->real, first, count, flags);
+    const int rc = callRealLock(*shared, first, count, flags);
+    // Whoever has it, of another process, may be waiting for a lock that is kept here, and we for them.
+    if (rc == SQLITE_BUSY)
+        shared->readLocks->giveUpAll();
+    return rc;
 }
 
 int unmapSharedMemory(sqlite3_file *file, int deleteIt)
 {
     auto *shared = static_cast<SharedFile *>(file);
     if (shared->keptLock)
-        shared->keptLock->giveUp(0, SQLITE_SHM_NLOCK);
+        shared->keptLock->release();
     return shared->real->pMethods->xShmUnmap(shared->real, deleteIt);
-}
-
-int controlFile(sqlite3_file *file, int operation, void *argument)
-{
-    auto *shared = static_cast<SharedFile *>(file);
-    if (operation != kGiveUpReadLocks)
-        return shared->real->pMethods->xFileControl(shared->real, operation, argument);
-    *static_cast<int *>(argument) = shared->readLocks->giveUpAll();
-    return SQLITE_OK;
 }
 
 void shareReadLocks(SharedFile &shared, sqlite3_filename name)
@@ -110,7 +109,6 @@ void shareReadLocks(SharedFile &shared, sqlite3_filename name)
     shared.readLocks = KeptReadLocks::of(shared.identity);
     shared.methods.xShmLock = lockShared;
     shared.methods.xShmUnmap = unmapSharedMemory;
-    shared.methods.xFileControl = controlFile;
     if (!sqlite3_uri_boolean(name, kKeepReadLocks, 0))
         return;
     shared.keptLock.emplace(shared.real);
@@ -165,12 +163,6 @@ QString manyReadersVfs()
 QString keepReadLocksParameter()
 {
     return QLatin1String(kKeepReadLocks) + QStringLiteral("=1");
-}
-
-int giveUpKeptReadLocks(sqlite3 *db)
-{
-    int count = 0;
-    return sqlite3_file_control(db, "main", kGiveUpReadLocks, &count) == SQLITE_OK ? count : 0;
 }
 
 } // namespace cachescope::sqlite

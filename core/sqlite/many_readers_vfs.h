@@ -3,8 +3,6 @@
 
 #include <QString>
 
-struct sqlite3;
-
 namespace cachescope::sqlite {
 
 /// The name of an SQLite VFS that is the default one but for what hundreds of connections of one process to
@@ -15,18 +13,14 @@ namespace cachescope::sqlite {
 ///   file for each connection by itself, and unmaps all of it whenever somebody has committed; with a hundred
 ///   readers beside a writer that costs more than the reads (the process's one lock for its address space,
 ///   and a page fault for nearly every page read).
-/// - Read locks of the write-ahead log: a connection whose URI says `keepReadLocksParameter()` keeps its lock
-///   from one read to the next, until somebody wants it (see KeptReadLock). Somebody must then call
-///   giveUpKeptReadLocks() every few milliseconds, or other processes cannot begin the log anew.
+/// - Read locks of the write-ahead log: a connection whose URI has keepReadLocksParameter() keeps its lock
+/// from
+///   one read to the next, until somebody wants it (see KeptReadLock).
 ///
 /// Registered at the first call, for the whole program. Any thread.
 QString manyReadersVfs();
 
 /// "name=value" for the query of a "file:" URI.
 QString keepReadLocksParameter();
-
-/// Gives up the read locks that connections of this process to the same file keep and do not use at this
-/// moment; how many. 0 if `db` was opened through another VFS.
-int giveUpKeptReadLocks(sqlite3 *db);
 
 } // namespace cachescope::sqlite

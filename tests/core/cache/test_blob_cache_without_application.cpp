@@ -61,6 +61,8 @@ private Q_SLOTS:
         QCOMPARE(cache->put(key(1), "value").error().code, ErrorCode::Closed);
         QCOMPARE(cache->flush().error().code, ErrorCode::Closed);
         QVERIFY(cache->get(key(0))->has_value());
+        app = application(); // too late
+        QCOMPARE(cache->put(key(1), "value").error().code, ErrorCode::Closed);
         VERIFY_OK(cache->close());
     }
 };

@@ -85,6 +85,25 @@ private Q_SLOTS:
         QVERIFY2(rig.largestLog < grown + 300'000, qPrintable(QString::number(rig.largestLog)));
     }
 
+    void emptiesALogThatOthersLetGrowAndLeavesASmallerOneAlone()
+    {
+        Rig rig;
+        const auto stranger = rig.fixture.stranger();
+        Rig::run(*stranger, "PRAGMA wal_autocheckpoint=0");
+        const auto storeElsewhere = [&stranger](int times) {
+            for (int i = 0; i < times; ++i)
+                Rig::run(*stranger, "INSERT INTO t VALUES(randomblob(30000))");
+        };
+        storeElsewhere(10);
+        const qint64 small = rig.logBytes();
+        rig.checkpointer->lookAtLog();
+        QCOMPARE(rig.logBytes(), small);
+        storeElsewhere(40);
+        QVERIFY(rig.logBytes() > 1'200'000);
+        rig.checkpointer->lookAtLog();
+        QCOMPARE(rig.logBytes(), 0);
+    }
+
     void emptiesTheLogWhenAsked()
     {
         Rig rig;

@@ -1,197 +1,182 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sqlite/connection.h"
-#include "core/sqlite/many_readers_vfs.h"
-#include "tests/support/verify.h"
+#include "core/sqlite/kept_read_lock.h"
 
-#include <QTemporaryDir>
+#include <QTest>
 
-#include <atomic>
-#include <thread>
-#include <vector>
+#include <array>
 
-using namespace cachescope;
 using namespace cachescope::sqlite;
 
-/// Readers that keep their lock from one read to the next, and who wants it.
+/// When a lock is taken and released for real, on a file that only counts.
 class TestKeptReadLock : public QObject
 {
     Q_OBJECT
 
 private:
-    static std::unique_ptr<Connection> opened(const ConnectionOptions &options)
-    {
-        auto connection = Connection::open(options);
-        if (!connection)
-            qFatal("%s", qPrintable(connection.error().message));
-        return std::move(*connection);
-    }
+    static constexpr int kSlot = 4;
+    static constexpr int kOther = 5;
+    static constexpr std::chrono::hours kAlways{1};
+    static constexpr std::chrono::nanoseconds kNever{0};
 
-    struct Rig
+    struct CountingFile : sqlite3_file
     {
-        Rig()
-            : writer(open())
+        CountingFile()
         {
-            run("PRAGMA journal_mode=WAL");
-            run("PRAGMA wal_autocheckpoint=0");
-            run("CREATE TABLE t(id INTEGER PRIMARY KEY, n INTEGER)");
-            run("INSERT INTO t VALUES(1, 0)");
+            methods.xShmLock = [](sqlite3_file *file, int first, int, int flags) {
+                auto *self = static_cast<CountingFile *>(file);
+                ++self->calls;
+                if (self->answer == SQLITE_OK)
+                    self->held.at(static_cast<std::size_t>(first)) += flags & SQLITE_SHM_LOCK ? 1 : -1;
+                return self->answer;
+            };
+            pMethods = &methods;
         }
-        [[nodiscard]] std::unique_ptr<Connection> open(const QString &parameter = {}) const
-        {
-            ConnectionOptions options;
-            options.fileName = fileUri(directory.filePath(QStringLiteral("data.db")), parameter);
-            options.isUri = true;
-            options.vfs = manyReadersVfs();
-            options.checkpointOnClose = false;
-            return opened(options);
-        }
-        [[nodiscard]] std::unique_ptr<Connection> openReader() const
-        {
-            return open(keepReadLocksParameter());
-        }
-        /// One that knows nothing of kept locks, as another process.
-        [[nodiscard]] std::unique_ptr<Connection> openStranger() const
-        {
-            ConnectionOptions options;
-            options.fileName = directory.filePath(QStringLiteral("data.db"));
-            options.busyPolicy = BusyPolicy::Fail;
-            return opened(options);
-        }
-        void run(const char *sql) const
-        {
-            if (const auto done = writer->execute(sql, LockPhase::Write); !done)
-                qFatal("%s: %s", sql, qPrintable(done.error().message));
-        }
+        [[nodiscard]] bool holds(int slot) const { return held.at(static_cast<std::size_t>(slot)) == 1; }
+        [[nodiscard]] bool holdsNothing() const { return held == std::array<int, SQLITE_SHM_NLOCK>{}; }
 
-        QTemporaryDir directory;
-        std::unique_ptr<Connection> writer;
+        sqlite3_io_methods methods{};
+        std::array<int, SQLITE_SHM_NLOCK> held{};
+        int calls = 0;
+        int answer = SQLITE_OK;
     };
 
-    static qint64 read(Connection &connection) { return connection.queryInt("SELECT n FROM t").value(); }
-    /// Whether it could begin the log anew, for which it must have all read locks for itself.
-    static bool emptiesLog(Connection &connection)
+    static void read(KeptReadLock &lock, int slot = kSlot)
     {
-        const PatienceScope scope(connection, std::chrono::milliseconds(0));
-        return connection.queryInt("PRAGMA wal_checkpoint(TRUNCATE)").value() == 0;
+        QCOMPARE(lock.lock(slot), SQLITE_OK);
+        QCOMPARE(lock.unlock(slot), SQLITE_OK);
+    }
+    /// The first read of all is not known to come fast.
+    static void warm(KeptReadLock &lock)
+    {
+        read(lock);
+        read(lock);
     }
 
 private Q_SLOTS:
-    void staysAfterTheReadUntilItIsGivenUp()
+    void isForTheLocksOfReadersAlone()
     {
-        const Rig rig;
-        const auto reader = rig.openReader();
-        const auto stranger = rig.openStranger();
-        QCOMPARE(read(*reader), 0);
-        QVERIFY(!emptiesLog(*stranger));
-        QCOMPARE(giveUpKeptReadLocks(rig.writer->handle()), 1);
-        QVERIFY(emptiesLog(*stranger));
-        QCOMPARE(giveUpKeptReadLocks(rig.writer->handle()), 0);
-        QCOMPARE(read(*reader), 0);
+        for (int slot = 0; slot < SQLITE_SHM_NLOCK; ++slot)
+            QCOMPARE(KeptReadLock::isFor(slot), slot >= 3);
     }
 
-    void isGivenUpAtOnceForOneOfThisProcess()
+    void isKeptFromOneReadToTheNextWhileTheyComeFast()
     {
-        const Rig rig;
-        const auto first = rig.openReader();
-        const auto second = rig.openReader();
-        QCOMPARE(read(*first), 0);
-        QCOMPARE(read(*second), 0);
-        QVERIFY(emptiesLog(*rig.writer));
-        QCOMPARE(read(*first), 0);
+        CountingFile file;
+        KeptReadLock lock(&file, kAlways);
+        warm(lock);
+        QVERIFY(file.holds(kSlot));
+        const int calls = file.calls;
+        for (int i = 0; i < 100; ++i)
+            read(lock);
+        QCOMPARE(file.calls, calls);
+        lock.release();
+        QVERIFY(file.holdsNothing());
     }
 
-    void isNotTakenFromAReadThatGoesOn()
+    void isReleasedAfterEachReadIfTheyDoNot()
     {
-        const Rig rig;
-        rig.run("INSERT INTO t VALUES(2, 20)");
-        const auto reader = rig.openReader();
-        auto statement = reader->prepare("SELECT n FROM t ORDER BY id");
-        QVERIFY(*statement->step(LockPhase::Read));
-        rig.run("UPDATE t SET n = 99");
-        QCOMPARE(giveUpKeptReadLocks(rig.writer->handle()), 0);
-        QVERIFY(!emptiesLog(*rig.writer));
-        QVERIFY(*statement->step(LockPhase::Read));
-        QCOMPARE(statement->columnInt(0), 20);
-        QVERIFY(!*statement->step(LockPhase::Read));
-        QVERIFY(emptiesLog(*rig.writer));
-    }
-
-    void doesNotHideWhatWasCommittedMeanwhile()
-    {
-        const Rig rig;
-        const auto reader = rig.openReader();
-        for (int n = 1; n < 20; ++n) {
-            rig.run(qPrintable(QStringLiteral("UPDATE t SET n = %1").arg(n)));
-            QCOMPARE(read(*reader), n);
-            QCOMPARE(read(*reader), n);
-            if (n % 5 == 0)
-                QVERIFY(emptiesLog(*rig.writer));
+        CountingFile file;
+        KeptReadLock lock(&file, kNever);
+        for (int i = 0; i < 5; ++i) {
+            read(lock);
+            QVERIFY(file.holdsNothing());
+            QVERIFY(!lock.exists());
         }
     }
 
-    void goesWithItsConnection()
+    void isOneAtATime()
     {
-        const Rig rig;
-        const auto stranger = rig.openStranger();
-        auto reader = rig.openReader();
-        QCOMPARE(read(*reader), 0);
-        reader.reset();
-        QCOMPARE(giveUpKeptReadLocks(rig.writer->handle()), 0);
-        QVERIFY(emptiesLog(*stranger));
+        CountingFile file;
+        KeptReadLock lock(&file, kAlways);
+        warm(lock);
+        QCOMPARE(lock.lock(kOther), SQLITE_OK);
+        QVERIFY(!file.holds(kSlot));
+        QVERIFY(file.holds(kOther));
+        QVERIFY(lock.isUsed(kOther, 1));
+        QVERIFY(!lock.isUsed(kSlot, 1));
+        lock.unlock(kOther);
+        lock.release();
+        QVERIFY(file.holdsNothing());
     }
 
-    void isNotKeptByWhoDoesNotAskForIt()
+    void aSecondLockBesideOneInUseIsAnOrdinaryOne()
     {
-        const Rig rig;
-        const auto ordinary = rig.open();
-        QCOMPARE(read(*ordinary), 0);
-        QVERIFY(emptiesLog(*rig.openStranger()));
+        CountingFile file;
+        KeptReadLock lock(&file, kAlways);
+        warm(lock);
+        QCOMPARE(lock.lock(kSlot), SQLITE_OK);
+        QCOMPARE(lock.lock(kOther), SQLITE_OK);
+        QVERIFY(file.holds(kOther));
+        QCOMPARE(lock.unlock(kOther), SQLITE_OK);
+        QVERIFY(!file.holds(kOther));
+        QVERIFY(lock.isUsed(kSlot, 1));
+        lock.unlock(kSlot);
+        lock.release();
     }
 
-    void aConnectionOfAnotherVfsHasNoneToGiveUp()
+    void isGivenUpOnlyIfItIsAmongThoseWantedAndNotUsed()
     {
-        const Rig rig;
-        QCOMPARE(giveUpKeptReadLocks(rig.openStranger()->handle()), 0);
+        CountingFile file;
+        KeptReadLock lock(&file, kAlways);
+        warm(lock);
+        lock.giveUp(kOther, 1);
+        QVERIFY(file.holds(kSlot));
+        QCOMPARE(lock.lock(kSlot), SQLITE_OK);
+        lock.giveUp(0, SQLITE_SHM_NLOCK);
+        QVERIFY(file.holds(kSlot));
+        lock.unlock(kSlot);
+        lock.giveUp(kSlot, 1);
+        QVERIFY(file.holdsNothing());
+        QVERIFY(!lock.exists());
     }
 
-    void readersWriterAndSweeperDoNotDisturbEachOther()
+    void isNotThereIfItCouldNotBeTaken()
     {
-        const Rig rig;
-        rig.run("INSERT INTO t VALUES(2, 0)");
-        std::atomic<bool> stop{false};
-        std::atomic<int> torn{0};
-        std::atomic<int> backwards{0};
-        std::vector<std::thread> threads;
-        for (int t = 0; t < 6; ++t) {
-            threads.emplace_back([&] {
-                const auto reader = rig.openReader();
-                for (qint64 last = 0; !stop;) {
-                    const qint64 both = reader->queryInt("SELECT sum(n) FROM t").value();
-                    torn += both % 2 == 0 ? 0 : 1;
-                    backwards += both >= last ? 0 : 1;
-                    last = both;
-                }
-            });
-        }
-        threads.emplace_back([&] {
-            const auto sweeper = rig.open();
-            while (!stop)
-                giveUpKeptReadLocks(sweeper->handle());
-        });
-        int begunAnew = 0;
-        for (int round = 1; round <= 120; ++round) {
-            rig.run("UPDATE t SET n = n + 1");
-            if (round % 4 == 0)
-                begunAnew += rig.writer->queryInt("PRAGMA wal_checkpoint(RESTART)").value() == 0 ? 1 : 0;
-        }
-        stop = true;
-        for (std::thread &thread : threads)
-            thread.join();
-        QCOMPARE(torn, 0);
-        QCOMPARE(backwards, 0);
-        QVERIFY(begunAnew > 0);
-        QCOMPARE(rig.writer->queryInt("SELECT sum(n) FROM t").value(), 240);
-        QCOMPARE(rig.writer->queryText("PRAGMA integrity_check").value(), QStringLiteral("ok"));
+        CountingFile file;
+        KeptReadLock lock(&file, kAlways);
+        file.answer = SQLITE_BUSY;
+        QCOMPARE(lock.lock(kSlot), SQLITE_BUSY);
+        QVERIFY(!lock.exists());
+        QVERIFY(!lock.isUsed(kSlot, 1));
+    }
+
+    void allOfAFileAreGivenUpOrNoneIfOneIsUsed()
+    {
+        CountingFile file;
+        KeptReadLock first(&file, kAlways);
+        CountingFile otherFile;
+        KeptReadLock second(&otherFile, kAlways);
+        KeptReadLocks locks;
+        locks.add(&first);
+        locks.add(&second);
+        warm(first);
+        warm(second);
+        QCOMPARE(second.lock(kSlot), SQLITE_OK);
+        QVERIFY(!locks.giveUp(kSlot, 1));
+        QVERIFY(file.holds(kSlot));
+        QVERIFY(locks.giveUp(kOther, 1));
+        QCOMPARE(locks.giveUpAll(), 2); // the one in use counts: it may be kept a moment later
+        QVERIFY(file.holdsNothing());
+        QVERIFY(otherFile.holds(kSlot));
+        second.unlock(kSlot);
+        QCOMPARE(locks.giveUpAll(), 1);
+        QCOMPARE(locks.giveUpAll(), 0);
+        locks.remove(&first);
+        locks.remove(&second);
+    }
+
+    void filesOfOneIdentityShareTheirLocks()
+    {
+        const auto locks = KeptReadLocks::of({1, 2});
+        QCOMPARE(KeptReadLocks::of({1, 2}), locks);
+        QVERIFY(KeptReadLocks::of({1, 3}) != locks);
+        CountingFile file;
+        KeptReadLock lock(&file, kAlways);
+        locks->add(&lock);
+        warm(lock);
+        KeptReadLocks::giveUpInAllFiles();
+        QVERIFY(file.holdsNothing());
+        locks->remove(&lock);
     }
 };
 
