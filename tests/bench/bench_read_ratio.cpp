@@ -18,6 +18,7 @@ namespace {
 
 using Seconds = std::chrono::duration<double>;
 
+constexpr int kWarmTurns = 20;
 constexpr int kTurns = 100;
 constexpr qint64 kBytesATurn = 40'000'000;
 
@@ -27,7 +28,7 @@ class ReaderPair
 public:
     ReaderPair(SharedFile &shared, int seed)
         : m_shared(shared)
-        , m_bare(shared.file.path())
+        , m_bare(shared.barePath())
         , m_picker(static_cast<quint64>(seed))
     {
     }
@@ -61,30 +62,29 @@ struct Turn
 /// one's end.
 std::vector<Turn> takeTurns(SharedFile &shared, int threads, int reads)
 {
-    std::vector<Turn> turns(kTurns);
-    std::barrier meeting(threads);
-    const auto timed = [&](const auto &read) {
-        meeting.arrive_and_wait();
-        const auto begin = std::chrono::steady_clock::now();
-        for (int i = 0; i < reads; ++i)
-            read();
-        meeting.arrive_and_wait();
-        return Seconds(std::chrono::steady_clock::now() - begin);
-    };
+    std::vector<std::chrono::steady_clock::time_point> meetings;
+    std::barrier meeting(threads,
+                         [&meetings]() noexcept { meetings.push_back(std::chrono::steady_clock::now()); });
     std::vector<std::thread> crew;
     for (int t = 0; t < threads; ++t) {
         crew.emplace_back([&, t] {
             ReaderPair pair(shared, t);
-            for (Turn &turn : turns) {
-                const auto bare = timed([&pair] { pair.readBare(); });
-                const auto cache = timed([&pair] { pair.readCache(); });
-                if (t == 0)
-                    turn = {bare, cache};
+            for (int turn = 0; turn < kWarmTurns + kTurns; ++turn) {
+                meeting.arrive_and_wait();
+                for (int i = 0; i < reads; ++i)
+                    pair.readBare();
+                meeting.arrive_and_wait();
+                for (int i = 0; i < reads; ++i)
+                    pair.readCache();
             }
+            meeting.arrive_and_wait();
         });
     }
     for (std::thread &thread : crew)
         thread.join();
+    std::vector<Turn> turns;
+    for (std::size_t i = 2 * kWarmTurns; i + 2 < meetings.size(); i += 2)
+        turns.push_back({meetings[i + 1] - meetings[i], meetings[i + 2] - meetings[i + 1]});
     return turns;
 }
 
@@ -105,7 +105,6 @@ void readRatio(benchmark::State &state)
     const auto threads = static_cast<int>(state.range(1));
     const auto reads = static_cast<int>(std::clamp<qint64>(kBytesATurn / bytes, 20, 3'000));
     SharedFile &shared = SharedFile::of(bytes);
-    takeTurns(shared, threads, reads); // warm
     for (auto _ : state) {
         const auto turns = takeTurns(shared, threads, reads);
         const double nanoseconds = 1e9 / reads / threads;

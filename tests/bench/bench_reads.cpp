@@ -19,7 +19,7 @@ void setCounters(benchmark::State &state, qint64 valueBytes)
 void readBare(benchmark::State &state)
 {
     SharedFile &shared = SharedFile::of(state.range(0));
-    BareReader reader(shared.file.path());
+    BareReader reader(shared.barePath());
     Picker picker(static_cast<quint64>(state.thread_index()));
     for (auto _ : state)
         benchmark::DoNotOptimize(reader.get(shared.utf8Keys[picker.next(shared.utf8Keys.size())]));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/readers.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <map>
 #include <mutex>
@@ -26,10 +28,17 @@ cache::CacheOptions withoutFlushes()
 
 SharedFile::SharedFile(qint64 valueBytes)
     : file(entriesFor(valueBytes), valueBytes)
-    , cache(file.open(withoutFlushes()))
 {
+    if (!QFile::copy(file.path(), barePath()))
+        qFatal("cannot copy the file");
     for (const QString &key : file.keys())
         utf8Keys << key.toUtf8();
+    cache = file.open(withoutFlushes());
+}
+
+QString SharedFile::barePath() const
+{
+    return file.path() + QStringLiteral("-bare");
 }
 
 SharedFile &SharedFile::of(qint64 valueBytes)
@@ -45,10 +54,14 @@ SharedFile &SharedFile::of(qint64 valueBytes)
 
 BareReader::BareReader(const QString &path)
 {
-    if (sqlite3_open_v2(path.toUtf8().constData(), &m_db, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK)
+    constexpr char select[] = "SELECT data FROM cache WHERE key = ?1";
+    // As Qt opens it: without the mutex that lets several threads use one connection.
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+    if (sqlite3_open_v2(path.toUtf8().constData(), &m_db, flags, nullptr) != SQLITE_OK ||
+        sqlite3_exec(m_db, "PRAGMA cache_size=-500; PRAGMA mmap_size=2147418112", nullptr, nullptr,
+                     nullptr) != SQLITE_OK ||
+        sqlite3_prepare_v3(m_db, select, -1, SQLITE_PREPARE_PERSISTENT, &m_select, nullptr) != SQLITE_OK)
         qFatal("cannot open the file");
-    sqlite3_exec(m_db, "PRAGMA cache_size=-500; PRAGMA mmap_size=2147418112", nullptr, nullptr, nullptr);
-    sqlite3_prepare_v2(m_db, "SELECT data FROM cache WHERE key = ?1", -1, &m_select, nullptr);
 }
 
 BareReader::~BareReader()

@@ -15,14 +15,17 @@ struct SharedFile
     explicit SharedFile(qint64 valueBytes);
 
     static SharedFile &of(qint64 valueBytes);
+    /// A copy, for bare readers: locks that the cache keeps would spare them system calls on the same file.
+    [[nodiscard]] QString barePath() const;
 
     BenchFile file;
     std::unique_ptr<cache::BlobCache> cache;
     QList<QByteArray> utf8Keys;
 };
 
-/// What a program does that uses SQLite's C API as well as can be: a connection of its own, a statement that
-/// is prepared once, a memory map, one copy into a QByteArray.
+/// What a program does that uses SQLite's C API as well as can be: a connection of its own without a mutex, a
+/// statement that is prepared once, a memory map, a copy into a QByteArray. (Of values that take several
+/// pages SQLite makes a copy of its own first.)
 class BareReader
 {
 public:
