@@ -83,6 +83,26 @@ private Q_SLOTS:
         QVERIFY(cache->stats()->dataBytes - cache->stats()->pinnedBytes <= 1000);
     }
 
+    void anEntryWhosePinIsNullIsNotPinned()
+    {
+        CacheFixture fixture;
+        VERIFY_OK(fixture.stranger()->execute(
+            "CREATE TABLE cache(key TEXT PRIMARY KEY, data BLOB NOT NULL, size INTEGER NOT NULL, "
+            "created_at REAL NOT NULL, last_accessed REAL NOT NULL, pinned INTEGER)",
+            sqlite::LockPhase::Write));
+        fixture.options.maxBytes = 1000;
+        fixture.options.lowWaterMark = 1.0;
+        const auto cache = fixture.open();
+        storeInTurn(fixture, *cache, 10);
+        VERIFY_OK(fixture.stranger()->execute("UPDATE cache SET pinned = NULL", sqlite::LockPhase::Write));
+        QCOMPARE(*cache->pin({key(0)}), 1);
+        QCOMPARE(cache->stats()->pinnedEntries, 1);
+        fixture.clock.advance(1);
+        VERIFY_OK(cache->put(key(10), QByteArray(300, 'x')));
+        QCOMPARE(survivors(*cache, 11),
+                 (QStringList{key(0), key(3), key(4), key(5), key(6), key(7), key(8), key(9), key(10)}));
+    }
+
     void anEntryAboveTheBudgetIsRefusedAndEvictsNothing()
     {
         CacheFixture fixture;
