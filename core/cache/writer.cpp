@@ -39,11 +39,12 @@ Error closedError()
 } // namespace
 
 Writer::Writer(QString path, const CacheOptions &options, AccessLog &notes,
-               std::function<void()> onFileReplaced)
+               std::function<void()> onFileReplaced, const RetryIntervals &retries)
     : m_path(std::move(path))
     , m_options(options)
     , m_notes(notes)
     , m_onFileReplaced(std::move(onFileReplaced))
+    , m_retries(retries)
     , m_queue(options.maxQueuedBytes)
     , m_maxBytes(options.maxBytes)
     , m_totalsCheck(m_path, options)

@@ -19,6 +19,14 @@ class QTimer;
 
 namespace cachescope::cache {
 
+/// After how long the writer tries again what failed and nobody waits for.
+struct RetryIntervals
+{
+    std::chrono::milliseconds flushIfBusy{250}; ///< another process held the write lock
+    std::chrono::milliseconds flush{2000};
+    std::chrono::milliseconds totalsCheck{5000};
+};
+
 /// The one thread that writes to a cache's file. It takes what is queued into one transaction (group commit),
 /// evicts, writes noted accesses by a timer, checkpoints the write-ahead log, gives free pages back.
 ///
@@ -27,7 +35,8 @@ class Writer
 {
 public:
     /// `onFileReplaced` is told, in the writer's thread, that connections must be opened anew.
-    Writer(QString path, const CacheOptions &options, AccessLog &notes, std::function<void()> onFileReplaced);
+    Writer(QString path, const CacheOptions &options, AccessLog &notes, std::function<void()> onFileReplaced,
+           const RetryIntervals &retries = {});
     /// Stops as stop() does.
     ~Writer();
     Writer(const Writer &) = delete;
@@ -120,6 +129,7 @@ private:
     const CacheOptions m_options;
     AccessLog &m_notes;
     const std::function<void()> m_onFileReplaced;
+    const RetryIntervals m_retries;
 
     WriteQueue m_queue;
     WriterCounts m_counts;

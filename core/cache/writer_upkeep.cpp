@@ -24,9 +24,6 @@ namespace {
 constexpr qsizetype kFlushChunk = 256;
 /// A flush that nobody waits for gives way to another process's lock, for stores wait behind it.
 constexpr milliseconds kBackgroundPatience{100};
-constexpr milliseconds kFlushRetryIfBusy{250};
-constexpr milliseconds kFlushRetry{2000};
-constexpr milliseconds kCheckRetry{5000};
 
 /// What nobody waits for goes wrong in the log of the program alone; what gave way to another's lock is tried
 /// again.
@@ -79,7 +76,8 @@ void Writer::flushInBackground()
     // Until a retry is due requests for a flush are dropped.
     m_flushSent.store(!flushed);
     if (!flushed)
-        m_flushRetryTimer->start(flushed.error().code == ErrorCode::Busy ? kFlushRetryIfBusy : kFlushRetry);
+        m_flushRetryTimer->start(flushed.error().code == ErrorCode::Busy ? m_retries.flushIfBusy
+                                                                         : m_retries.flush);
 }
 
 Result<qint64> Writer::flushNotes(std::optional<milliseconds> patience)
@@ -145,7 +143,7 @@ void Writer::finishTotalsCheck(const Result<TotalsAudit> &audit)
     qCWarning(lcUpkeep).noquote() << "Checking the totals failed:" << outcome.error().message;
     // Without totals nothing is evicted. A damaged file will not be better in a while.
     if (outcome.error().code != ErrorCode::Corrupt && m_file)
-        QTimer::singleShot(kCheckRetry, m_context, [this] {
+        QTimer::singleShot(m_retries.totalsCheck, m_context, [this] {
             if (m_file && !m_checkPromise)
                 startTotalsCheck();
         });

@@ -142,6 +142,18 @@ private Q_SLOTS:
         QCOMPARE(fixture.columnInFile("last_accessed", key(1)), fixture.clock.nowSeconds());
     }
 
+    void destroyingItClosesItToo()
+    {
+        CacheFixture fixture;
+        auto cache = fixture.open();
+        VERIFY_OK(cache->put(key(1), "x"));
+        fixture.clock.advance(5);
+        VERIFY_OK(cache->get(key(1)));
+        cache.reset();
+        QVERIFY(!QFile::exists(fixture.path() + QStringLiteral("-wal")));
+        QCOMPARE(fixture.columnInFile("last_accessed", key(1)), fixture.clock.nowSeconds());
+    }
+
     void notesHalfFullFlushEarly()
     {
         CacheFixture fixture;

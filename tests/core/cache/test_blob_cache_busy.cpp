@@ -79,6 +79,26 @@ private Q_SLOTS:
         VERIFY_WHOLE(fixture, cache);
     }
 
+    /// The store comes after the flush in the writer's thread: once it has failed, so has the flush.
+    void notesThatCouldNotBeFlushedInTheBackgroundAreWrittenOnceTheLockIsGone()
+    {
+        CacheFixture fixture;
+        fixture.options.busyTimeout = milliseconds(20);
+        fixture.options.maxPendingTouches = 2; // the first note asks for a flush
+        const auto cache = fixture.open();
+        VERIFY_OK(cache->put(key(1), "x"));
+        fixture.clock.advance(10);
+        {
+            const ForeignLock lock(fixture);
+            VERIFY_OK(cache->get(key(1)));
+            VERIFY_FAILS(cache->put(key(2), "x"), ErrorCode::Busy);
+            QCOMPARE(cache->stats()->pendingTouches, 1);
+        }
+        QTRY_COMPARE(cache->stats()->pendingTouches, 0);
+        QTRY_COMPARE(fixture.columnInFile("last_accessed", key(1)), fixture.clock.nowSeconds());
+        QCOMPARE(fixture.monitor.totalErrors(), 1); // the store's
+    }
+
     void everyStoreOfABatchIsToldThatItIsBusy()
     {
         CacheFixture fixture;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/cache/cache_fixture.h"
+#include "tests/core/cache/many_entries.h"
 
 using namespace cachescope;
 using namespace cachescope::cache;
@@ -10,31 +10,13 @@ class TestBlobCacheEviction : public QObject
 {
     Q_OBJECT
 
-private:
-    /// Stores keys 0…count−1 of 100 bytes, a second apart.
-    static void fill(CacheFixture &fixture, BlobCache &cache, int count)
-    {
-        for (int i = 0; i < count; ++i) {
-            fixture.clock.advance(1);
-            VERIFY_OK(cache.put(key(i), QByteArray(100, 'x')));
-        }
-    }
-
-    static QStringList survivors(BlobCache &cache, int count)
-    {
-        QStringList all;
-        for (int i = 0; i < count; ++i)
-            all << key(i);
-        return *cache.containsMany(all);
-    }
-
 private Q_SLOTS:
     void nothingGoesUnderTheBudget()
     {
         CacheFixture fixture;
         fixture.options.maxBytes = 1000;
         const auto cache = fixture.open();
-        fill(fixture, *cache, 10);
+        storeInTurn(fixture, *cache, 10);
         QCOMPARE(cache->stats()->entries, 10);
         QCOMPARE(cache->stats()->evictedEntries, 0);
     }
@@ -45,7 +27,7 @@ private Q_SLOTS:
         fixture.options.maxBytes = 1000;
         fixture.options.lowWaterMark = 0.8;
         const auto cache = fixture.open();
-        fill(fixture, *cache, 11);
+        storeInTurn(fixture, *cache, 11);
         QCOMPARE(survivors(*cache, 11),
                  (QStringList{key(3), key(4), key(5), key(6), key(7), key(8), key(9), key(10)}));
         QCOMPARE(cache->stats()->dataBytes, 800);
@@ -58,7 +40,7 @@ private Q_SLOTS:
         CacheFixture fixture;
         fixture.options.maxBytes = 1000;
         const auto cache = fixture.open();
-        fill(fixture, *cache, 10);
+        storeInTurn(fixture, *cache, 10);
         fixture.clock.advance(1);
         VERIFY_OK(cache->get(key(0)));
         QCOMPARE(cache->stats()->pendingTouches, 1);
@@ -94,11 +76,31 @@ private Q_SLOTS:
         const auto cache = fixture.open();
         for (int i = 100; i < 120; ++i)
             VERIFY_OK(cache->put(key(i), QByteArray(100, 'p'), true));
-        fill(fixture, *cache, 10);
+        storeInTurn(fixture, *cache, 10);
         QCOMPARE(cache->stats()->entries, 30);
-        fill(fixture, *cache, 12);
+        storeInTurn(fixture, *cache, 12);
         QCOMPARE(cache->stats()->pinnedEntries, 20);
         QVERIFY(cache->stats()->dataBytes - cache->stats()->pinnedBytes <= 1000);
+    }
+
+    void anEntryWhosePinIsNullIsNotPinned()
+    {
+        CacheFixture fixture;
+        VERIFY_OK(fixture.stranger()->execute(
+            "CREATE TABLE cache(key TEXT PRIMARY KEY, data BLOB NOT NULL, size INTEGER NOT NULL, "
+            "created_at REAL NOT NULL, last_accessed REAL NOT NULL, pinned INTEGER)",
+            sqlite::LockPhase::Write));
+        fixture.options.maxBytes = 1000;
+        fixture.options.lowWaterMark = 1.0;
+        const auto cache = fixture.open();
+        storeInTurn(fixture, *cache, 10);
+        VERIFY_OK(fixture.stranger()->execute("UPDATE cache SET pinned = NULL", sqlite::LockPhase::Write));
+        QCOMPARE(*cache->pin({key(0)}), 1);
+        QCOMPARE(cache->stats()->pinnedEntries, 1);
+        fixture.clock.advance(1);
+        VERIFY_OK(cache->put(key(10), QByteArray(300, 'x')));
+        QCOMPARE(survivors(*cache, 11),
+                 (QStringList{key(0), key(3), key(4), key(5), key(6), key(7), key(8), key(9), key(10)}));
     }
 
     void anEntryAboveTheBudgetIsRefusedAndEvictsNothing()
@@ -106,7 +108,7 @@ private Q_SLOTS:
         CacheFixture fixture;
         fixture.options.maxBytes = 1000;
         const auto cache = fixture.open();
-        fill(fixture, *cache, 5);
+        storeInTurn(fixture, *cache, 5);
         QCOMPARE(cache->put(key(9), QByteArray(1001, 'x')).error().code, ErrorCode::TooLarge);
         QCOMPARE(cache->stats()->entries, 5);
         VERIFY_OK(cache->put(key(9), QByteArray(1001, 'x'), true));
@@ -118,7 +120,7 @@ private Q_SLOTS:
         fixture.options.maxBytes = 1000;
         const auto cache = fixture.open();
         fixture.clock.set(9'000'000'000.0);
-        fill(fixture, *cache, 10);
+        storeInTurn(fixture, *cache, 10);
         fixture.clock.set(1'000'000.0);
         VERIFY_OK(cache->put(key(50), QByteArray(1000, 'x')));
         QCOMPARE(survivors(*cache, 51), (QStringList{key(50)}));
@@ -129,11 +131,11 @@ private Q_SLOTS:
         CacheFixture fixture;
         fixture.options.lowWaterMark = 1.0;
         const auto cache = fixture.open();
-        fill(fixture, *cache, 10);
+        storeInTurn(fixture, *cache, 10);
         VERIFY_OK(cache->setMaxBytes(300));
         QCOMPARE(survivors(*cache, 10), (QStringList{key(7), key(8), key(9)}));
         VERIFY_OK(cache->setMaxBytes(0));
-        fill(fixture, *cache, 10);
+        storeInTurn(fixture, *cache, 10);
         QCOMPARE(cache->stats()->entries, 10);
         QCOMPARE(cache->setMaxBytes(-1).error().code, ErrorCode::InvalidArgument);
     }
@@ -184,7 +186,7 @@ private Q_SLOTS:
         fixture.options.maxBytes = 1000;
         fixture.options.lowWaterMark = 1.0;
         const auto cache = fixture.open();
-        fill(fixture, *cache, 5);
+        storeInTurn(fixture, *cache, 5);
         const auto stranger = fixture.stranger();
         VERIFY_OK(stranger->execute("REPLACE INTO cache(key, data, size, created_at, last_accessed) "
                                     "VALUES('foreign', zeroblob(900), 900, 1, 1)",
@@ -208,7 +210,7 @@ private Q_SLOTS:
         fixture.options.maxBytes = 1000;
         fixture.options.lowWaterMark = 1.0;
         const auto cache = fixture.open();
-        fill(fixture, *cache, 11);
+        storeInTurn(fixture, *cache, 11);
         QCOMPARE(cache->stats()->entries, 10);
         QCOMPARE(fixture.stranger()->queryInt("SELECT count(*) FROM pragma_table_info('cache')").value(), 5);
         QCOMPARE(*cache->unpinAll(), 0);

@@ -3,6 +3,7 @@
 // Every call that a cache makes of its disk fails once, in turn; then everything fails at random under many
 // threads. Whatever callers were told must be so.
 #include "tests/core/cache/fault_fixture.h"
+#include "tests/core/cache/many_entries.h"
 
 #include <mutex>
 #include <thread>
@@ -99,14 +100,6 @@ private:
     const QList<ErrorCode> m_allowed;
     QHash<QString, Value> m_values;
 };
-
-QStringList keys(int count)
-{
-    QStringList names;
-    for (int i = 0; i < count; ++i)
-        names << key(i);
-    return names;
-}
 
 /// Something of everything that a cache can do.
 void useCache(BlobCache &cache, Ledger &ledger, ManualClock &clock)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/cache/fault_fixture.h"
+#include "tests/core/cache/many_entries.h"
 #include "tests/support/support.h"
 
 #include <barrier>
+#include <functional>
 #include <thread>
+#include <utility>
 
 using namespace cachescope;
 using namespace cachescope::cache;
@@ -32,6 +35,22 @@ void replaceFile(const QString &from, const QString &to, const QString &oldName)
     QFile::remove(shmOf(to));
     QVERIFY(::rename(from.toLocal8Bit(), to.toLocal8Bit()) == 0);
 }
+
+/// A clock that runs an errand the next time that it is asked, in the thread that asks.
+class ErrandClock : public Clock
+{
+public:
+    [[nodiscard]] double nowSeconds() const override
+    {
+        if (const auto errand = std::exchange(m_errand, {}))
+            errand();
+        return 1'000'000.0;
+    }
+    void setErrand(std::function<void()> errand) { m_errand = std::move(errand); }
+
+private:
+    mutable std::function<void()> m_errand;
+};
 
 void writeFile(const QString &path, const QByteArray &content)
 {
@@ -145,6 +164,29 @@ private Q_SLOTS:
         VERIFY_OK(rig.cache->put(key(10), "stored after"));
         QCOMPARE(rig.cache->stats()->entries, 2);
         VERIFY_WHOLE(rig.fixture, rig.cache);
+    }
+
+    /// Noting the first read asks the clock, which has the file replaced and the change noticed.
+    void readsOfOneMomentEndInTheFileThatTheyBeganIn()
+    {
+        Rig rig;
+        VERIFY_OK(rig.cache->close());
+        VERIFY_OK(rig.fixture.open(rig.other)->put(key(1), "of the new file"));
+        ErrandClock clock;
+        rig.fixture.options.clock = &clock;
+        const auto cache = *BlobCache::open(rig.fixture.path(), rig.fixture.options);
+        clock.setErrand([&] {
+            rig.replace();
+            VERIFY_OK(cache->put(key(10), "stored after"));
+        });
+        const auto found = cache->getMany(keys(11));
+        VERIFY_OK(found);
+        QCOMPARE(found->size(), 10);
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(found->value(key(i)) == valueOf(i, 20'000));
+        QCOMPARE(survivors(*cache, 11), (QStringList{key(1), key(10)}));
+        VERIFY_VALUE(cache, key(1), "of the new file");
+        VERIFY_WHOLE(rig.fixture, cache);
     }
 
     /// Each thread has a connection of its own; once the change was noticed, none sees the old file.

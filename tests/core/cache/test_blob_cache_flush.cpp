@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/cache/cache_fixture.h"
+#include "tests/core/cache/many_entries.h"
 
 using namespace cachescope;
 using namespace cachescope::cache;
@@ -17,15 +17,9 @@ private Q_SLOTS:
         CacheFixture fixture;
         fixture.options.newFilePageSize = 2048; // each chunk of notes rewrites most of the pages
         const auto cache = fixture.open();
-        QList<NewEntry> entries;
-        QStringList keys;
-        for (int i = 0; i < count; ++i) {
-            entries << NewEntry{key(i), "x", {}};
-            keys << key(i);
-        }
-        QCOMPARE(*cache->putMany(entries), count);
+        QCOMPARE(*cache->putMany(entries(count, "x")), count);
         fixture.clock.advance(5);
-        QCOMPARE(cache->getMany(keys)->size(), count);
+        QCOMPARE(cache->getMany(keys(count))->size(), count);
         QCOMPARE(cache->stats()->pendingTouches, count);
         QCOMPARE(*cache->flush(), count);
         QCOMPARE(cache->stats()->pendingTouches, 0);

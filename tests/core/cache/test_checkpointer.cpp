@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/checkpointer.h"
+#include "core/sqlite/fault_vfs.h"
 #include "tests/core/cache/cache_fixture.h"
+
+#include <sqlite3.h>
+
+#include <string_view>
 
 using namespace cachescope;
 using namespace cachescope::cache;
@@ -28,6 +33,7 @@ private:
             sqlite::ConnectionOptions copying;
             copying.fileName = fixture.path();
             copying.checkpointOnClose = false;
+            copying.vfs = copiersDisk.name();
             checkpointer.emplace(*connection, fixture.options, kPageBytes, copying);
         }
         static void run(sqlite::Connection &connection, const char *sql)
@@ -49,11 +55,26 @@ private:
         }
         [[nodiscard]] qint64 fileBytes() const { return QFileInfo(fixture.path()).size(); }
 
+        /// How often the thread that copies has synced the file.
+        [[nodiscard]] qint64 copiersSyncs() const
+        {
+            return copiersDisk.calls(sqlite::DiskFile::Main, sqlite::DiskOperation::Sync);
+        }
+
         CacheFixture fixture;
+        sqlite::FaultVfs copiersDisk;
         std::unique_ptr<sqlite::Connection> connection;
         std::optional<Checkpointer> checkpointer;
         qint64 largestLog = 0;
     };
+
+    /// For sqlite3_trace_v2() (https://www.sqlite.org/c3ref/c_trace.html): counts tries to begin a log anew.
+    static int countTries(unsigned, void *tries, void *, void *sql)
+    {
+        if (std::string_view(static_cast<const char *>(sql)).find("RESTART") != std::string_view::npos)
+            ++*static_cast<int *>(tries);
+        return 0;
+    }
 
 private Q_SLOTS:
     void copiesBesideTheWriterAsTheLogGrows()
@@ -102,6 +123,36 @@ private Q_SLOTS:
         QVERIFY(rig.logBytes() > 1'200'000);
         rig.checkpointer->lookAtLog();
         QCOMPARE(rig.logBytes(), 0);
+    }
+
+    void aLongReaderIsWaitedForOnceForEachGrowthThatIsCopied()
+    {
+        Rig rig;
+        const auto reader = rig.fixture.stranger();
+        Rig::run(*reader, "BEGIN");
+        QVERIFY(reader->queryInt("SELECT count(*) FROM t"));
+        int tries = 0;
+        sqlite3_trace_v2(rig.connection->handle(), SQLITE_TRACE_STMT, &countTries, &tries);
+        rig.store(50);
+        // When it was nearly full, when it was full, and then each 100,000 bytes.
+        const qint64 most = 2 + (rig.logBytes() - 800'000) / 100'000;
+        QVERIFY(most < 15);
+        QVERIFY2(tries > 1 && tries <= most, qPrintable(QString::number(tries)));
+    }
+
+    void afterAFailedCopyTheWriterCopiesAllAndThenCopiesGoOn()
+    {
+        Rig rig;
+        rig.copiersDisk.addRule(
+            {.file = sqlite::DiskFile::Main, .operation = sqlite::DiskOperation::Sync, .times = 1});
+        rig.store(5);
+        QTRY_COMPARE(rig.copiersDisk.faults(), 1);
+        rig.store(15); // 660 kB: not yet full
+        QCOMPARE(rig.copiersSyncs(), 1);
+        rig.store(5); // full
+        rig.store(5); // begun anew, and large enough for a copy
+        QTRY_VERIFY(rig.copiersSyncs() > 1);
+        QVERIFY2(rig.largestLog < 900'000, qPrintable(QString::number(rig.largestLog)));
     }
 
     void emptiesTheLogWhenAsked()

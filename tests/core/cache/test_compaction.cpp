@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <optional>
 #include <thread>
 
 using namespace cachescope;
@@ -108,6 +109,33 @@ private Q_SLOTS:
         QCOMPARE(fixture.monitor.totalErrors(), 0);
         verifyWhole(fixture, *cache, kKept + stored);
         QTRY_VERIFY(cache->stats()->fileBytes < kCount * 10'000);
+    }
+
+    /// It waits for another program's lock until a flush and behind it the store are queued.
+    void aStoreDuringItIsDoneBeforeItEnds()
+    {
+        CacheFixture fixture;
+        fixture.options.busyTimeout = std::chrono::minutes(1);
+        const auto cache = fixture.open();
+        storeAll(*cache);
+        removeMost(fixture);
+        const auto stranger = fixture.stranger();
+        VERIFY_OK(stranger->execute("BEGIN IMMEDIATE", LockPhase::Begin));
+        std::thread flusher;
+        std::optional<QFuture<Result<void>>> store;
+        const auto compacted = cache->compact(1.0, [&](double) {
+            if (!flusher.joinable()) {
+                flusher = std::thread([&cache] { VERIFY_OK(cache->flush()); });
+            } else if (!store) {
+                store = cache->putAsync(key(1000), "stored meanwhile");
+                VERIFY_OK(stranger->execute("ROLLBACK", LockPhase::Write));
+            }
+        });
+        const bool storedBeforeItEnded = store && store->isFinished();
+        flusher.join();
+        VERIFY_OK(compacted);
+        QVERIFY(storedBeforeItEnded);
+        VERIFY_OK(store->result());
     }
 
     void storesGoBetweenTheSteps()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/cache/cache_fixture.h"
+#include "tests/core/cache/many_entries.h"
 
 #include <QRandomGenerator>
 
@@ -118,25 +118,6 @@ class TestEvictor : public QObject
 private:
     static constexpr int kKeys = 120;
 
-    static QStringList allKeys(int count)
-    {
-        QStringList keys;
-        for (int i = 0; i < count; ++i)
-            keys << key(i);
-        return keys;
-    }
-
-    static QStringList survivors(BlobCache &cache, int count) { return *cache.containsMany(allKeys(count)); }
-
-    /// Stores keys 0…count−1 of `bytes`, the first `pinned` of them pinned, a second apart.
-    static void fill(CacheFixture &fixture, BlobCache &cache, int count, int bytes, int pinned = 0)
-    {
-        for (int i = 0; i < count; ++i) {
-            fixture.clock.advance(1);
-            VERIFY_OK(cache.put(key(i), QByteArray(bytes, 'x'), i < pinned));
-        }
-    }
-
     /// One random operation on both; a store may be too large for both.
     static void operateOnBoth(QRandomGenerator &random, int readsPercent, BlobCache &cache, Model &model,
                               double now)
@@ -219,14 +200,14 @@ private Q_SLOTS:
         fixture.options.maxBytes = 3000;
         fixture.options.lowWaterMark = 1.0;
         const auto cache = fixture.open();
-        fill(fixture, *cache, 30, 100);
+        storeInTurn(fixture, *cache, 30, 100);
         // All but one, and each store needs room for one entry only.
         fixture.clock.advance(1);
         for (int i = 0; i < 29; ++i)
             VERIFY_OK(cache->get(key(i)));
         fixture.clock.advance(1);
         VERIFY_OK(cache->put(key(30), QByteArray(100, 'x')));
-        QStringList expected = allKeys(31);
+        QStringList expected = keys(31);
         expected.removeOne(key(29));
         QCOMPARE(survivors(*cache, 31), expected);
     }
@@ -238,12 +219,9 @@ private Q_SLOTS:
         fixture.options.maxBytes = count;
         fixture.options.lowWaterMark = 1.0;
         const auto cache = fixture.open();
-        QList<NewEntry> entries;
-        for (int i = 0; i < count; ++i)
-            entries << NewEntry{key(i), "x", {}};
-        VERIFY_OK(cache->putMany(entries));
+        VERIFY_OK(cache->putMany(entries(count, "x")));
         fixture.clock.advance(1);
-        VERIFY_OK(cache->getMany(allKeys(count - 1)));
+        VERIFY_OK(cache->getMany(keys(count - 1)));
         fixture.clock.advance(1);
         VERIFY_OK(cache->put(key(count), "x"));
         QTRY_COMPARE(cache->stats()->evictedEntries, 1);
@@ -283,11 +261,11 @@ private Q_SLOTS:
         fixture.options.maxBytes = 500;
         fixture.options.lowWaterMark = 1.0;
         const auto cache = fixture.open();
-        fill(fixture, *cache, 25, 100, 20);
+        storeInTurn(fixture, *cache, 25, 100, 20);
         for (int i = 25; i < 40; ++i) {
             fixture.clock.advance(1);
             VERIFY_OK(cache->put(key(i), QByteArray(100, 'x')));
-            QStringList expected = allKeys(20);
+            QStringList expected = keys(20);
             for (int kept = i - 4; kept <= i; ++kept)
                 expected << key(kept);
             QCOMPARE(survivors(*cache, 40), expected);
@@ -305,7 +283,7 @@ private Q_SLOTS:
         fixture.options.maxBytes = 1000;
         fixture.options.lowWaterMark = 1.0;
         const auto cache = fixture.open();
-        fill(fixture, *cache, 10, 100);
+        storeInTurn(fixture, *cache, 10, 100);
         for (int i = 4; i < 10; ++i)
             VERIFY_OK(cache->get(key(i)));
         fixture.clock.advance(1);
@@ -320,16 +298,13 @@ private Q_SLOTS:
         CacheFixture fixture;
         fixture.options.lowWaterMark = 0.5;
         const auto cache = fixture.open();
-        QList<NewEntry> entries;
-        for (int i = 0; i < count; ++i)
-            entries << NewEntry{key(i), "0123456789", {}};
-        VERIFY_OK(cache->putMany(entries));
+        VERIFY_OK(cache->putMany(entries(count, "0123456789")));
         fixture.clock.advance(1);
-        VERIFY_OK(cache->getMany(allKeys(1000))); // the oldest 1,000 become the newest
+        VERIFY_OK(cache->getMany(keys(1000))); // the oldest 1,000 become the newest
         VERIFY_OK(cache->setMaxBytes(60'000));
         QCOMPARE(cache->stats()->dataBytes, 30'000);
         QCOMPARE(cache->stats()->evictedEntries, 9'000);
-        QStringList expected = allKeys(1000);
+        QStringList expected = keys(1000);
         for (int i = 10'000; i < count; ++i)
             expected << key(i);
         QCOMPARE(survivors(*cache, count), expected);
@@ -342,10 +317,7 @@ private Q_SLOTS:
         fixture.options.maxBytes = 50'000;
         fixture.options.lowWaterMark = 1.0;
         const auto cache = fixture.open();
-        QList<NewEntry> entries;
-        for (int i = 0; i < count; ++i)
-            entries << NewEntry{key(i), "0123456789", {}};
-        VERIFY_OK(cache->putMany(entries));
+        VERIFY_OK(cache->putMany(entries(count, "0123456789")));
         fixture.clock.advance(1);
         VERIFY_OK(cache->put(QStringLiteral("large"), QByteArray(40'000, 'x')));
         QTRY_COMPARE(cache->stats()->dataBytes, 50'000);
@@ -361,10 +333,7 @@ private Q_SLOTS:
         fixture.options.maxBytes = 50'000;
         fixture.options.lowWaterMark = 0.5;
         const auto cache = fixture.open();
-        QList<NewEntry> entries;
-        for (int i = 0; i < count; ++i)
-            entries << NewEntry{key(i), "0123456789", {}};
-        VERIFY_OK(cache->putMany(entries));
+        VERIFY_OK(cache->putMany(entries(count, "0123456789")));
         fixture.clock.advance(1);
         // Above the low-water mark by itself, but not above the budget.
         VERIFY_OK(cache->put(QStringLiteral("large"), QByteArray(40'000, 'x')));

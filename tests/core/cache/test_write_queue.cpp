@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <thread>
+#include <vector>
 
 using namespace cachescope;
 using namespace cachescope::cache;
@@ -22,6 +23,21 @@ void push(WriteQueue &queue, qint64 bytes)
 {
     auto pushed = job(bytes);
     QVERIFY(queue.push(pushed));
+}
+
+void pushAlone(WriteQueue &queue)
+{
+    auto alone = std::unique_ptr<WriteJob>(
+        new AloneJob<void>([] { return Result<void>(); }, [](const Result<void> &) {}));
+    QVERIFY(queue.push(alone));
+}
+
+std::vector<qint64> bytesOf(const std::vector<std::unique_ptr<WriteJob>> &jobs)
+{
+    std::vector<qint64> bytes;
+    for (const auto &each : jobs)
+        bytes.push_back(each->bytes());
+    return bytes;
 }
 
 } // namespace
@@ -56,15 +72,41 @@ private Q_SLOTS:
     {
         WriteQueue queue(1000);
         push(queue, 1);
-        auto alone = std::unique_ptr<WriteJob>(
-            new AloneJob<void>([] { return Result<void>(); }, [](const Result<void> &) {}));
-        QVERIFY(queue.push(alone));
+        pushAlone(queue);
         push(queue, 2);
         QVERIFY(!queue.takeAlone());
         QCOMPARE(queue.takeBatch(10, 1000).size(), std::size_t{1});
         QVERIFY(queue.takeBatch(10, 1000).empty());
         QVERIFY(queue.takeAlone());
         QCOMPARE(queue.takeBatch(10, 1000).size(), std::size_t{1});
+    }
+
+    void jobsWithoutATransactionStayBehindWhileOthersPassThem()
+    {
+        using enum WriteQueue::AloneJobs;
+        WriteQueue queue(1000);
+        pushAlone(queue);
+        push(queue, 1);
+        pushAlone(queue);
+        push(queue, 2);
+        push(queue, 30);
+        QVERIFY(queue.takeBatch(10, 10, EndBatch).empty());
+        QCOMPARE(bytesOf(queue.takeBatch(10, 10, StayBehind)), (std::vector<qint64>{1, 2}));
+        QCOMPARE(bytesOf(queue.takeBatch(10, 10, StayBehind)), std::vector<qint64>{30});
+        QVERIFY(queue.takeBatch(10, 10, StayBehind).empty());
+        QVERIFY(queue.takeAlone());
+        QVERIFY(queue.takeAlone());
+        QVERIFY(!queue.takeAlone());
+    }
+
+    void whatPassesAJobWithoutATransactionMakesRoom()
+    {
+        WriteQueue queue(100);
+        pushAlone(queue);
+        push(queue, 100);
+        QCOMPARE(queue.takeBatch(1, 1, WriteQueue::AloneJobs::StayBehind).size(), std::size_t{1});
+        push(queue, 100); // otherwise it would wait for ever
+        QVERIFY(queue.takeAlone());
     }
 
     void makesCallersWaitWhileItIsFull()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sqlite/connection.h"
+#include "core/sqlite/fault_vfs.h"
 #include "core/sqlite/many_readers_vfs.h"
 #include "core/sqlite/shared_map.h"
 #include "tests/support/verify.h"
@@ -62,6 +63,13 @@ private:
         {
             const QByteArray name = path().toUtf8();
             return SharedMap::of(sqlite3_vfs_find(nullptr), name, identityOf(name.constData()));
+        }
+        /// The same on a disk that counts how often the file is opened, and can fail.
+        [[nodiscard]] SharedMap mapOn(const FaultVfs &disk) const
+        {
+            const QByteArray name = path().toUtf8();
+            return SharedMap(sqlite3_vfs_find(disk.name().toUtf8().constData()), name,
+                             identityOf(name.constData()));
         }
 
         QTemporaryDir directory;
@@ -128,6 +136,61 @@ private Q_SLOTS:
         QVERIFY(map->at(after - 8192, 4096));
         QVERIFY(!map->at(after, 4096));
         QCOMPARE(contentOf(*rig.open(), 100), 'b');
+    }
+
+    void mapsNoPageThatHasTooLittleBehindIt()
+    {
+        const Rig rig;
+        const auto writer = rig.open();
+        Rig::fill(*writer, 1, 10, 'a');
+        Rig::copyLog(*writer);
+        const auto map = rig.map();
+        const qint64 bytes = QFile(rig.path()).size();
+        QVERIFY(map->at(bytes - 8192, 4096));
+        QVERIFY(map->at(bytes - 256 - 512, 512));
+        QVERIFY(!map->at(bytes - 255 - 512, 512));
+        QVERIFY(!map->at(bytes - 4096, 4096));
+    }
+
+    void triesAnotherMapOnlyForPagesThatLieMuchFurther()
+    {
+        const Rig rig;
+        const auto writer = rig.open();
+        Rig::fill(*writer, 1, 10, 'a'); // 200 kB
+        Rig::copyLog(*writer);
+        const FaultVfs disk;
+        SharedMap map = rig.mapOn(disk);
+        const auto tries = [&disk] { return disk.calls(DiskFile::Main, DiskOperation::Open); };
+        QVERIFY(map.at(0, 4096));
+        QCOMPARE(tries(), 1);
+        for (const qint64 offset : {1'000'000, 1'200'000, 1'999'000, 1'000'000}) {
+            QVERIFY(!map.at(offset, 4096));
+            QVERIFY(tries() <= 2);
+        }
+        QVERIFY(!map.at(2'010'000, 4096));
+        QVERIFY(tries() <= 3);
+        QVERIFY(map.at(0, 4096));
+
+        Rig::fill(*writer, 11, 200, 'b'); // 4 MB
+        Rig::copyLog(*writer);
+        QVERIFY(map.at(3'500'000, 4096));
+        QVERIFY(tries() <= 4);
+    }
+
+    void aMapThatCannotBeMadeIsNotTriedAgainForEveryPage()
+    {
+        const Rig rig;
+        const auto writer = rig.open();
+        Rig::fill(*writer, 1, 200, 'a'); // 4 MB
+        Rig::copyLog(*writer);
+        FaultVfs disk;
+        disk.addRule({.file = DiskFile::Main, .operation = DiskOperation::Open, .times = 1});
+        SharedMap map = rig.mapOn(disk);
+        for (qint64 offset = 0; offset < 900'000; offset += 4096)
+            QVERIFY(!map.at(offset, 4096));
+        QCOMPARE(disk.calls(DiskFile::Main, DiskOperation::Open), 1);
+        QVERIFY(map.at(1'100'000, 4096));
+        QVERIFY(map.at(0, 4096));
     }
 
     void showsAFileThatShrinksAndGrowsAgain()

@@ -97,6 +97,24 @@ private Q_SLOTS:
         QVERIFY(QSqlDatabase::connectionNames().isEmpty()); // all closed, while the pool is still open
     }
 
+    void afterARenewalAConnectionStaysUntilTheNextIsAskedFor()
+    {
+        ThreadConnections connections(opener());
+        const auto old = connections.current();
+        VERIFY_OK(old);
+        VERIFY_OK((*old)->execute("PRAGMA user_version = 7", LockPhase::Write));
+        connections.renew();
+        const auto version = (*old)->queryInt("PRAGMA user_version");
+        VERIFY_OK(version);
+        QCOMPARE(*version, 7);
+        QCOMPARE(m_opened.load(), 1);
+        const auto renewed = connections.current();
+        VERIFY_OK(renewed);
+        QCOMPARE(m_opened.load(), 2);
+        QCOMPARE(*connections.current(), *renewed);
+        QCOMPARE(QSqlDatabase::connectionNames().size(), 1); // the old one is gone
+    }
+
     void closingIsFinal()
     {
         ThreadConnections connections(opener());
