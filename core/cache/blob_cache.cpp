@@ -85,7 +85,7 @@ public:
         , options(cacheOptions)
         , clock(cacheOptions.clock ? *cacheOptions.clock : Clock::system())
         , notes(cacheOptions.maxPendingTouches, secondsOf(cacheOptions.touchResolution))
-        , reader(filePath, cacheOptions)
+        , reader(filePath, cacheOptions, [this] { writer.removeStaleLog(); })
         , writer(filePath, cacheOptions, notes, [this] { reader.renew(); })
     {
     }
@@ -158,8 +158,12 @@ Result<std::unique_ptr<BlobCache>> BlobCache::open(const QString &path, const Ca
                      QStringLiteral("A cache needs a QCoreApplication; make one before opening it")};
     if (path.isEmpty())
         return Error{ErrorCode::InvalidArgument, QStringLiteral("A cache needs the path of a file")};
-    if (QFileInfo(path).isDir())
+    const QFileInfo info(path);
+    if (info.isDir())
         return Error{ErrorCode::CannotOpen, QStringLiteral("%1 is a directory, not a cache file").arg(path)};
+    if (info.exists() && !info.isFile())
+        return Error{ErrorCode::CannotOpen,
+                     QStringLiteral("%1 is a device or pipe, not a cache file").arg(path)};
     auto priv = std::make_unique<Private>(path, options);
     if (auto started = priv->writer.start(); !started)
         return started.error();

@@ -115,7 +115,8 @@ public:
 
     /// Writes the noted accesses now; how many entries' times moved.
     Result<qint64> flush();
-    /// Changes the budget and evicts down to it if need be. 0: no limit.
+    /// Changes the budget and evicts down to it if need be. 0: no limit. On an error the new budget stands
+    /// all the same, and the next stores evict towards it.
     Result<void> setMaxBytes(qint64 maxBytes);
     /// Costs the same on two entries as on two million.
     Result<CacheStats> stats();

@@ -46,9 +46,11 @@ Result<std::optional<QByteArray>> largeValue(sqlite::Connection &connection, qin
 
 } // namespace
 
-Reader::Reader(const QString &path, const CacheOptions &options)
-    : m_connections(
-          [settings = readingConnection(path, options)] { return sqlite::Connection::open(settings); })
+Reader::Reader(const QString &path, const CacheOptions &options, const std::function<void()> &beforeOpening)
+    : m_connections([settings = readingConnection(path, options), beforeOpening] {
+        beforeOpening();
+        return sqlite::Connection::open(settings);
+    })
 {
 }
 

@@ -19,7 +19,8 @@ namespace cachescope::cache {
 class Reader
 {
 public:
-    Reader(const QString &path, const CacheOptions &options);
+    /// `beforeOpening` is called before each connection is opened, in its thread.
+    Reader(const QString &path, const CacheOptions &options, const std::function<void()> &beforeOpening);
 
     Result<std::optional<QByteArray>> value(const QString &key);
     Result<bool> contains(const QString &key);

@@ -45,6 +45,7 @@ Writer::Writer(QString path, const CacheOptions &options, AccessLog &notes,
     , m_notes(notes)
     , m_onFileReplaced(std::move(onFileReplaced))
     , m_retries(retries)
+    , m_staleLog(m_path)
     , m_queue(options.maxQueuedBytes)
     , m_maxBytes(options.maxBytes)
     , m_totalsCheck(m_path, options)
@@ -167,11 +168,13 @@ void Writer::serve(std::promise<Result<void>> &opened)
 
 Result<void> Writer::openFile(bool create)
 {
+    m_staleLog.removeIfReplaced();
     auto file = OpenFile::open(m_path, m_options, create, m_maxBytes, m_notes, m_counts);
     if (!file)
         return Error{file.error().code, QStringLiteral("%1: %2").arg(m_path, file.error().message),
                      file.error().sqliteCode};
     m_file = std::move(*file);
+    m_staleLog.remember();
     if (!m_file->totalsAreChecked())
         startTotalsCheck();
     return {};

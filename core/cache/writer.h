@@ -3,6 +3,7 @@
 
 #include "core/cache/compactor.h"
 #include "core/cache/open_file.h"
+#include "core/cache/stale_log.h"
 #include "core/cache/totals_check.h"
 #include "core/cache/write_queue.h"
 
@@ -70,6 +71,9 @@ public:
     /// and `stop` (may be null) must outlive it.
     std::future<Result<void>> compact(CompactionProgress &progress, const std::atomic<bool> *stop);
 
+    /// Call before another connection to the file is opened: see StaleLog.
+    void removeStaleLog() { m_staleLog.removeIfReplaced(); }
+
     [[nodiscard]] const WriterCounts &counts() const { return m_counts; }
 
 private:
@@ -131,6 +135,7 @@ private:
     const std::function<void()> m_onFileReplaced;
     const RetryIntervals m_retries;
 
+    StaleLog m_staleLog;
     WriteQueue m_queue;
     WriterCounts m_counts;
     std::atomic<qint64> m_maxBytes;

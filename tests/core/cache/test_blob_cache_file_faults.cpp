@@ -152,6 +152,55 @@ private Q_SLOTS:
         QCOMPARE(*old->queryInt("SELECT count(*) FROM cache"), 10);
     }
 
+    /// As by `mv other.db cache.db`: SQLite takes the old log for the new file's, and would copy it there.
+    void theLogOfTheOldFileDoesNotGetIntoTheNewOne_data()
+    {
+        QTest::addColumn<QString>("first");
+        for (const char *operation : {"put", "get", "get in another thread", "stats"})
+            QTest::newRow(operation) << QString::fromLatin1(operation);
+    }
+    void theLogOfTheOldFileDoesNotGetIntoTheNewOne()
+    {
+        QFETCH(QString, first);
+        Rig rig;
+        VERIFY_OK(rig.fixture.open(rig.other)->put(key(0), "of the new file"));
+        VERIFY_OK(rig.cache->put(key(1), "of the old file"));
+        QVERIFY(QFileInfo(walOf(rig.fixture.path())).size() > 0);
+        QVERIFY(::rename(rig.other.toLocal8Bit(), rig.fixture.path().toLocal8Bit()) == 0);
+        if (first == QLatin1String("put"))
+            VERIFY_OK(rig.cache->put(key(10), "stored after"));
+        else if (first == QLatin1String("get in another thread"))
+            std::thread([&rig] {
+                QCOMPARE(rig.cache->get(key(0))->value_or("none"), "of the new file");
+            }).join();
+        else if (first == QLatin1String("stats"))
+            QTRY_COMPARE(rig.cache->stats()->entries, 1);
+        QTRY_COMPARE(rig.cache->get(key(0))->value_or("none"), "of the new file");
+        QCOMPARE(*rig.cache->contains(key(1)), false);
+        VERIFY_OK(rig.cache->close());
+        const auto stranger = rig.fixture.stranger();
+        QCOMPARE(*stranger->queryText("PRAGMA integrity_check"), QStringLiteral("ok"));
+        QCOMPARE(*stranger->queryInt("SELECT count(*) FROM cache"), first == QLatin1String("put") ? 2 : 1);
+    }
+
+    void aLogThatCameWithTheNewFileIsItsOwn()
+    {
+        Rig rig;
+        {
+            // As a copy of a file that is being written to: its log comes with it.
+            const auto other = rig.fixture.open(rig.other);
+            VERIFY_OK(other->put(key(0), "in the log"));
+            const QString copy = rig.fixture.directory.filePath(QStringLiteral("copy.db"));
+            QVERIFY(QFile::copy(rig.other, copy));
+            QVERIFY(QFile::copy(walOf(rig.other), walOf(copy)));
+            QVERIFY(::rename(walOf(copy).toLocal8Bit(), walOf(rig.fixture.path()).toLocal8Bit()) == 0);
+            QVERIFY(::rename(copy.toLocal8Bit(), rig.fixture.path().toLocal8Bit()) == 0);
+        }
+        VERIFY_OK(rig.cache->put(key(10), "stored after"));
+        VERIFY_VALUE(rig.cache, key(0), "in the log");
+        QCOMPARE(rig.cache->stats()->entries, 2);
+    }
+
     void anotherCacheInItsPlaceIsReadWithinAMoment()
     {
         Rig rig;

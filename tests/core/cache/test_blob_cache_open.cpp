@@ -29,7 +29,7 @@ private Q_SLOTS:
         const auto stranger = fixture.stranger();
         QCOMPARE(stranger->queryText("SELECT name FROM pragma_table_info('cache') ORDER BY cid DESC").value(),
                  QStringLiteral("data"));
-        QCOMPARE(stranger->queryInt("PRAGMA page_size").value(), 8192);
+        QCOMPARE(stranger->queryInt("PRAGMA page_size").value(), 16384);
         QCOMPARE(stranger->queryInt("PRAGMA auto_vacuum").value(), 2);
         QCOMPARE(stranger->queryText("PRAGMA journal_mode").value(), QStringLiteral("wal"));
     }
@@ -119,6 +119,7 @@ private Q_SLOTS:
     {
         CacheFixture fixture;
         QCOMPARE(BlobCache::open(fixture.directory.path()).error().code, ErrorCode::CannotOpen);
+        QCOMPARE(BlobCache::open(QStringLiteral("/dev/null")).error().code, ErrorCode::CannotOpen);
     }
 
     void aPathThatDoesNotExistCannotBeOpened()
