@@ -18,6 +18,12 @@ namespace {
 
 struct SessionOptions
 {
+    SessionOptions()
+    {
+        // Speed is not the point here, and a file that is cut short meanwhile must be an error.
+        cache.mapFile = false;
+    }
+
     QString file;
     cache::CacheOptions cache;
 };

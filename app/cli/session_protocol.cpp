@@ -48,13 +48,22 @@ Result<QStringList> keysField(const QJsonObject &request)
     return keys;
 }
 
+QByteArray withoutPadding(QByteArray base64)
+{
+    while (base64.endsWith('='))
+        base64.chop(1);
+    return base64;
+}
+
 Result<QByteArray> dataField(const QJsonObject &request)
 {
     const auto text = stringField(request, QStringLiteral("data"));
     if (!text)
         return text.error();
     auto decoded = QByteArray::fromBase64Encoding(text->toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded)
+    // Qt drops what is left over of a text that was cut off.
+    const bool isWhole = decoded && withoutPadding((*decoded).toBase64()) == withoutPadding(text->toLatin1());
+    if (!isWhole)
         return badRequest(QStringLiteral("\"data\" is not base64"));
     return *decoded;
 }
@@ -123,10 +132,14 @@ QJsonObject SessionProtocol::answer(const QByteArray &line)
 {
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(line, &parseError);
-    if (!document.isObject())
+    if (document.isNull())
         return failure(
             badRequest(QStringLiteral("The line is not a JSON object: %1").arg(parseError.errorString())));
+    if (!document.isObject())
+        return failure(badRequest(QStringLiteral("The line is JSON, but not an object")));
     const QJsonObject request = document.object();
+    if (!request.value(QStringLiteral("op")).isString())
+        return failure(badRequest(QStringLiteral("\"op\" must say which operation, as a string")));
     const QString operation = request.value(QStringLiteral("op")).toString();
     const Handler handler = handlerOf(operation);
     if (!handler)

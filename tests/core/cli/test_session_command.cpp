@@ -200,6 +200,13 @@ private Q_SLOTS:
         QTest::newRow("no such operation") << QByteArray(R"({"op":"zap"})") << invalid;
         QTest::newRow("no key") << QByteArray(R"({"op":"get"})") << invalid;
         QTest::newRow("empty key") << QByteArray(R"({"op":"put","key":"","data":""})") << invalid;
+        QTest::newRow("no operation") << QByteArray("{}") << invalid;
+        QTest::newRow("operation no string") << QByteArray(R"({"op":1})") << invalid;
+        QTest::newRow("base64 of less than a byte")
+            << QByteArray(R"({"op":"put","key":"k","data":"a"})") << invalid;
+        QTest::newRow("base64 cut off") << QByteArray(R"({"op":"put","key":"k","data":"aGkxa"})") << invalid;
+        QTest::newRow("base64 with bits left over")
+            << QByteArray(R"({"op":"put","key":"k","data":"aGl="})") << invalid;
         QTest::newRow("no base64") << QByteArray(R"({"op":"put","key":"k","data":"*"})") << invalid;
         QTest::newRow("pinned no boolean")
             << QByteArray(R"({"op":"put","key":"k","data":"","pinned":1})") << invalid;
