@@ -34,11 +34,11 @@ QByteArray makeValue(qint64 bytes)
     return value;
 }
 
-BenchFile::BenchFile(qint64 count, qint64 valueBytes)
+BenchFile::BenchFile(qint64 count, qint64 valueBytes, const cache::CacheOptions &options)
     : m_directory(QDir::tempPath() + QStringLiteral("/cachescope-bench-XXXXXX"))
     , m_keys(makeKeys(count))
 {
-    const auto cache = open();
+    const auto cache = open(options);
     const QByteArray value = makeValue(valueBytes);
     QList<cache::NewEntry> batch;
     for (const QString &key : m_keys) {

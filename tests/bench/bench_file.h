@@ -20,7 +20,8 @@ QByteArray makeValue(qint64 bytes);
 class BenchFile
 {
 public:
-    BenchFile(qint64 count, qint64 valueBytes);
+    /// `options`: of the cache that makes it.
+    BenchFile(qint64 count, qint64 valueBytes, const cache::CacheOptions &options = {});
 
     [[nodiscard]] QString path() const { return m_directory.filePath(QStringLiteral("cache.db")); }
     [[nodiscard]] const QStringList &keys() const { return m_keys; }

@@ -15,14 +15,14 @@ class TestBlobCacheDamagedFile : public QObject
     Q_OBJECT
 
 private:
-    static constexpr qint64 kPageBytes = 8192;
-    static constexpr int kEntries = 1000;
+    static constexpr qint64 kPageBytes = 16384;
+    static constexpr int kEntries = 2000;
 
     /// Long, so that their index takes many pages.
     static QString longKey(int i) { return QString(80, QLatin1Char('k')) + QString::number(10'000 + i); }
     static QByteArray smallValue(int i) { return valueOf(i, 300); }
 
-    /// A closed file of small values, twenty or so in a page, all in its main file.
+    /// A closed file of small values, forty or so in a page, all in its main file.
     static void makeFile(CacheFixture &fixture)
     {
         const auto cache = fixture.open();

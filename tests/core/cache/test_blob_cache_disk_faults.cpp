@@ -336,7 +336,7 @@ private Q_SLOTS:
             QVERIFY(**read == value);
             break;
         }
-        QVERIFY(failed >= 62); // 500 kB in pages of 8 KiB
+        QVERIFY(failed >= 31); // 500 kB in pages of 16 KiB
         VERIFY_VALUE(cache, key(1), value);
         QCOMPARE(cache->stats()->hits, 2);
         QCOMPARE(cache->stats()->misses, 0);

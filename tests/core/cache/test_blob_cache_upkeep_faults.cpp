@@ -156,6 +156,7 @@ private Q_SLOTS:
     void aCompactionInStepsThatFailsCanBeTakenUpAgain()
     {
         FaultFixture fixture;
+        fixture.options.newFilePageSize = 8192; // what the calls above are counted for
         const auto cache = fixture.open();
         VERIFY_OK(fill(*cache, 0, 249));
         VERIFY_OK(fixture.stranger()->execute("DELETE FROM cache WHERE rowid <= 150", LockPhase::Write));

@@ -158,7 +158,7 @@ private Q_SLOTS:
         const auto connection = openReadOnly(file("own.db"));
         QCOMPARE(*connection->queryText("SELECT name FROM pragma_table_info('cache') ORDER BY cid DESC"),
                  QStringLiteral("data"));
-        QCOMPARE(*connection->queryInt("PRAGMA page_size"), 8192);
+        QCOMPARE(*connection->queryInt("PRAGMA page_size"), 16384);
         QCOMPARE(*connection->queryInt("PRAGMA auto_vacuum"), 2);
     }
 
