@@ -105,8 +105,9 @@ private:
 std::shared_ptr<SharedMap> SharedMap::of(sqlite3_vfs *real, const QByteArray &path,
                                          const FileIdentity &identity)
 {
-    static PerFile<SharedMap> maps;
-    return maps.of(identity, [&] { return std::make_shared<SharedMap>(real, path, identity); });
+    // Never destroyed: connections may be closed as late as by the destructors of statics.
+    static auto *const maps = new PerFile<SharedMap>;
+    return maps->of(identity, [&] { return std::make_shared<SharedMap>(real, path, identity); });
 }
 
 SharedMap::SharedMap(sqlite3_vfs *real, QByteArray path, const FileIdentity &identity)
