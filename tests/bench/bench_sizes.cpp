@@ -34,12 +34,15 @@ std::unique_ptr<cache::BlobCache> openRoomy(const BenchFile &file, qint64 entrie
 }
 
 /// A cache that is full: every store of something new evicts, a low-water mark's worth at a time.
-std::unique_ptr<cache::BlobCache> openFull(const BenchFile &file, qint64 entries)
+std::unique_ptr<cache::BlobCache> openFull(const BenchFile &file)
 {
     cache::CacheOptions options;
-    options.maxBytes = std::max<qint64>(entries, 1000) * kValueBytes;
     options.lowWaterMark = 0.999;
-    return file.open(options);
+    auto cache = file.open(options);
+    const qint64 bytes = std::max<qint64>(cache->stats()->dataBytes, 1000 * kValueBytes);
+    if (!cache->setMaxBytes(bytes))
+        qFatal("cannot set the budget");
+    return cache;
 }
 
 /// Stores of new keys, one at a time.
@@ -84,12 +87,12 @@ void putManyUnderBudget(benchmark::State &state)
 
 void putAndEvict(benchmark::State &state)
 {
-    putEach(state, *openFull(fileOf(state.range(0)), state.range(0)));
+    putEach(state, *openFull(fileOf(state.range(0))));
 }
 
 void putManyAndEvict(benchmark::State &state)
 {
-    putMany(state, *openFull(fileOf(state.range(0)), state.range(0)));
+    putMany(state, *openFull(fileOf(state.range(0))));
 }
 
 void stats(benchmark::State &state)
