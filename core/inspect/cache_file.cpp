@@ -5,6 +5,7 @@
 #include "core/inspect/entry_count.h"
 #include "core/inspect/file_header.h"
 #include "core/inspect/hardened_connection.h"
+#include "core/inspect/row_budget.h"
 #include "core/inspect/sidecars.h"
 #include "core/sqlite/connection.h"
 
@@ -112,7 +113,7 @@ Result<std::unique_ptr<sqlite::Connection>> connectTo(const CacheFileInfo &info)
     return connection;
 }
 
-/// An index of a truncated file is cut too: the file is opened all the same, for the rest.
+/// A file with a damaged or cut index is opened all the same, for the rest.
 Result<void> countInto(sqlite::Connection &connection, CacheFileInfo *info)
 {
     const auto count = countEntries(connection, info->format);
@@ -122,9 +123,13 @@ Result<void> countInto(sqlite::Connection &connection, CacheFileInfo *info)
         info->pinned = count->pinned;
         return {};
     }
-    if (count.error().code != ErrorCode::Corrupt || !info->salvaged)
+    const bool endless = count.error().message == tooManyRowsError().message;
+    if (count.error().code != ErrorCode::Corrupt || endless)
         return count.error();
     info->entriesExact = false;
+    if (!info->salvaged)
+        info->warnings << QStringLiteral("The file is damaged, and its entries cannot be counted. What is on "
+                                         "undamaged pages can be read all the same.");
     return {};
 }
 
