@@ -202,8 +202,9 @@ private Q_SLOTS:
 
     void aProcessThatCannotOpenTheFileEndsTheRunWithItsError()
     {
-        const auto report = runWith("read task; echo '{\"type\": \"failed\", \"code\": 3, \"message\": "
-                                    "\"no such luck\", \"sqliteCode\": 14}'; cat");
+        const QByteArray code = QByteArray::number(static_cast<int>(ErrorCode::CannotOpen));
+        const auto report = runWith("read task; echo '{\"type\": \"failed\", \"code\": " + code +
+                                    ", \"message\": \"no such luck\", \"sqliteCode\": 14}'; cat");
         QVERIFY(!report);
         QCOMPARE(report.error().code, ErrorCode::CannotOpen);
         QCOMPARE(report.error().message, QStringLiteral("no such luck"));
