@@ -103,11 +103,17 @@ Error explained(const CacheFileInfo &info, Error error)
     return error;
 }
 
+/// Salvage takes no locks, so not while another process writes to the file.
+bool canBeSalvaged(const CacheFileInfo &info)
+{
+    return info.truncated && info.openMode != OpenMode::Live;
+}
+
 Result<std::unique_ptr<sqlite::Connection>> connectTo(const CacheFileInfo &info)
 {
     const QString file = resolved(info.path);
-    auto connection = info.truncated ? connectToSalvage(file, info.openMode, info.pageSizeBytes)
-                                     : connectHardened(file, info.openMode);
+    auto connection = canBeSalvaged(info) ? connectToSalvage(file, info.openMode, info.pageSizeBytes)
+                                          : connectHardened(file, info.openMode);
     if (!connection)
         return explained(info, connection.error());
     return connection;
@@ -123,8 +129,7 @@ Result<void> countInto(sqlite::Connection &connection, CacheFileInfo *info)
         info->pinned = count->pinned;
         return {};
     }
-    const bool endless = count.error().message == tooManyRowsError().message;
-    if (count.error().code != ErrorCode::Corrupt || endless)
+    if (count.error().code != ErrorCode::Corrupt || isTooManyRows(count.error()))
         return count.error();
     info->entriesExact = false;
     if (!info->salvaged)
@@ -199,9 +204,11 @@ QString openModeName(OpenMode mode)
 Result<CacheFileInfo> CacheFile::probe(const QString &path, const OpenOptions &options)
 {
     auto info = lookBeside(path);
-    if (!info || (info->truncated && !options.salvage))
+    if (!info)
         return info;
-    info->salvaged = info->truncated;
+    info->salvaged = options.salvage && canBeSalvaged(*info);
+    if (info->truncated && !info->salvaged)
+        return info;
     if (auto inside = lookInside(options.mapping, &*info); !inside)
         return inside.error();
     return info;

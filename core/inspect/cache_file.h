@@ -51,7 +51,8 @@ struct OpenOptions
 {
     /// Which table and columns to read. Without a table: the one of a known format.
     TableMapping mapping;
-    /// A truncated file is opened for what is left of it, instead of the error Truncated.
+    /// A truncated file is opened for what is left of it, instead of the error Truncated; not while another
+    /// process has it open.
     bool salvage = false;
 };
 

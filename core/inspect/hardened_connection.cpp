@@ -64,8 +64,6 @@ void harden(sqlite3 *db)
     lowerLimits(db);
 }
 
-} // namespace
-
 Result<std::unique_ptr<sqlite::Connection>> connect(const QString &uri, const QStringList &pragmas)
 {
     sqlite::ConnectionOptions options;
@@ -78,6 +76,8 @@ Result<std::unique_ptr<sqlite::Connection>> connect(const QString &uri, const QS
         harden((*connection)->handle());
     return connection;
 }
+
+} // namespace
 
 Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode)
 {

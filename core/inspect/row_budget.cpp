@@ -25,8 +25,12 @@ Error tooManyRowsError()
 {
     return Error{ErrorCode::Corrupt,
                  QStringLiteral("It has more rows than fit into its bytes: its pages refer to each other "
-                                "again and again"),
-                 SQLITE_CORRUPT};
+                                "again and again")};
+}
+
+bool isTooManyRows(const Error &error)
+{
+    return error.code == ErrorCode::Corrupt && error.sqliteCode == 0;
 }
 
 RowBudget::RowBudget(qint64 bytes)

@@ -12,8 +12,12 @@ namespace cachescope::inspect {
 /// How many bytes the file of `connection` and its write-ahead log have on disk now.
 qint64 bytesOnDisk(sqlite::Connection &connection);
 
-/// Corrupt: more rows are met than there can be.
+/// Corrupt: more rows are met than there can be. SQLite itself found nothing wrong, so it has no code of its.
 Error tooManyRowsError();
+
+/// Whether `error` is tooManyRowsError(): a file that was made to be read without end, and not one that is
+/// damaged here and there.
+bool isTooManyRows(const Error &error);
 
 /// Pages of a hostile file may point to one child many times over, so that a few pages hold rows without
 /// end. No row takes less than four bytes: more rows than that are met only in such a file. A value.

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void refusesDatabasesThatAreNoCache();
     void recognisesFormats();
     void recognisesAFileThatAnotherProcessHasOpen();
+    void salvagesNothingThatAnotherProcessHasOpen();
     void followsALinkToItsLog();
     void refusesAnIndexWithRowsWithoutEnd();
     void waitsForNoPipeBesideIt_data();
@@ -306,6 +307,22 @@ void TestCacheFile::recognisesAFileThatAnotherProcessHasOpen()
     holder.closeWriteChannel();
     QVERIFY(holder.waitForFinished());
     QCOMPARE(test::opened(path).info().openMode, OpenMode::Immutable);
+}
+
+void TestCacheFile::salvagesNothingThatAnotherProcessHasOpen()
+{
+    const QTemporaryDir directory;
+    const QString path = test::copyOfDataFile(QStringLiteral("audio.db"), directory.path());
+    QProcess holder;
+    holder.start(QStringLiteral(CACHESCOPE_LOCK_HOLDER), {path});
+    QVERIFY(holder.waitForReadyRead());
+    QVERIFY(QFile::resize(path, 200'000));
+    OpenOptions options;
+    options.salvage = true;
+    QCOMPARE(CacheFile::open(path, options).error().code, ErrorCode::Truncated);
+    holder.kill();
+    QVERIFY(holder.waitForFinished());
+    QVERIFY(CacheFile::open(path, options));
 }
 
 void TestCacheFile::followsALinkToItsLog()
