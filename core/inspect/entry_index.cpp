@@ -37,14 +37,6 @@ void EntryIndex::append(const EntryIndex &other)
         append(other.row(i));
 }
 
-void EntryIndex::shrink()
-{
-    m_sizes.shrink_to_fit();
-    m_lastAccessed.shrink_to_fit();
-    m_createdAt.shrink_to_fit();
-    m_marks.shrink_to_fit();
-}
-
 EntryIndex::Row EntryIndex::row(std::size_t i) const
 {
     return {rowid(i),        sizeBytes(i),

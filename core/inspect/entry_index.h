@@ -32,8 +32,6 @@ public:
     /// Behind all that is here already: `other` has higher rowids only.
     void append(const EntryIndex &other);
     void setLastAccessed(std::size_t i, double lastAccessed) { m_lastAccessed[i] = lastAccessed; }
-    /// Gives back what growing took too much.
-    void shrink();
 
     /// Where `rowid` is; nothing if it is not here.
     [[nodiscard]] std::optional<std::size_t> find(qint64 rowid) const { return m_rowids.find(rowid); }
@@ -78,7 +76,6 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_types.size(); }
     [[nodiscard]] ContentType at(std::size_t i) const { return static_cast<ContentType>(m_types[i]); }
-    [[nodiscard]] const std::vector<quint8> &raw() const { return m_types; }
 
 private:
     std::vector<quint8> m_types;

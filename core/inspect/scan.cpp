@@ -27,7 +27,7 @@ struct Plan
     qint64 fileBytes = 0;
 };
 
-/// Where the highest row number stands on a missing page, all numbers that there can be are looked at.
+/// Where the lowest or highest row number stands on a missing page, all that there can be are looked at.
 Result<RowidRange> rangeOf(sqlite::Connection &connection, const CacheFile &file, bool *empty)
 {
     const auto span = rowidSpan(connection, file.info().format);
@@ -38,7 +38,7 @@ Result<RowidRange> rangeOf(sqlite::Connection &connection, const CacheFile &file
     if (span.error().code != ErrorCode::Corrupt)
         return span.error();
     *empty = false;
-    return RowidRange{0, std::numeric_limits<qint64>::max() - 1};
+    return RowidRange{std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()};
 }
 
 Result<Plan> makePlan(const CacheFile &file, int readers)
@@ -143,7 +143,7 @@ Result<ScanResult> scanEntries(const CacheFile &file, const ScanOptions &options
     result.damage = std::move(shared.damage);
     join(shared, &result);
     assessDamage(file.info().format, joinTimes(shared.times, &result.index), &result);
-    result.threads = readers;
+    result.threads = shared.queue.mostActive();
     result.bytesRead = shared.pagesRead * file.info().pageSizeBytes;
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     if (progress && result.complete)

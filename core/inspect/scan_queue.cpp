@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/scan_queue.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace cachescope::inspect {
 
@@ -39,7 +39,7 @@ std::optional<RowidRange> ScanQueue::take()
         return std::nullopt;
     const RowidRange next = m_ranges.front();
     m_ranges.pop_front();
-    ++m_active;
+    m_mostActive = std::max(m_mostActive, ++m_active);
     return next;
 }
 
@@ -71,6 +71,12 @@ void ScanQueue::noteRows(qint64 rowsDone)
     const std::lock_guard lock(m_mutex);
     if (m_governor.note(rowsDone, ReaderGovernor::Clock::now()))
         m_changed.notify_all();
+}
+
+int ScanQueue::mostActive() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_mostActive;
 }
 
 void ScanQueue::stop()

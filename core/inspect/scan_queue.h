@@ -39,6 +39,8 @@ public:
     void giveBack(RowidRange range);
     void noteRows(qint64 rowsDone);
     void stop();
+    /// How many ranges were read at the same time, at most.
+    [[nodiscard]] int mostActive() const;
 
 private:
     mutable std::mutex m_mutex;
@@ -46,6 +48,7 @@ private:
     std::deque<RowidRange> m_ranges; // guarded by m_mutex
     ReaderGovernor m_governor;       // guarded by m_mutex
     int m_active = 0;                // guarded by m_mutex
+    int m_mostActive = 0;            // guarded by m_mutex
     int m_waiting = 0;               // guarded by m_mutex
     bool m_stopped = false;          // guarded by m_mutex
 };

@@ -118,26 +118,39 @@ ScanReader::ScanReader(ScanShared &shared)
 {
 }
 
+/// A connection is opened only when there is something to read: each has a page cache of its own.
 void ScanReader::run()
+{
+    const bool times = !m_shared.timesTaken.exchange(true);
+    std::optional<RowidRange> first;
+    if (!times && !(first = m_shared.queue.take()))
+        return;
+    if (auto done = readTimesAndRanges(times, first); !done)
+        m_shared.failWith(done.error());
+}
+
+Result<void> ScanReader::readTimesAndRanges(bool times, std::optional<RowidRange> first)
 {
     auto connection = m_shared.file.connect();
     if (!connection)
-        return m_shared.failWith(connection.error());
-    if (auto done = readAll(**connection); !done)
-        m_shared.failWith(done.error());
+        return connection.error();
+    const sqlite::CancelGuard guard(**connection, m_shared.cancelled);
+    Result<void> done;
+    if (times) {
+        done = readTimes(**connection);
+        first = done ? m_shared.queue.take() : std::nullopt;
+    }
+    if (done)
+        done = readRanges(**connection, first);
     m_shared.pagesRead += pagesRead(**connection);
+    return done;
 }
 
-Result<void> ScanReader::readAll(sqlite::Connection &connection)
+Result<void> ScanReader::readRanges(sqlite::Connection &connection, std::optional<RowidRange> next)
 {
-    const sqlite::CancelGuard guard(connection, m_shared.cancelled);
-    if (!m_shared.timesTaken.exchange(true)) {
-        if (auto done = readTimes(connection); !done)
-            return done;
-    }
     ValueHeadReader heads(connection.handle(), m_format);
-    while (const auto range = m_shared.queue.take()) {
-        const auto done = readRange(connection, *range, heads);
+    for (; next; next = m_shared.queue.take()) {
+        const auto done = readRange(connection, *next, heads);
         if (m_shared.stopped())
             m_shared.queue.stop();
         m_shared.queue.finished();

@@ -49,7 +49,6 @@ public:
     ScanQueue queue;
     std::atomic<bool> timesTaken{false};
     std::atomic<qint64> pagesRead{0};
-    std::atomic<int> readers{0};
 
     // Read when all readers have ended.
     std::vector<ScannedPart> parts;
@@ -74,7 +73,8 @@ public:
     void run();
 
 private:
-    Result<void> readAll(sqlite::Connection &connection);
+    Result<void> readTimesAndRanges(bool times, std::optional<RowidRange> first);
+    Result<void> readRanges(sqlite::Connection &connection, std::optional<RowidRange> next);
     Result<void> readTimes(sqlite::Connection &connection);
     Result<void> readRange(sqlite::Connection &connection, RowidRange range, ValueHeadReader &heads);
     enum class Stop { Done, Damaged, Stopped };

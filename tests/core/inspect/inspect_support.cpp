@@ -8,6 +8,28 @@
 
 namespace cachescope::test {
 
+namespace {
+
+constexpr qsizetype kPageBytes = 4096;
+
+/// Where the root page of the index `name` starts.
+qsizetype offsetOfIndex(const QString &path, const QByteArray &name)
+{
+    sqlite3 *db = nullptr;
+    sqlite3_stmt *row = nullptr;
+    const QByteArray query = "SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'";
+    if (sqlite3_open(path.toUtf8().constData(), &db) != SQLITE_OK ||
+        sqlite3_prepare_v2(db, query.constData(), -1, &row, nullptr) != SQLITE_OK ||
+        sqlite3_step(row) != SQLITE_ROW)
+        qFatal("%s has no such index", qPrintable(path));
+    const qsizetype root = (sqlite3_column_int64(row, 0) - 1) * kPageBytes;
+    sqlite3_finalize(row);
+    sqlite3_close(db);
+    return root;
+}
+
+} // namespace
+
 void runSql(const QString &path, const QByteArray &sql)
 {
     sqlite3 *db = nullptr;
@@ -35,20 +57,20 @@ void addRow(const QString &path, const QString &key, qint64 bytes, double lastAc
                      .toUtf8());
 }
 
+void breakIndex(const QString &path, const QByteArray &index)
+{
+    const qsizetype root = offsetOfIndex(path, index);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite) || !file.seek(root))
+        qFatal("%s cannot be changed", qPrintable(path));
+    file.write(QByteArray(kPageBytes, '\xee'));
+}
+
 void makeEndless(const QString &path, const QByteArray &index)
 {
-    constexpr qsizetype page = 4096;
+    constexpr qsizetype page = kPageBytes;
     constexpr quint32 links = 12;
-    sqlite3 *db = nullptr;
-    sqlite3_stmt *row = nullptr;
-    const QByteArray query = "SELECT rootpage FROM sqlite_schema WHERE name = '" + index + "'";
-    if (sqlite3_open(path.toUtf8().constData(), &db) != SQLITE_OK ||
-        sqlite3_prepare_v2(db, query.constData(), -1, &row, nullptr) != SQLITE_OK ||
-        sqlite3_step(row) != SQLITE_ROW)
-        qFatal("%s has no such index", qPrintable(path));
-    const qsizetype root = (sqlite3_column_int64(row, 0) - 1) * page;
-    sqlite3_finalize(row);
-    sqlite3_close(db);
+    const qsizetype root = offsetOfIndex(path, index);
     QFile file(path);
     if (!file.open(QIODevice::ReadWrite))
         qFatal("%s cannot be changed", qPrintable(path));

@@ -19,6 +19,10 @@ void createProductionTable(const QString &path);
 /// One row with a BLOB of `bytes` zero bytes.
 void addRow(const QString &path, const QString &key, qint64 bytes, double lastAccessed, bool pinned = false);
 
+/// Overwrites the root page of the index `name` with what is no page. `path` is a database of 4096-byte
+/// pages.
+void breakIndex(const QString &path, const QByteArray &index);
+
 /// Lets the pages of the index `name` refer to one another so that a few pages hold rows without end:
 /// each of a chain of pages has the next one for all its children. `path` is a database of 4096-byte pages,
 /// and the index has two levels.

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void findsTheFirstReadableRow_data();
     void findsTheFirstReadableRow();
     void skipsADamagedPageAndTellsWhatIsLost();
+    void opensAFileWithADamagedIndex();
     void salvagesATruncatedFile();
     void salvagesATruncatedFixture();
     void doesNotTakeTheHalfOfAPageForTheWhole();
@@ -116,6 +117,21 @@ void TestScanDamage::skipsADamagedPageAndTellsWhatIsLost()
         QCOMPARE(static_cast<qint64>(scan->index.size()) + *scan->damage.lostEntries, qint64{kRows});
         QCOMPARE(scan->index.lastAccessed(0), 1.0);
     }
+}
+
+void TestScanDamage::opensAFileWithADamagedIndex()
+{
+    const QString path = m_directory.filePath(QStringLiteral("index.db"));
+    makeFile(path);
+    test::breakIndex(path, "idx_cache_last_accessed");
+    const CacheFile file = test::opened(path);
+    QVERIFY(!file.info().entriesExact);
+    QVERIFY(file.info().warnings.join(QString()).contains(QStringLiteral("damaged")));
+    const auto scan = scanEntries(file, ScanOptions());
+    QVERIFY(scan);
+    QCOMPARE(scan->index.size(), std::size_t{kRows});
+    QVERIFY(scan->damage.accessTimesLost);
+    QVERIFY(!scan->damage.lostEntries);
 }
 
 void TestScanDamage::salvagesATruncatedFile()

@@ -55,7 +55,8 @@ void TestSummary::histogramsAddUpToTheTotals()
 {
     QFETCH(QString, name);
     const CacheFile file = test::opened(test::dataFile(name));
-    const Summary summary = summarize(*scanEntries(file, ScanOptions()), file.info().fileBytes);
+    const auto scan = scanEntries(file, ScanOptions());
+    const Summary summary = summarize(*scan, file.info().fileBytes);
     QVERIFY(summary.exact);
     QCOMPARE(sumsOf(summary.sizeHistogram).entries, summary.entries);
     QCOMPARE(sumsOf(summary.sizeHistogram).bytes, summary.dataBytes);
@@ -63,7 +64,7 @@ void TestSummary::histogramsAddUpToTheTotals()
     QCOMPARE(sumsOf(summary.ageHistogram).bytes, summary.dataBytes);
     QCOMPARE(summary.bloatRatio,
              static_cast<double>(file.info().fileBytes) / static_cast<double>(summary.dataBytes));
-    QCOMPARE(summary.scanThreads, ScanOptions().threads);
+    QCOMPARE(summary.scanThreads, scan->threads);
 }
 
 void TestSummary::binsJoinWithoutGaps()
