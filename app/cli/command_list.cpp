@@ -97,24 +97,29 @@ struct Selected
     bool damaged = false; ///< some entries could not be read
 };
 
-/// The rowids to print. Sizes and pins of a whole file come from a parallel scan, which is the fastest way.
-Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query)
+/// From the file's own indexes.
+Result<Selected> selectByIndexes(const CacheFile &file, sqlite::Connection &connection,
+                                 const EntryQuery &query)
 {
     const inspect::CacheFormat &format = file.info().format;
     Selected selected;
-    if (!needsRowHeaders(query, format)) {
-        auto rowids = selectRowids(connection, format, query, &interrupted());
-        if (!rowids)
-            return rowids.error();
-        selected.rowids = std::move(*rowids);
-        if (format.hasAccessIndex() && selected.rowids.size() > kBatch) {
-            auto times = readAccessTimes(connection, format, &interrupted());
-            if (!times)
-                return times.error();
-            selected.times = std::move(*times);
-        }
+    auto rowids = selectRowids(connection, format, query, &interrupted());
+    if (!rowids)
+        return rowids.error();
+    selected.rowids = std::move(*rowids);
+    if (!format.hasAccessIndex() || selected.rowids.size() <= kBatch)
         return selected;
-    }
+    auto times = readAccessTimes(connection, format, &interrupted());
+    if (!times)
+        return times.error();
+    selected.times = std::move(*times);
+    return selected;
+}
+
+/// From a parallel scan, which is the fastest way to sizes and pins of a whole file.
+Result<Selected> selectByScan(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query)
+{
+    Selected selected;
     Result<inspect::ScanResult> scanned = [&file] {
         ProgressLine line(QStringLiteral("Scanning"));
         return inspect::scanEntries(
@@ -123,12 +128,22 @@ Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, c
     if (!scanned)
         return scanned.error();
     selected.damaged = scanned->damage.any();
-    auto rowids = selectRowids(connection, format, query, &interrupted(), &scanned->index);
+    auto rowids = selectRowids(connection, file.info().format, query, &interrupted(), &scanned->index);
     if (!rowids)
         return rowids.error();
     selected.rowids = std::move(*rowids);
     selected.index = std::move(scanned->index);
     return selected;
+}
+
+/// The rowids to print. Where an index of the file is damaged, those that a scan finds.
+Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query)
+{
+    if (needsRowHeaders(query, file.info().format))
+        return selectByScan(file, connection, query);
+    auto selected = selectByIndexes(file, connection, query);
+    const bool damaged = !selected && selected.error().code == ErrorCode::Corrupt;
+    return damaged ? selectByScan(file, connection, query) : selected;
 }
 
 bool isWanted(const Types &types, const Entry &entry)
@@ -182,7 +197,7 @@ Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Co
         if (!writeOut(text))
             return {};
     }
-    if (!few && withoutCreation > 0)
+    if (!few && withoutCreation > 0 && file.info().format.hasCreationTimes())
         sayWhatIsMissing(withoutCreation);
     return {};
 }

@@ -108,9 +108,10 @@ QString toTable(const Summary &summary)
 QString damageText(const inspect::ScanDamage &damage)
 {
     QString text =
-        QStringLiteral("The file is damaged, and what could not be read is missing here: %1 gaps between "
+        QStringLiteral("The file is damaged, and what could not be read is missing here: %1 %2 between "
                        "row numbers")
-            .arg(formatCount(damage.gapCount));
+            .arg(formatCount(damage.gapCount),
+                 damage.gapCount == 1 ? QStringLiteral("gap") : QStringLiteral("gaps"));
     if (damage.lostEntries)
         text += QStringLiteral(", %1 entries lost").arg(formatCount(*damage.lostEntries));
     if (damage.accessTimesLost)

@@ -159,7 +159,7 @@ Result<QString> indexOn(sqlite::Connection &connection, const QString &table, co
     return *row ? found->columnText(0) : QString();
 }
 
-/// From the first row that has a number there: of the rows with the lowest numbers, small ones come first.
+/// From the first of a few rows that has a number there.
 Result<TimeUnit> unitOf(sqlite::Connection &connection, const CacheFormat &format, const std::string &column)
 {
     if (format.kind != FormatKind::Mapped || column == "NULL")

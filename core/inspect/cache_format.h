@@ -28,7 +28,7 @@ struct TableMapping
     QString table;
     QString key;
     QString value;
-    QString size; ///< what the writer says the value's length is; checked by lint, shown nowhere else
+    QString size; ///< what the writer says the value's length is; read only where `externalFile` is set
     QString created;
     QString accessed;
     QString pinned;

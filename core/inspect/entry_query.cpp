@@ -47,6 +47,7 @@ private:
     Result<void> narrowByHeaders();
     Result<Rowids> ordered();
     Result<Rowids> orderedByRowid();
+    Result<Rowids> allRowids();
     Result<Rowids> orderedBySize();
     Result<std::vector<SizedRow>> sizedRows();
     [[nodiscard]] bool indexFits(std::size_t i) const;
@@ -184,18 +185,30 @@ Result<Rowids> Selection::ordered()
 Result<Rowids> Selection::orderedByRowid()
 {
     if (!m_candidates) {
-        // Any index has all rowids on a fraction of the pages that the table has.
-        Rowids all;
-        const auto read = m_format.hasAccessIndex() ? readTimes : readKeys;
-        if (auto done = read(m_connection, m_format, EntryFilter(), Order::Unsorted, collectInto(&all));
-            !done)
-            return done.error();
-        narrowTo(std::move(all));
+        auto all = allRowids();
+        if (!all)
+            return all.error();
+        narrowTo(std::move(*all));
     }
     if (m_query.descending)
         std::ranges::reverse(*m_candidates);
     cutToLimit(&*m_candidates);
     return std::move(*m_candidates);
+}
+
+Result<Rowids> Selection::allRowids()
+{
+    Rowids all;
+    if (m_index) {
+        for (std::size_t i = 0; i < m_index->size(); ++i)
+            all.push_back(m_index->rowid(i));
+        return all;
+    }
+    // Any index of the file has all rowids on a fraction of the pages that the table has.
+    const auto read = m_format.hasAccessIndex() ? readTimes : readKeys;
+    if (auto done = read(m_connection, m_format, EntryFilter(), Order::Unsorted, collectInto(&all)); !done)
+        return done.error();
+    return all;
 }
 
 Result<Rowids> Selection::orderedBySize()

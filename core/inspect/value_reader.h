@@ -11,7 +11,8 @@
 namespace cachescope::inspect {
 
 /// The rowid under a key as people write it: the text itself; then a BLOB of the same bytes, or of those in
-/// x'0fa0…'; then TEXT that is no UTF-8 and is written with \xNN; then a number. Nothing if there is none.
+/// x'0fa0…'; then TEXT that is no UTF-8 and is written with \xNN; then a number. Nothing if there is none. A
+/// key that is NULL is not found.
 /// The connection's thread only.
 Result<std::optional<qint64>> findKey(sqlite::Connection &connection, const CacheFormat &format,
                                       const QString &key);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void infoReadsACopiedLog();
     void infoTellsWhatIsThereOfATruncatedFile();
     void statsAddUp();
+    void tellWhatIsDamagedAndShowTheRest();
     void listsInEveryFormat();
     void listReadsNoValuesForLongListings();
     void listCutsEndlessKeysInATable();
@@ -93,6 +94,34 @@ void TestCliInspect::infoTellsWhatIsThereOfATruncatedFile()
     QCOMPARE(run.json().value(QLatin1String("missingBytes")).toInt(), 138'030);
     QVERIFY(!run.json().contains(QLatin1String("entries")));
     QCOMPARE(run.json().value(QLatin1String("warnings")).toArray().size(), 1);
+}
+
+void TestCliInspect::tellWhatIsDamagedAndShowTheRest()
+{
+    constexpr qint64 pageBytes = 4096;
+    constexpr char tableLeaf = 0x0d; // https://www.sqlite.org/fileformat2.html, 1.6
+    const QTemporaryDir directory;
+    const QString path = test::copyOfDataFile(QStringLiteral("extraction.db"), directory.path());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    qint64 page = 10;
+    for (QByteArray type; type != QByteArray(1, tableLeaf); type = file.read(1))
+        file.seek(++page * pageBytes);
+    file.seek(page * pageBytes);
+    file.write(QByteArray(pageBytes, '\xee'));
+    file.close();
+
+    const auto stats = cli(QStringLiteral("stats"), path, "--json");
+    QCOMPARE(stats.exitCode, 1);
+    QVERIFY(stats.err.contains("1 gap"));
+    QVERIFY(stats.err.contains("lost"));
+    QVERIFY(!stats.json().value(QLatin1String("exact")).toBool(true));
+    const int entries = stats.json().value(QLatin1String("entries")).toInt();
+    QVERIFY2(entries > 100 && entries < 138, qPrintable(QString::number(entries)));
+    const auto list = cli(QStringLiteral("list"), path, "--sort size --format jsonl");
+    QCOMPARE(list.exitCode, 1);
+    QVERIFY(list.err.contains("damaged"));
+    QCOMPARE(list.out.count('\n'), entries);
 }
 
 void TestCliInspect::statsAddUp()
