@@ -169,7 +169,7 @@ void sayWhatIsMissing(qint64 withoutCreation)
 
 /// Prints until the rowids, the limit or the reader's patience end.
 Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Connection &connection,
-                   const Selected &selected, EntryWriter &writer)
+                   Selected &selected, EntryWriter &writer)
 {
     inspect::EntryReadOptions reading;
     const bool few = isFew(options, selected);
@@ -177,6 +177,8 @@ Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Co
         reading.walkBytes = 0;
     reading.index = &selected.index;
     reading.times = selected.times ? &*selected.times : nullptr;
+    qint64 unreadable = 0;
+    reading.unreadable = &unreadable;
     std::span<const qint64> rowids = selected.rowids;
     qint64 withoutCreation = 0;
     qint64 left = options.limit;
@@ -194,6 +196,7 @@ Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Co
             --left;
             withoutCreation += entry.createdAt ? 0 : 1;
         }
+        selected.damaged |= unreadable > 0;
         if (!writeOut(text))
             return {};
     }
@@ -212,7 +215,7 @@ int runList(const ListOptions &options)
         return fail(connection.error());
     EntryQuery query = options.query;
     query.limit = options.types.empty() ? options.limit : -1;
-    const auto selected = select(*file, **connection, query);
+    auto selected = select(*file, **connection, query);
     if (!selected)
         return fail(selected.error());
     const auto writer = EntryWriter::create(options.format);

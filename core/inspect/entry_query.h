@@ -46,6 +46,9 @@ struct EntryReadOptions
     /// Where access times are already known from; both may be null.
     const EntryIndex *index = nullptr;
     const AccessTimes *times = nullptr;
+    /// Counts entries on damaged pages, which are then left out, and times that such pages keep from being
+    /// read are unknown. Null: the error Corrupt instead.
+    qint64 *unreadable = nullptr;
 };
 
 enum class EntrySort { RowId, Key, Size, LastAccessed };

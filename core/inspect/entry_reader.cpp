@@ -44,6 +44,7 @@ public:
 
 private:
     Result<bool> readOne(qint64 rowid);
+    [[nodiscard]] bool isTolerated(const Error &error) const;
     [[nodiscard]] bool isWalked(const Entry &entry) const;
     [[nodiscard]] std::optional<double> knownTime(qint64 rowid) const;
     void takeTime(const sqlite::Statement &row, Entry *entry) const;
@@ -70,13 +71,17 @@ Result<std::vector<Entry>> EntryReader::read(std::span<const qint64> rowids)
     m_entries.reserve(rowids.size());
     for (const qint64 rowid : rowids) {
         const auto found = readOne(rowid);
+        if (!found && isTolerated(found.error())) {
+            ++*m_options.unreadable;
+            continue;
+        }
         if (!found)
             return found.error();
         if (!*found)
             continue;
         Entry &entry = m_entries.back();
         if (isWalked(entry)) {
-            if (auto timed = readTimesOf(&entry); !timed)
+            if (auto timed = readTimesOf(&entry); !timed && !isTolerated(timed.error()))
                 return timed.error();
         } else if (const auto known = knownTime(rowid)) {
             entry.lastAccessed = *known;
@@ -84,9 +89,14 @@ Result<std::vector<Entry>> EntryReader::read(std::span<const qint64> rowids)
             m_withoutTime.emplace(rowid, m_entries.size() - 1);
         }
     }
-    if (auto timed = lookUpTimes(); !timed)
+    if (auto timed = lookUpTimes(); !timed && !isTolerated(timed.error()))
         return timed.error();
     return std::move(m_entries);
+}
+
+bool EntryReader::isTolerated(const Error &error) const
+{
+    return m_options.unreadable && error.code == ErrorCode::Corrupt && !isTooManyRows(error);
 }
 
 /// Whether the entry's row is read to its end. Without an index there is no other way to its access time.

@@ -206,7 +206,9 @@ void Inspector::Private::startEntries(quint64 token, std::vector<qint64> rowids)
                  [this, token, wanted = std::move(rowids), times = index,
                   format = file->info().format](const Result<sqlite::Connection *> &connection) {
                      EntryReadOptions options;
+                     qint64 unreadable = 0; // its rows are shown as such
                      options.index = times.get();
+                     options.unreadable = &unreadable;
                      auto entries = connection ? readEntries(**connection, format, wanted, options)
                                                : Result<std::vector<Entry>>(connection.error());
                      post([this, token, entries] { onEntries(token, entries); });

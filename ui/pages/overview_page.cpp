@@ -138,14 +138,15 @@ void OverviewPage::showSummary(const inspect::SummaryPtr &summary)
                       tr("mean %1 · p99 %2")
                           .arg(formatBytes(qRound64(summary->meanBytes)), formatBytes(summary->p99Bytes)));
     m_pinned->setFigure(formatBytes(summary->pinnedBytes), pinnedShareText(info, *summary));
-    m_bloat->setFigure(summary->dataBytes > 0 ? bloatText(summary->bloatRatio) : QStringLiteral("–"),
+    m_bloat->setFigure(summary->bloatRatio > 0.0 ? bloatText(summary->bloatRatio) : QStringLiteral("–"),
                        tr("%1 in free pages").arg(formatBytes(info.freeBytes)));
     if (summary->oldestAccess && summary->newestAccess) {
         m_medianAge->setFigure(
             formatDuration(summary->medianByteAgeSeconds),
             tr("oldest %1").arg(formatDuration(*summary->newestAccess - *summary->oldestAccess)));
     } else {
-        m_medianAge->setPending(tr("no entry was ever read"));
+        m_medianAge->setPending(info.format.hasAccessTimes() ? tr("no entry was ever read")
+                                                             : tr("this format keeps no read times"));
     }
     m_sizes->setBins(summary->sizeHistogram);
     m_ages->setBins(summary->ageHistogram);

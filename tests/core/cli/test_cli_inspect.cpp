@@ -122,6 +122,12 @@ void TestCliInspect::tellWhatIsDamagedAndShowTheRest()
     QCOMPARE(list.exitCode, 1);
     QVERIFY(list.err.contains("damaged"));
     QCOMPARE(list.out.count('\n'), entries);
+    for (const char *sort : {"rowid", "last_accessed", "key"}) {
+        const auto other = cli(QStringLiteral("list"), path, QByteArray("--format jsonl --sort ") + sort);
+        QCOMPARE(other.exitCode, 1);
+        QVERIFY(other.err.contains("damaged"));
+        QCOMPARE(other.out.count('\n'), entries);
+    }
 }
 
 void TestCliInspect::statsAddUp()

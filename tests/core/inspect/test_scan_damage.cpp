@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/damage_skip.h"
+#include "core/inspect/entry_query.h"
 #include "core/inspect/reader_governor.h"
 #include "core/inspect/scan.h"
 #include "core/inspect/value_reader.h"
 #include "core/sqlite/connection.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
+
+#include <numeric>
 
 using namespace cachescope;
 using namespace cachescope::inspect;
@@ -18,6 +21,7 @@ private Q_SLOTS:
     void findsTheFirstReadableRow_data();
     void findsTheFirstReadableRow();
     void skipsADamagedPageAndTellsWhatIsLost();
+    void readsTheEntriesBesideADamagedPage();
     void opensAFileWithADamagedIndex();
     void salvagesATruncatedFile();
     void salvagesATruncatedFixture();
@@ -117,6 +121,23 @@ void TestScanDamage::skipsADamagedPageAndTellsWhatIsLost()
         QCOMPARE(static_cast<qint64>(scan->index.size()) + *scan->damage.lostEntries, qint64{kRows});
         QCOMPARE(scan->index.lastAccessed(0), 1.0);
     }
+}
+
+void TestScanDamage::readsTheEntriesBesideADamagedPage()
+{
+    const CacheFile file = test::opened(m_directory.filePath(QStringLiteral("page.db")));
+    const auto connection = file.connect();
+    std::vector<qint64> rowids(kRows);
+    std::iota(rowids.begin(), rowids.end(), 1);
+    const auto strict = readEntries(**connection, file.info().format, rowids);
+    QCOMPARE(strict.error().code, ErrorCode::Corrupt);
+    qint64 unreadable = 0;
+    EntryReadOptions options;
+    options.unreadable = &unreadable;
+    const auto entries = readEntries(**connection, file.info().format, rowids, options);
+    QVERIFY(entries);
+    QCOMPARE(unreadable, *scanEntries(file, ScanOptions())->damage.lostEntries);
+    QCOMPARE(static_cast<qint64>(entries->size()) + unreadable, qint64{kRows});
 }
 
 void TestScanDamage::opensAFileWithADamagedIndex()
