@@ -57,7 +57,7 @@ public:
         , m_progress(progress)
         , m_cancelled(cancelled)
         , m_random(options.seed)
-        , m_maker(makeValueMaker(options.profile, options.seed))
+        , m_maker(makeValueMaker(options.profile, options.layout, options.seed))
     {
     }
 
