@@ -21,11 +21,6 @@ bool isUpper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-bool isLower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 bool isBeyondAscii(char c)
 {
     return static_cast<unsigned char>(c) >= 0x80;
@@ -97,10 +92,9 @@ bool isProse(std::string_view line)
         return true;
     const bool quoted = line.front() == '"' || line.front() == '\'' || line.front() == '(';
     const std::string_view words = quoted ? line.substr(1) : line;
-    const bool capital =
-        words.size() > 2 && isUpper(words[0]) &&
-        (isLower(words[1]) || words[1] == ' ' || words[1] == '\'' || isBeyondAscii(words[1]));
     const std::string_view first = words.substr(0, words.find(' '));
+    const bool allCapitals = first.size() > 1 && std::ranges::all_of(first, isUpper);
+    const bool capital = !first.empty() && isUpper(first.front()) && !allCapitals;
     const auto spaces = std::ranges::count(words, ' ');
     const bool ends = line.ends_with('.') || line.ends_with('!') || line.ends_with('?');
     return capital && first.find_first_of("=:/_()") == first.npos && (spaces >= 3 || (spaces >= 1 && ends));
