@@ -3,6 +3,7 @@
 
 #include "core/inspect/content_type.h"
 
+#include <algorithm>
 #include <array>
 
 namespace cachescope::inspect {
@@ -14,12 +15,12 @@ constexpr qint64 kFewestLetters = 16;
 /// Base64's lines have 64 (RFC 7468) or 76 letters (RFC 2045).
 constexpr std::size_t kShortestLine = 60;
 
-enum Class : unsigned char { Other, Lower, Upper, Digit, Sign, UrlSign, Padding, LineEnd };
-constexpr std::size_t kClasses = LineEnd + 1;
+/// Sets of letters, as bits.
+enum Class : unsigned char { Lower = 1, Upper = 2, Digit = 4, Sign = 8, UrlSign = 16 };
 
-constexpr std::array<Class, 256> makeClasses()
+constexpr std::array<unsigned char, 256> makeClasses()
 {
-    std::array<Class, 256> classes{};
+    std::array<unsigned char, 256> classes{};
     for (unsigned c = 'a'; c <= 'z'; ++c)
         classes.at(c) = Lower;
     for (unsigned c = 'A'; c <= 'Z'; ++c)
@@ -28,8 +29,6 @@ constexpr std::array<Class, 256> makeClasses()
         classes.at(c) = Digit;
     classes.at('+') = classes.at('/') = Sign;
     classes.at('-') = classes.at('_') = UrlSign;
-    classes.at('=') = Padding;
-    classes.at('\r') = classes.at('\n') = LineEnd;
     return classes;
 }
 
@@ -45,47 +44,66 @@ std::string_view dataUriPayload(std::string_view text)
 
 struct Letters
 {
-    std::array<std::size_t, kClasses> byClass{};
-    std::size_t count = 0;     ///< without padding and line ends
+    unsigned classes = 0;
+    std::size_t count = 0; ///< without padding
+    std::size_t padding = 0;
     std::size_t lines = 0;     ///< that have letters
-    std::size_t firstLine = 0; ///< letters before the first line end; 0 without one
+    std::size_t firstLine = 0; ///< letters and padding before the first line end; 0 without one
     bool broken = false;       ///< some byte or place is not Base64's
+
+    [[nodiscard]] bool has(unsigned any) const { return (classes & any) != 0; }
 };
 
-/// Counts letters; lines between others must be as long as the first.
-Letters countLetters(std::string_view text)
+/// How many letters `text` starts with.
+std::size_t takeLetters(std::string_view text, unsigned *seen)
 {
     static constexpr auto classes = makeClasses();
-    Letters letters;
-    std::size_t inLine = 0;
-    for (const char c : text) {
-        const Class kind = classes[static_cast<unsigned char>(c)];
-        ++letters.byClass.at(kind);
-        const bool behindPadding = letters.byClass[Padding] > 0 && kind != Padding && kind != LineEnd;
-        letters.broken = letters.broken || kind == Other || behindPadding;
-        if (letters.broken)
+    std::size_t length = 0;
+    for (; length < text.size(); ++length) {
+        const unsigned kind = classes[static_cast<unsigned char>(text[length])];
+        if (kind == 0)
             break;
-        if (kind != LineEnd) {
-            letters.broken = letters.firstLine > 0 && inLine == letters.firstLine;
-            letters.lines += inLine++ == 0 ? 1 : 0;
-            letters.count += kind == Padding ? 0 : 1;
-        } else if (inLine > 0) {
-            if (letters.firstLine == 0)
-                letters.firstLine = inLine;
-            inLine = 0;
-        }
+        *seen |= kind;
+    }
+    return length;
+}
+
+std::size_t lengthOf(std::string_view text, std::string_view ofThese)
+{
+    return std::min(text.find_first_not_of(ofThese), text.size());
+}
+
+/// Takes the letters line by line; all lines but the last must be as long as the first.
+Letters takeLines(std::string_view text)
+{
+    Letters letters;
+    std::size_t last = 0;
+    while (!text.empty() && !letters.broken) {
+        const std::size_t count = takeLetters(text, &letters.classes);
+        const std::size_t padding = lengthOf(text.substr(count), "=");
+        const std::size_t length = count + padding;
+        const std::size_t lineEnd = lengthOf(text.substr(length), "\r\n");
+        const bool uneven = letters.lines > 0 && (last != letters.firstLine || length > letters.firstLine);
+        const bool stopped = lineEnd == 0 && length < text.size();
+        letters.broken = length == 0 || letters.padding > 0 || uneven || stopped;
+        if (letters.lines++ == 0 && lineEnd > 0)
+            letters.firstLine = length;
+        last = length;
+        letters.count += count;
+        letters.padding += padding;
+        text.remove_prefix(length + lineEnd);
     }
     return letters;
 }
 
 /// Paths, words with hyphens and identifiers have the same letters, but more signs or fewer letters.
-bool hasFewSigns(const Letters &letters)
+bool hasFewSigns(const Letters &letters, std::string_view text)
 {
-    const std::size_t url = letters.byClass[UrlSign];
-    const std::size_t plain = letters.byClass[Sign];
-    if (url > 0 && (plain > 0 || letters.count < kShortestLine))
+    if (letters.has(UrlSign) && (letters.has(Sign) || letters.count < kShortestLine))
         return false;
-    return (url + plain) * 8 <= letters.count;
+    const auto isSign = [](char c) { return (c == '+') | (c == '/') | (c == '-') | (c == '_'); };
+    const auto count = std::ranges::count_if(text, isSign);
+    return static_cast<std::size_t>(count) * 8 <= letters.count;
 }
 
 /// Groups of four, as far as the head shows them, in one line or in lines of the usual length. A line end
@@ -97,7 +115,7 @@ bool hasUsualLength(const Letters &letters, std::string_view head, qint64 textBy
     if (!oneLine && (letters.firstLine < kShortestLine || letters.firstLine % 4 != 0))
         return false;
     if (whole)
-        return (letters.count + letters.byClass[Padding]) % 4 == 0;
+        return (letters.count + letters.padding) % 4 == 0;
     return !oneLine || textBytes == kUnknownBytes || textBytes % 4 <= 1;
 }
 
@@ -107,13 +125,12 @@ bool isBase64(std::string_view head, qint64 textBytes)
 {
     if (!dataUriPayload(head).empty())
         return true;
-    const Letters letters = countLetters(head);
-    const auto count = [&letters](Class kind) { return letters.byClass.at(kind); };
-    if (letters.broken || textBytes < kFewestLetters || count(Padding) > 2 || !hasFewSigns(letters) ||
-        !hasUsualLength(letters, head, textBytes))
+    const Letters letters = takeLines(head);
+    if (letters.broken || textBytes < kFewestLetters || letters.padding > 2 ||
+        !hasUsualLength(letters, head, textBytes) || !hasFewSigns(letters, head))
         return false;
-    return count(Upper) > 0 && count(Lower) > 0 &&
-           count(Digit) + count(Sign) + count(UrlSign) + count(Padding) > 0;
+    const bool beyondWords = letters.has(Digit | Sign | UrlSign) || letters.padding > 0;
+    return letters.has(Upper) && letters.has(Lower) && beyondWords;
 }
 
 QByteArray decodedBase64(std::string_view head)

@@ -20,11 +20,9 @@ bool isControl(unsigned c)
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7f;
 }
 
-/// How many bytes the UTF-8 sequence has by its first byte; 0 for a byte that cannot be first.
+/// How many bytes a UTF-8 sequence beyond ASCII has by its first byte; 0 for a byte that cannot be first.
 std::size_t sequenceLength(unsigned first)
 {
-    if (first < 0x80)
-        return 1;
     if (first >= 0xc2 && first < 0xe0)
         return 2;
     if (first >= 0xe0 && first < 0xf0)
@@ -44,6 +42,10 @@ bool isUtf8(std::string_view head)
 {
     for (std::size_t at = 0; at < head.size();) {
         const unsigned first = byteOf(head[at]);
+        if (first < 0x80) {
+            ++at;
+            continue;
+        }
         const std::size_t length = sequenceLength(first);
         if (length == 0)
             return false;
