@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inspect/content_type.h"
+
 #include <QByteArray>
 
 struct sqlite3;
@@ -21,9 +23,9 @@ public:
     ValueHeadReader(const ValueHeadReader &) = delete;
     ValueHeadReader &operator=(const ValueHeadReader &) = delete;
 
-    /// At most kContentHeadBytes of the value of `rowid`; empty for a value that is no BLOB or TEXT, or that
-    /// cannot be read.
-    QByteArray read(qint64 rowid);
+    /// At most `maxBytes` of the value of `rowid`; empty for a value that is no BLOB or TEXT, or that cannot
+    /// be read. More than kContentHeadBytes may touch further pages.
+    QByteArray read(qint64 rowid, qsizetype maxBytes = kContentHeadBytes);
 
 private:
     bool moveTo(qint64 rowid);
