@@ -2,6 +2,7 @@
 #include "core/inspect/hardened_connection.h"
 
 #include "core/sqlite/connection.h"
+#include "core/sqlite/whole_pages_vfs.h"
 
 #include <sqlite3.h>
 
@@ -54,9 +55,9 @@ void lowerLimits(sqlite3 *db)
         sqlite3_limit(db, limit, value);
 }
 
+/// What every connection goes without.
 void harden(sqlite3 *db)
 {
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
@@ -65,17 +66,37 @@ void harden(sqlite3 *db)
 
 } // namespace
 
-Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode)
+Result<std::unique_ptr<sqlite::Connection>> connect(const QString &uri, const QStringList &pragmas)
 {
     sqlite::ConnectionOptions options;
-    options.fileName = sqlite::fileUri(path, uriQuery(mode));
+    options.fileName = uri;
     options.isUri = true;
     options.readOnly = true;
-    options.pragmas = pragmas(mode);
+    options.pragmas = pragmas;
     auto connection = sqlite::Connection::open(options);
     if (connection)
         harden((*connection)->handle());
     return connection;
+}
+
+Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode)
+{
+    auto connection = connect(sqlite::fileUri(path, uriQuery(mode)), pragmas(mode));
+    if (connection)
+        sqlite3_db_config((*connection)->handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return connection;
+}
+
+/// Only with writable_schema does SQLite open such a file, and only an undefended connection may set that.
+/// Nothing can be written all the same: the file is open for reading.
+Result<std::unique_ptr<sqlite::Connection>> connectToSalvage(const QString &path, OpenMode mode,
+                                                             qint64 pageSizeBytes)
+{
+    QString query = QStringLiteral("mode=ro&vfs=%1&%2")
+                        .arg(sqlite::wholePagesVfs(), sqlite::wholePagesParameter(pageSizeBytes));
+    if (mode == OpenMode::Immutable)
+        query += QStringLiteral("&immutable=1");
+    return connect(sqlite::fileUri(path, query), pragmas(mode) << QStringLiteral("writable_schema=ON"));
 }
 
 qint64 pagesRead(sqlite::Connection &connection)

@@ -10,6 +10,11 @@ namespace cachescope::inspect {
 /// (https://www.sqlite.org/security.html). `path` with its symbolic links resolved. Any thread.
 Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode);
 
+/// The same for a file that is shorter than its header says: what is there can be read, whatever is not gives
+/// Corrupt. SQLite's check of its own schema has to be off for that; `pageSizeBytes` is the header's.
+Result<std::unique_ptr<sqlite::Connection>> connectToSalvage(const QString &path, OpenMode mode,
+                                                             qint64 pageSizeBytes);
+
 /// Pages that `connection` has read from disk or from the system's cache since it was opened.
 qint64 pagesRead(sqlite::Connection &connection);
 
