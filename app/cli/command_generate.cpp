@@ -71,12 +71,15 @@ void addGenerateCommand(CLI::App &app, int &exitCode)
     load::GeneratorOptions &generator = options->generator;
     addTextOption(*command, "FILE", options->file, "The file to make; must not exist")->required();
     auto *amount = command->add_option_group("amount")->require_option(1);
-    amount->add_option("--entries", generator.entries, "So many entries");
+    addCountOption(
+        *amount, "--entries", [&generator](qint64 entries) { generator.entries = entries; },
+        "So many entries");
     addBytesOption(
         *amount, "--bytes", [&generator](qint64 bytes) { generator.totalBytes = bytes; },
         "Until the values add up to this");
     addChoices(*command, generator);
-    command->add_option("--seed", generator.seed, "The same seed gives the same entries");
+    command->add_option("--seed", generator.seed, "The same seed gives the same file")
+        ->check(CLI::NonNegativeNumber);
     addBytesOption(
         *command, "--value-size", [&generator](qint64 bytes) { generator.valueBytes = bytes; },
         "Of every value; otherwise as in production");

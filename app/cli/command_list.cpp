@@ -62,17 +62,13 @@ const std::map<std::string, ListFormat> &formats()
 
 const std::map<std::string, Types> &typeNames()
 {
-    static const std::map<std::string, Types> names{{"audio", {ContentType::OggOpus, ContentType::Audio}},
-                                                    {"json", {ContentType::Json}},
-                                                    {"html", {ContentType::Html}},
-                                                    {"text", {ContentType::Text}},
-                                                    {"base64", {ContentType::Base64}},
-                                                    {"image", {ContentType::Image}},
-                                                    {"pdf", {ContentType::Pdf}},
-                                                    {"gzip", {ContentType::Gzip}},
-                                                    {"zstd", {ContentType::Zstd}},
-                                                    {"empty", {ContentType::Empty}},
-                                                    {"unknown", {ContentType::Unknown}}};
+    static const std::map<std::string, Types> names = [] {
+        std::map<std::string, Types> types;
+        for (const QLatin1StringView group : inspect::contentTypeGroupNames())
+            types.emplace(std::string(group.data(), static_cast<std::size_t>(group.size())),
+                          inspect::contentTypesNamed(QString(group)));
+        return types;
+    }();
     return names;
 }
 

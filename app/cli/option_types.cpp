@@ -17,6 +17,18 @@ CLI::Option *addBytesOption(CLI::App &command, const std::string &name, std::fun
     return command.add_option_function<std::string>(name, take, description)->type_name("SIZE");
 }
 
+CLI::Option *addCountOption(CLI::App &command, const std::string &name, std::function<void(qint64)> set,
+                            const std::string &description)
+{
+    const auto take = [name, set = std::move(set)](const std::string &text) {
+        const auto count = parseCount(QString::fromStdString(text));
+        if (!count)
+            throw CLI::ValidationError(name, count.error().message.toStdString());
+        set(*count);
+    };
+    return command.add_option_function<std::string>(name, take, description)->type_name("NUMBER");
+}
+
 CLI::Option *addDurationOption(CLI::App &command, const std::string &name,
                                std::function<void(std::chrono::microseconds)> set,
                                const std::string &description)

@@ -15,6 +15,10 @@ namespace cachescope::cli {
 CLI::Option *addBytesOption(CLI::App &command, const std::string &name, std::function<void(qint64)> set,
                             const std::string &description);
 
+/// A number of things such as 5000 or 5M. `set` gets the number.
+CLI::Option *addCountOption(CLI::App &command, const std::string &name, std::function<void(qint64)> set,
+                            const std::string &description);
+
 /// A duration such as 20ms or 10s.
 CLI::Option *addDurationOption(CLI::App &command, const std::string &name,
                                std::function<void(std::chrono::microseconds)> set,

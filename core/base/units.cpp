@@ -63,6 +63,27 @@ Result<qint64> parseBytes(const QString &text)
     return static_cast<qint64>(std::llround(bytes));
 }
 
+Result<qint64> parseCount(const QString &text)
+{
+    static const QHash<QString, double> factors{
+        {QString(), 1.0},
+        {QStringLiteral("k"), 1e3},
+        {QStringLiteral("m"), 1e6},
+        {QStringLiteral("g"), 1e9},
+    };
+    const auto parts = split(text);
+    const double count = parts ? parts->number * factors.value(parts->unit, std::nan("")) : std::nan("");
+    if (std::isnan(count) || std::abs(count - std::round(count)) > 1e-6)
+        return Error{
+            ErrorCode::InvalidArgument,
+            QStringLiteral("\"%1\" is not a number of things; write a whole number, with k, M or G if it is "
+                           "large, for example 5M")
+                .arg(text)};
+    if (count >= 9.2e18)
+        return Error{ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is too large a number").arg(text)};
+    return static_cast<qint64>(std::llround(count));
+}
+
 Result<std::chrono::microseconds> parseDuration(const QString &text)
 {
     static const QHash<QString, double> factors{

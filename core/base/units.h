@@ -13,6 +13,10 @@ namespace cachescope {
 /// over 2^63−1.
 Result<qint64> parseBytes(const QString &text);
 
+/// A number of things from "5M", "1.5k", "4096": k M G are powers of 1000, case does not matter.
+/// InvalidArgument for anything else, for fractions of a thing, negative numbers and those over 2^63−1.
+Result<qint64> parseCount(const QString &text);
+
 /// A duration from "20ms", "10s", "5m", "1.5h", or plain seconds. InvalidArgument for anything else and for
 /// negatives.
 Result<std::chrono::microseconds> parseDuration(const QString &text);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/value_head.h"
 
-#include "core/inspect/content_type.h"
-
 #include <sqlite3.h>
 
 #include <utility>
@@ -40,11 +38,11 @@ bool ValueHeadReader::isWhole(qint64 rowid)
     return length == 0 || sqlite3_blob_read(m_blob, &last, 1, length - 1) == SQLITE_OK;
 }
 
-QByteArray ValueHeadReader::read(qint64 rowid)
+QByteArray ValueHeadReader::read(qint64 rowid, qsizetype maxBytes)
 {
     if (!moveTo(rowid))
         return {};
-    const auto length = qMin(sqlite3_blob_bytes(m_blob), static_cast<int>(kContentHeadBytes));
+    const auto length = static_cast<int>(qMin<qsizetype>(sqlite3_blob_bytes(m_blob), maxBytes));
     QByteArray head(length, '\0');
     if (length > 0 && sqlite3_blob_read(m_blob, head.data(), length, 0) != SQLITE_OK)
         return {};

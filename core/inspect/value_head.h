@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/inspect/cache_format.h"
+#include "core/inspect/content_type.h"
 
 #include <QByteArray>
 
@@ -25,9 +26,9 @@ public:
     ValueHeadReader(const ValueHeadReader &) = delete;
     ValueHeadReader &operator=(const ValueHeadReader &) = delete;
 
-    /// At most kContentHeadBytes of the value of `rowid`; empty for a value that is no BLOB or TEXT, or that
-    /// cannot be read.
-    QByteArray read(qint64 rowid);
+    /// At most `maxBytes` of the value of `rowid`; empty for a value that is no BLOB or TEXT, or that cannot
+    /// be read. More than kContentHeadBytes may touch further pages.
+    QByteArray read(qint64 rowid, qsizetype maxBytes = kContentHeadBytes);
 
     /// Whether the value of `rowid` can be read to its last byte, by following it there.
     bool isWhole(qint64 rowid);

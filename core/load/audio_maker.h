@@ -4,24 +4,33 @@
 #include "core/load/synthetic_material.h"
 #include "core/load/value_maker.h"
 
+#include <span>
+
 namespace cachescope::load {
 
-/// Recordings: Ogg Opus under a hash, and the timings of the words as JSON under the hash with ":ts". The
-/// streams are valid and play as silence: their packets carry random padding.
+/// What is stored beside some recordings: the timings of the words as JSON under the hash with ":ts" or, as
+/// in the older generation of production, base64 tokens under the hash with ":tokens".
+enum class AudioCompanion { WordTimings, Tokens };
+
+/// Recordings: Ogg Opus under a hash, some of them pinned, and their companions. The streams are valid and
+/// play as silence: their packets carry random padding.
 class AudioMaker : public ValueMaker
 {
 public:
-    explicit AudioMaker(quint64 seed);
+    AudioMaker(quint64 seed, AudioCompanion companion);
 
     void make(Random &random, qint64 valueBytes, std::vector<GeneratedEntry> &entries) override;
 
 private:
     [[nodiscard]] QByteArray recording(qint64 bytes, Random &random) const;
-    [[nodiscard]] QByteArray packet(qint64 bytes, Random &random) const;
-    [[nodiscard]] QList<QByteArray> packets(qint64 count, qint64 bytes, Random &random) const;
+    /// Appends packets of these sizes.
+    void appendPackets(QByteArray &to, std::span<const quint8> sizes, Random &random) const;
+    [[nodiscard]] GeneratedEntry companion(const QByteArray &key, bool isPinned, double seconds,
+                                           Random &random) const;
     [[nodiscard]] QByteArray wordTimings(double seconds, Random &random) const;
 
     const SyntheticMaterial m_material;
+    const AudioCompanion m_companion;
 };
 
 } // namespace cachescope::load

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The file is written without journal and without syncs, since half a file is removed anyway; the index on
-// last_accessed is made when the rows are in. Only then the file becomes one in WAL mode, as production's
-// are.
+// The file is written without journal and without syncs, since half a file is removed anyway. The index on
+// last_accessed is there before the rows: in production's layout that column stands behind the value, and to
+// make the index afterwards would read the whole file again. With the last row the file becomes one in WAL
+// mode, as production's are.
 #include "core/load/cache_generator.h"
 
+#include "core/base/format.h"
 #include "core/load/cache_layout.h"
+#include "core/load/entry_times.h"
 #include "core/load/random.h"
+#include "core/load/unfinished_file.h"
 #include "core/load/value_maker.h"
 #include "core/sqlite/connection.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QHash>
+#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -23,28 +27,23 @@ using sqlite::LockPhase;
 
 namespace {
 
-/// All times lie before this moment, 2026-02-20 00:00 UTC: fixed, so that the same options give the same
-/// file.
-constexpr double kReferenceSeconds = 1'771'545'600.0;
-constexpr double kSpanSeconds = 42.0 * 86'400.0;
-
-struct Times
+/// The page cache: enough for both indexes of the entries that are expected, or keys, which come in no order,
+/// have their pages read and written again and again; with bounds, as a file of any size can be asked for.
+qint64 pageCacheKib(const GeneratorOptions &options)
 {
-    double created = 0.0;
-    double lastAccessed = 0.0;
-};
+    constexpr qint64 least = 64 * 1024;
+    constexpr qint64 most = 1024 * 1024;
+    constexpr qint64 indexBytes = 180; // an entry, in both indexes, their pages two thirds full
+    // About the mean of the profile.
+    const qint64 usual = options.profile == GeneratorProfile::Extraction ? 2'500 : 25'000;
+    const qint64 valueBytes = options.valueBytes > 0 ? options.valueBytes : usual;
+    const qint64 entries = options.entries > 0 ? options.entries : options.totalBytes / valueBytes;
+    return std::clamp(least + entries / 1024 * indexBytes, least, most);
+}
 
-/// When the entry at `position` (0…1 of the file) was stored and last read. Entries stand in the order in
-/// which they were stored; four in ten were never read again, and reads are more likely the younger the
-/// entry.
-Times drawTimes(double position, double step, Random &random)
+EntryTimes::Reads readsOf(GeneratorLayout layout)
 {
-    const double stored = std::min(position + step * random.uniform(), 1.0);
-    const double age = kSpanSeconds * (1.0 - stored);
-    const double created = kReferenceSeconds - age;
-    if (random.chance(0.4))
-        return {created, created};
-    return {created, created + age * random.uniform()};
+    return layout == GeneratorLayout::Cachescope ? EntryTimes::Reads::Exact : EntryTimes::Reads::InFlushes;
 }
 
 /// Writes one file.
@@ -57,7 +56,9 @@ public:
         , m_progress(progress)
         , m_cancelled(cancelled)
         , m_random(options.seed)
-        , m_maker(makeValueMaker(options.profile, options.seed))
+        , m_placing(options.seed, 4'000'000)
+        , m_entryTimes(options.seed, readsOf(options.layout))
+        , m_maker(makeValueMaker(options.profile, options.layout, options.seed))
     {
     }
 
@@ -67,24 +68,31 @@ private:
     Result<void> writeRows(Connection &connection);
     Result<void> writeRow(sqlite::Statement &insert, const GeneratedEntry &entry);
     Result<void> finish(Connection &connection);
-    [[nodiscard]] double position() const;
-    [[nodiscard]] double step() const;
+    void makeNext(std::vector<GeneratedEntry> &entries);
+    void cutToBytes(std::vector<GeneratedEntry> &entries);
+    [[nodiscard]] bool isDone() const;
+    [[nodiscard]] double positionWithin(const GeneratedEntry &entry, double fraction) const;
 
     const GeneratorOptions &m_options;
     const std::function<void(double)> &m_progress;
     const std::atomic<bool> *const m_cancelled;
     Random m_random;
+    Random m_placing;
+    EntryTimes m_entryTimes;
     const std::unique_ptr<ValueMaker> m_maker;
-    GeneratorResult m_result;
+    double m_position = 0.0; // 0…1, where the last entry stands that is no companion
+    cache::Totals m_totals;
 };
 
 Result<GeneratorResult> Generation::write(const QString &path)
 {
     sqlite::ConnectionOptions options;
     options.fileName = path;
+    options.vfs = m_options.vfs;
     options.pragmas = layoutPragmas(m_options.layout);
     options.pragmas << QStringLiteral("locking_mode=EXCLUSIVE") << QStringLiteral("journal_mode=OFF")
-                    << QStringLiteral("synchronous=OFF") << QStringLiteral("cache_size=-64000");
+                    << QStringLiteral("synchronous=OFF")
+                    << QStringLiteral("cache_size=-%1").arg(pageCacheKib(m_options));
     auto connection = Connection::open(options);
     if (!connection)
         return connection.error();
@@ -94,7 +102,7 @@ Result<GeneratorResult> Generation::write(const QString &path)
         return written.error();
     if (auto finished = finish(**connection); !finished)
         return finished.error();
-    return m_result;
+    return GeneratorResult{m_totals.entries, m_totals.dataBytes};
 }
 
 Result<void> Generation::writeRows(Connection &connection)
@@ -110,86 +118,122 @@ Result<void> Generation::writeRows(Connection &connection)
     if (auto begun = connection.execute("BEGIN", LockPhase::Begin); !begun)
         return begun;
     std::vector<GeneratedEntry> entries;
-    while (position() < 1.0) {
-        entries.clear();
-        m_maker->make(m_random, m_options.valueBytes, entries);
+    while (!isDone()) {
+        makeNext(entries);
         for (const GeneratedEntry &entry : entries) {
             if (m_cancelled && m_cancelled->load())
                 return Error{ErrorCode::Cancelled, QStringLiteral("Generating was stopped")};
-            if (position() >= 1.0)
-                break;
             if (auto written = writeRow(*insert, entry); !written)
                 return written;
         }
         if (m_progress)
-            m_progress(std::min(position(), 1.0));
+            m_progress(std::min(positionWithin({}, 0.0), 1.0));
     }
-    return connection.execute("COMMIT", LockPhase::Commit);
+    return {};
 }
 
 Result<void> Generation::writeRow(sqlite::Statement &insert, const GeneratedEntry &entry)
 {
-    const Times times = drawTimes(position(), step(), m_random);
-    const bool pinned = m_random.chance(0.03);
+    if (!entry.isCompanion)
+        m_position = positionWithin(entry, m_placing.uniform());
+    const Times times = m_entryTimes.draw(m_position);
     insert.bindUtf8(1, entry.key);
     insert.bindBlob(2, entry.value);
     insert.bind(3, qint64{entry.value.size()});
     insert.bind(4, times.created);
     insert.bind(5, times.lastAccessed);
     if (m_options.layout != GeneratorLayout::ProductionUnpinned)
-        insert.bind(6, pinned ? 1 : 0);
-    ++m_result.entries;
-    m_result.dataBytes += entry.value.size();
+        insert.bind(6, entry.isPinned ? 1 : 0);
+    ++m_totals.entries;
+    m_totals.dataBytes += entry.value.size();
+    m_totals.pinnedEntries += entry.isPinned ? 1 : 0;
+    m_totals.pinnedBytes += entry.isPinned ? entry.value.size() : 0;
     return insert.run(LockPhase::Write);
 }
 
 Result<void> Generation::finish(Connection &connection)
 {
-    if (auto indexed = createAccessIndex(connection); !indexed)
-        return indexed;
+    if (m_options.layout == GeneratorLayout::Cachescope) {
+        if (auto made = createTotals(connection, m_totals, m_options.seed); !made)
+            return made;
+    }
+    if (auto committed = connection.execute("COMMIT", LockPhase::Commit); !committed)
+        return committed;
     return connection.execute("PRAGMA journal_mode=WAL", LockPhase::Write);
 }
 
-double Generation::position() const
+/// Makes the next entries, none beyond what was asked for.
+void Generation::makeNext(std::vector<GeneratedEntry> &entries)
 {
-    return m_options.entries > 0
-               ? static_cast<double>(m_result.entries) / static_cast<double>(m_options.entries)
-               : static_cast<double>(m_result.dataBytes) / static_cast<double>(m_options.totalBytes);
+    entries.clear();
+    m_maker->make(m_random, m_options.valueBytes, entries);
+    if (m_options.entries == 0)
+        return cutToBytes(entries);
+    const auto left = static_cast<std::size_t>(m_options.entries - m_totals.entries);
+    entries.resize(std::min(entries.size(), left));
 }
 
-double Generation::step() const
+/// Of entries that go beyond the bytes asked for the last one is made again, as large as is left.
+void Generation::cutToBytes(std::vector<GeneratedEntry> &entries)
 {
-    const auto done = static_cast<double>(std::max<qint64>(m_result.entries, 1));
-    return m_options.entries > 0 ? 1.0 / static_cast<double>(m_options.entries) : position() / done;
-}
-
-/// Makes an empty file, and fails where there is anything already: what is beside it would be taken for this
-/// file's, by SQLite and by removeFile().
-Result<void> claim(const QString &path)
-{
-    for (const char *suffix : {"-wal", "-shm", "-journal"}) {
-        const QFileInfo sibling(path + QLatin1String(suffix));
-        if (sibling.exists() || sibling.isSymLink())
-            return Error{
-                ErrorCode::InvalidArgument,
-                QStringLiteral("%1 exists already, which SQLite would take for a part of %2; nothing "
-                               "is overwritten")
-                    .arg(sibling.filePath(), path)};
+    qint64 left = m_options.totalBytes - m_totals.dataBytes;
+    std::size_t fitting = 0;
+    while (fitting < entries.size() && entries[fitting].value.size() <= left)
+        left -= entries[fitting++].value.size();
+    if (fitting == entries.size())
+        return;
+    if (m_options.valueBytes > 0) {
+        entries.resize(left > 0 ? fitting + 1 : fitting);
+        return;
     }
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return {};
-    if (QFileInfo::exists(path))
-        return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("%1 exists already; nothing is overwritten").arg(path)};
-    return Error{ErrorCode::CannotOpen,
-                 QStringLiteral("%1 cannot be made: %2").arg(path, file.errorString())};
+    entries.resize(fitting);
+    const bool isFirst = m_totals.entries == 0 && fitting == 0;
+    if (left < kLeastValueBytes && !isFirst)
+        return;
+    m_maker->make(m_random, std::max(left, kLeastValueBytes), entries);
+    entries.resize(fitting + 1);
 }
 
-void removeFile(const QString &path)
+bool Generation::isDone() const
 {
-    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-        QFile::remove(path + QLatin1String(suffix));
+    if (m_options.entries > 0)
+        return m_totals.entries >= m_options.entries;
+    // What is left can be too little for a value.
+    const qint64 left = m_options.totalBytes - m_totals.dataBytes;
+    return m_options.valueBytes == 0 && m_totals.entries > 0 ? left < kLeastValueBytes : left <= 0;
+}
+
+/// Where in the file, 0…1, the next entry stands, or the place at `fraction` of its length.
+double Generation::positionWithin(const GeneratedEntry &entry, double fraction) const
+{
+    const auto share = [fraction](qint64 before, qint64 length, qint64 whole) {
+        const double at = static_cast<double>(before) + fraction * static_cast<double>(length);
+        return std::min(at / static_cast<double>(whole), 1.0);
+    };
+    return m_options.entries > 0 ? share(m_totals.entries, 1, m_options.entries)
+                                 : share(m_totals.dataBytes, entry.value.size(), m_options.totalBytes);
+}
+
+/// The same error, and which file it is about.
+Error naming(const QString &path, Error error)
+{
+    error.message = QStringLiteral("%1 was not made. %2").arg(path, error.message);
+    return error;
+}
+
+/// Refuses what cannot fit on the disk, before hours go into filling it.
+Result<void> checkRoom(const QString &path, const GeneratorOptions &options)
+{
+    const double values = options.entries > 0
+                              ? static_cast<double>(options.entries) * static_cast<double>(options.valueBytes)
+                              : static_cast<double>(options.totalBytes);
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    if (!disk.isValid() || values <= static_cast<double>(disk.bytesAvailable()))
+        return {};
+    return Error{ErrorCode::DiskFull,
+                 QStringLiteral("The values alone take %1, and on the disk of %2 %3 are free")
+                     .arg(formatBytes(static_cast<qint64>(std::min(values, 9e18))), path,
+                          formatBytes(disk.bytesAvailable()))};
 }
 
 } // namespace
@@ -237,14 +281,17 @@ Result<GeneratorResult> generateCache(const QString &path, const GeneratorOption
 {
     if (auto valid = options.validate(); !valid)
         return valid.error();
-    if (auto claimed = claim(path); !claimed)
-        return claimed.error();
+    if (auto room = checkRoom(path, options); !room)
+        return room.error();
+    const auto file = UnfinishedFile::create(path);
+    if (!file)
+        return file.error();
     const auto start = std::chrono::steady_clock::now();
-    auto result = Generation(options, progress, cancelled).write(path);
-    if (!result) {
-        removeFile(path);
-        return result;
-    }
+    auto result = Generation(options, progress, cancelled).write((*file)->partialPath());
+    if (!result)
+        return naming(path, result.error());
+    if (auto finished = (*file)->finish(); !finished)
+        return finished.error();
     result->fileBytes = QFileInfo(path).size();
     result->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return result;

@@ -21,11 +21,13 @@ std::optional<GeneratorLayout> generatorLayout(const QString &name); ///< "cache
 struct GeneratorOptions
 {
     qint64 entries = 0;    ///< how many; or
-    qint64 totalBytes = 0; ///< until the values add up to this. One of the two is set
+    qint64 totalBytes = 0; ///< what the values add up to: exactly with sizes as the profile has them, give or
+                           ///< take 300 bytes; with `valueBytes` rounded up to whole values. One of the two
     GeneratorProfile profile = GeneratorProfile::Mixed;
     GeneratorLayout layout = GeneratorLayout::Production;
     quint64 seed = 42;
-    qint64 valueBytes = 0; ///< of every value, at least 400; 0: sizes as the profile has them
+    qint64 valueBytes = 0; ///< of every value, at least 300; 0: sizes as the profile has them
+    QString vfs; ///< the name of the SQLite VFS to write through (sqlite::FaultVfs); empty: the default one
 
     Result<void> validate() const;
 };
@@ -39,9 +41,13 @@ struct GeneratorResult
 };
 
 /// Writes a new cache file with synthetic entries of plausible keys, sizes, times and contents. The same
-/// options give the same entries. Refuses a `path` that exists or has a -wal, -shm or -journal beside it
-/// (InvalidArgument): nothing is overwritten. On an error or when `cancelled` the half-written file is
-/// removed. Blocks; `progress` gets 0…1.
+/// options give the same file, byte for byte. Entries stand in the order in which they were stored.
+///
+/// The file is written as "<path>.partial" and gets its name when it is complete; it is not synced to the
+/// disk. On an error or when `cancelled` nothing is left. Refuses a `path` that exists or has a -wal, -shm,
+/// -journal or .partial beside it (InvalidArgument): nothing is overwritten. DiskFull before anything is
+/// written where the values alone cannot fit. Takes up to 1 GB of memory for millions of entries. Blocks;
+/// `progress` gets 0…1.
 Result<GeneratorResult> generateCache(const QString &path, const GeneratorOptions &options,
                                       const std::function<void(double)> &progress = {},
                                       const std::atomic<bool> *cancelled = nullptr);

@@ -3,11 +3,14 @@
 
 #include "core/cache/cache_options.h"
 #include "core/cache/schema.h"
+#include "core/cache/totals_table.h"
 #include "core/sqlite/connection.h"
 
 #include <QStringList>
 
 namespace cachescope::load {
+
+using sqlite::LockPhase;
 
 namespace {
 
@@ -44,12 +47,27 @@ QStringList layoutPragmas(GeneratorLayout layout)
 
 Result<void> createCacheTable(sqlite::Connection &connection, GeneratorLayout layout)
 {
-    return connection.execute(tableSql(layout), sqlite::LockPhase::Write);
+    if (auto made = connection.execute(tableSql(layout), LockPhase::Write); !made)
+        return made;
+    return connection.execute(cache::kCreateAccessIndexSql, LockPhase::Write);
 }
 
-Result<void> createAccessIndex(sqlite::Connection &connection)
+Result<void> createTotals(sqlite::Connection &connection, const cache::Totals &totals, quint64 epoch)
 {
-    return connection.execute(cache::kCreateAccessIndexSql, sqlite::LockPhase::Write);
+    if (auto installed = cache::installTotals(connection, true); !installed)
+        return installed;
+    const auto recorded = cache::readTotals(connection);
+    if (!recorded)
+        return recorded.error();
+    const auto corrected = cache::correctTotals(connection, totals - recorded->totals, recorded->epoch);
+    if (!corrected)
+        return corrected.error();
+    // A random epoch, as the cache takes it, would make each file another one.
+    auto update = connection.prepare("UPDATE cachescope_totals SET epoch = ?1", LockPhase::Write);
+    if (!update)
+        return update.error();
+    update->bind(1, static_cast<qint64>(epoch));
+    return update->run(LockPhase::Write);
 }
 
 } // namespace cachescope::load

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/cache/totals.h"
 #include "core/load/cache_generator.h"
 
 namespace cachescope::sqlite {
@@ -14,9 +15,10 @@ namespace cachescope::load {
 /// Pragmas that decide how a new file is laid out; to run before the first table is made.
 QStringList layoutPragmas(GeneratorLayout layout);
 
-/// Makes the table `cache`, without the index on last_accessed.
+/// Makes the table `cache` and the index on last_accessed.
 Result<void> createCacheTable(sqlite::Connection &connection, GeneratorLayout layout);
-/// Makes that index: quicker after the rows are in.
-Result<void> createAccessIndex(sqlite::Connection &connection);
+/// Makes the totals that a file of layout Cachescope keeps of itself, in a file that has its rows. `epoch` is
+/// any number. Inside a write transaction.
+Result<void> createTotals(sqlite::Connection &connection, const cache::Totals &totals, quint64 epoch);
 
 } // namespace cachescope::load

@@ -13,6 +13,7 @@ constexpr double kMedianUploadBytes = 120'000.0;
 constexpr double kUploadSigma = 1.1;
 constexpr double kMedianPageBytes = 9'000.0;
 constexpr double kPageSigma = 0.8;
+constexpr qint64 kLeastPageBytes = 400;
 constexpr qint64 kMostBytes = 8'000'000;
 
 /// "%PDF-1.4" and a line end.
@@ -20,7 +21,7 @@ constexpr auto kPdfHead = "JVBERi0xLjQK";
 
 qint64 sizeOf(double median, double sigma, Random &random)
 {
-    return std::clamp(static_cast<qint64>(random.logNormal(median, sigma)), kLeastValueBytes, kMostBytes);
+    return std::clamp(static_cast<qint64>(random.logNormal(median, sigma)), kLeastPageBytes, kMostBytes);
 }
 
 } // namespace
@@ -34,7 +35,9 @@ void DocumentMaker::make(Random &random, qint64 valueBytes, std::vector<Generate
 {
     ++m_made;
     const QByteArray key = randomHexKey(random);
-    const bool isUpload = random.chance(0.4);
+    // A page's frame leaves no room for text in the smallest values.
+    const bool isTiny = valueBytes > 0 && valueBytes < kLeastPageBytes;
+    const bool isUpload = random.chance(0.4) || isTiny;
     const qint64 drawn = isUpload ? sizeOf(kMedianUploadBytes, kUploadSigma, random)
                                   : sizeOf(kMedianPageBytes, kPageSigma, random);
     const qint64 bytes = valueBytes > 0 ? valueBytes : drawn;
@@ -52,9 +55,9 @@ QByteArray DocumentMaker::upload(qint64 bytes, Random &random)
                pages + R"(,"title":")" + title + R"(","url":null,"file_name":"report-)" + number +
                R"(.pdf","file_size":)" + QByteArray::number(fileBytes) + R"(},"content":")";
     };
-    // Base64 without padding comes in fours; the title takes what is left over. The size of the file is
-    // written with seven digits at most, so room for them is kept and then filled the same way.
-    const qint64 room = bytes - head(9'999'999).size() - tail.size();
+    // Base64 without padding comes in fours; the title takes what is left over. The size of the file has no
+    // more digits than that of the value, so room for them is kept and then filled the same way.
+    const qint64 room = bytes - head(bytes).size() - tail.size();
     const qint64 content = std::max<qint64>(room / 4 * 4, 12);
     const qint64 fileBytes = content / 4 * 3;
     const qint64 missing = bytes - head(fileBytes).size() - content - tail.size();

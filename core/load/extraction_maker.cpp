@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kMedianBytes = 2'500.0;
 constexpr double kSigma = 0.5;
+constexpr qint64 kLeastPageBytes = 400;
 constexpr qint64 kMostBytes = 60'000;
 constexpr qint64 kMostPages = 12;
 
@@ -42,7 +43,7 @@ void ExtractionMaker::make(Random &random, qint64 valueBytes, std::vector<Genera
     const qint64 pages = random.between(1, kMostPages);
     for (qint64 number = 0; number < pages; ++number) {
         const auto drawn = static_cast<qint64>(random.logNormal(kMedianBytes, kSigma));
-        const qint64 bytes = valueBytes > 0 ? valueBytes : std::clamp(drawn, kLeastValueBytes, kMostBytes);
+        const qint64 bytes = valueBytes > 0 ? valueBytes : std::clamp(drawn, kLeastPageBytes, kMostBytes);
         entries.push_back({document + ":gemini-v3:" + prompt + QByteArray::number(number),
                            page(document, number, bytes, random)});
     }

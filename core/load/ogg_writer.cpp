@@ -11,9 +11,9 @@ namespace {
 
 constexpr qsizetype kChecksumAt = 22;
 
-/// Table k holds the checksums of a byte followed by k zero bytes, so that four bytes go in one step
-/// ("slicing by 4").
-using Tables = std::array<std::array<quint32, 256>, 4>;
+/// Table k holds the checksums of a byte followed by k zero bytes, so that eight bytes go in one step
+/// ("slicing by 8").
+using Tables = std::array<std::array<quint32, 256>, 8>;
 
 constexpr Tables makeTables()
 {
@@ -47,10 +47,11 @@ quint32 oggChecksum(QByteArrayView page)
     quint32 crc = 0;
     const auto *at = reinterpret_cast<const uchar *>(page.data());
     const auto *const end = at + page.size();
-    for (; end - at >= 4; at += 4) {
+    for (; end - at >= 8; at += 8) {
         crc ^= qFromBigEndian<quint32>(at);
-        crc = kTables[3][crc >> 24] ^ kTables[2][crc >> 16 & 0xff] ^ kTables[1][crc >> 8 & 0xff] ^
-              kTables[0][crc & 0xff];
+        crc = kTables[7][crc >> 24] ^ kTables[6][crc >> 16 & 0xff] ^ kTables[5][crc >> 8 & 0xff] ^
+              kTables[4][crc & 0xff] ^ kTables[3][at[4]] ^ kTables[2][at[5]] ^ kTables[1][at[6]] ^
+              kTables[0][at[7]];
     }
     for (; at != end; ++at)
         crc = (crc << 8) ^ kTables[0][(crc >> 24) ^ *at];
@@ -63,9 +64,9 @@ OggWriter::OggWriter(QByteArray &target, quint32 serial)
 {
 }
 
-void OggWriter::writePage(const QList<QByteArray> &packets, qint64 granule, bool last)
+void OggWriter::beginPage(std::span<const quint8> packetSizes, qint64 granule, bool last)
 {
-    const qsizetype start = m_target.size();
+    m_pageStart = m_target.size();
     const int flags = (m_page == 0 ? 0x02 : 0) | (last ? 0x04 : 0);
     m_target += "OggS";
     m_target += '\0'; // version
@@ -74,14 +75,24 @@ void OggWriter::writePage(const QList<QByteArray> &packets, qint64 granule, bool
     appendLittleEndian(m_target, m_serial);
     appendLittleEndian(m_target, m_page);
     appendLittleEndian(m_target, quint32{0}); // the checksum is taken over the page with 0 in its place
-    m_target += static_cast<char>(packets.size());
-    for (const QByteArray &packet : packets)
-        m_target += static_cast<char>(packet.size());
-    for (const QByteArray &packet : packets)
-        m_target += packet;
-    const quint32 checksum = oggChecksum(QByteArrayView(m_target).sliced(start));
-    qToLittleEndian(checksum, m_target.data() + start + kChecksumAt);
+    m_target += static_cast<char>(packetSizes.size());
+    m_target.append(reinterpret_cast<const char *>(packetSizes.data()),
+                    static_cast<qsizetype>(packetSizes.size()));
     ++m_page;
+}
+
+void OggWriter::endPage()
+{
+    const quint32 checksum = oggChecksum(QByteArrayView(m_target).sliced(m_pageStart));
+    qToLittleEndian(checksum, m_target.data() + m_pageStart + kChecksumAt);
+}
+
+void OggWriter::writePage(QByteArrayView packet, qint64 granule, bool last)
+{
+    const auto size = static_cast<quint8>(packet.size());
+    beginPage({&size, 1}, granule, last);
+    m_target.append(packet);
+    endPage();
 }
 
 } // namespace cachescope::load

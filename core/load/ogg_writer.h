@@ -2,7 +2,8 @@
 #pragma once
 
 #include <QByteArray>
-#include <QList>
+
+#include <span>
 
 namespace cachescope::load {
 
@@ -16,14 +17,19 @@ public:
     /// Appends to `target`, which must outlive the writer.
     OggWriter(QByteArray &target, quint32 serial);
 
-    /// Writes a page with `packets`, whole ones, each under 255 bytes, at most 255 of them. `granule` is the
-    /// position at its end, in samples.
-    void writePage(const QList<QByteArray> &packets, qint64 granule, bool last);
+    /// Begins a page with packets of these sizes, whole ones, each under 255 bytes, at most 255 of them.
+    /// `granule` is the position at its end, in samples. The packets are then appended to the target, one
+    /// behind the other, and endPage() called.
+    void beginPage(std::span<const quint8> packetSizes, qint64 granule, bool last);
+    void endPage();
+    /// Writes a page with one packet, under 255 bytes.
+    void writePage(QByteArrayView packet, qint64 granule, bool last);
 
 private:
     QByteArray &m_target;
     const quint32 m_serial;
     quint32 m_page = 0;
+    qsizetype m_pageStart = 0;
 };
 
 /// The checksum of an Ogg page: CRC-32 with polynomial 0x04c11db7, not reflected, from 0 (RFC 3533, section

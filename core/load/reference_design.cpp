@@ -90,8 +90,6 @@ Result<void> ReferenceDesign::prepareFile(Connection &connection)
     if (*tables == 0) {
         if (auto made = createCacheTable(connection, GeneratorLayout::Production); !made)
             return made;
-        if (auto made = createAccessIndex(connection); !made)
-            return made;
     }
     const auto schema = cache::readSchema(connection);
     if (!schema)

@@ -14,8 +14,8 @@ namespace {
 class MixedMaker : public ValueMaker
 {
 public:
-    explicit MixedMaker(quint64 seed)
-        : m_audio(seed)
+    MixedMaker(quint64 seed, AudioCompanion companion)
+        : m_audio(seed, companion)
         , m_documents(seed)
         , m_extractions(seed)
     {
@@ -41,27 +41,34 @@ private:
 
 } // namespace
 
-std::unique_ptr<ValueMaker> makeValueMaker(GeneratorProfile profile, quint64 seed)
+std::unique_ptr<ValueMaker> makeValueMaker(GeneratorProfile profile, GeneratorLayout layout, quint64 seed)
 {
+    const auto companion =
+        layout == GeneratorLayout::ProductionUnpinned ? AudioCompanion::Tokens : AudioCompanion::WordTimings;
     switch (profile) {
     case GeneratorProfile::Audio:
-        return std::make_unique<AudioMaker>(seed);
+        return std::make_unique<AudioMaker>(seed, companion);
     case GeneratorProfile::Document:
         return std::make_unique<DocumentMaker>(seed);
     case GeneratorProfile::Extraction:
         return std::make_unique<ExtractionMaker>(seed);
     case GeneratorProfile::Mixed:
-        return std::make_unique<MixedMaker>(seed);
+        return std::make_unique<MixedMaker>(seed, companion);
     }
     return nullptr;
 }
 
 QByteArray randomHexKey(Random &random)
 {
-    QByteArray bytes;
-    for (int word = 0; word < 4; ++word)
-        bytes += QByteArray::number(random.next(), 16).rightJustified(16, '0');
-    return bytes;
+    constexpr auto digits = "0123456789abcdef";
+    QByteArray key(64, Qt::Uninitialized);
+    char *at = key.data();
+    for (int word = 0; word < 4; ++word) {
+        const quint64 drawn = random.next();
+        for (int shift = 60; shift >= 0; shift -= 4)
+            *at++ = digits[drawn >> shift & 0xf];
+    }
+    return key;
 }
 
 } // namespace cachescope::load

@@ -17,10 +17,12 @@ struct GeneratedEntry
 {
     QByteArray key;
     QByteArray value;
+    bool isPinned = false;
+    bool isCompanion = false; ///< was stored at the same moment as the entry before it
 };
 
 /// The least `valueBytes` that every maker can make a well-formed value of.
-inline constexpr qint64 kLeastValueBytes = 400;
+inline constexpr qint64 kLeastValueBytes = 300;
 
 /// Makes entries as one kind of production cache holds them. One thread.
 class ValueMaker
@@ -34,8 +36,8 @@ public:
     virtual void make(Random &random, qint64 valueBytes, std::vector<GeneratedEntry> &entries) = 0;
 };
 
-/// `seed` decides the material that values are cut from.
-std::unique_ptr<ValueMaker> makeValueMaker(GeneratorProfile profile, quint64 seed);
+/// `layout` decides what stands beside a recording. `seed` decides the material that values are cut from.
+std::unique_ptr<ValueMaker> makeValueMaker(GeneratorProfile profile, GeneratorLayout layout, quint64 seed);
 
 /// 64 hexadecimal digits, as of a SHA-256.
 QByteArray randomHexKey(Random &random);

@@ -9,3 +9,11 @@
         const auto &verifyResult = (expression);                                                             \
         QVERIFY2(verifyResult, verifyResult ? "" : qPrintable(verifyResult.error().message));                \
     } while (false)
+
+/// The call fails, with this code.
+#define VERIFY_FAILS(expression, expected)                                                                   \
+    do {                                                                                                     \
+        const auto &verifyFailure = (expression);                                                            \
+        QVERIFY(!verifyFailure);                                                                             \
+        QCOMPARE(verifyFailure.error().code, expected);                                                      \
+    } while (false)

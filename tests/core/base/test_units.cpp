@@ -10,10 +10,14 @@ class TestUnits : public QObject
 private Q_SLOTS:
     void readsBytes_data();
     void readsBytes();
+    void readsCounts_data();
+    void readsCounts();
     void readsDurations_data();
     void readsDurations();
     void refusesWhatIsNoSize_data();
     void refusesWhatIsNoSize();
+    void refusesWhatIsNoCount_data();
+    void refusesWhatIsNoCount();
     void refusesWhatIsNoDuration_data();
     void refusesWhatIsNoDuration();
 };
@@ -40,6 +44,26 @@ void TestUnits::readsBytes()
     const auto bytes = parseBytes(text);
     QVERIFY(bytes);
     QTEST(*bytes, "bytes");
+}
+
+void TestUnits::readsCounts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("count");
+    QTest::newRow("plain") << "4096" << 4096LL;
+    QTest::newRow("none") << "0" << 0LL;
+    QTest::newRow("k") << "200k" << 200'000LL;
+    QTest::newRow("M") << "5M" << 5'000'000LL;
+    QTest::newRow("fraction of a million") << "1.3M" << 1'300'000LL;
+    QTest::newRow("small letter") << "2g" << 2'000'000'000LL;
+}
+
+void TestUnits::readsCounts()
+{
+    QFETCH(QString, text);
+    const auto count = parseCount(text);
+    QVERIFY(count);
+    QTEST(*count, "count");
 }
 
 void TestUnits::readsDurations_data()
@@ -77,6 +101,22 @@ void TestUnits::refusesWhatIsNoSize()
     QVERIFY(!bytes);
     QCOMPARE(bytes.error().code, ErrorCode::InvalidArgument);
     QVERIFY(bytes.error().message.contains(text));
+}
+
+void TestUnits::refusesWhatIsNoCount_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", "M", "-1", "ten", "1.5", "1.0005k", "5KiB", "5B", "nan", "99999999999G"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestUnits::refusesWhatIsNoCount()
+{
+    QFETCH(QString, text);
+    const auto count = parseCount(text);
+    QVERIFY(!count);
+    QCOMPARE(count.error().code, ErrorCode::InvalidArgument);
+    QVERIFY(count.error().message.contains(QLatin1Char('"') + text + QLatin1Char('"')));
 }
 
 void TestUnits::refusesWhatIsNoDuration_data()

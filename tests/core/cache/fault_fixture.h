@@ -82,14 +82,6 @@ inline QString complaintAbout(cache::BlobCache &cache, sqlite::Connection &other
         QVERIFY(**verifyValue == (expected));                                                                \
     } while (false)
 
-/// The call fails, with this code.
-#define VERIFY_FAILS(expression, expected)                                                                   \
-    do {                                                                                                     \
-        const auto &verifyFailure = (expression);                                                            \
-        QVERIFY(!verifyFailure);                                                                             \
-        QCOMPARE(verifyFailure.error().code, expected);                                                      \
-    } while (false)
-
 /// Caches on a disk that fails on demand. Nothing is mapped into memory, so that all reads are calls.
 class FaultFixture : public CacheFixture
 {

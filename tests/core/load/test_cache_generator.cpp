@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/totals_table.h"
 #include "core/load/cache_generator.h"
+#include "core/load/ogg_writer.h"
 #include "core/sqlite/connection.h"
+#include "core/sqlite/fault_vfs.h"
 #include "tests/support/support.h"
 #include "tests/support/verify.h"
 
@@ -8,6 +11,9 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QTemporaryDir>
+#include <QtEndian>
+
+#include <limits>
 
 using namespace cachescope;
 using namespace cachescope::load;
@@ -48,6 +54,28 @@ private:
         return options;
     }
 
+    /// Whether the value is pages from beginning to end, each with the checksum that it says.
+    static bool isSoundOgg(QByteArray stream)
+    {
+        while (!stream.isEmpty()) {
+            if (!stream.startsWith("OggS") || stream.size() < 27)
+                return false;
+            const int segments = static_cast<uchar>(stream[26]);
+            qsizetype length = 27 + segments;
+            for (int i = 0; i < segments; ++i)
+                length += static_cast<uchar>(stream[27 + i]);
+            if (length > stream.size())
+                return false;
+            QByteArray page = stream.first(length);
+            const auto checksum = qFromLittleEndian<quint32>(page.constData() + 22);
+            page.replace(22, 4, QByteArray(4, '\0'));
+            if (oggChecksum(page) != checksum)
+                return false;
+            stream.remove(0, length);
+        }
+        return true;
+    }
+
     static void profiles()
     {
         QTest::addColumn<GeneratorProfile>("profile");
@@ -60,11 +88,22 @@ private:
 private Q_SLOTS:
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
 
-    void theSameSeedGivesTheSameFile_data() { profiles(); }
+    void theSameSeedGivesTheSameFile_data()
+    {
+        QTest::addColumn<GeneratorProfile>("profile");
+        QTest::addColumn<GeneratorLayout>("layout");
+        for (const char *profile : {"audio", "document", "extraction", "mixed"}) {
+            for (const char *layout : {"cachescope", "production", "production-unpinned"})
+                QTest::addRow("%s %s", profile, layout)
+                    << *generatorProfile(QLatin1String(profile)) << *generatorLayout(QLatin1String(layout));
+        }
+    }
     void theSameSeedGivesTheSameFile()
     {
         QFETCH(GeneratorProfile, profile);
+        QFETCH(GeneratorLayout, layout);
         GeneratorOptions wanted = options(profile);
+        wanted.layout = layout;
         VERIFY_OK(generateCache(file("a.db"), wanted));
         VERIFY_OK(generateCache(file("b.db"), wanted));
         wanted.seed = 43;
@@ -103,6 +142,7 @@ private Q_SLOTS:
         while (*select->step(sqlite::LockPhase::Read)) {
             const QByteArray data = select->columnBytes(1);
             if (data.startsWith("OggS")) {
+                QVERIFY(isSoundOgg(data));
                 ++recordings;
                 continue;
             }
@@ -119,7 +159,7 @@ private Q_SLOTS:
         QTest::addColumn<GeneratorProfile>("profile");
         QTest::addColumn<qint64>("bytes");
         for (const char *name : {"audio", "document", "extraction", "mixed"}) {
-            for (const qint64 bytes : {400, 401, 999, 4096, 50'000})
+            for (const qint64 bytes : {300, 301, 399, 400, 999, 4096, 50'000, 14'000'000})
                 QTest::addRow("%s %lld", name, bytes) << *generatorProfile(QLatin1String(name)) << bytes;
         }
     }
@@ -127,7 +167,7 @@ private Q_SLOTS:
     {
         QFETCH(GeneratorProfile, profile);
         QFETCH(qint64, bytes);
-        GeneratorOptions wanted = options(profile, 20);
+        GeneratorOptions wanted = options(profile, bytes > 1'000'000 ? 5 : 20);
         wanted.valueBytes = bytes;
         VERIFY_OK(generateCache(file("a.db"), wanted));
         const auto connection = openReadOnly(file("a.db"));
@@ -162,6 +202,89 @@ private Q_SLOTS:
         QCOMPARE(*connection->queryInt("PRAGMA auto_vacuum"), 2);
     }
 
+    void ownFilesKnowTheirTotals()
+    {
+        GeneratorOptions wanted = options(GeneratorProfile::Audio, 200);
+        wanted.layout = GeneratorLayout::Cachescope;
+        VERIFY_OK(generateCache(file("own.db"), wanted));
+        const auto connection = openReadOnly(file("own.db"));
+        QVERIFY(*cache::hasTotals(*connection, true));
+        const auto recorded = cache::readTotals(*connection);
+        const auto counted = cache::countTotals(*connection, true);
+        VERIFY_OK(recorded);
+        VERIFY_OK(counted);
+        QVERIFY(recorded->known);
+        QCOMPARE(recorded->totals, *counted);
+        QVERIFY(counted->pinnedEntries > 0);
+    }
+
+    void entriesStandInTheOrderInWhichTheyWereStored_data()
+    {
+        QTest::addColumn<GeneratorProfile>("profile");
+        QTest::addColumn<qint64>("entries");
+        QTest::addColumn<qint64>("bytes");
+        for (const char *name : {"audio", "document", "extraction", "mixed"}) {
+            QTest::addRow("%s by number", name) << *generatorProfile(QLatin1String(name)) << 300LL << 0LL;
+            QTest::addRow("%s by size", name) << *generatorProfile(QLatin1String(name)) << 0LL << 9'000'000LL;
+        }
+    }
+    void entriesStandInTheOrderInWhichTheyWereStored()
+    {
+        QFETCH(GeneratorProfile, profile);
+        GeneratorOptions wanted = options(profile);
+        QFETCH(qint64, entries);
+        QFETCH(qint64, bytes);
+        wanted.entries = entries;
+        wanted.totalBytes = bytes;
+        VERIFY_OK(generateCache(file("a.db"), wanted));
+        const auto connection = openReadOnly(file("a.db"));
+        QCOMPARE(
+            *connection->queryInt("SELECT count(*) FROM (SELECT created_at - lag(created_at) OVER (ORDER "
+                                  "BY rowid) AS step FROM cache) WHERE step < 0"),
+            0);
+    }
+
+    void companionsBelongToTheirRecordings()
+    {
+        VERIFY_OK(generateCache(file("a.db"), options(GeneratorProfile::Audio, 500)));
+        const auto connection = openReadOnly(file("a.db"));
+        const QString pairs =
+            QStringLiteral("SELECT count(*) FROM cache AS r JOIN cache AS c ON c.key = r.key || ':ts' ");
+        QVERIFY(*connection->queryInt(pairs.toStdString()) > 50);
+        QCOMPARE(*connection->queryInt(
+                     (pairs + QStringLiteral("WHERE c.created_at <> r.created_at OR c.pinned <> r.pinned"))
+                         .toStdString()),
+                 0);
+        QVERIFY(*connection->queryInt("SELECT count(*) FROM cache WHERE key LIKE '%:ts' AND "
+                                      "last_accessed = created_at") > 50);
+        QCOMPARE(*connection->queryInt("SELECT count(*) FROM cache WHERE key LIKE '%:%' AND "
+                                       "substr(key, 1, 64) NOT IN (SELECT key FROM cache)"),
+                 0);
+    }
+
+    void theOlderGenerationHasTokensBesideItsRecordings()
+    {
+        GeneratorOptions wanted = options(GeneratorProfile::Audio, 100);
+        wanted.layout = GeneratorLayout::ProductionUnpinned;
+        VERIFY_OK(generateCache(file("a.db"), wanted));
+        const auto connection = openReadOnly(file("a.db"));
+        QVERIFY(*connection->queryInt("SELECT count(*) FROM cache WHERE key LIKE '%:tokens'") > 10);
+        QCOMPARE(*connection->queryInt("SELECT count(*) FROM cache WHERE key LIKE '%:ts'"), 0);
+        QCOMPARE(*connection->queryInt("SELECT max(abs(size - 240)) FROM cache WHERE key LIKE '%:tokens'"),
+                 0);
+    }
+
+    void onlyRecordingsArePinned()
+    {
+        VERIFY_OK(generateCache(file("a.db"), options(GeneratorProfile::Mixed, 1000)));
+        const auto connection = openReadOnly(file("a.db"));
+        const qint64 pinned = *connection->queryInt("SELECT count(*) FROM cache WHERE pinned = 1");
+        QVERIFY(pinned > 20 && pinned < 120);
+        QCOMPARE(
+            *connection->queryInt("SELECT count(*) FROM cache WHERE pinned = 1 AND substr(data, 1, 1) = '{'"),
+            0);
+    }
+
     void theHeaderSaysWal()
     {
         VERIFY_OK(generateCache(file("a.db"), options(GeneratorProfile::Extraction)));
@@ -182,6 +305,93 @@ private Q_SLOTS:
         QCOMPARE(result->dataBytes, 300'000);
     }
 
+    void hitsTheBytesAskedFor_data()
+    {
+        QTest::addColumn<GeneratorProfile>("profile");
+        QTest::addColumn<qint64>("bytes");
+        for (const char *name : {"audio", "document", "extraction", "mixed"}) {
+            for (const qint64 bytes : {300, 5'000, 100'000, 3'000'000})
+                QTest::addRow("%s %lld", name, bytes) << *generatorProfile(QLatin1String(name)) << bytes;
+        }
+    }
+    void hitsTheBytesAskedFor()
+    {
+        QFETCH(GeneratorProfile, profile);
+        QFETCH(qint64, bytes);
+        GeneratorOptions wanted = options(profile);
+        wanted.entries = 0;
+        wanted.totalBytes = bytes;
+        const auto result = generateCache(file("a.db"), wanted);
+        VERIFY_OK(result);
+        QVERIFY2(result->dataBytes <= bytes && result->dataBytes > bytes - 300,
+                 qPrintable(QString::number(result->dataBytes)));
+        QCOMPARE(*openReadOnly(file("a.db"))->queryInt("SELECT sum(length(data)) FROM cache"),
+                 result->dataBytes);
+    }
+
+    void fewerBytesThanAValueHasGiveOneValue()
+    {
+        GeneratorOptions wanted;
+        wanted.totalBytes = 1;
+        const auto result = generateCache(file("a.db"), wanted);
+        VERIFY_OK(result);
+        QCOMPARE(result->entries, 1);
+        QCOMPARE(result->dataBytes, 300);
+    }
+
+    void refusesWhatTheDiskHasNoRoomFor_data()
+    {
+        QTest::addColumn<qint64>("entries");
+        QTest::addColumn<qint64>("bytes");
+        QTest::addColumn<qint64>("valueBytes");
+        QTest::newRow("bytes") << 0LL << std::numeric_limits<qint64>::max() << 0LL;
+        QTest::newRow("entries") << std::numeric_limits<qint64>::max() << 0LL << 50'000LL;
+    }
+    void refusesWhatTheDiskHasNoRoomFor()
+    {
+        GeneratorOptions wanted;
+        QFETCH(qint64, entries);
+        QFETCH(qint64, bytes);
+        QFETCH(qint64, valueBytes);
+        wanted.entries = entries;
+        wanted.totalBytes = bytes;
+        wanted.valueBytes = valueBytes;
+        VERIFY_FAILS(generateCache(file("a.db"), wanted), ErrorCode::DiskFull);
+        QVERIFY(QDir(m_directory->path()).isEmpty());
+    }
+
+    void aDiskThatFailsLeavesNothing_data()
+    {
+        QTest::addColumn<sqlite::DiskFault>("fault");
+        QTest::addColumn<qint64>("firstWrite");
+        QTest::addColumn<ErrorCode>("code");
+        for (const qint64 firstWrite : {1, 2, 100, 400}) {
+            QTest::addRow("full at write %lld", firstWrite)
+                << sqlite::DiskFault::Full << firstWrite << ErrorCode::DiskFull;
+            QTest::addRow("broken at write %lld", firstWrite)
+                << sqlite::DiskFault::IoError << firstWrite << ErrorCode::Io;
+        }
+    }
+    void aDiskThatFailsLeavesNothing()
+    {
+        QFETCH(sqlite::DiskFault, fault);
+        QFETCH(qint64, firstWrite);
+        QFETCH(ErrorCode, code);
+        sqlite::FaultVfs disk;
+        sqlite::FaultRule rule;
+        rule.fault = fault;
+        rule.firstCall = firstWrite;
+        disk.addRule(rule);
+        GeneratorOptions wanted = options(GeneratorProfile::Audio, 100);
+        wanted.valueBytes = 50'000;
+        wanted.vfs = disk.name();
+        const auto result = generateCache(file("a.db"), wanted);
+        VERIFY_FAILS(result, code);
+        QVERIFY(result.error().message.contains(file("a.db")));
+        QVERIFY(disk.faults() > 0);
+        QVERIFY(QDir(m_directory->path()).isEmpty());
+    }
+
     void refusesAFileThatExists()
     {
         QFile existing(file("a.db"));
@@ -197,7 +407,7 @@ private Q_SLOTS:
     void refusesWhatWouldBeTakenForItsLog_data()
     {
         QTest::addColumn<QString>("suffix");
-        for (const char *suffix : {"-wal", "-shm", "-journal"})
+        for (const char *suffix : {"-wal", "-shm", "-journal", ".partial"})
             QTest::newRow(suffix) << QString::fromLatin1(suffix);
     }
     void refusesWhatWouldBeTakenForItsLog()
@@ -241,7 +451,16 @@ private Q_SLOTS:
         wanted.totalBytes = 1;
         QVERIFY(!wanted.validate()); // both
         wanted.totalBytes = 0;
-        wanted.valueBytes = 10;
+        wanted.valueBytes = 299;
+        QVERIFY(!wanted.validate());
+        wanted.valueBytes = -1;
+        QVERIFY(!wanted.validate());
+        wanted.valueBytes = 300;
+        VERIFY_OK(wanted.validate());
+        wanted.entries = -1;
+        QVERIFY(!wanted.validate());
+        wanted.entries = 0;
+        wanted.totalBytes = -1;
         QVERIFY(!wanted.validate());
         QVERIFY(!generatorProfile(QStringLiteral("video")));
         QVERIFY(!generatorLayout(QStringLiteral("other")));

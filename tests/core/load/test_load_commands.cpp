@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -112,6 +114,18 @@ private Q_SLOTS:
         row("load --file /no/such/cache.db", 3, "/no/such/cache.db");
         row("generate /no/such/directory/a.db --entries 5", 3, "/no/such/directory/a.db");
         row("generate a.db", 2, "--entries");
+        row("generate a.db --entries 0", 2, "more than none");
+        row("generate a.db --entries -5", 2, "\"-5\"");
+        row("generate a.db --entries 1.5", 2, "\"1.5\"");
+        row("generate a.db --bytes 0", 2, "more than none");
+        row("generate a.db --bytes -1", 2, "\"-1\"");
+        row("generate a.db --bytes 8G --entries 5", 2, "--bytes");
+        row("generate a.db --bytes 9000000T", 3, "free");
+        row("generate a.db --entries 5 --value-size 10", 2, "300");
+        row("generate a.db --entries 5 --value-size -1", 2, "--value-size");
+        row("generate a.db --entries 5 --seed -1", 2, "--seed");
+        row("generate a.db --entries 5 --layout other", 2, "other");
+        row("generate /proc/a.db --entries 5", 3, "/proc/a.db");
         row("generate a.db --entries 5 --profile video", 2, "video");
     }
     void wrongUseIsNamed()
@@ -207,6 +221,24 @@ private Q_SLOTS:
         for (const char *name : {"legacy", "legacy-no-timeout", "corrected"})
             QVERIFY(names.contains(QLatin1String(name)));
         QVERIFY(run("designs").out.contains("legacy-no-timeout"));
+    }
+
+    void ctrlCWhileGeneratingLeavesNothing()
+    {
+        const QTemporaryDir directory;
+        QProcess process;
+        process.start(QStringLiteral(CACHESCOPE_CLI),
+                      {QStringLiteral("generate"), directory.filePath(QStringLiteral("a.db")),
+                       QStringLiteral("--entries"), QStringLiteral("1G")});
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY(QFileInfo(directory.filePath(QStringLiteral("a.db.partial"))).size() > 0);
+        QVERIFY(!QFile::exists(directory.filePath(QStringLiteral("a.db"))));
+        QVERIFY(catchesInterrupt(process.processId()));
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(process.readAllStandardError().contains("stopped"));
+        QVERIFY(QDir(directory.path()).isEmpty());
     }
 
     void generateMakesAFileAndNeverOverwrites()

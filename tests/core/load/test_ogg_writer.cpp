@@ -56,8 +56,10 @@ private Q_SLOTS:
     {
         QByteArray stream;
         OggWriter writer(stream, 0xdeadbeef);
-        writer.writePage({QByteArray("head")}, 0, false);
-        writer.writePage({QByteArray(254, 'a'), QByteArray("b")}, 1920, true);
+        writer.writePage("head", 0, false);
+        writer.beginPage(std::array<quint8, 2>{254, 1}, 1920, true);
+        stream += QByteArray(254, 'a') + 'b';
+        writer.endPage();
         QCOMPARE(stream[5], '\x02'); // first page
         QCOMPARE(stream.size(), 27 + 1 + 4 + 27 + 2 + 255);
         QVERIFY(takePage(stream));
