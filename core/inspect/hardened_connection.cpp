@@ -2,6 +2,7 @@
 #include "core/inspect/hardened_connection.h"
 
 #include "core/sqlite/connection.h"
+#include "core/sqlite/read_only_vfs.h"
 
 #include <sqlite3.h>
 
@@ -14,15 +15,7 @@ namespace {
 
 QString uriQuery(OpenMode mode)
 {
-    switch (mode) {
-    case OpenMode::Immutable:
-        return QStringLiteral("mode=ro&immutable=1");
-    case OpenMode::WalCopy:
-        return QStringLiteral("mode=ro&vfs=unix-none");
-    case OpenMode::Live:
-        return QStringLiteral("mode=ro");
-    }
-    return QStringLiteral("mode=ro");
+    return mode == OpenMode::Immutable ? QStringLiteral("mode=ro&immutable=1") : QStringLiteral("mode=ro");
 }
 
 /// None of these reads the schema. EXCLUSIVE comes first: it keeps the log's index in memory instead of a
@@ -65,17 +58,24 @@ void harden(sqlite3 *db)
 
 } // namespace
 
-Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode)
+Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode,
+                                                            const QString &vfs)
 {
     sqlite::ConnectionOptions options;
     options.fileName = sqlite::fileUri(path, uriQuery(mode));
     options.isUri = true;
     options.readOnly = true;
+    options.vfs = vfs.isEmpty() ? hardenedVfs(mode) : vfs;
     options.pragmas = pragmas(mode);
     auto connection = sqlite::Connection::open(options);
     if (connection)
         harden((*connection)->handle());
     return connection;
+}
+
+QString hardenedVfs(OpenMode mode)
+{
+    return mode == OpenMode::WalCopy ? sqlite::readOnlyVfs() : QString();
 }
 
 qint64 pagesRead(sqlite::Connection &connection)
