@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/inspect/cache_format.h"
+#include "core/inspect/file_snapshot.h"
 
 #include <QStringList>
 
@@ -43,6 +44,7 @@ struct CacheFileInfo
     bool truncated = false;
     qint64 missingBytes = 0; ///< by how much the file is shorter than its header says
     QStringList warnings;    ///< in words, each a sentence
+    FileSnapshot atOpening;  ///< size and times before anything was read, for untouched_proof.h
 };
 
 /// A cache file opened for looking at. A value: cheap to copy. All functions may be called from any thread.
