@@ -161,16 +161,6 @@ private:
     qint64 m_doneBytes = 0;
 };
 
-Error refusedInLiveMode(const QString &path)
-{
-    return Error{
-        ErrorCode::Busy,
-        QStringLiteral("No SHA-256 is taken of %1 while another process has it open: it may change at any "
-                       "moment, and to close it after reading would drop SQLite's locks that protect what "
-                       "you see here. Take the SHA-256 of a copy.")
-            .arg(path)};
-}
-
 } // namespace
 
 qint64 FileSnapshot::bytesToHash() const
@@ -179,6 +169,16 @@ qint64 FileSnapshot::bytesToHash() const
     for (const FileState &file : files)
         bytes += file.sizeBytes;
     return bytes;
+}
+
+Error noHashInLiveMode(const QString &path)
+{
+    return Error{
+        ErrorCode::Busy,
+        QStringLiteral("No SHA-256 is taken of %1 while another process has it open: it may change at any "
+                       "moment, and to close it after reading would drop SQLite's locks that protect what "
+                       "you see here. Take the SHA-256 of a copy.")
+            .arg(path)};
 }
 
 FileSnapshot snapshotOf(const QString &path)
@@ -203,7 +203,7 @@ Result<FileSnapshot> hashedSnapshotOf(const QString &path, OpenMode mode,
     timer.start();
     FileSnapshot snapshot = snapshotOf(path);
     if (mode == OpenMode::Live)
-        return refusedInLiveMode(snapshot.path);
+        return noHashInLiveMode(snapshot.path);
     if (!snapshot.main().exists)
         return Error{ErrorCode::NotFound, QStringLiteral("There is no file %1 any more.").arg(snapshot.path)};
     Hasher hasher(snapshot.bytesToHash(), progress, cancelled);

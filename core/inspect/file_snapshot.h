@@ -61,4 +61,7 @@ Result<FileSnapshot> hashedSnapshotOf(const QString &path, OpenMode mode,
                                       const std::function<void(double)> &progress = {},
                                       const std::atomic<bool> *cancelled = nullptr);
 
+/// Busy: why there is no hash of a file that another process has open, and what to do.
+Error noHashInLiveMode(const QString &path);
+
 } // namespace cachescope::inspect

@@ -192,8 +192,11 @@ QString changedVerdict(const FileSnapshot &before, OpenMode mode)
 {
     QString verdict = QStringLiteral("Changed since %1; see what differs. ").arg(formatTime(before.takenAt));
     if (mode == OpenMode::Live)
-        return verdict + QStringLiteral("Another process has the file open and may write to it at any time. "
-                                        "Cachescope reads it through SQLite's locks and writes nothing.");
+        return verdict +
+               QStringLiteral("Another process has the file open and may write to it at any time. "
+                              "Cachescope writes nothing to the file or its log, but like every reader of a "
+                              "file in use it takes its place in the -shm, and, if root runs it, SQLite sets "
+                              "the owner of the -wal and -shm to that of the file.");
     return verdict +
            QStringLiteral("Cachescope opened it so that nothing is written, locked or created: look "
                           "for another program that has changed it.");
