@@ -41,7 +41,9 @@ Chip scanChip(const inspect::Summary *summary, ScanState scan)
                 tr("The scan did not complete: sums and charts are missing.")};
     if (summary->exact)
         return {tr("exact"), Tone::Neutral, tr("Every entry was scanned.")};
-    return {tr("estimated"), Tone::Warning, tr("Figures are extrapolated from a sample.")};
+    return {
+        tr("incomplete"), Tone::Warning,
+        tr("Some pages of the file are damaged: figures and charts are of the entries that can be read.")};
 }
 
 QString formatText(const inspect::CacheFormat &format)
@@ -53,6 +55,14 @@ QString formatText(const inspect::CacheFormat &format)
         return tr("production, with pins");
     case inspect::FormatKind::ProductionUnpinned:
         return tr("production, older, without pins");
+    case inspect::FormatKind::DiskCache:
+        return tr("diskcache (Python)");
+    case inspect::FormatKind::SolidCache:
+        return tr("solid_cache (Rails)");
+    case inspect::FormatKind::RequestsCache:
+        return tr("requests-cache (Python)");
+    case inspect::FormatKind::Mapped:
+        return tr("table \"%1\", columns chosen by you").arg(format.columns.table);
     }
     return {};
 }
@@ -121,7 +131,7 @@ QList<Fact> contentFacts(const inspect::CacheFileInfo &info, const inspect::Summ
 
 QString pinnedShareText(const inspect::CacheFileInfo &info, const inspect::Summary &summary)
 {
-    if (!info.format.hasPinned)
+    if (!info.format.hasPinned())
         return tr("this format has no pins");
     if (summary.dataBytes == 0)
         return tr("no data");

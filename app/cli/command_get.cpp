@@ -4,7 +4,7 @@
 #include "app/cli/option_types.h"
 #include "app/cli/output.h"
 #include "core/inspect/cache_file.h"
-#include "core/inspect/entry_query.h"
+#include "core/inspect/value_reader.h"
 #include "core/sqlite/connection.h"
 
 #include <QFile>
@@ -54,7 +54,7 @@ int runGet(const GetOptions &options)
     const auto connection = file->connect();
     if (!connection)
         return fail(connection.error());
-    const auto value = inspect::readValue(**connection, options.key);
+    const auto value = inspect::readValue(**connection, file->info().format, options.key);
     if (!value)
         return fail(value.error());
     if (!*value)

@@ -94,6 +94,7 @@ struct Selected
     std::vector<qint64> rowids;
     inspect::EntryIndex index;
     std::optional<inspect::AccessTimes> times;
+    bool damaged = false; ///< some entries could not be read
 };
 
 /// The rowids to print. Sizes and pins of a whole file come from a parallel scan, which is the fastest way.
@@ -106,7 +107,7 @@ Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, c
         if (!rowids)
             return rowids.error();
         selected.rowids = std::move(*rowids);
-        if (format.hasAccessIndex && selected.rowids.size() > kBatch) {
+        if (format.hasAccessIndex() && selected.rowids.size() > kBatch) {
             auto times = readAccessTimes(connection, format, &interrupted());
             if (!times)
                 return times.error();
@@ -121,6 +122,7 @@ Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, c
     }();
     if (!scanned)
         return scanned.error();
+    selected.damaged = scanned->damage.any();
     auto rowids = selectRowids(connection, format, query, &interrupted(), &scanned->index);
     if (!rowids)
         return rowids.error();
@@ -204,7 +206,15 @@ int runList(const ListOptions &options)
     writeOut(writer->end());
     if (!printed)
         return fail(printed.error());
-    return interrupted() ? kInterrupted : kDone;
+    if (interrupted())
+        return kInterrupted;
+    if (!selected->damaged)
+        return kDone;
+    printError(
+        QStringLiteral("%1 is damaged: entries that could not be read are missing here; stats tells how "
+                       "many those are.")
+            .arg(file->info().path));
+    return kCheckFailed;
 }
 
 void addFilters(CLI::App &command, ListOptions &options)

@@ -105,6 +105,22 @@ QString toTable(const Summary &summary)
                           summary.ageHistogram, age);
 }
 
+QString damageText(const inspect::ScanDamage &damage)
+{
+    QString text =
+        QStringLiteral("The file is damaged, and what could not be read is missing here: %1 gaps between "
+                       "row numbers")
+            .arg(formatCount(damage.gapCount));
+    if (damage.lostEntries)
+        text += QStringLiteral(", %1 entries lost").arg(formatCount(*damage.lostEntries));
+    if (damage.accessTimesLost)
+        text += QStringLiteral(", the index of access times cut short");
+    if (damage.incompleteEntries > 0)
+        text += QStringLiteral(", %1 entries without all of their value")
+                    .arg(formatCount(damage.incompleteEntries));
+    return text + QLatin1Char('.');
+}
+
 int runStats(const StatsOptions &options)
 {
     const auto file = inspect::CacheFile::open(options.file);
@@ -124,6 +140,10 @@ int runStats(const StatsOptions &options)
         writeJson(toJson(summary));
     else
         writeText(toTable(summary));
+    if (scanned->damage.any()) {
+        printError(damageText(scanned->damage));
+        return scanned->complete ? kCheckFailed : kInterrupted;
+    }
     if (summary.exact)
         return kDone;
     printError(QStringLiteral("Stopped at your request: these are the figures of %1 of about %2 entries.")

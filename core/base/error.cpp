@@ -10,6 +10,8 @@ QString errorCodeName(ErrorCode code)
         return QStringLiteral("invalidArgument");
     case ErrorCode::NotFound:
         return QStringLiteral("notFound");
+    case ErrorCode::Ambiguous:
+        return QStringLiteral("ambiguous");
     case ErrorCode::NotACache:
         return QStringLiteral("notACache");
     case ErrorCode::CannotOpen:

@@ -11,6 +11,7 @@ enum class ErrorCode {
                      ///< name)
     NotFound,        ///< the file does not exist
     NotACache,       ///< the file is readable, and is not a cache that this program knows
+    Ambiguous,       ///< there is more than one answer, and the caller has to choose
     CannotOpen,      ///< the file cannot be opened: permissions, a directory, too many open files
     ReadOnly,        ///< a write to something that can only be read
     Busy,            ///< another connection held a lock for longer than the deadline

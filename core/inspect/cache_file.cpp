@@ -17,11 +17,16 @@ Error explained(const CacheFileInfo &info, Error error)
 {
     switch (error.code) {
     case ErrorCode::NotACache:
+    case ErrorCode::Ambiguous:
         error.message = QStringLiteral("%1: %2").arg(info.path, error.message);
         break;
     case ErrorCode::Corrupt:
-        error.message = QStringLiteral("%1 is damaged. %2. Download it again or take an older copy.")
-                            .arg(info.path, error.message);
+        error.message =
+            (info.truncated ? QStringLiteral("Too little of %1 is there to read it. %2. Download it "
+                                             "again.")
+                            : QStringLiteral("%1 is damaged. %2. Download it again or take an "
+                                             "older copy."))
+                .arg(info.path, error.message);
         if (info.openMode == OpenMode::WalCopy)
             error.message +=
                 QStringLiteral(" If the log %1-wal is of another file, move it away and try again.")
@@ -38,13 +43,39 @@ Error explained(const CacheFileInfo &info, Error error)
     return error;
 }
 
-/// Fills in what the schema and the indexes tell.
-Result<void> lookInside(CacheFileInfo *info)
+Result<std::unique_ptr<sqlite::Connection>> connectTo(const CacheFileInfo &info)
 {
-    auto connection = connectHardened(resolvedPath(info->path), info->openMode);
+    const QString file = resolvedPath(info.path);
+    auto connection = info.truncated ? connectToSalvage(file, info.openMode, info.pageSizeBytes)
+                                     : connectHardened(file, info.openMode);
     if (!connection)
-        return explained(*info, connection.error());
-    const auto format = detectFormat(**connection);
+        return explained(info, connection.error());
+    return connection;
+}
+
+/// An index of a truncated file is cut too: the file is opened all the same, for the rest.
+Result<void> countInto(sqlite::Connection &connection, CacheFileInfo *info)
+{
+    const auto count = countEntries(connection, info->format);
+    if (count) {
+        info->entries = count->entries;
+        info->entriesExact = count->exact;
+        info->pinned = count->pinned;
+        return {};
+    }
+    if (count.error().code != ErrorCode::Corrupt || !info->salvaged)
+        return count.error();
+    info->entriesExact = false;
+    return {};
+}
+
+/// Fills in what the schema and the indexes tell.
+Result<void> lookInside(const TableMapping &mapping, CacheFileInfo *info)
+{
+    auto connection = connectTo(*info);
+    if (!connection)
+        return connection.error();
+    const auto format = detectFormat(**connection, mapping);
     if (!format)
         return explained(*info, format.error());
     info->format = *format;
@@ -52,31 +83,13 @@ Result<void> lookInside(CacheFileInfo *info)
     if (!freePages)
         return explained(*info, freePages.error());
     info->freeBytes = *freePages * info->pageSizeBytes;
-    const auto count = countEntries(**connection, *format);
-    if (!count)
-        return explained(*info, count.error());
-    info->entries = count->entries;
-    info->entriesExact = count->exact;
-    info->pinned = count->pinned;
+    if (auto counted = countInto(**connection, info); !counted)
+        return explained(*info, counted.error());
     return {};
 }
 
-} // namespace
-
-QString openModeName(OpenMode mode)
-{
-    switch (mode) {
-    case OpenMode::Immutable:
-        return QStringLiteral("immutable");
-    case OpenMode::WalCopy:
-        return QStringLiteral("wal-copy");
-    case OpenMode::Live:
-        return QStringLiteral("live");
-    }
-    return QStringLiteral("immutable");
-}
-
-Result<CacheFileInfo> CacheFile::probe(const QString &path)
+/// What is told without looking inside.
+Result<CacheFileInfo> lookBeside(const QString &path)
 {
     CacheFileInfo info;
     info.atOpening = snapshotOf(path);
@@ -94,29 +107,63 @@ Result<CacheFileInfo> CacheFile::probe(const QString &path)
         info.truncated = true;
         info.missingBytes = opening->header.missingBytes();
         info.warnings << truncatedMessage(info.path, info.fileBytes, info.missingBytes);
-        return info;
     }
-    if (auto inside = lookInside(&info); !inside)
+    return info;
+}
+
+} // namespace
+
+QString openModeName(OpenMode mode)
+{
+    switch (mode) {
+    case OpenMode::Immutable:
+        return QStringLiteral("immutable");
+    case OpenMode::WalCopy:
+        return QStringLiteral("wal-copy");
+    case OpenMode::Live:
+        return QStringLiteral("live");
+    }
+    return QStringLiteral("immutable");
+}
+
+Result<CacheFileInfo> CacheFile::probe(const QString &path, const OpenOptions &options)
+{
+    auto info = lookBeside(path);
+    if (!info || (info->truncated && !options.salvage))
+        return info;
+    info->salvaged = info->truncated;
+    if (auto inside = lookInside(options.mapping, &*info); !inside)
         return inside.error();
     return info;
 }
 
-Result<CacheFile> CacheFile::open(const QString &path)
+Result<CacheFile> CacheFile::open(const QString &path, const OpenOptions &options)
 {
-    auto info = probe(path);
+    auto info = probe(path, options);
     if (!info)
         return info.error();
-    if (info->truncated)
+    if (info->truncated && !info->salvaged)
         return Error{ErrorCode::Truncated, truncatedMessage(info->path, info->fileBytes, info->missingBytes)};
     return CacheFile(std::make_shared<const CacheFileInfo>(std::move(*info)));
 }
 
+Result<std::vector<TableCandidate>> CacheFile::candidates(const QString &path)
+{
+    const auto info = lookBeside(path);
+    if (!info)
+        return info.error();
+    const auto connection = connectTo(*info);
+    if (!connection)
+        return connection.error();
+    auto found = findCandidates(**connection);
+    if (!found)
+        return explained(*info, found.error());
+    return found;
+}
+
 Result<std::unique_ptr<sqlite::Connection>> CacheFile::connect() const
 {
-    auto connection = connectHardened(resolvedPath(m_info->path), m_info->openMode);
-    if (!connection)
-        return explained(*m_info, connection.error());
-    return connection;
+    return connectTo(*m_info);
 }
 
 } // namespace cachescope::inspect

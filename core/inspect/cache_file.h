@@ -43,8 +43,18 @@ struct CacheFileInfo
     std::optional<qint64> pinned; ///< absent where counting would mean reading the whole file
     bool truncated = false;
     qint64 missingBytes = 0; ///< by how much the file is shorter than its header says
-    QStringList warnings;    ///< in words, each a sentence
-    FileSnapshot atOpening;  ///< size and times before anything was read, for untouched_proof.h
+    /// Opened though it is truncated: entries whose pages are missing are not seen, or not whole.
+    bool salvaged = false;
+    QStringList warnings;   ///< in words, each a sentence
+    FileSnapshot atOpening; ///< size and times before anything was read, for untouched_proof.h
+};
+
+struct OpenOptions
+{
+    /// Which table and columns to read. Without a table: the one of a known format.
+    TableMapping mapping;
+    /// A truncated file is opened for what is left of it, instead of the error Truncated.
+    bool salvage = false;
 };
 
 /// A cache file opened for looking at. A value: cheap to copy. All functions may be called from any thread.
@@ -58,11 +68,16 @@ public:
     /// Errors: NotFound, CannotOpen (a directory, no permission), NotACache (empty, text, another database,
     /// no cache table), Truncated (info is still to be had: see probe()), Corrupt, Io. Each message says what
     /// it is and what to do.
-    static Result<CacheFile> open(const QString &path);
+    /// Ambiguous: several tables could be the cache.
+    static Result<CacheFile> open(const QString &path, const OpenOptions &options = {});
 
     /// As open(), but a truncated file is a result and not an error: `truncated` and `missingBytes` are set,
-    /// and what its schema would tell (format, entries) is left at its defaults.
-    static Result<CacheFileInfo> probe(const QString &path);
+    /// and what its schema would tell (format, entries) is left at its defaults unless it is to be salvaged.
+    static Result<CacheFileInfo> probe(const QString &path, const OpenOptions &options = {});
+
+    /// The tables of the SQLite file at `path` that can be read as a cache, the likeliest first. Errors as
+    /// open(), but for those of the format. Any thread.
+    static Result<std::vector<TableCandidate>> candidates(const QString &path);
 
     [[nodiscard]] const CacheFileInfo &info() const { return *m_info; }
 

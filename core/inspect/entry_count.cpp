@@ -6,6 +6,7 @@
 // neighbours, and the mean of 1/g over such points is rows ÷ range.
 #include "core/inspect/entry_count.h"
 
+#include "core/inspect/columns.h"
 #include "core/inspect/hardened_connection.h"
 #include "core/inspect/quoting.h"
 #include "core/inspect/row_budget.h"
@@ -52,10 +53,12 @@ Result<std::optional<qint64>> countWithin(sqlite::Connection &connection, const 
 }
 
 /// The distance between the two rowids around `point`; 0 if it is not between two.
-Result<double> gapAround(sqlite::Connection &connection, qint64 point)
+Result<double> gapAround(sqlite::Connection &connection, const CacheFormat &format, qint64 point)
 {
-    auto gap = connection.cached("SELECT (SELECT rowid FROM cache WHERE rowid >= ?1 ORDER BY rowid LIMIT 1), "
-                                 "(SELECT rowid FROM cache WHERE rowid < ?1 ORDER BY rowid DESC LIMIT 1)");
+    const std::string select = sql({"(SELECT ", rowidSql(format), " FROM ", tableSql(format), " WHERE "});
+    const std::string order = sql({" ORDER BY ", rowidSql(format)});
+    auto gap = connection.cached(sql({"SELECT ", select, rowidSql(format), " >= ?1", order, " LIMIT 1), ",
+                                      select, rowidSql(format), " < ?1", order, " DESC LIMIT 1)"}));
     if (!gap)
         return gap.error();
     const sqlite::ResetGuard guard(**gap);
@@ -68,20 +71,22 @@ Result<double> gapAround(sqlite::Connection &connection, qint64 point)
     return static_cast<double>((*gap)->columnInt(0)) - static_cast<double>((*gap)->columnInt(1));
 }
 
-Result<qint64> estimateEntries(sqlite::Connection &connection)
+Result<qint64> estimateEntries(sqlite::Connection &connection, const CacheFormat &format)
 {
-    const auto first = connection.queryInt("SELECT min(rowid) FROM cache");
-    const auto last = connection.queryInt("SELECT max(rowid) FROM cache");
-    if (!first || !last)
-        return first ? last.error() : first.error();
-    const double range = static_cast<double>(*last) - static_cast<double>(*first);
-    if (*first >= *last)
+    const auto span = rowidSpan(connection, format);
+    if (!span)
+        return span.error();
+    if (!*span)
+        return qint64{0};
+    const auto [first, last] = **span;
+    const double range = static_cast<double>(last) - static_cast<double>(first);
+    if (first >= last)
         return qint64{1};
     std::mt19937_64 random(1); // the same file gives the same estimate
-    std::uniform_int_distribution<qint64> anywhere(*first + 1, *last);
+    std::uniform_int_distribution<qint64> anywhere(first + 1, last);
     double density = 0.0;
     for (int i = 0; i < kSamples; ++i) {
-        const auto gap = gapAround(connection, anywhere(random));
+        const auto gap = gapAround(connection, format, anywhere(random));
         if (!gap)
             return gap.error();
         density += *gap > 0.0 ? 1.0 / *gap : 0.0;
@@ -93,24 +98,24 @@ Result<qint64> estimateEntries(sqlite::Connection &connection)
 
 Result<EntryCount> countEntries(sqlite::Connection &connection, const CacheFormat &format)
 {
-    const QString index = format.hasAccessIndex ? format.accessIndexName : format.keyIndexName;
-    const auto counted =
-        countWithin(connection, sql({"SELECT 1 FROM cache", indexedBy(index)}), kPagesToCountEntries);
+    const QString index = format.hasAccessIndex() ? format.accessIndexName : format.keyIndexName;
+    const auto counted = countWithin(connection, sql({"SELECT 1 FROM ", tableSql(format), indexedBy(index)}),
+                                     kPagesToCountEntries);
     if (!counted)
         return counted.error();
     if (!*counted) {
-        const auto estimate = estimateEntries(connection);
+        const auto estimate = estimateEntries(connection, format);
         if (!estimate)
             return estimate.error();
         return EntryCount{*estimate, false, std::nullopt};
     }
     EntryCount result{**counted, true, std::nullopt};
-    if (!format.hasPinned) {
+    if (!format.hasPinned()) {
         result.pinned = 0;
         return result;
     }
-    const auto pinned =
-        countWithin(connection, "SELECT ifnull(pinned, 0) <> 0 FROM cache", kPagesToCountPinned);
+    const auto pinned = countWithin(
+        connection, sql({"SELECT ", pinnedSql(format), " FROM ", tableSql(format)}), kPagesToCountPinned);
     if (!pinned)
         return pinned.error();
     result.pinned = *pinned;

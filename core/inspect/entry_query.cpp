@@ -74,7 +74,7 @@ RowSink collectInto(Rowids *rowids)
 
 Result<Rowids> Selection::run()
 {
-    if (m_query.limit == 0 || (m_filter.pinned.value_or(false) && !m_format.hasPinned))
+    if (m_query.limit == 0 || (m_filter.pinned.value_or(false) && !m_format.hasPinned()))
         return Rowids();
     for (const auto step :
          {&Selection::narrowByKeys, &Selection::narrowByTimes, &Selection::narrowByHeaders}) {
@@ -125,16 +125,16 @@ Result<std::vector<SizedRow>> Selection::sizedRows()
         return readHeaders(m_connection, m_format, m_filter, m_candidates ? &*m_candidates : nullptr);
     std::vector<SizedRow> rows;
     for (std::size_t i = 0; i < m_index->size(); ++i) {
-        const qint64 rowid = m_index->rowids()[i];
+        const qint64 rowid = m_index->rowid(i);
         if (indexFits(i) && (!m_candidates || std::ranges::binary_search(*m_candidates, rowid)))
-            rows.push_back({rowid, m_index->sizes()[i]});
+            rows.push_back({rowid, m_index->sizeBytes(i)});
     }
     return rows;
 }
 
 bool Selection::indexFits(std::size_t i) const
 {
-    const qint64 bytes = m_index->sizes()[i];
+    const qint64 bytes = m_index->sizeBytes(i);
     return (!m_filter.minSizeBytes || bytes >= *m_filter.minSizeBytes) &&
            (!m_filter.maxSizeBytes || bytes <= *m_filter.maxSizeBytes) &&
            (!m_filter.pinned || m_index->pinned(i) == *m_filter.pinned);
@@ -186,7 +186,7 @@ Result<Rowids> Selection::orderedByRowid()
     if (!m_candidates) {
         // Any index has all rowids on a fraction of the pages that the table has.
         Rowids all;
-        const auto read = m_format.hasAccessIndex ? readTimes : readKeys;
+        const auto read = m_format.hasAccessIndex() ? readTimes : readKeys;
         if (auto done = read(m_connection, m_format, EntryFilter(), Order::Unsorted, collectInto(&all));
             !done)
             return done.error();

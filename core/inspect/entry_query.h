@@ -55,6 +55,7 @@ struct EntryFilter
 {
     QString contains; ///< somewhere in the key; empty: any
     QString prefix;   ///< at the key's start; empty: any
+    QString exact;    ///< the whole key; empty: any
     std::optional<bool> pinned;
     std::optional<qint64> minSizeBytes; ///< inclusive
     std::optional<qint64> maxSizeBytes; ///< inclusive
@@ -98,8 +99,5 @@ Result<std::vector<Entry>> readEntries(sqlite::Connection &connection, const Cac
 /// only. `cancelled` as in selectRowids(). The connection's thread only.
 Result<AccessTimes> readAccessTimes(sqlite::Connection &connection, const CacheFormat &format,
                                     const std::atomic<bool> *cancelled = nullptr);
-
-/// The whole value under `key`, unchanged; nothing if the key is not there. The connection's thread only.
-Result<std::optional<QByteArray>> readValue(sqlite::Connection &connection, const QString &key);
 
 } // namespace cachescope::inspect

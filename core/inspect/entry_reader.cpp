@@ -32,7 +32,11 @@ public:
         : m_connection(connection)
         , m_format(format)
         , m_options(options)
-        , m_heads(connection.handle())
+        , m_rowSql(sql({"SELECT ", keySql(format), ", ", sizeSql(format), ", ", pinnedSql(format), " FROM ",
+                        tableSql(format), " WHERE ", rowidSql(format), " = ?1"}))
+        , m_timesSql(sql({"SELECT ", createdSql(format), ", ", accessedSql(format), " FROM ",
+                          tableSql(format), " WHERE ", rowidSql(format), " = ?1"}))
+        , m_heads(connection.handle(), format)
     {
     }
 
@@ -42,12 +46,15 @@ private:
     Result<bool> readOne(qint64 rowid);
     [[nodiscard]] bool isWalked(const Entry &entry) const;
     [[nodiscard]] std::optional<double> knownTime(qint64 rowid) const;
+    void takeTime(const sqlite::Statement &row, Entry *entry) const;
     Result<void> readTimesOf(Entry *entry);
     Result<void> lookUpTimes();
 
     sqlite::Connection &m_connection;
     const CacheFormat &m_format;
     const EntryReadOptions &m_options;
+    const std::string m_rowSql;
+    const std::string m_timesSql;
     qint64 m_pageBytes = 0;
     ValueHeadReader m_heads;
     std::vector<Entry> m_entries;
@@ -86,15 +93,16 @@ Result<std::vector<Entry>> EntryReader::read(std::span<const qint64> rowids)
 bool EntryReader::isWalked(const Entry &entry) const
 {
     const qint64 onItsPage = m_pageBytes - kBesidesKeyAndValueBytes - entry.key.toUtf8().size();
+    const bool onlyWay = m_format.hasAccessTimes() && !m_format.hasAccessIndex() && !knownTime(entry.rowid);
     return !m_format.timesBehindBlob || entry.sizeBytes <= std::max(m_options.walkBytes, onItsPage) ||
-           (!m_format.hasAccessIndex && !knownTime(entry.rowid));
+           onlyWay;
 }
 
 std::optional<double> EntryReader::knownTime(qint64 rowid) const
 {
     if (m_options.index) {
         if (const auto at = m_options.index->find(rowid))
-            return m_options.index->lastAccessed()[*at];
+            return m_options.index->lastAccessed(*at);
     }
     return m_options.times ? m_options.times->find(rowid) : std::nullopt;
 }
@@ -102,8 +110,7 @@ std::optional<double> EntryReader::knownTime(qint64 rowid) const
 /// Appends the entry without its times; false if there is none.
 Result<bool> EntryReader::readOne(qint64 rowid)
 {
-    auto row = m_connection.cached(
-        sql({"SELECT key, ", kSizeSql, ", ", pinnedSql(m_format), " FROM cache WHERE rowid = ?1"}));
+    auto row = m_connection.cached(m_rowSql);
     if (!row)
         return row.error();
     const sqlite::ResetGuard guard(**row);
@@ -113,7 +120,9 @@ Result<bool> EntryReader::readOne(qint64 rowid)
         return found;
     Entry entry;
     entry.rowid = rowid;
-    entry.key = (*row)->columnText(0);
+    const KeyText key = keyColumn(**row, 0);
+    entry.key = key.text;
+    entry.keyType = key.type;
     entry.sizeBytes = (*row)->columnInt(1);
     entry.pinned = (*row)->columnInt(2) != 0;
     entry.lastAccessed = std::numeric_limits<double>::quiet_NaN();
@@ -124,7 +133,7 @@ Result<bool> EntryReader::readOne(qint64 rowid)
 
 Result<void> EntryReader::readTimesOf(Entry *entry)
 {
-    auto row = m_connection.cached("SELECT created_at, last_accessed FROM cache WHERE rowid = ?1");
+    auto row = m_connection.cached(m_timesSql);
     if (!row)
         return row.error();
     const sqlite::ResetGuard guard(**row);
@@ -134,18 +143,30 @@ Result<void> EntryReader::readTimesOf(Entry *entry)
         return found.error();
     if (!*found)
         return {};
-    if (const double created = timeColumn(**row, 0); !std::isnan(created))
+    const double created = timeColumn(**row, 0, m_format.createdUnit);
+    if (!std::isnan(created))
         entry->createdAt = created;
-    entry->lastAccessed = timeColumn(**row, 1);
+    else if (m_format.hasCreationTimes())
+        entry->createdLiteral = literalColumn(**row, 0);
+    entry->lastAccessed = timeColumn(**row, 1, m_format.accessedUnit);
+    if (std::isnan(entry->lastAccessed) && m_format.hasAccessTimes())
+        entry->lastAccessedLiteral = literalColumn(**row, 1);
     return {};
+}
+
+void EntryReader::takeTime(const sqlite::Statement &row, Entry *entry) const
+{
+    entry->lastAccessed = timeColumn(row, 0, m_format.accessedUnit);
+    if (std::isnan(entry->lastAccessed))
+        entry->lastAccessedLiteral = literalColumn(row, 0);
 }
 
 Result<void> EntryReader::lookUpTimes()
 {
-    if (m_withoutTime.empty())
+    if (m_withoutTime.empty() || !m_format.hasAccessIndex())
         return {};
-    auto rows = m_connection.prepare(
-        sql({"SELECT last_accessed, rowid FROM cache", indexedBy(m_format.accessIndexName)}));
+    auto rows = m_connection.prepare(sql({"SELECT ", accessedSql(m_format), ", ", rowidSql(m_format),
+                                          " FROM ", tableSql(m_format), byAccessIndex(m_format)}));
     if (!rows)
         return rows.error();
     RowBudget budget(bytesOnDisk(m_connection));
@@ -159,7 +180,7 @@ Result<void> EntryReader::lookUpTimes()
             return taken;
         const auto [first, last] = m_withoutTime.equal_range(rows->columnInt(1));
         for (auto wanted = first; wanted != last; ++wanted)
-            m_entries[wanted->second].lastAccessed = timeColumn(*rows, 0);
+            takeTime(*rows, &m_entries[wanted->second]);
         m_withoutTime.erase(first, last);
     }
     return {};
@@ -189,8 +210,8 @@ Result<AccessTimes> readAccessTimes(sqlite::Connection &connection, const CacheF
                                     const std::atomic<bool> *cancelled)
 {
     const sqlite::CancelGuard guard(connection, cancelled);
-    auto rows = connection.prepare(
-        sql({"SELECT last_accessed, rowid FROM cache", indexedBy(format.accessIndexName)}));
+    auto rows = connection.prepare(sql({"SELECT ", accessedSql(format), ", ", rowidSql(format), " FROM ",
+                                        tableSql(format), byAccessIndex(format)}));
     if (!rows)
         return rows.error();
     RowBudget budget(bytesOnDisk(connection));
@@ -205,22 +226,8 @@ Result<AccessTimes> readAccessTimes(sqlite::Connection &connection, const CacheF
             return AccessTimes(std::move(times));
         if (auto taken = budget.take(); !taken)
             return taken.error();
-        times.push_back({rows->columnInt(1), timeColumn(*rows, 0)});
+        times.push_back({rows->columnInt(1), timeColumn(*rows, 0, format.accessedUnit)});
     }
-}
-
-Result<std::optional<QByteArray>> readValue(sqlite::Connection &connection, const QString &key)
-{
-    auto value = connection.prepare("SELECT data FROM cache WHERE key = ?1 COLLATE BINARY");
-    if (!value)
-        return value.error();
-    value->bind(1, key);
-    const auto found = value->step(sqlite::LockPhase::Read);
-    if (!found)
-        return found.error();
-    if (!*found)
-        return std::optional<QByteArray>();
-    return std::optional(value->columnBytes(0));
 }
 
 } // namespace cachescope::inspect

@@ -3,6 +3,7 @@
 
 #include "core/sqlite/connection.h"
 #include "core/sqlite/read_only_vfs.h"
+#include "core/sqlite/whole_pages_vfs.h"
 
 #include <sqlite3.h>
 
@@ -47,9 +48,9 @@ void lowerLimits(sqlite3 *db)
         sqlite3_limit(db, limit, value);
 }
 
+/// What every connection goes without.
 void harden(sqlite3 *db)
 {
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
@@ -58,24 +59,46 @@ void harden(sqlite3 *db)
 
 } // namespace
 
-Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode,
-                                                            const QString &vfs)
+Result<std::unique_ptr<sqlite::Connection>> connect(const QString &uri, const QString &vfs,
+                                                    const QStringList &pragmas)
 {
     sqlite::ConnectionOptions options;
-    options.fileName = sqlite::fileUri(path, uriQuery(mode));
+    options.fileName = uri;
     options.isUri = true;
     options.readOnly = true;
-    options.vfs = vfs.isEmpty() ? hardenedVfs(mode) : vfs;
-    options.pragmas = pragmas(mode);
+    options.vfs = vfs;
+    options.pragmas = pragmas;
     auto connection = sqlite::Connection::open(options);
     if (connection)
         harden((*connection)->handle());
     return connection;
 }
 
+Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode,
+                                                            const QString &vfs)
+{
+    auto connection = connect(sqlite::fileUri(path, uriQuery(mode)), vfs.isEmpty() ? hardenedVfs(mode) : vfs,
+                              pragmas(mode));
+    if (connection)
+        sqlite3_db_config((*connection)->handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return connection;
+}
+
 QString hardenedVfs(OpenMode mode)
 {
     return mode == OpenMode::WalCopy ? sqlite::readOnlyVfs() : QString();
+}
+
+/// Only with writable_schema does SQLite open such a file, and only an undefended connection may set that.
+/// Nothing can be written all the same: the file is open for reading.
+Result<std::unique_ptr<sqlite::Connection>> connectToSalvage(const QString &path, OpenMode mode,
+                                                             qint64 pageSizeBytes)
+{
+    QString query = QStringLiteral("mode=ro&") + sqlite::wholePagesParameter(pageSizeBytes);
+    if (mode == OpenMode::Immutable)
+        query += QStringLiteral("&immutable=1");
+    return connect(sqlite::fileUri(path, query), sqlite::wholePagesVfs(),
+                   pragmas(mode) << QStringLiteral("writable_schema=ON"));
 }
 
 qint64 pagesRead(sqlite::Connection &connection)

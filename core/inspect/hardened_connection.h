@@ -15,6 +15,11 @@ Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path,
 /// The SQLite VFS that files are read through in `mode`; empty: the default one.
 QString hardenedVfs(OpenMode mode);
 
+/// The same for a file that is shorter than its header says: what is there can be read, whatever is not gives
+/// Corrupt. SQLite's check of its own schema has to be off for that; `pageSizeBytes` is the header's.
+Result<std::unique_ptr<sqlite::Connection>> connectToSalvage(const QString &path, OpenMode mode,
+                                                             qint64 pageSizeBytes);
+
 /// Pages that `connection` has read from disk or from the system's cache since it was opened.
 qint64 pagesRead(sqlite::Connection &connection);
 

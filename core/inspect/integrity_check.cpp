@@ -296,11 +296,15 @@ Result<IntegrityReport> checkIntegrity(const CacheFile &file, const IntegrityOpt
                                        const std::function<void(double)> &progress,
                                        const std::atomic<bool> *cancelled)
 {
+    const CacheFileInfo &info = file.info();
+    if (info.truncated)
+        return refused(info.path, options, truncatedMessage(info.path, info.fileBytes, info.missingBytes),
+                       progress);
     IntegrityReport report;
-    report.path = file.info().path;
-    report.openMode = file.info().openMode;
-    report.warnings = file.info().warnings;
-    return runCheck(resolvedPath(file.info().path), options, progress, cancelled, std::move(report));
+    report.path = info.path;
+    report.openMode = info.openMode;
+    report.warnings = info.warnings;
+    return runCheck(resolvedPath(info.path), options, progress, cancelled, std::move(report));
 }
 
 } // namespace cachescope::inspect

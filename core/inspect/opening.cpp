@@ -68,7 +68,7 @@ Result<Opening> lookBeforeOpening(const QString &path)
     opening.truncated = isTruncated(*header, opening.wal);
     opening.warnings = sidecarWarnings(opening);
     const QString strange = strangeSidecar(opening.file);
-    if (!opening.truncated && opening.mode != OpenMode::Immutable && !strange.isEmpty())
+    if (opening.mode != OpenMode::Immutable && !strange.isEmpty())
         return Error{ErrorCode::CannotOpen,
                      QStringLiteral("%1 cannot be opened: %2 beside it is no regular file. Move that away.")
                          .arg(opening.path, strange)};

@@ -18,15 +18,19 @@ inline std::string sql(std::initializer_list<std::string_view> parts)
     return text;
 }
 
-/// " INDEXED BY "<name>"", with any character in the name; nothing for an empty name. Keeps SQLite from
-/// walking the table's rows where an index has all that is asked for.
+/// `name` as an identifier, with any character in it.
+inline std::string quoted(const QString &name)
+{
+    QString text = name;
+    text.replace(QLatin1Char('"'), QLatin1String("\"\""));
+    return sql({"\"", text.toStdString(), "\""});
+}
+
+/// " INDEXED BY "<name>""; nothing for an empty name. Keeps SQLite from walking the table's rows where an
+/// index has all that is asked for.
 inline std::string indexedBy(const QString &indexName)
 {
-    if (indexName.isEmpty())
-        return {};
-    QString quoted = indexName;
-    quoted.replace(QLatin1Char('"'), QLatin1String("\"\""));
-    return sql({" INDEXED BY \"", quoted.toStdString(), "\""});
+    return indexName.isEmpty() ? std::string() : sql({" INDEXED BY ", quoted(indexName)});
 }
 
 } // namespace cachescope::inspect

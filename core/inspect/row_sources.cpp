@@ -6,19 +6,21 @@
 #include "core/inspect/row_budget.h"
 #include "core/sqlite/connection.h"
 
+#include <algorithm>
+
 namespace cachescope::inspect {
 
 namespace {
 
 /// ' ORDER BY <column> [DESC], rowid', or nothing.
-std::string orderBy(const char *column, Order order)
+std::string orderBy(const CacheFormat &format, const std::string &column, Order order)
 {
     if (order == Order::Unsorted)
         return {};
-    return sql({" ORDER BY ", column, order == Order::Descending ? " DESC" : "", ", rowid"});
+    return sql({" ORDER BY ", column, order == Order::Descending ? " DESC" : "", ", ", rowidSql(format)});
 }
 
-Result<void> feed(sqlite::Statement &rows, RowBudget budget, const RowSink &sink)
+Result<void> feed(sqlite::Statement &rows, RowBudget &budget, const RowSink &sink)
 {
     while (true) {
         const auto row = rows.step(sqlite::LockPhase::Read);
@@ -48,16 +50,48 @@ QString firstBehind(const QString &prefix)
     return QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), points.size());
 }
 
-/// The conditions on keys. A range where the file's text is UTF-8, since only there the byte order is known.
-std::string keyConditions(const EntryFilter &filter, bool isUtf8)
+/// SQLite orders numbers before text before blobs; a range of one kind has none of the others.
+enum class KeyClass { Any, Number, Text, Blob };
+
+/// The conditions on keys of one kind. A range where the file's text is UTF-8, since only there the byte
+/// order is known. ?1: contained text, ?2: prefix, ?3: the end of its range, ?4: the whole key.
+std::string keyConditions(const std::string &key, const EntryFilter &filter, KeyClass keys, bool isUtf8)
 {
     std::string where = " WHERE 1";
     if (!filter.contains.isEmpty())
-        where += " AND instr(key, ?1) > 0";
-    if (!filter.prefix.isEmpty())
-        where += isUtf8 && !firstBehind(filter.prefix).isEmpty() ? " AND key >= ?2 AND key < ?3"
-                                                                 : " AND substr(key, 1, length(?2)) = ?2";
+        where += sql({" AND instr(", key, ", ?1) > 0"});
+    if (keys == KeyClass::Any)
+        return where;
+    const bool range = isUtf8 && !firstBehind(filter.prefix).isEmpty();
+    const auto as = [keys](const char *parameter) {
+        return keys == KeyClass::Blob ? sql({"CAST(", parameter, " AS BLOB)"}) : std::string(parameter);
+    };
+    if (!filter.exact.isEmpty())
+        where += keys == KeyClass::Number ? sql({" AND CAST(", key, " AS TEXT) = ?4"})
+                                          : sql({" AND ", key, " = ", as("?4"), " COLLATE BINARY"});
+    if (!filter.prefix.isEmpty() && range && keys != KeyClass::Number)
+        where += sql({" AND ", key, " >= ", as("?2"), " AND ", key, " < ", as("?3")});
+    else if (!filter.prefix.isEmpty())
+        where += sql({" AND substr(CAST(", key, " AS TEXT), 1, length(?2)) = ?2"});
+    if (keys == KeyClass::Number)
+        where += sql({" AND ", key, " < ''"});
+    else if (keys == KeyClass::Text)
+        where += sql({" AND ", key, " >= '' AND ", key, " < x''"});
+    else
+        where += sql({" AND ", key, " >= x''"});
     return where;
+}
+
+void bindKeyFilter(const EntryFilter &filter, sqlite::Statement *rows)
+{
+    if (!filter.contains.isEmpty())
+        rows->bind(1, filter.contains);
+    if (!filter.prefix.isEmpty()) {
+        rows->bind(2, filter.prefix);
+        rows->bind(3, firstBehind(filter.prefix));
+    }
+    if (!filter.exact.isEmpty())
+        rows->bind(4, filter.exact);
 }
 
 bool fits(const EntryFilter &filter, qint64 sizeBytes, bool pinned)
@@ -88,7 +122,7 @@ Result<void> takeHeaders(sqlite::Statement &rows, RowBudget budget, const EntryF
 
 bool filtersKeys(const EntryFilter &filter)
 {
-    return !filter.contains.isEmpty() || !filter.prefix.isEmpty();
+    return !filter.contains.isEmpty() || !filter.prefix.isEmpty() || !filter.exact.isEmpty();
 }
 
 bool filtersTimes(const EntryFilter &filter)
@@ -99,7 +133,7 @@ bool filtersTimes(const EntryFilter &filter)
 bool filtersHeaders(const EntryFilter &filter, const CacheFormat &format)
 {
     return filter.minSizeBytes || filter.maxSizeBytes ||
-           (filter.pinned && (format.hasPinned || *filter.pinned));
+           (filter.pinned && (format.hasPinned() || *filter.pinned));
 }
 
 Result<void> readKeys(sqlite::Connection &connection, const CacheFormat &format, const EntryFilter &filter,
@@ -109,60 +143,71 @@ Result<void> readKeys(sqlite::Connection &connection, const CacheFormat &format,
     if (!encoding)
         return encoding.error();
     const bool isUtf8 = *encoding == QLatin1String("UTF-8");
-    auto rows =
-        connection.prepare(sql({"SELECT rowid FROM cache", indexedBy(format.keyIndexName),
-                                keyConditions(filter, isUtf8), orderBy("key COLLATE BINARY", order)}));
-    if (!rows)
-        return rows.error();
-    if (!filter.contains.isEmpty())
-        rows->bind(1, filter.contains);
-    if (!filter.prefix.isEmpty()) {
-        rows->bind(2, filter.prefix);
-        rows->bind(3, firstBehind(filter.prefix));
+    std::vector<KeyClass> classes{KeyClass::Any};
+    if (!filter.prefix.isEmpty() || !filter.exact.isEmpty())
+        classes = {KeyClass::Number, KeyClass::Text, KeyClass::Blob};
+    if (order == Order::Descending)
+        std::ranges::reverse(classes);
+    bool wanted = true;
+    const RowSink passOn = [&sink, &wanted](qint64 rowid) { return wanted = sink(rowid); };
+    RowBudget budget(bytesOnDisk(connection));
+    for (const KeyClass keys : classes) {
+        auto rows =
+            connection.prepare(sql({"SELECT ", rowidSql(format), " FROM ", tableSql(format),
+                                    byKeyIndex(format), keyConditions(keySql(format), filter, keys, isUtf8),
+                                    orderBy(format, keySql(format) + " COLLATE BINARY", order)}));
+        if (!rows)
+            return rows.error();
+        bindKeyFilter(filter, &*rows);
+        if (auto fed = feed(*rows, budget, passOn); !fed || !wanted)
+            return fed;
     }
-    return feed(*rows, RowBudget(bytesOnDisk(connection)), sink);
+    return {};
 }
 
 Result<void> readTimes(sqlite::Connection &connection, const CacheFormat &format, const EntryFilter &filter,
                        Order order, const RowSink &sink)
 {
+    const std::string accessed = accessedSql(format);
     std::string where = " WHERE 1";
     if (filtersTimes(filter))
-        where += " AND typeof(last_accessed) IN ('real', 'integer')";
+        where += sql({" AND typeof(", accessed, ") IN ('real', 'integer')"});
     if (filter.accessedFrom)
-        where += " AND last_accessed >= ?1";
+        where += sql({" AND ", accessed, " >= ?1"});
     if (filter.accessedTo)
-        where += " AND last_accessed < ?2";
-    auto rows = connection.prepare(sql({"SELECT rowid FROM cache", indexedBy(format.accessIndexName), where,
-                                        orderBy("last_accessed", order)}));
+        where += sql({" AND ", accessed, " < ?2"});
+    auto rows = connection.prepare(sql({"SELECT ", rowidSql(format), " FROM ", tableSql(format),
+                                        byAccessIndex(format), where, orderBy(format, accessed, order)}));
     if (!rows)
         return rows.error();
     if (filter.accessedFrom)
-        rows->bind(1, *filter.accessedFrom);
+        rows->bind(1, inUnit(*filter.accessedFrom, format.accessedUnit));
     if (filter.accessedTo)
-        rows->bind(2, *filter.accessedTo);
-    return feed(*rows, RowBudget(bytesOnDisk(connection)), sink);
+        rows->bind(2, inUnit(*filter.accessedTo, format.accessedUnit));
+    RowBudget budget(bytesOnDisk(connection));
+    return feed(*rows, budget, sink);
 }
 
 Result<std::vector<SizedRow>> readHeaders(sqlite::Connection &connection, const CacheFormat &format,
                                           const EntryFilter &filter, const std::vector<qint64> *candidates)
 {
+    const std::string rowid = rowidSql(format);
     auto rows = connection.prepare(
-        sql({"SELECT rowid, ", kSizeSql, ", ", pinnedSql(format), " FROM cache NOT INDEXED ",
-             candidates ? "WHERE rowid = ?1" : "ORDER BY rowid"}));
+        sql({"SELECT ", rowid, ", ", sizeSql(format), ", ", pinnedSql(format), " FROM ", tableSql(format),
+             " NOT INDEXED ", candidates ? sql({"WHERE ", rowid, " = ?1"}) : sql({"ORDER BY ", rowid})}));
     if (!rows)
         return rows.error();
     const RowBudget budget(bytesOnDisk(connection));
     std::vector<SizedRow> result;
     if (!candidates) {
-        if (auto taken = takeHeaders(*rows, budget, filter, &result); !taken)
-            return taken.error();
+        if (auto read = takeHeaders(*rows, budget, filter, &result); !read)
+            return read.error();
         return result;
     }
-    for (const qint64 rowid : *candidates) {
-        rows->bind(1, rowid);
-        if (auto taken = takeHeaders(*rows, budget, filter, &result); !taken)
-            return taken.error();
+    for (const qint64 candidate : *candidates) {
+        rows->bind(1, candidate);
+        if (auto read = takeHeaders(*rows, budget, filter, &result); !read)
+            return read.error();
     }
     return result;
 }

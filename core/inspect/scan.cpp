@@ -1,278 +1,123 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The range of rowids is cut into many pieces, which threads take in turn: rows are not spread evenly, and
-// each thread waits for the disk most of the time. Access times stand behind the values in a row, so one
-// thread first reads them from their index, which is small, and the two are joined by rowid at the end.
+// The range of rowids is cut into pieces, which readers take in turn: each waits for the disk most of the
+// time. Access times stand behind the values in a row, so one reader first takes them from their index, which
+// is small, and the two are joined by rowid at the end.
 #include "core/inspect/scan.h"
 
 #include "core/inspect/columns.h"
-#include "core/inspect/hardened_connection.h"
-#include "core/inspect/quoting.h"
-#include "core/inspect/row_budget.h"
-#include "core/sqlite/cancel_guard.h"
+#include "core/inspect/scan_reader.h"
 #include "core/sqlite/connection.h"
 
 #include <algorithm>
 #include <chrono>
 #include <limits>
-#include <mutex>
 #include <thread>
 
 namespace cachescope::inspect {
 
 namespace {
 
-constexpr double kUnknownTime = std::numeric_limits<double>::quiet_NaN();
-constexpr int kPiecesPerThread = 16;
-constexpr qint64 kRowsBetweenReports = 512;
+constexpr int kPiecesPerReader = 8;
+constexpr int kMostReaders = 64;
 
-struct Range
+struct Plan
 {
-    qint64 first = 0;
-    qint64 last = 0; ///< inclusive
+    std::vector<RowidRange> ranges;
+    qint64 fileBytes = 0;
 };
 
-/// Cuts [first, last] into at most `pieces` ranges. Differences of rowids only fit an unsigned number.
-std::vector<Range> cut(qint64 first, qint64 last, int pieces)
+/// Where the highest row number stands on a missing page, all numbers that there can be are looked at.
+Result<RowidRange> rangeOf(sqlite::Connection &connection, const CacheFile &file, bool *empty)
 {
-    std::vector<Range> ranges;
-    const quint64 span = static_cast<quint64>(last) - static_cast<quint64>(first);
-    const quint64 width = span / static_cast<quint64>(pieces);
-    quint64 start = static_cast<quint64>(first);
-    while (true) {
-        const quint64 left = static_cast<quint64>(last) - start;
-        if (left <= width) {
-            ranges.push_back({static_cast<qint64>(start), last});
-            return ranges;
-        }
-        ranges.push_back({static_cast<qint64>(start), static_cast<qint64>(start + width)});
-        start += width + 1;
+    const auto span = rowidSpan(connection, file.info().format);
+    if (span) {
+        *empty = !*span;
+        return *span ? RowidRange{(*span)->first, (*span)->last} : RowidRange{};
     }
+    if (span.error().code != ErrorCode::Corrupt)
+        return span.error();
+    *empty = false;
+    return RowidRange{0, std::numeric_limits<qint64>::max() - 1};
 }
 
-/// One scan: its plan, which is fixed before threads start, and what they share.
-class Scan
+Result<Plan> makePlan(const CacheFile &file, int readers)
 {
-public:
-    Scan(const CacheFile &file, const std::function<void(double)> &progress,
-         const std::atomic<bool> *cancelled)
-        : m_file(file)
-        , m_progress(progress)
-        , m_cancelled(cancelled)
-    {
-    }
-
-    Result<ScanResult> run(const ScanOptions &options);
-
-private:
-    struct AccessTime
-    {
-        qint64 rowid = 0;
-        double seconds = 0.0;
-    };
-
-    Result<void> plan(int threads);
-    void work();
-    Result<void> readTimes(sqlite::Connection &connection);
-    Result<void> readRange(sqlite::Connection &connection, const Range &range, EntryIndex *part);
-    Result<void> readPieces(sqlite::Connection &connection);
-    [[nodiscard]] std::string rangeSql() const;
-    [[nodiscard]] bool stopped() const;
-    Result<void> report(qint64 rows);
-    void failWith(const Error &error);
-    EntryIndex joined();
-
-    const CacheFile &m_file;
-    const std::function<void(double)> &m_progress;
-    const std::atomic<bool> *const m_cancelled;
-    std::vector<Range> m_ranges;
-
-    std::vector<EntryIndex> m_parts; // one a range; each written by the thread that took the range
-    std::vector<AccessTime> m_times; // written by the thread that took m_timesTaken
-    std::atomic<std::size_t> m_nextRange{0};
-    std::atomic<bool> m_timesTaken{false};
-    std::atomic<bool> m_failed{false};
-    std::atomic<qint64> m_pagesRead{0};
-
-    std::mutex m_mutex;
-    qint64 m_rowsDone = 0; // guarded by m_mutex
-    RowBudget m_budget;    // guarded by m_mutex
-    Error m_error;         // guarded by m_mutex
-};
-
-Result<ScanResult> Scan::run(const ScanOptions &options)
-{
-    const auto started = std::chrono::steady_clock::now();
-    const int threads = std::clamp(options.threads, 1, 64);
-    if (auto planned = plan(threads); !planned)
-        return planned.error();
-    {
-        std::vector<std::jthread> workers;
-        for (int i = 0; i < threads; ++i)
-            workers.emplace_back([this] { work(); });
-    }
-    const bool cancelled = m_cancelled && m_cancelled->load();
-    if (cancelled && !options.keepPart)
-        return sqlite::cancelledError();
-    if (m_failed && (!cancelled || m_error.code != ErrorCode::Cancelled))
-        return m_error;
-    ScanResult result;
-    result.complete = !cancelled;
-    result.index = joined();
-    result.threads = threads;
-    result.bytesRead = m_pagesRead * m_file.info().pageSizeBytes;
-    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-    if (m_progress && result.complete)
-        m_progress(1.0);
-    return result;
-}
-
-Result<void> Scan::plan(int threads)
-{
-    auto connection = m_file.connect();
+    auto connection = file.connect();
     if (!connection)
         return connection.error();
-    const auto rows = (*connection)->queryInt("SELECT EXISTS(SELECT 1 FROM cache)");
-    const auto first = (*connection)->queryInt("SELECT min(rowid) FROM cache");
-    const auto last = (*connection)->queryInt("SELECT max(rowid) FROM cache");
-    for (const auto *answer : {&rows, &first, &last}) {
-        if (!*answer)
-            return answer->error();
-    }
-    m_budget = RowBudget(bytesOnDisk(**connection));
-    if (*rows != 0)
-        m_ranges = cut(*first, *last, threads * kPiecesPerThread);
-    m_parts.resize(m_ranges.size());
-    return {};
+    bool empty = false;
+    const auto range = rangeOf(**connection, file, &empty);
+    if (!range)
+        return range.error();
+    Plan plan;
+    plan.fileBytes = bytesOnDisk(**connection);
+    if (!empty)
+        plan.ranges = cut(*range, readers * kPiecesPerReader);
+    return plan;
 }
 
-void Scan::work()
+/// Puts the parts, which come in any order, behind each other.
+void join(ScanShared &shared, ScanResult *result)
 {
-    auto connection = m_file.connect();
-    if (!connection)
-        return failWith(connection.error());
-    const sqlite::CancelGuard guard(**connection, m_cancelled);
-    Result<void> done;
-    if (!m_timesTaken.exchange(true))
-        done = readTimes(**connection);
-    if (done)
-        done = readPieces(**connection);
-    if (!done)
-        failWith(done.error());
-    m_pagesRead += pagesRead(**connection);
-}
-
-Result<void> Scan::readPieces(sqlite::Connection &connection)
-{
-    while (!stopped()) {
-        const std::size_t next = m_nextRange.fetch_add(1);
-        if (next >= m_ranges.size())
-            return {};
-        if (auto done = readRange(connection, m_ranges[next], &m_parts[next]); !done)
-            return done;
-    }
-    return {};
-}
-
-Result<void> Scan::readTimes(sqlite::Connection &connection)
-{
-    const CacheFormat &format = m_file.info().format;
-    if (!format.hasAccessIndex)
-        return {};
-    auto rows = connection.prepare(
-        sql({"SELECT last_accessed, rowid FROM cache", indexedBy(format.accessIndexName)}));
-    if (!rows)
-        return rows.error();
-    RowBudget budget(bytesOnDisk(connection));
-    while (!stopped()) {
-        const auto row = rows->step(sqlite::LockPhase::Read);
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        if (auto taken = budget.take(); !taken)
-            return taken;
-        m_times.push_back({rows->columnInt(1), timeColumn(*rows, 0)});
-    }
-    return {};
-}
-
-std::string Scan::rangeSql() const
-{
-    const CacheFormat &format = m_file.info().format;
-    return sql({"SELECT rowid, ", kSizeSql, ", ", pinnedSql(format),
-                format.hasAccessIndex ? "" : ", last_accessed",
-                " FROM cache NOT INDEXED WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid"});
-}
-
-Result<void> Scan::readRange(sqlite::Connection &connection, const Range &range, EntryIndex *part)
-{
-    const bool timesInRow = !m_file.info().format.hasAccessIndex;
-    auto rows = connection.cached(rangeSql());
-    if (!rows)
-        return rows.error();
-    const sqlite::ResetGuard guard(**rows);
-    (*rows)->bind(1, range.first);
-    (*rows)->bind(2, range.last);
-    qint64 unreported = 0;
-    while (!stopped()) {
-        const auto row = (*rows)->step(sqlite::LockPhase::Read);
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        part->append((*rows)->columnInt(0), (*rows)->columnInt(1),
-                     timesInRow ? timeColumn(**rows, 3) : kUnknownTime, (*rows)->columnInt(2) != 0);
-        if (++unreported < kRowsBetweenReports)
-            continue;
-        if (auto possible = report(std::exchange(unreported, 0)); !possible)
-            return possible;
-    }
-    return report(unreported);
-}
-
-bool Scan::stopped() const
-{
-    return m_failed.load(std::memory_order_relaxed) ||
-           (m_cancelled && m_cancelled->load(std::memory_order_relaxed));
-}
-
-/// Corrupt if there cannot be so many rows.
-Result<void> Scan::report(qint64 rows)
-{
-    const std::lock_guard lock(m_mutex);
-    if (auto taken = m_budget.take(rows); !taken || !m_progress || rows == 0)
-        return taken;
-    m_rowsDone += rows;
-    // The file's count may be an estimate: the end is reported when it is reached, and not before.
-    const auto expected = static_cast<double>(qMax<qint64>(1, m_file.info().entries));
-    m_progress(std::min(0.99, static_cast<double>(m_rowsDone) / expected));
-    return {};
-}
-
-void Scan::failWith(const Error &error)
-{
-    const std::lock_guard lock(m_mutex);
-    if (!m_failed.exchange(true))
-        m_error = error;
-}
-
-EntryIndex Scan::joined()
-{
+    std::ranges::sort(shared.parts, {}, [](const ScannedPart &part) { return part.index.rowid(0); });
     std::size_t entries = 0;
-    for (const EntryIndex &part : m_parts)
-        entries += part.size();
-    EntryIndex index;
-    index.reserve(entries);
-    for (EntryIndex &part : m_parts) {
-        index.append(part);
-        part = EntryIndex();
+    for (const ScannedPart &part : shared.parts)
+        entries += part.index.size();
+    result->index.reserve(entries);
+    std::vector<quint8> types;
+    types.reserve(shared.options.types ? entries : 0);
+    for (ScannedPart &part : shared.parts) {
+        result->index.append(part.index);
+        types.insert(types.end(), part.types.begin(), part.types.end());
+        part = ScannedPart();
     }
-    for (const AccessTime &time : m_times) {
-        if (const auto at = index.find(time.rowid))
-            index.setLastAccessed(*at, time.seconds);
+    result->types = EntryTypes(std::move(types));
+}
+
+/// Sets the access times, and returns how many entries there are times of but nothing else.
+qint64 joinTimes(const std::vector<AccessTime> &times, EntryIndex *index)
+{
+    qint64 unknown = 0;
+    for (const AccessTime &time : times) {
+        if (const auto at = index->find(time.rowid))
+            index->setLastAccessed(*at, time.seconds);
+        else
+            ++unknown;
     }
-    return index;
+    return unknown;
+}
+
+/// Gaps that follow each other are one: neighbouring ranges may have met the same damage.
+void mergeGaps(ScanDamage *damage)
+{
+    std::ranges::sort(damage->gaps, {}, &ScanDamage::Gap::first);
+    std::vector<ScanDamage::Gap> merged;
+    for (const ScanDamage::Gap &gap : damage->gaps) {
+        if (!merged.empty() && merged.back().last == gap.first - 1)
+            merged.back().last = gap.last;
+        else
+            merged.push_back(gap);
+    }
+    damage->gapCount -= static_cast<qint64>(damage->gaps.size() - merged.size());
+    damage->gaps = std::move(merged);
+}
+
+void assessDamage(const CacheFormat &format, qint64 lost, ScanResult *result)
+{
+    ScanDamage &damage = result->damage;
+    mergeGaps(&damage);
+    for (std::size_t i = 0; i < result->index.size(); ++i)
+        damage.incompleteEntries += result->index.incomplete(i) ? 1 : 0;
+    if (damage.gapCount > 0 && format.hasAccessIndex() && !damage.accessTimesLost)
+        damage.lostEntries = lost;
+}
+
+void runReaders(ScanShared &shared, int readers)
+{
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < readers; ++i)
+        threads.emplace_back([&shared] { ScanReader(shared).run(); });
 }
 
 } // namespace
@@ -281,7 +126,29 @@ Result<ScanResult> scanEntries(const CacheFile &file, const ScanOptions &options
                                const std::function<void(double)> &progress,
                                const std::atomic<bool> *cancelled)
 {
-    return Scan(file, progress, cancelled).run(options);
+    const auto started = std::chrono::steady_clock::now();
+    const int readers = std::clamp(options.threads, 1, kMostReaders);
+    auto plan = makePlan(file, readers);
+    if (!plan)
+        return plan.error();
+    ScanShared shared(file, options, progress, cancelled, std::move(plan->ranges), plan->fileBytes);
+    runReaders(shared, readers);
+    const bool wasCancelled = cancelled && cancelled->load();
+    if (wasCancelled && !options.keepPart)
+        return sqlite::cancelledError();
+    if (shared.error && (!wasCancelled || shared.error->code != ErrorCode::Cancelled))
+        return *shared.error;
+    ScanResult result;
+    result.complete = !wasCancelled;
+    result.damage = std::move(shared.damage);
+    join(shared, &result);
+    assessDamage(file.info().format, joinTimes(shared.times, &result.index), &result);
+    result.threads = readers;
+    result.bytesRead = shared.pagesRead * file.info().pageSizeBytes;
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    if (progress && result.complete)
+        progress(1.0);
+    return result;
 }
 
 } // namespace cachescope::inspect

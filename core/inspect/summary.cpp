@@ -31,7 +31,7 @@ void addSizes(const EntryIndex &index, Summary *summary)
 {
     LogBins bins(1.0);
     for (std::size_t i = 0; i < index.size(); ++i) {
-        const qint64 bytes = index.sizes()[i];
+        const qint64 bytes = index.sizeBytes(i);
         summary->dataBytes += bytes;
         summary->maxBytes = std::max(summary->maxBytes, bytes);
         if (index.pinned(i)) {
@@ -42,7 +42,9 @@ void addSizes(const EntryIndex &index, Summary *summary)
     }
     summary->sizeHistogram = bins.bins();
     summary->meanBytes = static_cast<double>(summary->dataBytes) / static_cast<double>(index.size());
-    std::vector<qint64> sizes = index.sizes();
+    std::vector<qint64> sizes(index.size());
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+        sizes[i] = index.sizeBytes(i);
     summary->p50Bytes = quantile(sizes, 0.50);
     summary->p99Bytes = quantile(sizes, 0.99);
 }
@@ -66,7 +68,8 @@ double medianByteAge(std::vector<AgedBytes> &entries)
 /// Entries whose time is no number, or not finite, have no age and are left out.
 void addAges(const EntryIndex &index, Summary *summary)
 {
-    for (const double time : index.lastAccessed()) {
+    for (std::size_t i = 0; i < index.size(); ++i) {
+        const double time = index.lastAccessed(i);
         if (!std::isfinite(time))
             continue;
         summary->oldestAccess = std::min(summary->oldestAccess.value_or(time), time);
@@ -78,11 +81,11 @@ void addAges(const EntryIndex &index, Summary *summary)
     std::vector<AgedBytes> aged;
     aged.reserve(index.size());
     for (std::size_t i = 0; i < index.size(); ++i) {
-        const double age = newest - index.lastAccessed()[i];
+        const double age = newest - index.lastAccessed(i);
         if (!std::isfinite(age))
             continue;
-        aged.push_back({age, index.sizes()[i]});
-        bins.add(age, index.sizes()[i]);
+        aged.push_back({age, index.sizeBytes(i)});
+        bins.add(age, index.sizeBytes(i));
     }
     summary->ageHistogram = bins.bins();
     summary->medianByteAgeSeconds = medianByteAge(aged);
@@ -107,7 +110,7 @@ Summary summarize(const EntryIndex &index, qint64 fileBytes)
 Summary summarize(const ScanResult &scan, qint64 fileBytes)
 {
     Summary summary = summarize(scan.index, fileBytes);
-    if (!scan.complete) {
+    if (!scan.complete || scan.damage.gapCount > 0) {
         summary.exact = false;
         summary.bloatRatio = 0.0; // the file's bytes are those of all entries
     }

@@ -25,10 +25,19 @@ bool ValueHeadReader::moveTo(qint64 rowid)
         return true;
     // A handle that failed once is of no further use.
     close();
-    if (sqlite3_blob_open(m_db, "main", "cache", "data", rowid, 0, &m_blob) == SQLITE_OK)
+    if (sqlite3_blob_open(m_db, "main", m_table, m_column, rowid, 0, &m_blob) == SQLITE_OK)
         return true;
     close();
     return false;
+}
+
+bool ValueHeadReader::isWhole(qint64 rowid)
+{
+    if (!moveTo(rowid))
+        return sqlite3_errcode(m_db) != SQLITE_CORRUPT; // a NULL or a number is in the row itself
+    const int length = sqlite3_blob_bytes(m_blob);
+    char last = 0;
+    return length == 0 || sqlite3_blob_read(m_blob, &last, 1, length - 1) == SQLITE_OK;
 }
 
 QByteArray ValueHeadReader::read(qint64 rowid)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inspect/cache_format.h"
+
 #include <QByteArray>
 
 struct sqlite3;
@@ -13,8 +15,10 @@ namespace cachescope::inspect {
 class ValueHeadReader
 {
 public:
-    explicit ValueHeadReader(sqlite3 *db)
+    ValueHeadReader(sqlite3 *db, const CacheFormat &format)
         : m_db(db)
+        , m_table(format.columns.table.toUtf8())
+        , m_column(format.columns.value.toUtf8())
     {
     }
     ~ValueHeadReader();
@@ -25,11 +29,16 @@ public:
     /// cannot be read.
     QByteArray read(qint64 rowid);
 
+    /// Whether the value of `rowid` can be read to its last byte, by following it there.
+    bool isWhole(qint64 rowid);
+
 private:
     bool moveTo(qint64 rowid);
     void close();
 
     sqlite3 *const m_db;
+    const QByteArray m_table;
+    const QByteArray m_column;
     sqlite3_blob *m_blob = nullptr;
 };
 

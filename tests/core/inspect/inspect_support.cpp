@@ -84,4 +84,30 @@ inspect::CacheFile opened(const QString &path)
     return *file;
 }
 
+inspect::EntryIndex::Row row(qint64 rowid, qint64 sizeBytes, double lastAccessed, bool pinned)
+{
+    inspect::EntryIndex::Row result;
+    result.rowid = rowid;
+    result.sizeBytes = sizeBytes;
+    result.lastAccessed = lastAccessed;
+    result.pinned = pinned;
+    return result;
+}
+
+std::vector<qint64> rowidsOf(const inspect::EntryIndex &index)
+{
+    std::vector<qint64> rowids;
+    for (std::size_t i = 0; i < index.size(); ++i)
+        rowids.push_back(index.rowid(i));
+    return rowids;
+}
+
+std::vector<qint64> sizesOf(const inspect::EntryIndex &index)
+{
+    std::vector<qint64> sizes;
+    for (std::size_t i = 0; i < index.size(); ++i)
+        sizes.push_back(index.sizeBytes(i));
+    return sizes;
+}
+
 } // namespace cachescope::test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/inspect/cache_file.h"
+#include "core/inspect/entry_index.h"
 
 #include <QByteArray>
 #include <QString>
@@ -22,6 +23,13 @@ void addRow(const QString &path, const QString &key, qint64 bytes, double lastAc
 /// each of a chain of pages has the next one for all its children. `path` is a database of 4096-byte pages,
 /// and the index has two levels.
 void makeEndless(const QString &path, const QByteArray &index);
+
+/// A row of an index without creation time.
+inspect::EntryIndex::Row row(qint64 rowid, qint64 sizeBytes, double lastAccessed, bool pinned = false);
+
+/// All rowids, or sizes, of an index, in its order.
+std::vector<qint64> rowidsOf(const inspect::EntryIndex &index);
+std::vector<qint64> sizesOf(const inspect::EntryIndex &index);
 
 /// The opened file; fails the program with its error if it cannot be opened.
 inspect::CacheFile opened(const QString &path);

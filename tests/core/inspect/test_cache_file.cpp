@@ -78,7 +78,7 @@ void TestCacheFile::leavesEveryFileAsItWas()
         const auto scan = scanEntries(file, ScanOptions());
         QVERIFY2(scan, qPrintable(scan ? QString() : scan.error().message));
         qint64 bytes = 0;
-        for (const qint64 size : scan->index.sizes())
+        for (const qint64 size : test::sizesOf(scan->index))
             bytes += size;
         QTEST(bytes, "dataBytes");
         QTEST(static_cast<qint64>(scan->index.size()), "entries");
@@ -252,7 +252,8 @@ void TestCacheFile::refusesDatabasesThatAreNoCache_data()
         << "\"size\" of the table \"cache\" is generated";
     QTest::newRow("without rowid") << QByteArray("CREATE TABLE cache(" + columns + ") WITHOUT ROWID")
                                    << "WITHOUT ROWID";
-    QTest::newRow("column rowid") << QByteArray("CREATE TABLE cache(" + columns + ", rowid TEXT)") << "rowid";
+    QTest::newRow("row numbers hidden")
+        << QByteArray("CREATE TABLE cache(" + columns + ", rowid TEXT, _rowid_ TEXT, oid TEXT)") << "rowid";
 }
 
 void TestCacheFile::refusesDatabasesThatAreNoCache()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/entry_query.h"
 #include "core/inspect/scan.h"
+#include "core/inspect/value_reader.h"
 #include "core/sqlite/connection.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
@@ -265,7 +266,7 @@ void TestEntryQuery::takesAccessTimesFromWhereTheyAreKnown()
     const auto connection = file.connect();
     const std::vector<qint64> rowids{1};
     EntryIndex index;
-    index.append(1, 300'000, 7.0, false);
+    index.append(test::row(1, 300'000, 7.0, false));
     EntryReadOptions options;
     options.index = &index;
     QCOMPARE(readEntries(**connection, file.info().format, rowids, options)->front().lastAccessed, 7.0);
@@ -344,10 +345,10 @@ void TestEntryQuery::readsValuesUnchanged()
                  "INSERT INTO cache VALUES('all', x'00ff0a0d00', 5, 1, 1, 0), ('none', x'', 0, 1, 1, 0)");
     const CacheFile file = test::opened(path);
     const auto connection = file.connect();
-    const auto value = readValue(**connection, QStringLiteral("all"));
+    const auto value = readValue(**connection, file.info().format, QStringLiteral("all"));
     QCOMPARE(value->value(), QByteArray::fromHex("00ff0a0d00"));
-    QVERIFY(readValue(**connection, QStringLiteral("none"))->value().isEmpty());
-    QVERIFY(!readValue(**connection, QStringLiteral("ALL"))->has_value());
+    QVERIFY(readValue(**connection, file.info().format, QStringLiteral("none"))->value().isEmpty());
+    QVERIFY(!readValue(**connection, file.info().format, QStringLiteral("ALL"))->has_value());
 }
 
 void TestEntryQuery::endsWhereAnIndexHasRowsWithoutEnd()

@@ -49,9 +49,9 @@ void TestScan::findsWhatARowByRowReadFinds()
     QCOMPARE(scan->threads, threads);
     const EntryIndex &index = scan->index;
     QCOMPARE(static_cast<qint64>(index.size()), file.info().entries);
-    QVERIFY(std::ranges::is_sorted(index.rowids()));
+    QVERIFY(std::ranges::is_sorted(test::rowidsOf(index)));
     const auto connection = file.connect();
-    const char *pinned = file.info().format.hasPinned ? "pinned" : "0";
+    const char *pinned = file.info().format.hasPinned() ? "pinned" : "0";
     auto rows = (*connection)
                     ->prepare(QByteArray("SELECT rowid, size, last_accessed, ")
                                   .append(pinned)
@@ -61,8 +61,8 @@ void TestScan::findsWhatARowByRowReadFinds()
     while (*rows->step(sqlite::LockPhase::Read)) {
         const auto at = index.find(rows->columnInt(0));
         QVERIFY(at);
-        QCOMPARE(index.sizes()[*at], rows->columnInt(1));
-        QCOMPARE(index.lastAccessed()[*at], rows->columnDouble(2));
+        QCOMPARE(index.sizeBytes(*at), rows->columnInt(1));
+        QCOMPARE(index.lastAccessed(*at), rows->columnDouble(2));
         QCOMPARE(index.pinned(*at), rows->columnInt(3) != 0);
     }
 }
@@ -79,8 +79,9 @@ void TestScan::coversRowidsFromEndToEnd()
         "(9223372036854775807, 'd', x'0102', 2, 4, 4)");
     const auto scan = scanEntries(test::opened(path), ScanOptions());
     QVERIFY(scan);
-    QCOMPARE(scan->index.sizes(), (std::vector<qint64>{1, 1, 0, 2}));
-    QCOMPARE(scan->index.lastAccessed(), (std::vector<double>{1, 2, 3, 4}));
+    QCOMPARE(test::sizesOf(scan->index), (std::vector<qint64>{1, 1, 0, 2}));
+    for (std::size_t i = 0; i < scan->index.size(); ++i)
+        QCOMPARE(scan->index.lastAccessed(i), static_cast<double>(i + 1));
 }
 
 void TestScan::scansAFileWithoutEntries()
@@ -103,8 +104,8 @@ void TestScan::readsTimesFromRowsWithoutAnIndex()
                  "('b', x'01', 1, 1, 'never', 0)");
     const auto scan = scanEntries(test::opened(path), ScanOptions());
     QVERIFY(scan);
-    QCOMPARE(scan->index.lastAccessed()[0], 7.5);
-    QVERIFY(std::isnan(scan->index.lastAccessed()[1]));
+    QCOMPARE(scan->index.lastAccessed(0), 7.5);
+    QVERIFY(std::isnan(scan->index.lastAccessed(1)));
     QVERIFY(scan->index.pinned(0));
 }
 
@@ -153,7 +154,7 @@ void TestScan::givesAPartWhenCancelledIfAskedTo()
     QVERIFY(!scan->complete);
     QVERIFY(scan->index.size() > 0);
     QVERIFY(scan->index.size() < 20000);
-    QVERIFY(std::ranges::is_sorted(scan->index.rowids()));
+    QVERIFY(std::ranges::is_sorted(test::rowidsOf(scan->index)));
     QVERIFY(!summarize(*scan, file.info().fileBytes).exact);
 }
 

@@ -70,7 +70,7 @@ void TestSummary::binsJoinWithoutGaps()
 {
     EntryIndex index;
     for (int i = 0; i < 1000; ++i)
-        index.append(i, qint64{i} * i * i, 1e9 - i * i, false);
+        index.append(test::row(i, qint64{i} * i * i, 1e9 - i * i, false));
     const Summary summary = summarize(index, 1);
     QCOMPARE(summary.ageHistogram.front().from, 0.0);
     QCOMPARE(summary.ageHistogram.front().to, 60.0);
@@ -85,7 +85,7 @@ void TestSummary::putsEdgesIntoTheBinTheyBegin()
     EntryIndex index;
     const std::vector<qint64> sizes{0, 1, 10, 100, 1000, 1'000'000};
     for (const qint64 size : sizes)
-        index.append(size, size, 0.0, false);
+        index.append(test::row(size, size, 0.0, false));
     for (const HistogramBin &bin : summarize(index, 1).sizeHistogram) {
         for (const qint64 size : sizes) {
             const auto value = static_cast<double>(size);
@@ -99,7 +99,7 @@ void TestSummary::takesQuantilesFromTheValuesThemselves()
 {
     EntryIndex index;
     for (qint64 i = 1; i <= 200; ++i)
-        index.append(i, 201 - i, 1.0, i <= 3);
+        index.append(test::row(i, 201 - i, 1.0, i <= 3));
     const Summary summary = summarize(index, 40200);
     QCOMPARE(summary.p50Bytes, 100);
     QCOMPARE(summary.p99Bytes, 198);
@@ -113,9 +113,9 @@ void TestSummary::takesQuantilesFromTheValuesThemselves()
 void TestSummary::weighsAgesByBytes()
 {
     EntryIndex index;
-    index.append(1, 10, 1000.0, false);
-    index.append(2, 10, 900.0, false);
-    index.append(3, 100, 400.0, false);
+    index.append(test::row(1, 10, 1000.0, false));
+    index.append(test::row(2, 10, 900.0, false));
+    index.append(test::row(3, 100, 400.0, false));
     const Summary summary = summarize(index, 1);
     QCOMPARE(summary.oldestAccess.value(), 400.0);
     QCOMPARE(summary.newestAccess.value(), 1000.0);
@@ -126,11 +126,11 @@ void TestSummary::leavesUnknownTimesOutOfAges()
 {
     EntryIndex index;
     const double unknown = std::numeric_limits<double>::quiet_NaN();
-    index.append(1, 10, unknown, false);
-    index.append(2, 20, std::numeric_limits<double>::infinity(), false);
+    index.append(test::row(1, 10, unknown, false));
+    index.append(test::row(2, 20, std::numeric_limits<double>::infinity(), false));
     QVERIFY(!summarize(index, 1).newestAccess);
     QVERIFY(summarize(index, 1).ageHistogram.empty());
-    index.append(3, 30, 5.0, false);
+    index.append(test::row(3, 30, 5.0, false));
     const Summary summary = summarize(index, 1);
     QCOMPARE(summary.newestAccess.value(), 5.0);
     QCOMPARE(sumsOf(summary.ageHistogram).entries, 1);

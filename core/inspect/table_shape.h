@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace cachescope::sqlite {
+class Connection;
+}
+
+namespace cachescope::inspect {
+
+struct ColumnShape
+{
+    QString name;
+    QString declaredType; ///< as written, "" without one
+    int position = 0;
+    int primaryKeyPart = 0; ///< from 1 on; 0: not part of it
+    bool plain = true;      ///< neither generated nor hidden
+};
+
+/// What a schema says about one table or view, read from sqlite_schema and the table pragmas, never through
+/// the object itself.
+struct TableShape
+{
+    enum class Kind { Table, View, Virtual };
+
+    QString name;
+    Kind kind = Kind::Table;
+    bool withoutRowid = false;
+    std::vector<ColumnShape> columns; ///< of a Table only
+
+    /// Without regard to case, as SQLite compares names; null if there is none.
+    [[nodiscard]] const ColumnShape *column(const QString &name) const;
+    /// A name by which the row number is reached: "rowid" as a rule; empty if columns hide all of them, or
+    /// without row numbers.
+    [[nodiscard]] QString rowidName() const;
+};
+
+/// All tables and views but SQLite's own, by name. A file with more than 1,000 is cut there. The connection's
+/// thread only.
+Result<std::vector<TableShape>> readTables(sqlite::Connection &connection);
+
+} // namespace cachescope::inspect

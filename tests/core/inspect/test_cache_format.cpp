@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/entry_query.h"
+#include "core/inspect/scan.h"
+#include "core/inspect/value_reader.h"
+#include "core/sqlite/connection.h"
+#include "tests/core/inspect/inspect_support.h"
+#include "tests/support/support.h"
+
+#include <cmath>
+
+using namespace cachescope;
+using namespace cachescope::inspect;
+
+namespace {
+
+// The schemas as diskcache 5.6, solid_cache 1.0 and requests-cache 1.2 make them.
+constexpr auto kDiskCache =
+    "CREATE TABLE Settings (key TEXT NOT NULL UNIQUE, value);"
+    "CREATE TABLE Cache (rowid INTEGER PRIMARY KEY, key BLOB, raw INTEGER, store_time REAL, expire_time REAL,"
+    " access_time REAL, access_count INTEGER DEFAULT 0, tag BLOB, size INTEGER DEFAULT 0,"
+    " mode INTEGER DEFAULT 0, filename TEXT, value BLOB);"
+    "CREATE UNIQUE INDEX Cache_key_raw ON Cache(key, raw);"
+    "INSERT INTO Cache VALUES(1, 'text', 1, 100.5, NULL, 200.5, 0, NULL, 0, 1, NULL, x'0102'),"
+    "(2, 17, 1, 101, NULL, 201, 0, NULL, 0, 1, NULL, 42),"
+    "(3, x'80049501', 0, 102, NULL, 202, 0, NULL, 70000, 2, 'ab/cd/x.val', NULL);";
+constexpr auto kSolidCache =
+    "CREATE TABLE solid_cache_entries (id integer PRIMARY KEY AUTOINCREMENT NOT NULL,"
+    " key blob(1024) NOT NULL, value blob(536870912) NOT NULL, created_at datetime(6) NOT NULL,"
+    " key_hash integer(8) NOT NULL, byte_size integer(4) NOT NULL);"
+    "INSERT INTO solid_cache_entries VALUES"
+    "(1, CAST('views/1' AS BLOB), x'0001', '2026-01-21 10:00:00.500000', 5, 150),"
+    "(2, x'ff00', x'000102', '2026-01-22 10:00:00', 6, 150);";
+constexpr auto kRequestsCache = "CREATE TABLE responses (key TEXT PRIMARY KEY, value BLOB, expires INTEGER);"
+                                "CREATE TABLE redirects (key TEXT PRIMARY KEY, value TEXT, expires INTEGER);"
+                                "INSERT INTO responses VALUES('a', x'010203', 1800000000);";
+
+} // namespace
+
+class TestCacheFormat : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsOtherLibrariesCaches_data();
+    void knowsOtherLibrariesCaches();
+    void readsKeysOfAnyType();
+    void findsKeysOfAnyType();
+    void filtersKeysOfAnyType();
+    void readsTextAsTimes();
+    void showsWhatIsNoTime();
+    void asksWhichOfSeveralTables();
+    void readsTheTableAndColumnsThatAreWanted();
+    void guessesTheUnitOfTimes();
+    void saysWhichWantedColumnIsNotThere_data();
+    void saysWhichWantedColumnIsNotThere();
+    void listsCandidatesLikeliestFirst();
+
+private:
+    QString make(const QByteArray &sql);
+    std::vector<Entry> entriesOf(const CacheFile &file);
+
+    QTemporaryDir m_directory;
+    int m_files = 0;
+};
+
+QString TestCacheFormat::make(const QByteArray &sql)
+{
+    const QString path = m_directory.filePath(QStringLiteral("%1.db").arg(++m_files));
+    test::runSql(path, sql);
+    return path;
+}
+
+std::vector<Entry> TestCacheFormat::entriesOf(const CacheFile &file)
+{
+    const auto connection = file.connect();
+    EntryQuery query;
+    query.sort = EntrySort::RowId;
+    query.descending = false;
+    const auto rowids = selectRowids(**connection, file.info().format, query);
+    return readEntries(**connection, file.info().format, *rowids).value();
+}
+
+void TestCacheFormat::knowsOtherLibrariesCaches_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QList<qint64>>("sizes");
+    QTest::newRow("diskcache") << QByteArray(kDiskCache) << "diskcache" << QList<qint64>{2, 2, 70000};
+    QTest::newRow("solid_cache") << QByteArray(kSolidCache) << "solid_cache" << QList<qint64>{2, 3};
+    QTest::newRow("requests-cache") << QByteArray(kRequestsCache) << "requests-cache" << QList<qint64>{3};
+}
+
+void TestCacheFormat::knowsOtherLibrariesCaches()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QString, name);
+    QFETCH(QList<qint64>, sizes);
+    const CacheFile file = test::opened(make(sql));
+    QCOMPARE(formatName(file.info().format.kind), name);
+    QCOMPARE(file.info().entries, sizes.size());
+    const auto scan = scanEntries(file, ScanOptions());
+    QVERIFY(scan);
+    QCOMPARE(test::sizesOf(scan->index), std::vector<qint64>(sizes.begin(), sizes.end()));
+    QCOMPARE(static_cast<qsizetype>(entriesOf(file).size()), sizes.size());
+}
+
+void TestCacheFormat::readsKeysOfAnyType()
+{
+    const std::vector<Entry> disk = entriesOf(test::opened(make(kDiskCache)));
+    QCOMPARE(disk[0].key, QStringLiteral("text"));
+    QCOMPARE(disk[1].key, QStringLiteral("17"));
+    QCOMPARE(disk[1].keyType, KeyType::Integer);
+    QCOMPARE(disk[2].key, QStringLiteral("x'80049501'"));
+    QCOMPARE(disk[2].keyType, KeyType::Blob);
+    const std::vector<Entry> solid = entriesOf(test::opened(make(kSolidCache)));
+    QCOMPARE(solid[0].key, QStringLiteral("views/1"));
+    QCOMPARE(solid[0].keyType, KeyType::Blob);
+    const QString path = m_directory.filePath(QStringLiteral("invalid.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "INSERT INTO cache VALUES(CAST(x'61ff62' AS TEXT), x'01', 1, 1, 1, 0)");
+    const std::vector<Entry> invalid = entriesOf(test::opened(path));
+    QCOMPARE(invalid[0].key, QStringLiteral("a\\xffb"));
+    QCOMPARE(invalid[0].keyType, KeyType::InvalidText);
+}
+
+void TestCacheFormat::findsKeysOfAnyType()
+{
+    for (const QByteArray sql : {kDiskCache, kSolidCache}) {
+        const CacheFile file = test::opened(make(sql));
+        const auto connection = file.connect();
+        for (const Entry &entry : entriesOf(file)) {
+            const auto rowid = findKey(**connection, file.info().format, entry.key);
+            QVERIFY(rowid);
+            QCOMPARE(**rowid, entry.rowid);
+        }
+    }
+    const CacheFile file = test::opened(m_directory.filePath(QStringLiteral("invalid.db")));
+    const auto connection = file.connect();
+    QVERIFY(findKey(**connection, file.info().format, QStringLiteral("a\\xffb"))->has_value());
+    QVERIFY(!findKey(**connection, file.info().format, QStringLiteral("b\\xff"))->has_value());
+    const CacheFile disk = test::opened(make(kDiskCache));
+    const auto diskConnection = disk.connect();
+    const auto number = readValue(**diskConnection, disk.info().format, QStringLiteral("17"));
+    QCOMPARE(number->value(), QByteArray("42"));
+    const auto external = readValue(**diskConnection, disk.info().format, QStringLiteral("x'80049501'"));
+    QVERIFY(!external);
+    QCOMPARE(external.error().code, ErrorCode::NotFound);
+    QVERIFY(external.error().message.contains(QStringLiteral("ab/cd/x.val")));
+}
+
+void TestCacheFormat::filtersKeysOfAnyType()
+{
+    const CacheFile file = test::opened(make(kDiskCache));
+    const auto connection = file.connect();
+    const auto found = [&](const EntryFilter &filter) {
+        EntryQuery query;
+        query.sort = EntrySort::Key;
+        query.descending = false;
+        query.filter = filter;
+        return selectRowids(**connection, file.info().format, query).value();
+    };
+    EntryFilter filter;
+    filter.prefix = QStringLiteral("te");
+    QCOMPARE(found(filter), (std::vector<qint64>{1}));
+    filter.prefix = QStringLiteral("1");
+    QCOMPARE(found(filter), (std::vector<qint64>{2}));
+    filter.prefix.clear();
+    filter.exact = QStringLiteral("17");
+    QCOMPARE(found(filter), (std::vector<qint64>{2}));
+    filter.exact = QStringLiteral("tex");
+    QVERIFY(found(filter).empty());
+    QCOMPARE(found({}), (std::vector<qint64>{2, 1, 3})); // numbers, text, blobs
+}
+
+void TestCacheFormat::readsTextAsTimes()
+{
+    const std::vector<Entry> entries = entriesOf(test::opened(make(kSolidCache)));
+    QCOMPARE(entries[0].createdAt, std::optional(1768989600.5));
+    QCOMPARE(entries[1].createdAt, std::optional(1769076000.0));
+    QVERIFY(std::isnan(entries[0].lastAccessed));
+    QVERIFY(entries[0].lastAccessedLiteral.isEmpty());
+}
+
+void TestCacheFormat::showsWhatIsNoTime()
+{
+    const QString path =
+        make("CREATE TABLE cache(key TEXT PRIMARY KEY, data, size, created_at, last_accessed);"
+             "INSERT INTO cache VALUES('a', x'01', 1, NULL, 'yesterday'),"
+             "('b', x'01', 1, x'0f', -5e15), ('c', x'01', 1, 9e300, 1)");
+    const std::vector<Entry> entries = entriesOf(test::opened(path));
+    QCOMPARE(entries[0].createdLiteral, QStringLiteral("NULL"));
+    QCOMPARE(entries[0].lastAccessedLiteral, QStringLiteral("'yesterday'"));
+    QCOMPARE(entries[1].createdLiteral, QStringLiteral("x'0f'"));
+    QCOMPARE(entries[1].lastAccessed, -5e15);
+    QCOMPARE(entries[2].createdAt, std::optional(9e300));
+}
+
+void TestCacheFormat::asksWhichOfSeveralTables()
+{
+    const QString path = make(QByteArray(kSolidCache) + kRequestsCache);
+    const auto file = CacheFile::open(path);
+    QVERIFY(!file);
+    QCOMPARE(file.error().code, ErrorCode::Ambiguous);
+    QVERIFY(file.error().message.contains(QStringLiteral("responses, solid_cache_entries")));
+    OpenOptions options;
+    options.mapping.table = QStringLiteral("responses");
+    QCOMPARE(CacheFile::open(path, options)->info().format.kind, FormatKind::RequestsCache);
+}
+
+void TestCacheFormat::readsTheTableAndColumnsThatAreWanted()
+{
+    const QString path = make(
+        "CREATE TABLE \"odd \"\"name\" (id INTEGER PRIMARY KEY, \"the url\" TEXT, body BLOB, used INTEGER);"
+        "CREATE INDEX i ON \"odd \"\"name\"(used);"
+        "INSERT INTO \"odd \"\"name\" VALUES(1, 'u', x'0102', 1700000000000)");
+    QCOMPARE(CacheFile::open(path).error().code, ErrorCode::NotACache);
+    OpenOptions options;
+    options.mapping.table = QStringLiteral("odd \"name");
+    options.mapping.key = QStringLiteral("the url");
+    options.mapping.accessed = QStringLiteral("used");
+    const auto file = CacheFile::open(path, options);
+    QVERIFY(file);
+    QCOMPARE(file->info().format.kind, FormatKind::Mapped);
+    QCOMPARE(file->info().format.columns.value, QStringLiteral("body"));
+    const std::vector<Entry> entries = entriesOf(*file);
+    QCOMPARE(entries[0].key, QStringLiteral("u"));
+    QCOMPARE(entries[0].lastAccessed, 1.7e9);
+    QCOMPARE(scanEntries(*file, ScanOptions())->index.lastAccessed(0), 1.7e9);
+}
+
+void TestCacheFormat::guessesTheUnitOfTimes()
+{
+    QCOMPARE(test::opened(make(kDiskCache)).info().format.accessedUnit, TimeUnit::Seconds);
+    const QString path = make("CREATE TABLE t(key TEXT, value BLOB, atime INTEGER);"
+                              "INSERT INTO t VALUES('a', x'01', NULL), ('b', x'01', 1700000000000000)");
+    OpenOptions options;
+    options.mapping.table = QStringLiteral("t");
+    QCOMPARE(CacheFile::open(path, options)->info().format.accessedUnit, TimeUnit::Microseconds);
+}
+
+void TestCacheFormat::saysWhichWantedColumnIsNotThere_data()
+{
+    QTest::addColumn<QString>("table");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("table") << "nothing"
+                           << ""
+                           << "no table \"nothing\"";
+    QTest::newRow("column") << "t"
+                            << "nokey"
+                            << "no column \"nokey\"";
+    QTest::newRow("not guessed") << "t"
+                                 << ""
+                                 << "which column has the key";
+    QTest::newRow("generated") << "t"
+                               << "g"
+                               << "\"g\" of the table \"t\" is generated";
+}
+
+void TestCacheFormat::saysWhichWantedColumnIsNotThere()
+{
+    QFETCH(QString, table);
+    QFETCH(QString, key);
+    QFETCH(QString, says);
+    OpenOptions options;
+    options.mapping.table = table;
+    options.mapping.key = key;
+    const auto file = CacheFile::open(make("CREATE TABLE t(a INTEGER, b BLOB, g AS (a + 1))"), options);
+    QVERIFY(!file);
+    QCOMPARE(file.error().code, ErrorCode::NotACache);
+    QVERIFY2(file.error().message.contains(says), qPrintable(file.error().message));
+}
+
+void TestCacheFormat::listsCandidatesLikeliestFirst()
+{
+    const auto candidates = CacheFile::candidates(
+        make(QByteArray("CREATE TABLE aaa(x); CREATE TABLE blobs(key TEXT, value BLOB, atime REAL);"
+                        "CREATE VIEW v AS SELECT 1; CREATE VIRTUAL TABLE f USING fts5(a);") +
+             kRequestsCache));
+    QVERIFY(candidates);
+    QCOMPARE(candidates->front().shape.name, QStringLiteral("responses"));
+    QVERIFY(candidates->front().known);
+    QCOMPARE(candidates->at(1).shape.name, QStringLiteral("blobs"));
+    QCOMPARE(candidates->at(1).mapping.accessed, QStringLiteral("atime"));
+    for (const TableCandidate &candidate : *candidates)
+        QVERIFY(candidate.shape.name != QStringLiteral("v") && candidate.shape.name != QStringLiteral("f"));
+}
+
+QTEST_GUILESS_MAIN(TestCacheFormat)
+#include "test_cache_format.moc"

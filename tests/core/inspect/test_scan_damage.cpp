@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/damage_skip.h"
+#include "core/inspect/reader_governor.h"
+#include "core/inspect/scan.h"
+#include "core/inspect/value_reader.h"
+#include "core/sqlite/connection.h"
+#include "tests/core/inspect/inspect_support.h"
+#include "tests/support/support.h"
+
+using namespace cachescope;
+using namespace cachescope::inspect;
+
+class TestScanDamage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsTheFirstReadableRow_data();
+    void findsTheFirstReadableRow();
+    void skipsADamagedPageAndTellsWhatIsLost();
+    void salvagesATruncatedFile();
+    void salvagesATruncatedFixture();
+    void doesNotTakeTheHalfOfAPageForTheWhole();
+    void takesMoreReadersOnlyWhereTheyHelp();
+
+private:
+    QTemporaryDir m_directory;
+};
+
+namespace {
+
+constexpr qint64 kPageBytes = 4096;
+constexpr int kRows = 400;
+
+/// Each row fills most of a page and has one overflow page.
+void makeFile(const QString &path)
+{
+    test::createProductionTable(path);
+    test::runSql(
+        path, QByteArray("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ") +
+                  QByteArray::number(kRows) +
+                  ") INSERT INTO cache SELECT printf('key%04d', i), randomblob(5000), 5000, i, i, 0 FROM n");
+}
+
+/// Fills `pages` pages from `first` (from 1 on) with what is no page of a table.
+void damage(const QString &path, qint64 first, qint64 pages)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.seek((first - 1) * kPageBytes);
+    file.write(QByteArray(static_cast<qsizetype>(pages * kPageBytes), '\xee'));
+}
+
+qint64 wholeValues(const CacheFile &file, const EntryIndex &index)
+{
+    const auto connection = file.connect();
+    qint64 whole = 0;
+    for (std::size_t i = 0; i < index.size(); ++i) {
+        const auto value = readValueOf(**connection, file.info().format, index.rowid(i));
+        if (static_cast<bool>(value) == index.incomplete(i))
+            return -1; // told otherwise
+        whole += value ? 1 : 0;
+    }
+    return whole;
+}
+
+} // namespace
+
+void TestScanDamage::findsTheFirstReadableRow_data()
+{
+    QTest::addColumn<qint64>("from");
+    QTest::addColumn<qint64>("last");
+    QTest::addColumn<qint64>("readable");
+    QTest::newRow("at once") << qint64{5} << qint64{10} << qint64{5};
+    QTest::newRow("after a few") << qint64{5} << qint64{1000} << qint64{20};
+    QTest::newRow("after many") << qint64{-5} << (qint64{1} << 60) << (qint64{1} << 40) + 7;
+    QTest::newRow("nowhere") << qint64{5} << qint64{3000} << qint64{3001};
+    QTest::newRow("nowhere near") << qint64{5} << qint64{7} << qint64{8};
+}
+
+void TestScanDamage::findsTheFirstReadableRow()
+{
+    QFETCH(qint64, from);
+    QFETCH(qint64, last);
+    QFETCH(qint64, readable);
+    const auto found =
+        firstReadable(from, last, [readable](qint64 rowid) { return Result<bool>(rowid >= readable); });
+    QCOMPARE(*found, readable);
+    const auto failed = firstReadable(from, last, [](qint64) {
+        return Result<bool>(Error{ErrorCode::Io, QStringLiteral("gone")});
+    });
+    QCOMPARE(failed.error().code, ErrorCode::Io);
+}
+
+void TestScanDamage::skipsADamagedPageAndTellsWhatIsLost()
+{
+    const QString path = m_directory.filePath(QStringLiteral("page.db"));
+    makeFile(path);
+    damage(path, 300, 20);
+    for (const int readers : {1, 8}) {
+        ScanOptions options;
+        options.threads = readers;
+        const auto scan = scanEntries(test::opened(path), options);
+        QVERIFY(scan);
+        QVERIFY(scan->complete);
+        QVERIFY(scan->damage.gapCount > 0);
+        QVERIFY(scan->damage.lostEntries.has_value());
+        QVERIFY(*scan->damage.lostEntries > 0);
+        QCOMPARE(static_cast<qint64>(scan->index.size()) + *scan->damage.lostEntries, qint64{kRows});
+        QCOMPARE(scan->index.lastAccessed(0), 1.0);
+    }
+}
+
+void TestScanDamage::salvagesATruncatedFile()
+{
+    const QString path = m_directory.filePath(QStringLiteral("cut.db"));
+    makeFile(path);
+    QFile(path).resize(400 * kPageBytes + 1000);
+    QCOMPARE(CacheFile::open(path).error().code, ErrorCode::Truncated);
+    OpenOptions options;
+    options.salvage = true;
+    const auto file = CacheFile::open(path, options);
+    QVERIFY(file);
+    QVERIFY(file->info().salvaged);
+    QVERIFY(file->info().missingBytes > 0);
+    const auto scan = scanEntries(*file, ScanOptions());
+    QVERIFY(scan);
+    QVERIFY(scan->index.size() > 100);
+    QVERIFY(scan->index.size() < kRows);
+    QVERIFY(wholeValues(*file, scan->index) > 100);
+}
+
+void TestScanDamage::salvagesATruncatedFixture()
+{
+    OpenOptions options;
+    options.salvage = true;
+    const auto file = CacheFile::open(test::dataFile(QLatin1String("extraction-truncated.db")), options);
+    QVERIFY(file);
+    QCOMPARE(file->info().format.kind, FormatKind::Production);
+    const auto scan = scanEntries(*file, ScanOptions());
+    QVERIFY(scan);
+    QVERIFY(scan->index.size() > 0);
+    QVERIFY(wholeValues(*file, scan->index) > 0);
+}
+
+void TestScanDamage::doesNotTakeTheHalfOfAPageForTheWhole()
+{
+    const QString path = m_directory.filePath(QStringLiteral("half.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "INSERT INTO cache VALUES('a', randomblob(40000), 40000, 1, 1, 0)");
+    QFile(path).resize(QFileInfo(path).size() - 100); // the last page of the value, but for its end
+    OpenOptions options;
+    options.salvage = true;
+    const auto file = CacheFile::open(path, options);
+    QVERIFY(file);
+    const auto scan = scanEntries(*file, ScanOptions());
+    QCOMPARE(scan->index.size(), std::size_t{1});
+    QVERIFY(scan->index.incomplete(0));
+    QCOMPARE(scan->damage.incompleteEntries, qint64{1});
+    QCOMPARE(wholeValues(*file, scan->index), qint64{0});
+}
+
+void TestScanDamage::takesMoreReadersOnlyWhereTheyHelp()
+{
+    const auto settledAt = [](const std::function<double(int)> &rate) {
+        ReaderGovernor governor(32);
+        ReaderGovernor::Clock::time_point now{};
+        double rows = 0;
+        governor.note(0, now);
+        for (int i = 0; i < 20; ++i) { // below the time after which it tries again
+            now += std::chrono::milliseconds(210);
+            rows += rate(governor.limit());
+            governor.note(static_cast<qint64>(rows), now);
+        }
+        return governor.limit();
+    };
+    QCOMPARE(settledAt([](int readers) { return 1000.0 * readers; }), 32);
+    QCOMPARE(settledAt([](int readers) { return 100'000.0 / readers; }), 2);
+    QCOMPARE(settledAt([](int) { return 1000.0; }), 16);
+    QCOMPARE(ReaderGovernor(3).limit(), 3);
+}
+
+QTEST_GUILESS_MAIN(TestScanDamage)
+#include "test_scan_damage.moc"
