@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_info.h"
 
+#include "app/cli/interrupt.h"
 #include "app/cli/option_types.h"
 #include "app/cli/output.h"
+#include "app/cli/progress_line.h"
+#include "app/cli/proof_text.h"
 #include "app/cli/table.h"
 #include "core/base/format.h"
-#include "core/inspect/cache_file.h"
+#include "core/inspect/opening.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 
 #include <memory>
+#include <optional>
 
 namespace cachescope::cli {
 
@@ -19,6 +24,7 @@ struct InfoOptions
 {
     QString file;
     bool json = false;
+    bool proof = false;
 };
 
 QStringList warningsOf(const inspect::CacheFileInfo &info)
@@ -89,16 +95,79 @@ Facts toFacts(const inspect::CacheFileInfo &info)
     return facts;
 }
 
+/// With hashes, unless another process has the file open.
+Result<inspect::FileSnapshot> takeSnapshot(const QString &path, inspect::OpenMode mode)
+{
+    if (mode == inspect::OpenMode::Live)
+        return inspect::snapshotOf(path);
+    ProgressLine line(QStringLiteral("Taking the SHA-256"));
+    QElapsedTimer timer;
+    timer.start();
+    const auto show = [&](double done) {
+        const double left = static_cast<double>(timer.elapsed()) / 1000.0 * (1.0 - done) / done;
+        line.show(
+            QStringLiteral("%1 %, about %2 left").arg(done * 100.0, 0, 'f', 0).arg(formatDuration(left)));
+    };
+    return inspect::hashedSnapshotOf(path, mode, show, &interrupted());
+}
+
+/// The header tells whether hashes may be taken, and is read before them: so sizes and times come first.
+Result<ProofRun> prove(const QString &path, Result<inspect::CacheFileInfo> *info)
+{
+    const inspect::FileSnapshot first = inspect::snapshotOf(path);
+    const auto opening = inspect::lookBeforeOpening(path);
+    if (!opening)
+        return opening.error();
+    auto before = takeSnapshot(path, opening->mode);
+    if (!before)
+        return before.error();
+    *info = inspect::CacheFile::probe(path);
+    if (!*info)
+        return info->error();
+    auto after = takeSnapshot(path, (*info)->openMode);
+    if (!after)
+        return after.error();
+    // What changed while the first hash was being taken is a change too.
+    const bool quietSoFar = inspect::compare(first, *before, opening->mode).unchanged;
+    const inspect::FileSnapshot &from = quietSoFar ? *before : first;
+    return ProofRun{from, *after, inspect::compare(from, *after, (*info)->openMode)};
+}
+
+void write(const InfoOptions &options, const inspect::CacheFileInfo &info, const std::optional<ProofRun> &run)
+{
+    if (options.json) {
+        QJsonObject object = toJson(info);
+        if (run)
+            object.insert(QStringLiteral("proof"), proofJson(*run));
+        writeJson(object);
+        return;
+    }
+    Facts facts = toFacts(info);
+    if (run) {
+        const Facts more = proofFacts(*run);
+        facts.insert(facts.end(), more.begin(), more.end());
+    }
+    writeText(factsTable(facts));
+}
+
 int runInfo(const InfoOptions &options)
 {
-    const auto info = inspect::CacheFile::probe(options.file);
+    std::optional<ProofRun> run;
+    Result<inspect::CacheFileInfo> info = inspect::CacheFileInfo();
+    if (options.proof) {
+        auto proven = prove(options.file, &info);
+        if (!proven)
+            return fail(proven.error());
+        run = std::move(*proven);
+        if (!run->proof.contentCompared)
+            printError(inspect::noHashInLiveMode(info->path).message);
+    } else {
+        info = inspect::CacheFile::probe(options.file);
+    }
     if (!info)
         return fail(info.error());
-    if (options.json)
-        writeJson(toJson(*info));
-    else
-        writeText(factsTable(toFacts(*info)));
-    return info->truncated ? kCheckFailed : kDone;
+    write(options, *info, run);
+    return info->truncated || (run && !run->proof.unchanged) ? kCheckFailed : kDone;
 }
 
 } // namespace
@@ -109,6 +178,9 @@ void addInfoCommand(CLI::App &app, int &exitCode)
     const auto options = std::make_shared<InfoOptions>();
     addFileArgument(*command, options->file);
     command->add_flag("--json", options->json, "One JSON document");
+    command->add_flag("--proof", options->proof,
+                      "Prove that looking changes nothing: size, times and SHA-256 before and after; reads "
+                      "the whole file twice");
     command->callback([options, &exitCode] { exitCode = runInfo(*options); });
 }
 

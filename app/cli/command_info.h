@@ -5,7 +5,8 @@
 
 namespace cachescope::cli {
 
-/// `info FILE [--json]`: what a cache file is, from a few pages of it.
+/// `info FILE [--json] [--proof]`: what a cache file is, from a few pages of it; and on request the proof
+/// that looking did not change it.
 void addInfoCommand(CLI::App &app, int &exitCode);
 
 } // namespace cachescope::cli

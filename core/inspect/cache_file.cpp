@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/cache_file.h"
 
-#include "core/base/format.h"
 #include "core/inspect/entry_count.h"
-#include "core/inspect/file_header.h"
 #include "core/inspect/hardened_connection.h"
+#include "core/inspect/opening.h"
 #include "core/inspect/row_budget.h"
-#include "core/inspect/sidecars.h"
 #include "core/sqlite/connection.h"
 
 #include <QFileInfo>
@@ -14,63 +12,6 @@
 namespace cachescope::inspect {
 
 namespace {
-
-/// SQLite looks for a log beside the file itself, not beside a link to it.
-QString resolved(const QString &path)
-{
-    const QString canonical = QFileInfo(path).canonicalFilePath();
-    return canonical.isEmpty() ? QFileInfo(path).absoluteFilePath() : canonical;
-}
-
-OpenMode openModeFor(const FileHeader &header, const WalFile &wal)
-{
-    if (header.heldByOther)
-        return OpenMode::Live;
-    const bool logCounts = wal.usable && wal.pageSizeBytes == header.pageSizeBytes;
-    return logCounts ? OpenMode::WalCopy : OpenMode::Immutable;
-}
-
-/// Pages that are not in the file yet may still be in its log: a copy can be made in the middle of a
-/// checkpoint.
-bool isTruncated(const FileHeader &header, const WalFile &wal)
-{
-    const qint64 missingPages = (header.missingBytes() + header.pageSizeBytes - 1) / header.pageSizeBytes;
-    return missingPages > (wal.usable ? wal.frames : 0);
-}
-
-QString truncatedMessage(const CacheFileInfo &info)
-{
-    return QStringLiteral("%1 is incomplete: %2 of its %3 bytes are there, %4 are missing. It looks like an "
-                          "interrupted download; download it again.")
-        .arg(info.path, formatCount(info.fileBytes), formatCount(info.fileBytes + info.missingBytes),
-             formatCount(info.missingBytes));
-}
-
-QStringList sidecarWarnings(const CacheFileInfo &info, const WalFile &wal, bool hotJournal)
-{
-    QStringList warnings;
-    const QString name = QFileInfo(info.path).fileName();
-    if (info.openMode == OpenMode::Immutable && wal.bytes > 0) {
-        const QString why =
-            wal.readable
-                ? QStringLiteral("holds no complete change that belongs to this file, and is ignored, "
-                                 "as SQLite ignores it")
-                : QStringLiteral("cannot be read for lack of permission; entries that are only in it "
-                                 "are missing here");
-        warnings
-            << QStringLiteral("The write-ahead log %1-wal (%2) %3.").arg(name, formatBytes(wal.bytes), why);
-    }
-    if (hotJournal && info.openMode != OpenMode::Live)
-        warnings << QStringLiteral(
-                        "The journal %1-journal holds a change that was not finished. It is not rolled "
-                        "back here, since nothing is written, so some entries may be half changed.")
-                        .arg(name);
-    if (info.openMode == OpenMode::Live)
-        warnings << QStringLiteral(
-            "Another process has the file open: what is shown is read through SQLite's locks, "
-            "and changes while you look.");
-    return warnings;
-}
 
 /// `error` of SQLite's or the format's, told of this file and with what to do.
 Error explained(const CacheFileInfo &info, Error error)
@@ -111,7 +52,7 @@ bool canBeSalvaged(const CacheFileInfo &info)
 
 Result<std::unique_ptr<sqlite::Connection>> connectTo(const CacheFileInfo &info)
 {
-    const QString file = resolved(info.path);
+    const QString file = resolvedPath(info.path);
     auto connection = canBeSalvaged(info) ? connectToSalvage(file, info.openMode, info.pageSizeBytes)
                                           : connectHardened(file, info.openMode);
     if (!connection)
@@ -161,28 +102,22 @@ Result<void> lookInside(const TableMapping &mapping, CacheFileInfo *info)
 Result<CacheFileInfo> lookBeside(const QString &path)
 {
     CacheFileInfo info;
-    info.path = QFileInfo(path).absoluteFilePath();
-    const QString file = resolved(path);
-    const auto header = readFileHeader(file);
-    if (!header)
-        return header.error();
-    const WalFile wal = readWalFile(file);
-    info.openMode = openModeFor(*header, wal);
-    info.journalMode = header->wal ? QStringLiteral("wal") : QStringLiteral("delete");
-    info.pageSizeBytes = header->pageSizeBytes;
-    info.fileBytes = header->fileBytes;
-    info.walBytes = wal.bytes;
-    info.warnings = sidecarWarnings(info, wal, hasHotJournal(file));
-    if (isTruncated(*header, wal)) {
+    info.atOpening = snapshotOf(path);
+    const auto opening = lookBeforeOpening(path);
+    if (!opening)
+        return opening.error();
+    info.path = opening->path;
+    info.openMode = opening->mode;
+    info.journalMode = opening->header.wal ? QStringLiteral("wal") : QStringLiteral("delete");
+    info.pageSizeBytes = opening->header.pageSizeBytes;
+    info.fileBytes = opening->header.fileBytes;
+    info.walBytes = opening->wal.bytes;
+    info.warnings = opening->warnings;
+    if (opening->truncated) {
         info.truncated = true;
-        info.missingBytes = header->missingBytes();
-        info.warnings << truncatedMessage(info);
+        info.missingBytes = opening->header.missingBytes();
+        info.warnings << truncatedMessage(info.path, info.fileBytes, info.missingBytes);
     }
-    if (const QString strange = strangeSidecar(file);
-        info.openMode != OpenMode::Immutable && !strange.isEmpty())
-        return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("%1 cannot be opened: %2 beside it is no regular file. Move that away.")
-                         .arg(info.path, strange)};
     return info;
 }
 
@@ -220,7 +155,7 @@ Result<CacheFile> CacheFile::open(const QString &path, const OpenOptions &option
     if (!info)
         return info.error();
     if (info->truncated && !info->salvaged)
-        return Error{ErrorCode::Truncated, truncatedMessage(*info)};
+        return Error{ErrorCode::Truncated, truncatedMessage(info->path, info->fileBytes, info->missingBytes)};
     return CacheFile(std::make_shared<const CacheFileInfo>(std::move(*info)));
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/inspect/cache_format.h"
+#include "core/inspect/file_snapshot.h"
 
 #include <QStringList>
 
@@ -44,7 +45,8 @@ struct CacheFileInfo
     qint64 missingBytes = 0; ///< by how much the file is shorter than its header says
     /// Opened though it is truncated: entries whose pages are missing are not seen, or not whole.
     bool salvaged = false;
-    QStringList warnings; ///< in words, each a sentence
+    QStringList warnings;   ///< in words, each a sentence
+    FileSnapshot atOpening; ///< size and times before anything was read, for untouched_proof.h
 };
 
 struct OpenOptions

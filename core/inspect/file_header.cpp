@@ -6,6 +6,7 @@
 
 #include "core/base/format.h"
 #include "core/inspect/content_type.h"
+#include "core/inspect/descriptor.h"
 
 #include <QFileInfo>
 #include <QtEndian>
@@ -23,27 +24,6 @@ namespace {
 
 constexpr qsizetype kHeaderBytes = 100;
 constexpr QByteArrayView kMagic("SQLite format 3\0", 16);
-
-class Descriptor
-{
-public:
-    explicit Descriptor(const QString &path)
-        : m_fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC))
-    {
-    }
-    ~Descriptor()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-
-    [[nodiscard]] int fd() const { return m_fd; }
-
-private:
-    const int m_fd;
-};
 
 /// Any lock of another process in the bytes that SQLite locks: PENDING_BYTE and the 511 behind it
 /// (https://www.sqlite.org/src/file/src/os.h). A connection in WAL mode holds one as long as it is open.

@@ -2,6 +2,7 @@
 #include "core/inspect/hardened_connection.h"
 
 #include "core/sqlite/connection.h"
+#include "core/sqlite/read_only_vfs.h"
 #include "core/sqlite/whole_pages_vfs.h"
 
 #include <sqlite3.h>
@@ -15,15 +16,7 @@ namespace {
 
 QString uriQuery(OpenMode mode)
 {
-    switch (mode) {
-    case OpenMode::Immutable:
-        return QStringLiteral("mode=ro&immutable=1");
-    case OpenMode::WalCopy:
-        return QStringLiteral("mode=ro&vfs=unix-none");
-    case OpenMode::Live:
-        return QStringLiteral("mode=ro");
-    }
-    return QStringLiteral("mode=ro");
+    return mode == OpenMode::Immutable ? QStringLiteral("mode=ro&immutable=1") : QStringLiteral("mode=ro");
 }
 
 /// None of these reads the schema. EXCLUSIVE comes first: it keeps the log's index in memory instead of a
@@ -64,12 +57,14 @@ void harden(sqlite3 *db)
     lowerLimits(db);
 }
 
-Result<std::unique_ptr<sqlite::Connection>> connect(const QString &uri, const QStringList &pragmas)
+Result<std::unique_ptr<sqlite::Connection>> connect(const QString &uri, const QString &vfs,
+                                                    const QStringList &pragmas)
 {
     sqlite::ConnectionOptions options;
     options.fileName = uri;
     options.isUri = true;
     options.readOnly = true;
+    options.vfs = vfs;
     options.pragmas = pragmas;
     auto connection = sqlite::Connection::open(options);
     if (connection)
@@ -79,12 +74,19 @@ Result<std::unique_ptr<sqlite::Connection>> connect(const QString &uri, const QS
 
 } // namespace
 
-Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode)
+Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode,
+                                                            const QString &vfs)
 {
-    auto connection = connect(sqlite::fileUri(path, uriQuery(mode)), pragmas(mode));
+    auto connection = connect(sqlite::fileUri(path, uriQuery(mode)), vfs.isEmpty() ? hardenedVfs(mode) : vfs,
+                              pragmas(mode));
     if (connection)
         sqlite3_db_config((*connection)->handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     return connection;
+}
+
+QString hardenedVfs(OpenMode mode)
+{
+    return mode == OpenMode::WalCopy ? sqlite::readOnlyVfs() : QString();
 }
 
 /// Only with writable_schema does SQLite open such a file, and only an undefended connection may set that.
@@ -92,11 +94,11 @@ Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path,
 Result<std::unique_ptr<sqlite::Connection>> connectToSalvage(const QString &path, OpenMode mode,
                                                              qint64 pageSizeBytes)
 {
-    QString query = QStringLiteral("mode=ro&vfs=%1&%2")
-                        .arg(sqlite::wholePagesVfs(), sqlite::wholePagesParameter(pageSizeBytes));
+    QString query = QStringLiteral("mode=ro&") + sqlite::wholePagesParameter(pageSizeBytes);
     if (mode == OpenMode::Immutable)
         query += QStringLiteral("&immutable=1");
-    return connect(sqlite::fileUri(path, query), pragmas(mode) << QStringLiteral("writable_schema=ON"));
+    return connect(sqlite::fileUri(path, query), sqlite::wholePagesVfs(),
+                   pragmas(mode) << QStringLiteral("writable_schema=ON"));
 }
 
 qint64 pagesRead(sqlite::Connection &connection)

@@ -7,8 +7,13 @@ namespace cachescope::inspect {
 
 /// A read-only connection to an untrusted file, for the calling thread: opened so that nothing on disk
 /// changes, and with all of SQLite switched off that a file could use against its reader
-/// (https://www.sqlite.org/security.html). `path` with its symbolic links resolved. Any thread.
-Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode);
+/// (https://www.sqlite.org/security.html). `path` with its symbolic links resolved. `vfs` names one that
+/// stands before hardenedVfs(mode), and is that one if empty. Any thread.
+Result<std::unique_ptr<sqlite::Connection>> connectHardened(const QString &path, OpenMode mode,
+                                                            const QString &vfs = {});
+
+/// The SQLite VFS that files are read through in `mode`; empty: the default one.
+QString hardenedVfs(OpenMode mode);
 
 /// The same for a file that is shorter than its header says: what is there can be read, whatever is not gives
 /// Corrupt. SQLite's check of its own schema has to be off for that; `pageSizeBytes` is the header's.

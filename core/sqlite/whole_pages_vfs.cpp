@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sqlite/whole_pages_vfs.h"
 
+#include "core/sqlite/read_only_vfs.h"
 #include "core/sqlite/stacked_vfs.h"
 
 #include <new>
@@ -55,7 +56,7 @@ int openFile(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int fl
 StackedVfs *makeVfs()
 {
     auto *vfs = new StackedVfs; // stays registered to the end of the program
-    vfs->real = sqlite3_vfs_find("unix-none");
+    vfs->real = sqlite3_vfs_find(readOnlyVfs().toLatin1().constData());
     passOnAll(*vfs, sizeof(WholePagesFile));
     vfs->zName = kName;
     vfs->xOpen = openFile;

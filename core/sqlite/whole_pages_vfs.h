@@ -5,7 +5,7 @@
 
 namespace cachescope::sqlite {
 
-/// The name of an SQLite VFS for files that end in the middle of a page: it is "unix-none", which takes no
+/// The name of an SQLite VFS for files that end in the middle of a page: it is readOnlyVfs(), which takes no
 /// locks, but a main file ends for SQLite with its last whole page. Otherwise the missing part of a page is
 /// read as zeros, and a value that needs it would come out wrong instead of failing.
 ///

@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <csignal>
+
 namespace cachescope::test {
 
 namespace {
@@ -40,6 +42,12 @@ bool isAlive(qint64 pid)
 {
     const QByteArray state = statusOf(pid, "State");
     return !state.isEmpty() && !state.startsWith('Z') && !state.startsWith('X');
+}
+
+bool catchesInterrupt(qint64 pid)
+{
+    const quint64 caught = statusOf(pid, "SigCgt").toULongLong(nullptr, 16);
+    return (caught >> (SIGINT - 1) & 1) != 0;
 }
 
 int threadsOf(qint64 pid)

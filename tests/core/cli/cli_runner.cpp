@@ -4,13 +4,19 @@
 #include <QJsonDocument>
 #include <QProcess>
 
+#include <grp.h>
+#include <unistd.h>
+
+#include <functional>
+
 namespace cachescope::test {
 
 namespace {
 
-CliRun run(const QString &program, const QStringList &arguments)
+CliRun run(const QString &program, const QStringList &arguments, const std::function<void()> &inChild = {})
 {
     QProcess process;
+    process.setChildProcessModifier(inChild);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(QStringLiteral("DISPLAY"));
     environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
@@ -36,6 +42,14 @@ QJsonObject CliRun::json() const
 CliRun runCli(const QStringList &arguments)
 {
     return run(QStringLiteral(CACHESCOPE_CLI), arguments);
+}
+
+CliRun runCliAs(uint user, const QStringList &arguments)
+{
+    return run(QStringLiteral(CACHESCOPE_CLI), arguments, [user] {
+        if (::setgroups(0, nullptr) != 0 || ::setgid(user) != 0 || ::setuid(user) != 0)
+            ::_exit(99);
+    });
 }
 
 CliRun runCliInShell(const QString &shellAround, const QStringList &arguments)

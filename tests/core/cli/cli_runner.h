@@ -21,6 +21,9 @@ struct CliRun
 /// Runs cachescope-cli to its end, without a display and without input.
 CliRun runCli(const QStringList &arguments);
 
+/// Runs it as the user with this id, which only root can.
+CliRun runCliAs(uint user, const QStringList &arguments);
+
 /// Runs it behind `shellAround`, in which %1 stands for the quoted command line.
 CliRun runCliInShell(const QString &shellAround, const QStringList &arguments);
 

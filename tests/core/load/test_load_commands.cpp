@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/processes.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -197,8 +199,7 @@ private Q_SLOTS:
                        QStringLiteral("--users"), QStringLiteral("5"), QStringLiteral("--json"),
                        QStringLiteral("--design"), QStringLiteral("corrected,legacy")});
         QVERIFY(process.waitForStarted());
-        // The program says nothing while it runs; until it listens, the signal would just end it.
-        QTRY_VERIFY(catchesInterrupt(process.processId()));
+        QTRY_VERIFY(cachescope::test::catchesInterrupt(process.processId())); // it says nothing while it runs
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
         QVERIFY(process.waitForFinished(30'000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
@@ -254,20 +255,6 @@ private Q_SLOTS:
         const auto again = run(arguments);
         QCOMPARE(again.exitCode, 2);
         QVERIFY(again.err.contains("exists already"));
-    }
-
-private:
-    /// Whether the process has a handler for SIGINT (Linux: the bit of that signal in SigCgt).
-    static bool catchesInterrupt(qint64 pid)
-    {
-        QFile status(QStringLiteral("/proc/%1/status").arg(pid));
-        if (!status.open(QIODevice::ReadOnly))
-            return false;
-        for (const QByteArray &line : status.readAll().split('\n')) {
-            if (line.startsWith("SigCgt:"))
-                return (line.mid(7).trimmed().toULongLong(nullptr, 16) >> (SIGINT - 1) & 1) != 0;
-        }
-        return false;
     }
 };
 
