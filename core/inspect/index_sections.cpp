@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/index_sections.h"
 
+#include "core/base/large_pages.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -77,6 +79,7 @@ public:
     {
         if (!has<T>(section, count))
             return false;
+        reserveOnLargePages(column, count);
         column->resize(count);
         return m_file.read(section, reinterpret_cast<char *>(column->data()));
     }
