@@ -310,9 +310,9 @@ void TestInspector::looksIntoCompressedValues()
     const QString path = m_directory.filePath(QStringLiteral("gzip.db"));
     test::createProductionTable(path);
     // gzip of {"a": 1}
-    test::runSql(
-        path, "INSERT INTO cache VALUES('k', x'1f8b0800000000000203ab564a54b25230ac0500978ea1fb08000000', "
-              "28, 1.0, 1.0, 0)");
+    test::runSql(path,
+                 "INSERT INTO cache VALUES('k', x'1f8b0800000000000203ab564a54b25230ac0500978ea1fb08000000', "
+                 "28, 1.0, 1.0, 0)");
     Inspector inspector;
     QSignalSpy opened(&inspector, &Inspector::opened);
     QSignalSpy entries(&inspector, &Inspector::entriesReady);
