@@ -7,6 +7,7 @@
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
 #include "core/base/format.h"
+#include "core/inspect/entry_orders.h"
 #include "core/inspect/entry_query.h"
 #include "core/inspect/scan.h"
 #include "core/sqlite/connection.h"
@@ -37,8 +38,6 @@ struct ListOptions
 {
     QString file;
     EntryQuery query{EntrySort::RowId, false, {}, -1};
-    qint64 limit = -1; ///< of what is printed; query.limit is derived from it
-    Types types;       ///< empty: all
     ListFormat format = ListFormat::Table;
 };
 
@@ -88,7 +87,7 @@ void addChoice(CLI::App &command, const std::string &name, const std::map<std::s
 struct Selected
 {
     std::vector<qint64> rowids;
-    inspect::EntryIndex index;
+    std::shared_ptr<const inspect::EntryIndex> index;
     std::optional<inspect::AccessTimes> times;
     bool damaged = false; ///< some entries could not be read
 };
@@ -99,7 +98,8 @@ Result<Selected> selectByIndexes(const CacheFile &file, sqlite::Connection &conn
 {
     const inspect::CacheFormat &format = file.info().format;
     Selected selected;
-    auto rowids = selectRowids(connection, format, query, &interrupted());
+    auto rowids =
+        selectRowids(connection, format, query, {.cancelled = &interrupted(), .known = {}, .first = {}});
     if (!rowids)
         return rowids.error();
     selected.rowids = std::move(*rowids);
@@ -124,11 +124,14 @@ Result<Selected> selectByScan(const CacheFile &file, sqlite::Connection &connect
     if (!scanned)
         return scanned.error();
     selected.damaged = scanned->damage.any();
-    auto rowids = selectRowids(connection, file.info().format, query, &interrupted(), &scanned->index);
+    selected.index = std::make_shared<const inspect::EntryIndex>(std::move(scanned->index));
+    inspect::EntryOrders orders(selected.index);
+    const inspect::KnownEntries known{selected.index.get(), &orders, nullptr};
+    auto rowids = selectRowids(connection, file.info().format, query,
+                               {.cancelled = &interrupted(), .known = known, .first = {}});
     if (!rowids)
         return rowids.error();
     selected.rowids = std::move(*rowids);
-    selected.index = std::move(scanned->index);
     return selected;
 }
 
@@ -142,15 +145,10 @@ Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, c
     return damaged ? selectByScan(file, connection, query) : selected;
 }
 
-bool isWanted(const Types &types, const Entry &entry)
-{
-    return types.empty() || std::ranges::find(types, entry.type) != types.end();
-}
-
 /// Whether so few entries are asked for, or so very few are there, that values may be walked.
 bool isFew(const ListOptions &options, const Selected &selected)
 {
-    const bool fewWanted = options.limit >= 0 && options.limit <= kFewEntries;
+    const bool fewWanted = options.query.limit >= 0 && options.query.limit <= kFewEntries;
     return selected.rowids.size() <= (fewWanted ? std::size_t{kFewEntries} : kBatch);
 }
 
@@ -171,14 +169,13 @@ Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Co
     const bool few = isFew(options, selected);
     if (!few)
         reading.walkBytes = 0;
-    reading.index = &selected.index;
+    reading.index = selected.index.get();
     reading.times = selected.times ? &*selected.times : nullptr;
     qint64 unreadable = 0;
     reading.unreadable = &unreadable;
     std::span<const qint64> rowids = selected.rowids;
     qint64 withoutCreation = 0;
-    qint64 left = options.limit;
-    while (!rowids.empty() && left != 0 && !interrupted()) {
+    while (!rowids.empty() && !interrupted()) {
         const auto batch = rowids.first(std::min(kBatch, rowids.size()));
         rowids = rowids.subspan(batch.size());
         const auto entries = readEntries(connection, file.info().format, batch, reading);
@@ -186,10 +183,7 @@ Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Co
             return entries.error();
         QByteArray text;
         for (const Entry &entry : *entries) {
-            if (left == 0 || !isWanted(options.types, entry))
-                continue;
             text += writer.entry(entry);
-            --left;
             withoutCreation += entry.createdAt ? 0 : 1;
         }
         selected.damaged |= unreadable > 0;
@@ -209,9 +203,7 @@ int runList(const ListOptions &options)
     const auto connection = file->connect();
     if (!connection)
         return fail(connection.error());
-    EntryQuery query = options.query;
-    query.limit = options.types.empty() ? options.limit : -1;
-    auto selected = select(*file, **connection, query);
+    auto selected = select(*file, **connection, options.query);
     if (!selected)
         return fail(selected.error());
     const auto writer = EntryWriter::create(options.format);
@@ -236,7 +228,7 @@ void addFilters(CLI::App &command, ListOptions &options)
     inspect::EntryFilter &filter = options.query.filter;
     addTextOption(command, "--filter", filter.contains, "Only keys that contain this text");
     addTextOption(command, "--prefix", filter.prefix, "Only keys that start with this text");
-    addChoice(command, "--type", typeNames(), &options.types, "Only values of this kind");
+    addChoice(command, "--type", typeNames(), &filter.types, "Only values of this kind");
     const auto takePinned = [&filter](const std::string &text) { filter.pinned = text == "yes"; };
     command.add_option_function<std::string>("--pinned", takePinned, "Only pinned entries, or only others")
         ->check(CLI::IsMember({"yes", "no"}));
@@ -257,7 +249,8 @@ void addListCommand(CLI::App &app, int &exitCode)
     addFileArgument(*command, options->file);
     addChoice(*command, "--sort", sorts(), &options->query.sort, "The order; by rowid without it");
     command->add_flag("--desc", options->query.descending, "Highest first");
-    command->add_option("--limit", options->limit, "Print at most this many")->check(CLI::NonNegativeNumber);
+    command->add_option("--limit", options->query.limit, "Print at most this many")
+        ->check(CLI::NonNegativeNumber);
     addFilters(*command, *options);
     addChoice(*command, "--format", formats(), &options->format, "How to print; a table without it");
     command->callback([options, &exitCode] { exitCode = runList(*options); });

@@ -6,6 +6,7 @@
 #include "core/inspect/entry.h"
 
 #include <atomic>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,6 +18,8 @@ class Connection;
 namespace cachescope::inspect {
 
 class EntryIndex;
+class EntryOrders;
+class EntryTypes;
 
 /// The access times of all entries, by rowid: 16 bytes an entry. Never changed; any thread.
 class AccessTimes
@@ -51,7 +54,15 @@ struct EntryReadOptions
     qint64 *unreadable = nullptr;
 };
 
-enum class EntrySort { RowId, Key, Size, LastAccessed };
+enum class EntrySort {
+    RowId,
+    Key,
+    Size,
+    LastAccessed,
+    /// By creation time where a scan's index has it. Elsewhere by rowid, which is close: a store takes a new
+    /// highest rowid, and VACUUM keeps the order (isSortedByInsertion()).
+    Created,
+};
 
 /// Which entries; all conditions must hold. Text is matched as plain characters, case-sensitively.
 struct EntryFilter
@@ -64,6 +75,7 @@ struct EntryFilter
     std::optional<qint64> maxSizeBytes; ///< inclusive
     std::optional<double> accessedFrom; ///< Unix seconds, inclusive
     std::optional<double> accessedTo;   ///< Unix seconds, exclusive
+    std::vector<ContentType> types;     ///< any of these; empty: any at all
 
     [[nodiscard]] bool isEmpty() const { return *this == EntryFilter{}; }
     bool operator==(const EntryFilter &) const = default;
@@ -79,18 +91,39 @@ struct EntryQuery
     bool operator==(const EntryQuery &) const = default;
 };
 
+/// What a scan found out, for answering from memory. Each may be null.
+struct KnownEntries
+{
+    const EntryIndex *index = nullptr;
+    EntryOrders *orders = nullptr;     ///< of `index`
+    const EntryTypes *types = nullptr; ///< as many as `index` has entries
+};
+
+/// How many entries selectRowids() gives beforehand.
+constexpr qint64 kFirstRows = 512;
+
+struct SelectOptions
+{
+    /// Looked at often; when set, the result is Error Cancelled. May be null.
+    const std::atomic<bool> *cancelled = nullptr;
+    KnownEntries known;
+    /// Gets the first entries of the result, up to kFirstRows, where they are to be had much sooner than all
+    /// of it. Called at most once, in the calling thread. May be empty.
+    std::function<void(std::vector<qint64>)> first;
+};
+
 /// Whether answering `query` means reading every row's header, a page an entry, unless a scan's index is
 /// there: it asks for sizes or pins.
 bool needsRowHeaders(const EntryQuery &query, const CacheFormat &format);
 
-/// The rowids that `query` selects, in its order. Reads indexes and row headers, never values. `cancelled`
-/// (may be null) is looked at often; when set, the result is Error Cancelled. With the `index` of a scan (may
-/// be null) sizes, pins and access times come from it and the disk is asked for keys only. The connection's
-/// thread only.
+/// Whether `query` is answered in the order of rowids though it asks for that of creation times.
+bool isSortedByInsertion(const EntryQuery &query, const EntryIndex *index);
+
+/// The rowids that `query` selects, in its order. Reads indexes, row headers, and where types are asked for
+/// that are not known the first bytes of values; never values. With an index, sizes, pins and times come from
+/// that and the disk is asked for keys only. The connection's thread only.
 Result<std::vector<qint64>> selectRowids(sqlite::Connection &connection, const CacheFormat &format,
-                                         const EntryQuery &query,
-                                         const std::atomic<bool> *cancelled = nullptr,
-                                         const EntryIndex *index = nullptr);
+                                         const EntryQuery &query, const SelectOptions &options = {});
 
 /// The entries of `rowids`, in that order; rowids that are gone are left out. At most kContentHeadBytes of a
 /// value are read, by incremental I/O, and pages of it as `options` allow. Access times that those do not

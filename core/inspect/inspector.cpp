@@ -13,9 +13,9 @@ Inspector::Inspector(QObject *parent)
 
 Inspector::~Inspector() = default;
 
-void Inspector::open(const QString &path)
+void Inspector::open(const QString &path, const OpenOptions &options)
 {
-    d->open(path);
+    d->open(path, options);
 }
 
 void Inspector::close()

@@ -31,7 +31,7 @@ public:
 
     /// Closes the current file and opens `path`: emits opened(), then a scan starts by itself; or
     /// openFailed().
-    void open(const QString &path);
+    void open(const QString &path, const OpenOptions &options = {});
     void close();
     [[nodiscard]] bool isOpen() const;
     /// Only while isOpen().

@@ -21,17 +21,19 @@ Result<ScanAnswer> scanAndSummarize(const CacheFile &file, const std::function<v
     if (!scanned)
         return scanned.error();
     const qint64 fileBytes = file.info().fileBytes + file.info().walBytes;
-    auto summary = std::make_shared<const Summary>(summarize(*scanned, fileBytes));
-    return ScanAnswer{std::make_shared<const EntryIndex>(std::move(scanned->index)), std::move(summary)};
+    ScanAnswer answer;
+    answer.summary = std::make_shared<const Summary>(summarize(*scanned, fileBytes));
+    answer.known.index = std::make_shared<const EntryIndex>(std::move(scanned->index));
+    answer.known.orders = std::make_shared<EntryOrders>(answer.known.index);
+    return answer;
 }
 
 Result<EntryView> answerView(const Result<sqlite::Connection *> &connection, const CacheFormat &format,
-                             const EntryQuery &query, const std::atomic<bool> *cancelled,
-                             const EntryIndex *index)
+                             const EntryQuery &query, const SelectOptions &options)
 {
     if (!connection)
         return connection.error();
-    auto rowids = selectRowids(**connection, format, query, cancelled, index);
+    auto rowids = selectRowids(**connection, format, query, options);
     if (!rowids)
         return rowids.error();
     return std::make_shared<const std::vector<qint64>>(std::move(*rowids));
@@ -63,11 +65,11 @@ Inspector::Private::~Private()
     pool.waitForDone();
 }
 
-void Inspector::Private::open(const QString &path)
+void Inspector::Private::open(const QString &path, const OpenOptions &options)
 {
     close();
-    pool.start([this, path, forGeneration = generation] {
-        auto opened = CacheFile::open(path);
+    pool.start([this, path, options, forGeneration = generation] {
+        auto opened = CacheFile::open(path, options);
         post([this, path, forGeneration, opened] { onOpened(forGeneration, path, opened); });
     });
 }
@@ -98,7 +100,7 @@ void Inspector::Private::close()
     entryTokens.clear();
     viewLane.reset();
     rowLane.reset();
-    index.reset();
+    known = {};
     summary.reset();
     file.reset();
     Q_EMIT q->closed();
@@ -106,7 +108,7 @@ void Inspector::Private::close()
 
 void Inspector::Private::startScan()
 {
-    index.reset();
+    known = {};
     summary.reset();
     scanToken = ++lastToken;
     scanCancelled = std::make_shared<std::atomic<bool>>(false);
@@ -136,7 +138,7 @@ void Inspector::Private::onScanned(quint64 token, const Result<ScanAnswer> &answ
     const bool cancelled = scanCancelled->load();
     const bool done = answer && !cancelled;
     if (done) {
-        index = answer->index;
+        known = answer->known;
         summary = answer->summary;
     }
     if (const auto query = std::exchange(waitingView, std::nullopt))
@@ -158,16 +160,17 @@ void Inspector::Private::stopScan()
 
 void Inspector::Private::startView(const EntryQuery &query)
 {
-    const bool wantsIndex = needsRowHeaders(query, file->info().format);
-    if (wantsIndex && scanToken != 0) {
+    if (scanToken != 0 && !known.index && needsRowHeaders(query, file->info().format)) {
         waitingView = query;
         return;
     }
-    const IndexPtr usedIndex = wantsIndex ? index : nullptr;
     viewLane.post(viewToken, *file,
-                  [this, query, usedIndex, token = viewToken, cancelled = viewCancelled,
+                  [this, query, used = known, token = viewToken, cancelled = viewCancelled,
                    format = file->info().format](const Result<sqlite::Connection *> &connection) {
-                      auto view = answerView(connection, format, query, cancelled.get(), usedIndex.get());
+                      SelectOptions options;
+                      options.cancelled = cancelled.get();
+                      options.known = used.entries();
+                      auto view = answerView(connection, format, query, options);
                       post([this, token, view] { onView(token, view); });
                   });
 }
@@ -203,7 +206,7 @@ void Inspector::Private::startEntries(quint64 token, std::vector<qint64> rowids)
 {
     entryTokens.insert(token);
     rowLane.post(token, *file,
-                 [this, token, wanted = std::move(rowids), times = index,
+                 [this, token, wanted = std::move(rowids), times = known.index,
                   format = file->info().format](const Result<sqlite::Connection *> &connection) {
                      EntryReadOptions options;
                      qint64 unreadable = 0; // its rows are shown as such

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/inspect/entry_index.h"
+#include "core/inspect/entry_orders.h"
 #include "core/inspect/inspector.h"
 #include "core/inspect/task_lane.h"
 
@@ -14,9 +15,19 @@ namespace cachescope::inspect {
 using CancelFlag = std::shared_ptr<std::atomic<bool>>;
 using IndexPtr = std::shared_ptr<const EntryIndex>;
 
-struct ScanAnswer
+/// What is known of all entries, for answering from memory. Shared with workers.
+struct Known
 {
     IndexPtr index;
+    std::shared_ptr<EntryOrders> orders;
+    std::shared_ptr<const EntryTypes> types;
+
+    [[nodiscard]] KnownEntries entries() const { return {index.get(), orders.get(), types.get()}; }
+};
+
+struct ScanAnswer
+{
+    Known known;
     SummaryPtr summary;
 };
 
@@ -31,7 +42,7 @@ public:
     }
     ~Private();
 
-    void open(const QString &path);
+    void open(const QString &path, const OpenOptions &options);
     void onOpened(quint64 forGeneration, const QString &path, const Result<CacheFile> &result);
     void close();
 
@@ -63,7 +74,7 @@ public:
 
     quint64 scanToken = 0; // 0: none runs
     CancelFlag scanCancelled;
-    IndexPtr index;
+    Known known;
     SummaryPtr summary;
 
     quint64 viewToken = 0; // 0: none is asked for

@@ -212,4 +212,55 @@ Result<std::vector<SizedRow>> readHeaders(sqlite::Connection &connection, const 
     return result;
 }
 
+Result<void> readRowids(sqlite::Connection &connection, const CacheFormat &format, Order order,
+                        const RowSink &sink)
+{
+    auto rows = connection.prepare(
+        sql({"SELECT ", rowidSql(format), " FROM ", tableSql(format), " NOT INDEXED ORDER BY ",
+             rowidSql(format), order == Order::Descending ? " DESC" : ""}));
+    if (!rows)
+        return rows.error();
+    RowBudget budget(bytesOnDisk(connection));
+    return feed(*rows, budget, sink);
+}
+
+bool KeyTest::canTest(const EntryFilter &filter)
+{
+    return !filter.contains.isEmpty() && filter.prefix.isEmpty() && filter.exact.isEmpty();
+}
+
+KeyTest::KeyTest(sqlite::Connection &connection, const CacheFormat &format, const EntryFilter &filter)
+    : m_row(connection.prepare(sql({"SELECT 1 FROM ", tableSql(format), " NOT INDEXED",
+                                    keyConditions(keySql(format), filter, KeyClass::Any, true), " AND ",
+                                    rowidSql(format), " = ?2"})))
+{
+    if (m_row)
+        m_row->bind(1, filter.contains);
+}
+
+bool KeyTest::fits(qint64 rowid)
+{
+    if (!m_row)
+        return false;
+    const sqlite::ResetGuard guard(*m_row);
+    m_row->bind(2, rowid);
+    const auto found = m_row->step(sqlite::LockPhase::Read);
+    return found && *found;
+}
+
+TypeTest::TypeTest(sqlite::Connection &connection, const CacheFormat &format, std::vector<ContentType> types)
+    : m_types(std::move(types))
+    , m_heads(connection.handle(), format)
+{
+}
+
+bool TypeTest::fits(qint64 rowid)
+{
+    if (m_types.empty())
+        return true;
+    const QByteArray head = m_heads.read(rowid);
+    const ContentType type = detectContentType(head, m_heads.valueBytes());
+    return std::ranges::find(m_types, type) != m_types.end();
+}
+
 } // namespace cachescope::inspect

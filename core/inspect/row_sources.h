@@ -3,6 +3,8 @@
 
 #include "core/base/result.h"
 #include "core/inspect/entry_query.h"
+#include "core/inspect/value_head.h"
+#include "core/sqlite/statement.h"
 
 #include <functional>
 #include <vector>
@@ -29,6 +31,10 @@ Result<void> readKeys(sqlite::Connection &connection, const CacheFormat &format,
 Result<void> readTimes(sqlite::Connection &connection, const CacheFormat &format, const EntryFilter &filter,
                        Order order, const RowSink &sink);
 
+/// All rowids in order, from the table itself: for the first or last few.
+Result<void> readRowids(sqlite::Connection &connection, const CacheFormat &format, Order order,
+                        const RowSink &sink);
+
 struct SizedRow
 {
     qint64 rowid = 0;
@@ -39,5 +45,36 @@ struct SizedRow
 /// from, of all rows if it is null.
 Result<std::vector<SizedRow>> readHeaders(sqlite::Connection &connection, const CacheFormat &format,
                                           const EntryFilter &filter, const std::vector<qint64> *candidates);
+
+/// Tests single rows for the text that their key contains: a page a row.
+class KeyTest
+{
+public:
+    /// Whether `filter` asks of keys only what can be tested: ranges of keys are faster read from their
+    /// index.
+    static bool canTest(const EntryFilter &filter);
+
+    KeyTest(sqlite::Connection &connection, const CacheFormat &format, const EntryFilter &filter);
+
+    /// False also for a row that cannot be read.
+    bool fits(qint64 rowid);
+
+private:
+    Result<sqlite::Statement> m_row;
+};
+
+/// Tests single rows for their content type: a page a row.
+class TypeTest
+{
+public:
+    /// `types` empty: any fits, and nothing is read.
+    TypeTest(sqlite::Connection &connection, const CacheFormat &format, std::vector<ContentType> types);
+
+    bool fits(qint64 rowid);
+
+private:
+    std::vector<ContentType> m_types;
+    ValueHeadReader m_heads;
+};
 
 } // namespace cachescope::inspect

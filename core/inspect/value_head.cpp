@@ -38,6 +38,11 @@ bool ValueHeadReader::isWhole(qint64 rowid)
     return length == 0 || sqlite3_blob_read(m_blob, &last, 1, length - 1) == SQLITE_OK;
 }
 
+qint64 ValueHeadReader::valueBytes() const
+{
+    return m_blob ? sqlite3_blob_bytes(m_blob) : 0;
+}
+
 QByteArray ValueHeadReader::read(qint64 rowid, qsizetype maxBytes)
 {
     if (!moveTo(rowid))

@@ -30,6 +30,9 @@ public:
     /// be read. More than kContentHeadBytes may touch further pages.
     QByteArray read(qint64 rowid, qsizetype maxBytes = kContentHeadBytes);
 
+    /// The full length of the value that was read last; 0 if it could not be.
+    [[nodiscard]] qint64 valueBytes() const;
+
     /// Whether the value of `rowid` can be read to its last byte, by following it there.
     bool isWhole(qint64 rowid);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/entry_orders.h"
 #include "core/inspect/entry_query.h"
 #include "core/inspect/scan.h"
 #include "core/inspect/value_reader.h"
@@ -13,6 +14,34 @@
 
 using namespace cachescope;
 using namespace cachescope::inspect;
+
+namespace {
+
+/// A scan's result as selectRowids() takes it.
+class Known
+{
+public:
+    explicit Known(const ScanResult &scan)
+        : m_index(std::make_shared<const EntryIndex>(scan.index))
+        , m_types(scan.types)
+        , m_orders(m_index)
+    {
+    }
+
+    SelectOptions options()
+    {
+        SelectOptions options;
+        options.known = {m_index.get(), &m_orders, m_types.size() > 0 ? &m_types : nullptr};
+        return options;
+    }
+
+private:
+    std::shared_ptr<const EntryIndex> m_index;
+    EntryTypes m_types;
+    EntryOrders m_orders;
+};
+
+} // namespace
 
 class TestEntryQuery : public QObject
 {
@@ -135,7 +164,8 @@ void TestEntryQuery::selects()
     QTEST(keysOf(*rowids), "keys");
     const auto scan = scanEntries(*m_file, ScanOptions());
     QVERIFY(scan);
-    const auto again = selectRowids(*m_connection, m_file->info().format, query, nullptr, &scan->index);
+    Known known(*scan);
+    const auto again = selectRowids(*m_connection, m_file->info().format, query, known.options());
     QVERIFY(again);
     QCOMPARE(*again, *rowids);
 }
@@ -150,7 +180,7 @@ void TestEntryQuery::answersAlikeWithAScan()
     query.filter.minSizeBytes = 1000;
     QVERIFY(needsRowHeaders(query, file.info().format));
     const auto slow = selectRowids(**connection, file.info().format, query);
-    const auto fast = selectRowids(**connection, file.info().format, query, nullptr, &scan->index);
+    const auto fast = selectRowids(**connection, file.info().format, query, Known(*scan).options());
     QCOMPARE(slow->size(), std::size_t{20});
     QCOMPARE(*fast, *slow);
 }
@@ -160,8 +190,8 @@ void TestEntryQuery::stopsWhenCancelled()
     const std::atomic<bool> cancelled{true};
     for (const EntrySort sort :
          {EntrySort::RowId, EntrySort::Key, EntrySort::Size, EntrySort::LastAccessed}) {
-        const auto rowids =
-            selectRowids(*m_connection, m_file->info().format, EntryQuery{sort, false, {}, -1}, &cancelled);
+        const auto rowids = selectRowids(*m_connection, m_file->info().format,
+                                         EntryQuery{sort, false, {}, -1}, {&cancelled, {}, {}});
         QVERIFY(!rowids);
         QCOMPARE(rowids.error().code, ErrorCode::Cancelled);
     }
