@@ -4,6 +4,7 @@
 // and sets the exit code. Here they are only listed.
 #include "app/cli/command_check.h"
 #include "app/cli/command_designs.h"
+#include "app/cli/command_export.h"
 #include "app/cli/command_generate.h"
 #include "app/cli/command_get.h"
 #include "app/cli/command_info.h"
@@ -28,6 +29,7 @@ void addCommands(CLI::App &app, int &exitCode)
 {
     cli::addCheckCommand(app, exitCode);
     cli::addDesignsCommand(app, exitCode);
+    cli::addExportCommand(app, exitCode);
     cli::addGenerateCommand(app, exitCode);
     cli::addGetCommand(app, exitCode);
     cli::addInfoCommand(app, exitCode);
