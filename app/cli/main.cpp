@@ -8,6 +8,7 @@
 #include "app/cli/command_generate.h"
 #include "app/cli/command_get.h"
 #include "app/cli/command_info.h"
+#include "app/cli/command_lint.h"
 #include "app/cli/command_list.h"
 #include "app/cli/command_load.h"
 #include "app/cli/command_load_worker.h"
@@ -33,6 +34,7 @@ void addCommands(CLI::App &app, int &exitCode)
     cli::addGenerateCommand(app, exitCode);
     cli::addGetCommand(app, exitCode);
     cli::addInfoCommand(app, exitCode);
+    cli::addLintCommand(app, exitCode);
     cli::addListCommand(app, exitCode);
     cli::addLoadCommand(app, exitCode);
     cli::addLoadWorkerCommand(app, exitCode);
