@@ -38,6 +38,11 @@ const CacheFileInfo &Inspector::info() const
     return d->file->info();
 }
 
+const CacheFile &Inspector::file() const
+{
+    return *d->file;
+}
+
 SummaryPtr Inspector::summary() const
 {
     return d->summary;

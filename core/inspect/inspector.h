@@ -41,6 +41,7 @@ public:
     [[nodiscard]] bool isOpen() const;
     /// Only while isOpen().
     [[nodiscard]] const CacheFileInfo &info() const;
+    [[nodiscard]] const CacheFile &file() const;
     /// Null until scanFinished().
     [[nodiscard]] SummaryPtr summary() const;
     /// Null until typesFound().
