@@ -3,12 +3,14 @@
 
 #include "app/cli/entry_writer.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/open_options.h"
 #include "app/cli/option_types.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
 #include "core/base/format.h"
 #include "core/inspect/entry_orders.h"
 #include "core/inspect/entry_query.h"
+#include "core/inspect/row_budget.h"
 #include "core/inspect/scan.h"
 #include "core/sqlite/connection.h"
 
@@ -36,7 +38,7 @@ constexpr qint64 kFewEntries = 1000;
 
 struct ListOptions
 {
-    QString file;
+    InspectOptions open;
     EntryQuery query{EntrySort::RowId, false, {}, -1};
     ListFormat format = ListFormat::Table;
 };
@@ -46,6 +48,7 @@ const std::map<std::string, EntrySort> &sorts()
     static const std::map<std::string, EntrySort> names{{"rowid", EntrySort::RowId},
                                                         {"key", EntrySort::Key},
                                                         {"size", EntrySort::Size},
+                                                        {"created", EntrySort::Created},
                                                         {"last_accessed", EntrySort::LastAccessed}};
     return names;
 }
@@ -89,7 +92,8 @@ struct Selected
     std::vector<qint64> rowids;
     std::shared_ptr<const inspect::EntryIndex> index;
     std::optional<inspect::AccessTimes> times;
-    bool damaged = false; ///< some entries could not be read
+    bool damaged = false;        ///< some entries could not be read
+    bool keysUnfiltered = false; ///< entries are still to be filtered by key, and cut to the limit
 };
 
 /// From the file's own indexes.
@@ -135,14 +139,51 @@ Result<Selected> selectByScan(const CacheFile &file, sqlite::Connection &connect
     return selected;
 }
 
+bool filtersKeys(const inspect::EntryFilter &filter)
+{
+    return !filter.contains.isEmpty() || !filter.prefix.isEmpty() || !filter.exact.isEmpty();
+}
+
+/// Where the index of keys is damaged: everything by row number, to be filtered when keys are read.
+Result<Selected> selectWithoutKeys(const CacheFile &file, sqlite::Connection &connection, EntryQuery query)
+{
+    const bool byKey = query.sort == EntrySort::Key;
+    printError(
+        QStringLiteral("The file's index of keys is damaged: keys are read from the entries themselves%1.")
+            .arg(byKey ? QStringLiteral(", which are listed by row number") : QString()));
+    if (byKey)
+        query.sort = EntrySort::RowId;
+    query.filter.contains.clear();
+    query.filter.prefix.clear();
+    query.filter.exact.clear();
+    query.limit = -1;
+    auto selected = selectByScan(file, connection, query);
+    if (selected)
+        selected->keysUnfiltered = true;
+    return selected;
+}
+
 /// The rowids to print. Where an index of the file is damaged, those that a scan finds.
 Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query)
 {
-    if (needsRowHeaders(query, file.info().format))
-        return selectByScan(file, connection, query);
-    auto selected = selectByIndexes(file, connection, query);
-    const bool damaged = !selected && selected.error().code == ErrorCode::Corrupt;
-    return damaged ? selectByScan(file, connection, query) : selected;
+    const auto isDamage = [](const Result<Selected> &selected) {
+        return !selected && selected.error().code == ErrorCode::Corrupt &&
+               !inspect::isTooManyRows(selected.error());
+    };
+    const bool byScan = needsRowHeaders(query, file.info().format);
+    auto selected = byScan ? selectByScan(file, connection, query) : selectByIndexes(file, connection, query);
+    if (isDamage(selected) && !byScan)
+        selected = selectByScan(file, connection, query);
+    const bool needsKeys = query.sort == EntrySort::Key || filtersKeys(query.filter);
+    if (isDamage(selected) && needsKeys)
+        selected = selectWithoutKeys(file, connection, query);
+    return selected;
+}
+
+bool fitsKeys(const inspect::EntryFilter &filter, const QString &key)
+{
+    return key.contains(filter.contains) && key.startsWith(filter.prefix) &&
+           (filter.exact.isEmpty() || key == filter.exact);
 }
 
 /// Whether so few entries are asked for, or so very few are there, that values may be walked.
@@ -175,7 +216,8 @@ Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Co
     reading.unreadable = &unreadable;
     std::span<const qint64> rowids = selected.rowids;
     qint64 withoutCreation = 0;
-    while (!rowids.empty() && !interrupted()) {
+    qint64 left = options.query.limit;
+    while (!rowids.empty() && left != 0 && !interrupted()) {
         const auto batch = rowids.first(std::min(kBatch, rowids.size()));
         rowids = rowids.subspan(batch.size());
         const auto entries = readEntries(connection, file.info().format, batch, reading);
@@ -183,7 +225,10 @@ Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Co
             return entries.error();
         QByteArray text;
         for (const Entry &entry : *entries) {
+            if (selected.keysUnfiltered && (left == 0 || !fitsKeys(options.query.filter, entry.key)))
+                continue;
             text += writer.entry(entry);
+            --left;
             withoutCreation += entry.createdAt ? 0 : 1;
         }
         selected.damaged |= unreadable > 0;
@@ -197,9 +242,11 @@ Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Co
 
 int runList(const ListOptions &options)
 {
-    const auto file = CacheFile::open(options.file);
+    const auto file = openToInspect(options.open);
     if (!file)
-        return fail(file.error());
+        return failToOpen(options.open, file.error());
+    if (file->info().salvaged)
+        printError(incompleteText(file->info()));
     const auto connection = file->connect();
     if (!connection)
         return fail(connection.error());
@@ -214,8 +261,8 @@ int runList(const ListOptions &options)
         return fail(printed.error());
     if (interrupted())
         return kInterrupted;
-    if (!selected->damaged)
-        return kDone;
+    if (!selected->damaged || file->info().salvaged)
+        return selected->keysUnfiltered ? kCheckFailed : exitCodeAfter(*file);
     printError(
         QStringLiteral("%1 is damaged: entries that could not be read are missing here; stats tells how "
                        "many those are.")
@@ -228,6 +275,7 @@ void addFilters(CLI::App &command, ListOptions &options)
     inspect::EntryFilter &filter = options.query.filter;
     addTextOption(command, "--filter", filter.contains, "Only keys that contain this text");
     addTextOption(command, "--prefix", filter.prefix, "Only keys that start with this text");
+    addTextOption(command, "--exact", filter.exact, "Only the entry with this key");
     addChoice(command, "--type", typeNames(), &filter.types, "Only values of this kind");
     const auto takePinned = [&filter](const std::string &text) { filter.pinned = text == "yes"; };
     command.add_option_function<std::string>("--pinned", takePinned, "Only pinned entries, or only others")
@@ -246,13 +294,18 @@ void addListCommand(CLI::App &app, int &exitCode)
 {
     auto *command = app.add_subcommand("list", "The entries, without their values");
     const auto options = std::make_shared<ListOptions>();
-    addFileArgument(*command, options->file);
+    addOpenOptions(*command, options->open);
     addChoice(*command, "--sort", sorts(), &options->query.sort, "The order; by rowid without it");
     command->add_flag("--desc", options->query.descending, "Highest first");
-    command->add_option("--limit", options->query.limit, "Print at most this many")
-        ->check(CLI::NonNegativeNumber);
+    qint64 &limit = options->query.limit;
+    addCountOption(
+        *command, "--limit", [&limit](qint64 count) { limit = count; }, "Print at most this many");
     addFilters(*command, *options);
     addChoice(*command, "--format", formats(), &options->format, "How to print; a table without it");
+    command->footer("Examples:\n"
+                    "  cachescope-cli list cache.db --sort last_accessed --limit 20\n"
+                    "  cachescope-cli list cache.db --type json --min-size 1M --format csv > large.csv\n"
+                    "  cachescope-cli list other.db --map table=pages,key=url,value=body");
     command->callback([options, &exitCode] { exitCode = runList(*options); });
 }
 
