@@ -55,6 +55,7 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     , m_dropOverlay(new DropOverlay(theme, this))
 {
     setAcceptDrops(true);
+    m_inspector.setIndexDirectory(settings.indexDirectory());
     setMinimumSize(kMinimumSize);
     layOut();
     addShortcuts();

@@ -4,9 +4,11 @@
 // and sets the exit code. Here they are only listed.
 #include "app/cli/command_check.h"
 #include "app/cli/command_designs.h"
+#include "app/cli/command_export.h"
 #include "app/cli/command_generate.h"
 #include "app/cli/command_get.h"
 #include "app/cli/command_info.h"
+#include "app/cli/command_lint.h"
 #include "app/cli/command_list.h"
 #include "app/cli/command_load.h"
 #include "app/cli/command_load_worker.h"
@@ -29,9 +31,11 @@ void addCommands(CLI::App &app, int &exitCode)
 {
     cli::addCheckCommand(app, exitCode);
     cli::addDesignsCommand(app, exitCode);
+    cli::addExportCommand(app, exitCode);
     cli::addGenerateCommand(app, exitCode);
     cli::addGetCommand(app, exitCode);
     cli::addInfoCommand(app, exitCode);
+    cli::addLintCommand(app, exitCode);
     cli::addListCommand(app, exitCode);
     cli::addLoadCommand(app, exitCode);
     cli::addLoadWorkerCommand(app, exitCode);

@@ -113,6 +113,9 @@ Result<CacheFileInfo> lookBeside(const QString &path)
     info.pageSizeBytes = opening->header.pageSizeBytes;
     info.fileBytes = opening->header.fileBytes;
     info.walBytes = opening->wal.bytes;
+    info.changeCounter = opening->header.changeCounter;
+    info.schemaCookie = opening->header.schemaCookie;
+    info.walSalts = opening->wal.salts;
     info.warnings = opening->warnings;
     if (opening->truncated) {
         info.truncated = true;

@@ -45,8 +45,11 @@ struct CacheFileInfo
     qint64 missingBytes = 0; ///< by how much the file is shorter than its header says
     /// Opened though it is truncated: entries whose pages are missing are not seen, or not whole.
     bool salvaged = false;
-    QStringList warnings;   ///< in words, each a sentence
-    FileSnapshot atOpening; ///< size and times before anything was read, for untouched_proof.h
+    QStringList warnings;      ///< in words, each a sentence
+    quint32 changeCounter = 0; ///< FileHeader's
+    quint32 schemaCookie = 0;  ///< FileHeader's
+    quint64 walSalts = 0;      ///< WalFile's
+    FileSnapshot atOpening;    ///< size and times before anything was read, for untouched_proof.h
 };
 
 struct OpenOptions
