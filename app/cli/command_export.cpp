@@ -3,6 +3,7 @@
 
 #include "app/cli/filter_options.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/open_options.h"
 #include "app/cli/option_types.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
@@ -34,7 +35,7 @@ constexpr qsizetype kKeyShown = 200; ///< characters of a key in a message
 
 struct ExportCommand
 {
-    QString file;
+    InspectOptions open;
     EntryQuery query{EntrySort::RowId, false, {}, -1};
     inspect::ExportOptions options;
     bool json = false;
@@ -108,9 +109,11 @@ Result<ExportResult> exportFrom(const CacheFile &file, const ExportCommand &comm
 
 int runExport(const ExportCommand &command)
 {
-    const auto file = CacheFile::open(command.file);
+    const auto file = openToInspect(command.open);
     if (!file)
-        return fail(file.error());
+        return failToOpen(command.open, file.error());
+    if (file->info().salvaged)
+        printError(incompleteText(file->info()));
     bool damaged = false;
     const auto result = exportFrom(*file, command, &damaged);
     if (!result)
@@ -126,11 +129,11 @@ int runExport(const ExportCommand &command)
                        .arg(result->indexFile));
         return kInterrupted;
     }
-    if (damaged)
+    if (damaged && !file->info().salvaged)
         printError(QStringLiteral("%1 is damaged: entries that could not be read at all are missing here; "
                                   "stats tells how many those are.")
                        .arg(file->info().path));
-    return damaged || result->failedCount > 0 ? kCheckFailed : kDone;
+    return damaged || result->failedCount > 0 ? kCheckFailed : exitCodeAfter(*file);
 }
 
 } // namespace
@@ -139,7 +142,7 @@ void addExportCommand(CLI::App &app, int &exitCode)
 {
     auto *sub = app.add_subcommand("export", "Values as files, one an entry, with a table of them");
     const auto command = std::make_shared<ExportCommand>();
-    addFileArgument(*sub, command->file);
+    addOpenOptions(*sub, command->open);
     addTextOption(*sub, "--out", command->options.directory, "The directory, which is new or empty")
         ->required()
         ->type_name("DIR");

@@ -2,6 +2,7 @@
 #include "app/cli/command_lint.h"
 
 #include "app/cli/interrupt.h"
+#include "app/cli/open_options.h"
 #include "app/cli/option_types.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
@@ -27,7 +28,7 @@ constexpr qsizetype kKeyShown = 80; ///< characters of a key in a table
 
 struct LintCommand
 {
-    QString file;
+    InspectOptions open;
     inspect::LintOptions options;
     bool json = false;
 };
@@ -111,9 +112,12 @@ QString toTable(const LintReport &report)
 
 int runLint(LintCommand command)
 {
-    const auto file = inspect::CacheFile::open(command.file);
+    // Half a file would be reported as one in which much is wrong.
+    inspect::OpenOptions opening = openOptions(command.open);
+    opening.salvage = false;
+    const auto file = inspect::CacheFile::open(command.open.file, opening);
     if (!file)
-        return fail(file.error());
+        return failToOpen(command.open, file.error());
     command.options.nowSeconds = Clock::system().nowSeconds();
     const auto report = [&file, &command] {
         ProgressLine line(QStringLiteral("Looking"));
@@ -139,7 +143,7 @@ void addLintCommand(CLI::App &app, int &exitCode)
 {
     auto *sub = app.add_subcommand("lint", "What should not be in a cache, and what to do about it");
     const auto command = std::make_shared<LintCommand>();
-    addFileArgument(*sub, command->file);
+    addOpenOptions(*sub, command->open);
     addBytesOption(
         *sub, "--pinned-budget", [command](qint64 bytes) { command->options.pinnedBudgetBytes = bytes; },
         "What pinned values may take together");

@@ -4,7 +4,7 @@
 #include "app/cli/entry_writer.h"
 #include "app/cli/filter_options.h"
 #include "app/cli/interrupt.h"
-#include "app/cli/option_types.h"
+#include "app/cli/open_options.h"
 #include "app/cli/output.h"
 #include "app/cli/selection.h"
 #include "core/base/format.h"
@@ -29,7 +29,7 @@ constexpr qint64 kFewEntries = 1000;
 
 struct ListOptions
 {
-    QString file;
+    InspectOptions open;
     EntryQuery query{EntrySort::RowId, false, {}, -1};
     ListFormat format = ListFormat::Table;
 };
@@ -95,9 +95,11 @@ Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Co
 
 int runList(const ListOptions &options)
 {
-    const auto file = CacheFile::open(options.file);
+    const auto file = openToInspect(options.open);
     if (!file)
-        return fail(file.error());
+        return failToOpen(options.open, file.error());
+    if (file->info().salvaged)
+        printError(incompleteText(file->info()));
     const auto connection = file->connect();
     if (!connection)
         return fail(connection.error());
@@ -112,8 +114,8 @@ int runList(const ListOptions &options)
         return fail(printed.error());
     if (interrupted())
         return kInterrupted;
-    if (!selected->damaged)
-        return kDone;
+    if (!selected->damaged || file->info().salvaged)
+        return exitCodeAfter(*file);
     printError(
         QStringLiteral("%1 is damaged: entries that could not be read are missing here; stats tells how "
                        "many those are.")
@@ -127,10 +129,14 @@ void addListCommand(CLI::App &app, int &exitCode)
 {
     auto *command = app.add_subcommand("list", "The entries, without their values");
     const auto options = std::make_shared<ListOptions>();
-    addFileArgument(*command, options->file);
+    addOpenOptions(*command, options->open);
     addOrderOptions(*command, options->query, "Print");
     addFilterOptions(*command, options->query.filter);
     addChoice(*command, "--format", formats(), &options->format, "How to print; a table without it");
+    command->footer("Examples:\n"
+                    "  cachescope-cli list cache.db --sort last_accessed --limit 20\n"
+                    "  cachescope-cli list cache.db --type json --min-size 1M --format csv > large.csv\n"
+                    "  cachescope-cli list other.db --map table=pages,key=url,value=body");
     command->callback([options, &exitCode] { exitCode = runList(*options); });
 }
 

@@ -17,6 +17,7 @@ const std::map<std::string, EntrySort> &sorts()
     static const std::map<std::string, EntrySort> names{{"rowid", EntrySort::RowId},
                                                         {"key", EntrySort::Key},
                                                         {"size", EntrySort::Size},
+                                                        {"created", EntrySort::Created},
                                                         {"last_accessed", EntrySort::LastAccessed}};
     return names;
 }
@@ -39,13 +40,15 @@ void addOrderOptions(CLI::App &command, EntryQuery &query, const std::string &li
 {
     addChoice(command, "--sort", sorts(), &query.sort, "The order; by rowid without it");
     command.add_flag("--desc", query.descending, "Highest first");
-    command.add_option("--limit", query.limit, limited + " at most this many")->check(CLI::NonNegativeNumber);
+    addCountOption(
+        command, "--limit", [&query](qint64 limit) { query.limit = limit; }, limited + " at most this many");
 }
 
 void addFilterOptions(CLI::App &command, inspect::EntryFilter &filter)
 {
     addTextOption(command, "--filter", filter.contains, "Only keys that contain this text");
     addTextOption(command, "--prefix", filter.prefix, "Only keys that start with this text");
+    addTextOption(command, "--exact", filter.exact, "Only the entry with this key");
     addChoice(command, "--type", typeNames(), &filter.types, "Only values of this kind");
     const auto takePinned = [&filter](const std::string &text) { filter.pinned = text == "yes"; };
     command.add_option_function<std::string>("--pinned", takePinned, "Only pinned entries, or only others")

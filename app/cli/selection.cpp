@@ -2,10 +2,15 @@
 #include "app/cli/selection.h"
 
 #include "app/cli/interrupt.h"
+#include "app/cli/output.h"
 #include "app/cli/progress_line.h"
 #include "core/inspect/entry_orders.h"
+#include "core/inspect/row_budget.h"
 #include "core/inspect/scan.h"
 #include "core/sqlite/connection.h"
+
+#include <algorithm>
+#include <span>
 
 namespace cachescope::cli {
 
@@ -13,6 +18,7 @@ namespace {
 
 using inspect::CacheFile;
 using inspect::EntryQuery;
+using inspect::EntrySort;
 
 /// From the file's own indexes.
 Result<Selected> selectByIndexes(const CacheFile &file, sqlite::Connection &connection,
@@ -57,16 +63,84 @@ Result<Selected> selectByScan(const CacheFile &file, sqlite::Connection &connect
     return selected;
 }
 
+bool filtersKeys(const inspect::EntryFilter &filter)
+{
+    return !filter.contains.isEmpty() || !filter.prefix.isEmpty() || !filter.exact.isEmpty();
+}
+
+bool fits(const inspect::EntryFilter &filter, const QString &key)
+{
+    return key.contains(filter.contains) && key.startsWith(filter.prefix) &&
+           (filter.exact.isEmpty() || key == filter.exact);
+}
+
+/// Those of `rowids` whose key, read from the row itself, fits `filter`.
+Result<std::vector<qint64>> filterByRows(const CacheFile &file, sqlite::Connection &connection,
+                                         const inspect::EntryFilter &filter, std::span<const qint64> rowids)
+{
+    qint64 unreadable = 0;
+    inspect::EntryReadOptions reading;
+    reading.walkBytes = 0;
+    reading.unreadable = &unreadable;
+    std::vector<qint64> fitting;
+    while (!rowids.empty() && !interrupted()) {
+        const auto batch = rowids.first(std::min(kBatch, rowids.size()));
+        rowids = rowids.subspan(batch.size());
+        const auto entries = readEntries(connection, file.info().format, batch, reading);
+        if (!entries)
+            return entries.error();
+        for (const inspect::Entry &entry : *entries) {
+            if (fits(filter, entry.key))
+                fitting.push_back(entry.rowid);
+        }
+    }
+    return fitting;
+}
+
+/// Where the file's index of keys is damaged, which is told: keys are read from the rows.
+Result<Selected> selectByRows(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query)
+{
+    EntryQuery without = query;
+    if (query.sort == EntrySort::Key)
+        without.sort = EntrySort::RowId;
+    without.filter.contains.clear();
+    without.filter.prefix.clear();
+    without.filter.exact.clear();
+    without.limit = -1;
+    auto selected = selectByScan(file, connection, without);
+    if (!selected)
+        return selected;
+    auto fitting = filterByRows(file, connection, query.filter, selected->rowids);
+    if (!fitting)
+        return fitting.error();
+    if (query.limit >= 0 && static_cast<qint64>(fitting->size()) > query.limit)
+        fitting->resize(static_cast<std::size_t>(query.limit));
+    selected->rowids = std::move(*fitting);
+    selected->damaged = true;
+    printError(
+        QStringLiteral("The file's index of keys is damaged: keys are read from the entries%1.")
+            .arg(query.sort == EntrySort::Key ? QStringLiteral(", which come by row number") : QString()));
+    return selected;
+}
+
+bool isDamage(const Result<Selected> &selected)
+{
+    return !selected && selected.error().code == ErrorCode::Corrupt &&
+           !inspect::isTooManyRows(selected.error());
+}
+
 } // namespace
 
 Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query,
                         Times times)
 {
-    if (needsRowHeaders(query, file.info().format))
-        return selectByScan(file, connection, query);
-    auto selected = selectByIndexes(file, connection, query, times);
-    const bool damaged = !selected && selected.error().code == ErrorCode::Corrupt;
-    return damaged ? selectByScan(file, connection, query) : selected;
+    const bool byScan = needsRowHeaders(query, file.info().format);
+    auto selected =
+        byScan ? selectByScan(file, connection, query) : selectByIndexes(file, connection, query, times);
+    if (isDamage(selected) && !byScan)
+        selected = selectByScan(file, connection, query);
+    const bool needsKeys = query.sort == EntrySort::Key || filtersKeys(query.filter);
+    return isDamage(selected) && needsKeys ? selectByRows(file, connection, query) : selected;
 }
 
 } // namespace cachescope::cli

@@ -28,8 +28,9 @@ constexpr std::size_t kBatch = 256;
 enum class Times { Wanted, NotWanted };
 
 /// The entries of `file` that `query` selects, in its order: from the file's own indexes; from a scan, with a
-/// progress line, where sizes or pins are asked for or an index is damaged. Cancelled when the user
-/// interrupts. The connection's thread only.
+/// progress line, where sizes or pins are asked for or an index is damaged; from the rows themselves where
+/// the index of keys is, which is said on stderr. Cancelled when the user interrupts. The connection's thread
+/// only.
 Result<Selected> select(const inspect::CacheFile &file, sqlite::Connection &connection,
                         const inspect::EntryQuery &query, Times times);
 

@@ -44,10 +44,11 @@ Error explained(const CacheFileInfo &info, Error error)
     return error;
 }
 
-/// Salvage takes no locks, so not while another process writes to the file.
+/// Salvage takes no locks, so not while another process writes to the file. Without the whole first page
+/// there is no schema, and nothing to salvage.
 bool canBeSalvaged(const CacheFileInfo &info)
 {
-    return info.truncated && info.openMode != OpenMode::Live;
+    return info.truncated && info.openMode != OpenMode::Live && info.fileBytes >= info.pageSizeBytes;
 }
 
 Result<std::unique_ptr<sqlite::Connection>> connectTo(const CacheFileInfo &info)

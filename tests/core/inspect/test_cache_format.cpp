@@ -50,7 +50,9 @@ private Q_SLOTS:
     void showsWhatIsNoTime();
     void asksWhichOfSeveralTables();
     void readsTheTableAndColumnsThatAreWanted();
+    void findsTheTableThatHasTheWantedColumns();
     void guessesTheUnitOfTimes();
+    void takesTheUnitThatIsWanted();
     void saysWhichWantedColumnIsNotThere_data();
     void saysWhichWantedColumnIsNotThere();
     void listsCandidatesLikeliestFirst();
@@ -226,6 +228,31 @@ void TestCacheFormat::readsTheTableAndColumnsThatAreWanted()
     QCOMPARE(entries[0].key, QStringLiteral("u"));
     QCOMPARE(entries[0].lastAccessed, 1.7e9);
     QCOMPARE(scanEntries(*file, ScanOptions())->index.lastAccessed(0), 1.7e9);
+}
+
+void TestCacheFormat::findsTheTableThatHasTheWantedColumns()
+{
+    const QString path = make(QByteArray(kSolidCache) + kRequestsCache +
+                              "CREATE TABLE pages(url TEXT, body BLOB); CREATE VIEW v AS SELECT 1 AS url");
+    OpenOptions options;
+    options.mapping.key = QStringLiteral("URL");
+    QCOMPARE(CacheFile::open(path, options)->info().format.columns.table, QStringLiteral("pages"));
+    options.mapping.key = QStringLiteral("key");
+    QCOMPARE(CacheFile::open(path, options).error().code, ErrorCode::Ambiguous);
+    options.mapping.key = QStringLiteral("nowhere");
+    const auto none = CacheFile::open(path, options);
+    QCOMPARE(none.error().code, ErrorCode::NotACache);
+    QVERIFY(none.error().message.contains(QStringLiteral("has the column nowhere")));
+}
+
+void TestCacheFormat::takesTheUnitThatIsWanted()
+{
+    OpenOptions options;
+    options.mapping.accessedUnit = TimeUnit::Nanoseconds;
+    const auto file = CacheFile::open(make(kDiskCache), options);
+    QVERIFY(file);
+    QCOMPARE(file->info().format.accessedUnit, TimeUnit::Nanoseconds);
+    QCOMPARE(file->info().format.createdUnit, TimeUnit::Seconds);
 }
 
 void TestCacheFormat::guessesTheUnitOfTimes()
