@@ -48,6 +48,11 @@ SummaryPtr Inspector::summary() const
     return d->summary;
 }
 
+EstimatePtr Inspector::estimate() const
+{
+    return d->estimate;
+}
+
 TypeSharesPtr Inspector::types() const
 {
     return d->typeShares;

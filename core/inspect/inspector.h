@@ -4,6 +4,7 @@
 #include "core/inspect/cache_file.h"
 #include "core/inspect/entry_query.h"
 #include "core/inspect/entry_view.h"
+#include "core/inspect/estimate.h"
 #include "core/inspect/summary.h"
 #include "core/inspect/type_scan.h"
 
@@ -15,6 +16,7 @@
 namespace cachescope::inspect {
 
 using SummaryPtr = std::shared_ptr<const Summary>;
+using EstimatePtr = std::shared_ptr<const Estimate>;
 using TypeSharesPtr = std::shared_ptr<const TypeShares>;
 
 /// Looks at one cache file at a time without ever making its caller wait: every function returns at once, the
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] const CacheFile &file() const;
     /// Null until scanFinished().
     [[nodiscard]] SummaryPtr summary() const;
+    /// Null until estimated(), and again once there is a summary.
+    [[nodiscard]] EstimatePtr estimate() const;
     /// Null until typesFound().
     [[nodiscard]] TypeSharesPtr types() const;
 
@@ -76,6 +80,8 @@ Q_SIGNALS:
     void opened(const cachescope::inspect::CacheFileInfo &info);
     void openFailed(const QString &path, const cachescope::Error &error);
     void closed();
+    /// Soon after opening a large file, unless the scan was done before: figures with their errors.
+    void estimated(const cachescope::inspect::EstimatePtr &estimate);
     void scanProgressed(double fraction); ///< 0…1, at most about 20 a second
     void scanFinished(const cachescope::inspect::SummaryPtr &summary);
     void scanFailed(const cachescope::Error &error);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Five kinds of work, none of which waits for another: opening, scanning and sums run in a pool, views and
-// rows each in a lane of their own, so that rows arrive while a scan or a long sort runs; changes of the file
-// are watched for in a lane of their own. All members are touched in the object's own thread only; workers
-// get copies, and hand back through posted calls that check whether anybody still asks.
+// Six kinds of work, none of which waits for another: opening, estimating, scanning and sums run in a pool,
+// views and rows each in a lane of their own, so that rows arrive while a scan or a long sort runs; changes
+// of the file are watched for in a lane of their own. All members are touched in the object's own thread
+// only; workers get copies, and hand back through posted calls that check whether anybody still asks.
 #include "core/inspect/inspector_private.h"
 
 namespace cachescope::inspect {
@@ -11,7 +11,7 @@ namespace cachescope::inspect {
 Inspector::Private::Private(Inspector *inspector)
     : q(inspector)
 {
-    constexpr int kindsOfWork = 3;
+    constexpr int kindsOfWork = 4;
     pool.setMaxThreadCount(kindsOfWork);
     QObject::connect(&watch, &ChangeWatch::changed, q, [this] { onFileChanged(); });
 }
@@ -48,8 +48,10 @@ void Inspector::Private::onOpened(quint64 forGeneration, const QString &path, co
     // A copy: whoever is told may close the file.
     const CacheFileInfo info = file->info();
     Q_EMIT q->opened(info);
-    if (forGeneration == generation)
-        startScan();
+    if (forGeneration != generation)
+        return;
+    startEstimate();
+    startScan();
 }
 
 void Inspector::Private::close()
@@ -65,6 +67,7 @@ void Inspector::Private::close()
     viewLane.reset();
     rowLane.reset();
     known = {};
+    estimate.reset();
     summary.reset();
     typeShares.reset();
     following = false;

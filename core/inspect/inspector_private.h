@@ -81,6 +81,8 @@ public:
     void startScan();
     void onScanProgress(quint64 token, double fraction);
     void onScanned(quint64 token, const Result<ScanAnswer> &answer);
+    void startEstimate();
+    void onEstimate(quint64 forGeneration, const Result<Estimate> &result);
     void startTypes();
     void onTypesProgress(quint64 token, double fraction);
     void onTypes(quint64 token, const Result<TypesAnswer> &answer);
@@ -114,8 +116,10 @@ public:
     quint64 scanToken = 0;  // 0: none runs
     quint64 typesToken = 0; // 0: none runs
     CancelFlag scanCancelled;
+    CancelFlag estimateCancelled;
     std::atomic<bool> paused{false};
     Known known;
+    EstimatePtr estimate;
     SummaryPtr summary;
     TypeSharesPtr typeShares;
 

@@ -13,6 +13,8 @@ namespace {
 Q_LOGGING_CATEGORY(lcInspect, "cachescope.inspect")
 
 constexpr std::size_t kSampledTypes = 2000;
+/// Files of fewer entries are scanned before an estimate could be read.
+constexpr qint64 kEstimatedEntries = 20'000;
 /// A file that is followed is scanned for at most one part in so many of the time.
 constexpr int kFollowShare = 5;
 
@@ -120,6 +122,7 @@ void Inspector::Private::onScanned(quint64 token, const Result<ScanAnswer> &answ
     const bool done = answer && !cancelled;
     if (done) {
         known = answer->known;
+        estimate.reset();
         summary = answer->summary;
         typeShares = answer->shares;
         watch.setInterval(
@@ -137,6 +140,27 @@ void Inspector::Private::onScanned(quint64 token, const Result<ScanAnswer> &answ
         Q_EMIT q->typesFound(typeShares);
     if (before == generation && following && changedWhileScanning && scanToken == 0)
         onFileChanged();
+}
+
+/// Beside the scan, which is usually done later.
+void Inspector::Private::startEstimate()
+{
+    if (file->info().entries < kEstimatedEntries)
+        return;
+    estimateCancelled = std::make_shared<std::atomic<bool>>(false);
+    pool.start([this, forGeneration = generation, cancelled = estimateCancelled, estimated = *file] {
+        const auto result = inspect::estimate(estimated, EstimateOptions(), cancelled.get());
+        post([this, forGeneration, result] { onEstimate(forGeneration, result); });
+    });
+}
+
+/// What cannot be estimated is not said: the scan tells why.
+void Inspector::Private::onEstimate(quint64 forGeneration, const Result<Estimate> &result)
+{
+    if (forGeneration != generation || summary || !result)
+        return;
+    estimate = std::make_shared<const Estimate>(*result);
+    Q_EMIT q->estimated(estimate);
 }
 
 /// An estimate first, which takes a moment, then all.
@@ -188,6 +212,8 @@ void Inspector::Private::stopScan()
 {
     if (scanCancelled)
         scanCancelled->store(true);
+    if (estimateCancelled)
+        estimateCancelled->store(true);
     scanToken = 0;
     typesToken = 0;
 }

@@ -6,6 +6,7 @@
 #include "core/sqlite/connection.h"
 
 #include <algorithm>
+#include <chrono>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -37,6 +38,7 @@ private:
     void work();
     Result<void> workThrough();
     Result<void> takeItems(RowWorker &worker);
+    void waitWhilePaused() const;
     void noteTaken(std::size_t items);
     void failWith(const Error &error);
     [[nodiscard]] bool isCancelled() const
@@ -93,6 +95,7 @@ Result<void> RowPass::workThrough()
 Result<void> RowPass::takeItems(RowWorker &worker)
 {
     while (!isCancelled() && !m_failed.load(std::memory_order_relaxed)) {
+        waitWhilePaused();
         const std::size_t first = m_next.fetch_add(kItemsAtATime);
         if (first >= m_items)
             return {};
@@ -102,6 +105,13 @@ Result<void> RowPass::takeItems(RowWorker &worker)
         noteTaken(end - first);
     }
     return {};
+}
+
+void RowPass::waitWhilePaused() const
+{
+    constexpr std::chrono::milliseconds pause{20};
+    while (m_options.paused && m_options.paused->load(std::memory_order_relaxed) && !isCancelled())
+        std::this_thread::sleep_for(pause);
 }
 
 void RowPass::noteTaken(std::size_t items)

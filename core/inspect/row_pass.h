@@ -32,6 +32,7 @@ struct RowPassOptions
     /// Gets 0…1, from any thread, one call at a time; may be empty.
     std::function<void(double)> progress;
     const std::atomic<bool> *cancelled = nullptr; ///< looked at often; may be null
+    const std::atomic<bool> *paused = nullptr;    ///< while set, no items are taken; may be null
 };
 
 struct RowPassResult

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/inspect/breakdown.h"
 #include "core/inspect/cache_file.h"
 #include "core/inspect/entry_index.h"
 
@@ -27,20 +28,12 @@ Result<EntryTypes> scanTypes(const CacheFile &file, const EntryIndex &index, con
                              const std::function<void(double)> &progress = {},
                              const std::atomic<bool> *cancelled = nullptr);
 
-/// How much of a cache is of one group of content types (contentTypeGroupName()).
-struct TypeShare
-{
-    QString group;
-    qint64 entries = 0;
-    qint64 bytes = 0;
-};
-
-/// How entries and bytes are spread over types, the most bytes first.
+/// How entries and bytes are spread over types.
 struct TypeShares
 {
-    std::vector<TypeShare> shares;
-    bool exact = false;      ///< false: scaled up from `sampled` entries
-    qint64 sampled = 0;      ///< entries that were looked at
+    std::vector<NamedTotal> shares; ///< as typeTotals() has them
+    bool exact = false;             ///< false: scaled up from `sampled` entries
+    qint64 sampled = 0;             ///< entries that were looked at
     double errorShare = 0.0; ///< half of the widest 95 % confidence interval of an entry share; 0 if exact
 };
 

@@ -49,7 +49,7 @@ void TypeBars::setShares(const inspect::TypeShares &shares)
     m_shares = shares;
     m_placeholder.clear();
     m_allBytes = 0;
-    for (const inspect::TypeShare &share : shares.shares)
+    for (const inspect::NamedTotal &share : shares.shares)
         m_allBytes += share.bytes;
     if (m_current && *m_current >= rowCount())
         m_current.reset();
@@ -89,11 +89,11 @@ bool TypeBars::isRest(int row) const
     return row == rowCount() - 1 && rowCount() < static_cast<int>(m_shares.shares.size());
 }
 
-inspect::TypeShare TypeBars::shareAt(int row) const
+inspect::NamedTotal TypeBars::shareAt(int row) const
 {
     if (!isRest(row))
         return m_shares.shares.at(static_cast<std::size_t>(row));
-    inspect::TypeShare rest;
+    inspect::NamedTotal rest;
     for (std::size_t i = static_cast<std::size_t>(row); i < m_shares.shares.size(); ++i) {
         rest.entries += m_shares.shares[i].entries;
         rest.bytes += m_shares.shares[i].bytes;
@@ -103,12 +103,12 @@ inspect::TypeShare TypeBars::shareAt(int row) const
 
 QString TypeBars::labelOf(int row) const
 {
-    return isRest(row) ? tr("others") : typeGroupLabel(shareAt(row).group);
+    return isRest(row) ? tr("others") : typeGroupLabel(shareAt(row).name);
 }
 
 QString TypeBars::figuresOf(int row) const
 {
-    const inspect::TypeShare share = shareAt(row);
+    const inspect::NamedTotal share = shareAt(row);
     const QString figures = tr("%1 · %2").arg(formatBytes(share.bytes), formatCount(share.entries));
     return m_shares.exact ? figures : tr("≈ %1").arg(figures);
 }
@@ -141,7 +141,7 @@ void TypeBars::setCurrent(std::optional<int> row)
 void TypeBars::choose(int row)
 {
     if (!isRest(row))
-        Q_EMIT typeChosen(shareAt(row).group);
+        Q_EMIT typeChosen(shareAt(row).name);
 }
 
 void TypeBars::paintEvent(QPaintEvent *)

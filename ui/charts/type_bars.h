@@ -48,7 +48,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    [[nodiscard]] inspect::TypeShare shareAt(int row) const;
+    [[nodiscard]] inspect::NamedTotal shareAt(int row) const;
     [[nodiscard]] bool isRest(int row) const;
     [[nodiscard]] QString labelOf(int row) const;
     [[nodiscard]] QString figuresOf(int row) const;

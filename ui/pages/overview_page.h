@@ -37,12 +37,15 @@ Q_SIGNALS:
 
 private:
     QLayout *makeTiles();
-    QWidget *makeChartCard(const QString &heading, const QString &subtitle, HistogramChart *chart);
+    Card *makeChartCard(const QString &heading, HistogramChart *chart);
     QWidget *makeTypesCard();
     QWidget *makeFactCard();
     void showFile(const inspect::CacheFileInfo &info);
     void showProgress(double fraction);
+    void showEstimate(const inspect::EstimatePtr &estimate);
     void showSummary(const inspect::SummaryPtr &summary);
+    void showTiles(const inspect::CacheFileInfo &info, const inspect::Summary &summary);
+    [[nodiscard]] const inspect::Summary *shownFigures() const;
     void showScanFailure(const Error &error);
     void showTypes(const inspect::TypeSharesPtr &types);
     void setPlaceholders(const QString &text);
@@ -58,6 +61,8 @@ private:
     Tile *m_medianAge;
     HistogramChart *m_sizes;
     HistogramChart *m_ages;
+    Card *m_sizesCard = nullptr;
+    Card *m_agesCard = nullptr;
     Card *m_typesCard = nullptr;
     TypeBars *m_types;
     FactList *m_fileFacts;

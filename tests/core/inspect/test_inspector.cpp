@@ -298,9 +298,9 @@ void TestInspector::findsTypesAfterTheScan()
     QTRY_COMPARE(found.count(), 2);
     QVERIFY(inspector.types()->exact);
     qint64 entries = 0;
-    for (const TypeShare &share : inspector.types()->shares) {
+    for (const NamedTotal &share : inspector.types()->shares) {
         entries += share.entries;
-        QVERIFY(share.group == QLatin1String("unknown") ? share.entries == 49'950 : share.entries == 50);
+        QVERIFY(share.name == QLatin1String("unknown") ? share.entries == 49'950 : share.entries == 50);
     }
     QCOMPARE(entries, 50'000);
 }

@@ -63,9 +63,9 @@ void TestTypeScan::countsByGroup()
     const TypeShares shares = countTypes(m_index, *types);
     QVERIFY(shares.exact);
     QCOMPARE(shares.shares.size(), std::size_t{2});
-    const TypeShare &json = *std::ranges::find(shares.shares, QStringLiteral("json"), &TypeShare::group);
+    const NamedTotal &json = *std::ranges::find(shares.shares, QStringLiteral("json"), &NamedTotal::name);
     QCOMPARE(json.entries, 6000);
-    const TypeShare &pdf = *std::ranges::find(shares.shares, QStringLiteral("pdf"), &TypeShare::group);
+    const NamedTotal &pdf = *std::ranges::find(shares.shares, QStringLiteral("pdf"), &NamedTotal::name);
     QCOMPARE(pdf.entries, 2000);
     QCOMPARE(pdf.bytes, 2000 * 300);
 }
@@ -79,7 +79,7 @@ void TestTypeScan::estimatesFromASample()
         QVERIFY(!shares->exact);
         QCOMPARE(shares->sampled, 400);
         QVERIFY(shares->errorShare > 0.03 && shares->errorShare < 0.06);
-        const TypeShare &json = *std::ranges::find(shares->shares, QStringLiteral("json"), &TypeShare::group);
+        const NamedTotal &json = *std::ranges::find(shares->shares, QStringLiteral("json"), &NamedTotal::name);
         within += std::abs(static_cast<double>(json.entries) / 8000 - 0.75) <= shares->errorShare ? 1 : 0;
     }
     QVERIFY2(within >= 90, qPrintable(QString::number(within))); // 95 of 100 are to be expected
