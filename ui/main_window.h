@@ -11,22 +11,18 @@
 
 #include <optional>
 
-class QMenu;
-class QStackedWidget;
-
 namespace cachescope::ui {
 
 class Banner;
 class DropOverlay;
 class EntriesPage;
-class HeaderBar;
 class LoadPage;
 class OverviewPage;
-class Rail;
 class Settings;
 class StartPage;
 class Theme;
-class ToolBar;
+class WindowFrame;
+class WindowMenu;
 
 /// The window: puts the parts together and passes on what one has to say to another. `theme` and `settings`
 /// must outlive it.
@@ -46,20 +42,16 @@ public:
     [[nodiscard]] OverviewPage *overviewPage() const { return m_overview; }
     [[nodiscard]] EntriesPage *entriesPage() const { return m_entries; }
     [[nodiscard]] LoadPage *loadPage() const { return m_load; }
-    [[nodiscard]] Banner *banner() const { return m_banner; }
+    [[nodiscard]] Banner *banner() const;
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
-    void layOut();
-    QMenu *makeMenu();
+    void addPages();
     void addShortcuts();
+    void connectMenu();
     void connectFrame();
     void connectInspector();
     void connectPages();
@@ -74,6 +66,7 @@ private:
     void escape();
     void cancel(Job job);
     void showAbout();
+    void showDropHint(bool over);
 
     void fileOpened(const inspect::CacheFileInfo &info);
     void fileFailed(const QString &path, const Error &error);
@@ -91,16 +84,12 @@ private:
     std::optional<Page> m_pageWhenOpen; ///< asked for while a file is being opened
     ScanState m_scan = ScanState::Stopped;
     QString m_selectionText;
-    ToolBar *m_toolBar;
-    Rail *m_rail;
-    HeaderBar *m_header;
-    Banner *m_banner;
-    QStackedWidget *m_pages;
+    WindowMenu *m_menu;
+    WindowFrame *m_frame;
     StartPage *m_start;
     OverviewPage *m_overview;
     EntriesPage *m_entries;
     LoadPage *m_load;
-    StatusLine *m_status;
     DropOverlay *m_dropOverlay;
 };
 
