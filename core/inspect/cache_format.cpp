@@ -233,18 +233,11 @@ Result<CacheFormat> checkedFormat(sqlite::Connection &connection, const TableSha
     return formatFor(connection, table, kind, mapping);
 }
 
-/// What `wanted` names, and the rest as known or guessed.
-Result<CacheFormat> wantedFormat(sqlite::Connection &connection, const Tables &tables,
-                                 const TableMapping &wanted)
+/// What `wanted` names, and the rest as in `mapping`.
+TableMapping completed(const TableMapping &wanted, TableMapping mapping)
 {
-    const TableShape *table = tableCalled(tables, wanted.table);
-    if (!table)
-        return notACache(
-            QStringLiteral("There is no table \"%1\" in this SQLite database.").arg(wanted.table));
-    const auto known = knownFormatOf(*table);
-    TableMapping mapping = known ? known->mapping : guessMapping(*table);
-    const auto replace = [](const QString &by, QString &name) {
-        if (!by.isEmpty())
+    const auto replace = [&wanted](const QString &by, QString &name) {
+        if (wanted.complete || !by.isEmpty())
             name = by;
     };
     replace(wanted.key, mapping.key);
@@ -253,8 +246,27 @@ Result<CacheFormat> wantedFormat(sqlite::Connection &connection, const Tables &t
     replace(wanted.created, mapping.created);
     replace(wanted.accessed, mapping.accessed);
     replace(wanted.pinned, mapping.pinned);
-    const bool asKnown = known && mapping == known->mapping;
-    return checkedFormat(connection, *table, asKnown ? known->kind : FormatKind::Mapped, mapping);
+    if (wanted.complete)
+        mapping.externalFile = wanted.externalFile;
+    return mapping;
+}
+
+Result<CacheFormat> wantedFormat(sqlite::Connection &connection, const Tables &tables,
+                                 const TableMapping &wanted)
+{
+    const TableShape *table = tableCalled(tables, wanted.table);
+    if (!table)
+        return notACache(
+            QStringLiteral("There is no table \"%1\" in this SQLite database.").arg(wanted.table));
+    const auto known = knownFormatOf(*table);
+    const TableMapping mapping = completed(wanted, known ? known->mapping : guessMapping(*table));
+    const bool asKnown = known && mapping == known->mapping && !wanted.createdUnit && !wanted.accessedUnit;
+    auto format = checkedFormat(connection, *table, asKnown ? known->kind : FormatKind::Mapped, mapping);
+    if (format) {
+        format->createdUnit = wanted.createdUnit.value_or(format->createdUnit);
+        format->accessedUnit = wanted.accessedUnit.value_or(format->accessedUnit);
+    }
+    return format;
 }
 
 std::vector<const TableShape *> knownTables(const Tables &tables)

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void asksWhichOfSeveralTables();
     void readsTheTableAndColumnsThatAreWanted();
     void guessesTheUnitOfTimes();
+    void takesTheUnitThatIsWanted();
+    void guessesNothingOfACompleteMapping();
     void saysWhichWantedColumnIsNotThere_data();
     void saysWhichWantedColumnIsNotThere();
     void listsCandidatesLikeliestFirst();
@@ -236,6 +238,36 @@ void TestCacheFormat::guessesTheUnitOfTimes()
     OpenOptions options;
     options.mapping.table = QStringLiteral("t");
     QCOMPARE(CacheFile::open(path, options)->info().format.accessedUnit, TimeUnit::Microseconds);
+}
+
+void TestCacheFormat::takesTheUnitThatIsWanted()
+{
+    const QString path = make("CREATE TABLE t(key TEXT, value BLOB, atime INTEGER, ctime INTEGER);"
+                              "INSERT INTO t VALUES('a', x'01', 5000, 1700000000)");
+    OpenOptions options;
+    options.mapping.table = QStringLiteral("t");
+    options.mapping.accessedUnit = TimeUnit::Milliseconds;
+    const CacheFile file = CacheFile::open(path, options).value();
+    QCOMPARE(file.info().format.accessedUnit, TimeUnit::Milliseconds);
+    QCOMPARE(file.info().format.createdUnit, TimeUnit::Seconds);
+    QCOMPARE(entriesOf(file)[0].lastAccessed, 5.0);
+}
+
+void TestCacheFormat::guessesNothingOfACompleteMapping()
+{
+    const QString path = make("CREATE TABLE t(key TEXT, value BLOB, atime INTEGER, pinned INTEGER)");
+    OpenOptions options;
+    options.mapping.table = QStringLiteral("t");
+    options.mapping.key = QStringLiteral("key");
+    options.mapping.value = QStringLiteral("value");
+    options.mapping.complete = true;
+    const CacheFormat format = CacheFile::open(path, options).value().info().format;
+    QVERIFY(!format.hasAccessTimes());
+    QVERIFY(!format.hasPinned());
+    const QString known = make(kDiskCache);
+    options.mapping = CacheFile::candidates(known).value().front().mapping;
+    options.mapping.complete = true;
+    QCOMPARE(CacheFile::open(known, options).value().info().format.kind, FormatKind::DiskCache);
 }
 
 void TestCacheFormat::saysWhichWantedColumnIsNotThere_data()
