@@ -2,7 +2,9 @@
 #include "ui/main_window.h"
 
 #include "core/base/format.h"
+#include "ui/demo_maker.h"
 #include "ui/file_drop.h"
+#include "ui/file_text.h"
 #include "ui/pages/entries_page.h"
 #include "ui/pages/load_page.h"
 #include "ui/pages/overview_page.h"
@@ -12,7 +14,6 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/drop_overlay.h"
 #include "ui/widgets/entry_table.h"
-#include "ui/widgets/generate_dialog.h"
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/rail.h"
 #include "ui/widgets/tool_bar.h"
@@ -37,6 +38,8 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     , m_settings(settings)
     , m_menu(new WindowMenu(this))
     , m_frame(new WindowFrame(theme, settings, m_menu, this))
+    , m_desk(theme, settings, m_inspector, *m_frame)
+    , m_demos(new DemoMaker(this))
     , m_start(new StartPage(theme, settings, this))
     , m_overview(new OverviewPage(theme, m_inspector, this))
     , m_entries(new EntriesPage(theme, m_inspector, settings, this))
@@ -49,9 +52,9 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     addShortcuts();
     connectMenu();
     connectFrame();
-    connectInspector();
+    connectDesk();
     connectPages();
-    connectJobs();
+    connectDemos();
     restoreState();
 }
 
@@ -77,8 +80,11 @@ void MainWindow::addShortcuts()
 void MainWindow::connectMenu()
 {
     connect(m_menu, &WindowMenu::chooseRequested, this, &MainWindow::chooseFile);
-    connect(m_menu, &WindowMenu::closeRequested, this, &MainWindow::closeFile);
-    connect(m_menu, &WindowMenu::generateRequested, this, &MainWindow::askToGenerate);
+    connect(m_menu, &WindowMenu::closeRequested, &m_desk, &FileDesk::close);
+    connect(m_menu, &WindowMenu::generateRequested, m_demos, &DemoMaker::ask);
+    connect(m_menu, &WindowMenu::tablesRequested, &m_desk, &FileDesk::askForTable);
+    connect(m_menu, &WindowMenu::proofRequested, &m_desk, &FileDesk::showProof);
+    connect(m_menu, &WindowMenu::checkRequested, &m_desk, &FileDesk::showCheck);
     connect(m_menu, &WindowMenu::aboutRequested, this, &MainWindow::showAbout);
     connect(m_menu, &WindowMenu::quitRequested, this, &QWidget::close);
 }
@@ -91,30 +97,25 @@ void MainWindow::connectFrame()
     connect(m_frame->rail(), &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_frame->toolBar(), &ToolBar::chooseRequested, this, &MainWindow::chooseFile);
     connect(m_frame->toolBar(), &ToolBar::openRequested, this, &MainWindow::openFile);
-    connect(m_frame->toolBar(), &ToolBar::generateRequested, this, &MainWindow::askToGenerate);
+    connect(m_frame->toolBar(), &ToolBar::generateRequested, m_demos, &DemoMaker::ask);
     connect(m_frame->toolBar(), &ToolBar::findRequested, this, &MainWindow::find);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::openFile);
     connect(m_start, &StartPage::chooseRequested, this, &MainWindow::chooseFile);
-    connect(m_start, &StartPage::generateRequested, this, &MainWindow::askToGenerate);
+    connect(m_start, &StartPage::generateRequested, m_demos, &DemoMaker::ask);
     connect(m_start, &StartPage::loadTestRequested, this, [this] { showPage(Page::Load); });
+    connect(m_frame->header(), &HeaderBar::chipClicked, &m_desk, &FileDesk::follow);
     connect(m_frame->status(), &StatusLine::cancelRequested, this, &MainWindow::cancel);
 }
 
-void MainWindow::connectInspector()
+void MainWindow::connectDesk()
 {
-    using inspect::Inspector;
-    connect(&m_inspector, &Inspector::opened, this, &MainWindow::fileOpened);
-    connect(&m_inspector, &Inspector::openFailed, this, &MainWindow::fileFailed);
-    connect(&m_inspector, &Inspector::closed, this, &MainWindow::fileClosed);
-    connect(&m_inspector, &Inspector::scanProgressed, this, [this](double fraction) {
-        m_frame->status()->setJob(Job::Scan, {tr("Scanning the entries"), fraction, true});
+    connect(&m_desk, &FileDesk::openingStarted, this, [this] {
+        if (isVisible() || !m_pageWhenOpen) // at first, the page of the last time
+            m_pageWhenOpen = m_page == Page::Load ? Page::Overview : m_page;
     });
-    connect(&m_inspector, &Inspector::scanFinished, this, [this] { scanEnded(ScanState::Done); });
-    connect(&m_inspector, &Inspector::scanFailed, this, [this](const Error &error) {
-        scanEnded(ScanState::Stopped);
-        if (error.code != ErrorCode::Cancelled)
-            reportError(error);
-    });
+    connect(&m_desk, &FileDesk::opened, this, &MainWindow::fileOpened);
+    connect(&m_desk, &FileDesk::closed, this, &MainWindow::fileClosed);
+    connect(&m_desk, &FileDesk::headerChanged, this, &MainWindow::refreshFrame);
 }
 
 void MainWindow::connectPages()
@@ -125,32 +126,27 @@ void MainWindow::connectPages()
                 showPage(Page::Entries);
             });
     connect(m_entries, &EntriesPage::rangeRemoved, m_overview, &OverviewPage::clearChoice);
-    connect(m_entries, &EntriesPage::failed, this, &MainWindow::reportError);
+    connect(m_entries, &EntriesPage::failed, &m_desk, &FileDesk::reportError);
     connect(m_entries, &EntriesPage::statusChanged, this, [this](const QString &text) {
         m_selectionText = text;
         refreshStatus();
     });
-    connect(m_load, &LoadPage::failed, this, &MainWindow::reportError);
+    connect(m_load, &LoadPage::failed, &m_desk, &FileDesk::reportError);
     connect(m_load, &LoadPage::headerChanged, this, &MainWindow::refreshFrame);
     connect(m_load, &LoadPage::progressed, this,
             [this](const JobProgress &progress) { m_frame->status()->setJob(Job::Load, progress); });
     connect(m_load, &LoadPage::ended, this, [this] { m_frame->status()->endJob(Job::Load); });
 }
 
-void MainWindow::connectJobs()
+void MainWindow::connectDemos()
 {
-    connect(&m_generateJob, &GenerateJob::progressed, this, [this](double fraction) {
-        m_frame->status()->setJob(Job::Generate, {tr("Generating a demo cache"), fraction, true});
-    });
-    connect(&m_generateJob, &GenerateJob::generated, this, [this](const QString &path) {
-        m_frame->status()->endJob(Job::Generate);
-        openFile(path);
-    });
-    connect(&m_generateJob, &GenerateJob::failed, this, [this](const Error &error) {
-        m_frame->status()->endJob(Job::Generate);
-        if (error.code != ErrorCode::Cancelled)
-            reportError(error);
-    });
+    StatusLine *status = m_frame->status();
+    connect(m_demos, &DemoMaker::started, m_frame->banner(), &Banner::clear);
+    connect(m_demos, &DemoMaker::progressed, this,
+            [status](const JobProgress &progress) { status->setJob(Job::Generate, progress); });
+    connect(m_demos, &DemoMaker::ended, this, [status] { status->endJob(Job::Generate); });
+    connect(m_demos, &DemoMaker::generated, this, &MainWindow::openFile);
+    connect(m_demos, &DemoMaker::failed, &m_desk, &FileDesk::reportError);
 }
 
 void MainWindow::restoreState()
@@ -168,13 +164,19 @@ Banner *MainWindow::banner() const
     return m_frame->banner();
 }
 
+FileTools *MainWindow::fileTools() const
+{
+    return m_desk.tools();
+}
+
+HeaderBar *MainWindow::header() const
+{
+    return m_frame->header();
+}
+
 void MainWindow::openFile(const QString &path)
 {
-    m_frame->banner()->clear();
-    m_frame->status()->setJob(Job::Open, {tr("Opening %1").arg(fileNameOf(path)), std::nullopt, false});
-    if (isVisible() || !m_pageWhenOpen) // at first, the page of the last time
-        m_pageWhenOpen = m_page == Page::Load ? Page::Overview : m_page;
-    m_inspector.open(path);
+    m_desk.open(path);
 }
 
 void MainWindow::showPage(Page page)
@@ -186,49 +188,36 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::fileOpened(const inspect::CacheFileInfo &info)
 {
-    m_frame->status()->endJob(Job::Open);
-    m_scan = ScanState::Running;
-    m_settings.addRecentFile({info.path, info.fileBytes, QDateTime::currentDateTime()});
     m_load->setOpenFile(info.path);
-    m_frame->toolBar()->setFileOpen(true);
-    m_menu->setFileOpen(true);
     m_page = m_pageWhenOpen.value_or(Page::Overview);
     m_pageWhenOpen.reset();
-    refreshFrame();
-}
-
-void MainWindow::fileFailed(const QString &path, const Error &error)
-{
-    Q_UNUSED(path) // the message names it
-    m_frame->status()->endJob(Job::Open);
-    fileClosed();
-    reportError(error);
+    setFileOpen(true);
 }
 
 void MainWindow::fileClosed()
 {
-    m_frame->status()->endJob(Job::Scan);
-    m_scan = ScanState::Stopped;
     m_selectionText.clear();
     m_load->setOpenFile(QString());
-    m_frame->toolBar()->setFileOpen(false);
-    m_menu->setFileOpen(false);
     m_start->refresh();
     if (m_page == Page::Entries)
         m_page = Page::Overview;
+    setFileOpen(false);
+}
+
+void MainWindow::setFileOpen(bool open)
+{
+    m_frame->toolBar()->setFileOpen(open);
+    m_menu->setFileOpen(open);
     refreshFrame();
 }
 
-void MainWindow::scanEnded(ScanState state)
+QWidget *MainWindow::currentPage() const
 {
-    m_frame->status()->endJob(Job::Scan);
-    m_scan = state;
-    refreshFrame();
-}
-
-void MainWindow::reportError(const Error &error)
-{
-    m_frame->banner()->showMessage(Tone::Bad, error.message);
+    if (m_page == Page::Load)
+        return m_load;
+    if (!m_inspector.isOpen())
+        return m_start;
+    return m_page == Page::Entries ? static_cast<QWidget *>(m_entries) : m_overview;
 }
 
 void MainWindow::refreshFrame()
@@ -236,18 +225,12 @@ void MainWindow::refreshFrame()
     const bool open = m_inspector.isOpen();
     m_frame->rail()->setFileOpen(open);
     m_frame->rail()->setCurrent(m_page);
-    QWidget *page = m_overview;
-    if (m_page == Page::Load)
-        page = m_load;
-    else if (!open)
-        page = m_start;
-    else if (m_page == Page::Entries)
-        page = m_entries;
+    QWidget *page = currentPage();
     m_frame->showPage(page, page == m_entries ? static_cast<QWidget *>(m_entries->table()) : m_frame);
     if (m_page == Page::Load)
         m_frame->header()->setContent(m_load->header());
     else if (open)
-        m_frame->header()->setContent(fileHeader(m_inspector.info(), m_inspector.summary().get(), m_scan));
+        m_frame->header()->setContent(m_desk.header());
     else
         m_frame->header()->setContent(
             {tr("Cachescope"), tr("look into SQLite-backed blob caches, and load-test them"), {}});
@@ -294,22 +277,12 @@ void MainWindow::escape()
 
 void MainWindow::cancel(Job job)
 {
-    switch (job) {
-    case Job::Scan:
-        return m_inspector.cancelScan();
-    case Job::Generate:
-        return m_generateJob.cancel();
-    case Job::Load:
-        return m_load->stop();
-    case Job::Open:
-        break;
-    }
-}
-
-void MainWindow::closeFile()
-{
-    m_frame->banner()->clear();
-    m_inspector.close();
+    if (job == Job::Generate)
+        m_demos->cancel();
+    else if (job == Job::Load)
+        m_load->stop();
+    else
+        m_desk.cancel(job);
 }
 
 void MainWindow::chooseFile()
@@ -319,18 +292,6 @@ void MainWindow::chooseFile()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Cache files (*.db *.sqlite *.sqlite3)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFile);
-    dialog->open();
-}
-
-void MainWindow::askToGenerate()
-{
-    auto *dialog = new GenerateDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_frame->banner()->clear();
-        m_frame->status()->setJob(Job::Generate, {tr("Generating a demo cache"), 0.0, true});
-        m_generateJob.start(dialog->path(), dialog->options());
-    });
     dialog->open();
 }
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/inspector.h"
-#include "ui/file_text.h"
-#include "ui/jobs/generate_job.h"
+#include "ui/file_desk.h"
 #include "ui/page.h"
-#include "ui/widgets/status_line.h"
 
 #include <QMainWindow>
 
@@ -14,8 +11,11 @@
 namespace cachescope::ui {
 
 class Banner;
+class DemoMaker;
 class DropOverlay;
 class EntriesPage;
+class FileTools;
+class HeaderBar;
 class LoadPage;
 class OverviewPage;
 class Settings;
@@ -43,6 +43,8 @@ public:
     [[nodiscard]] EntriesPage *entriesPage() const { return m_entries; }
     [[nodiscard]] LoadPage *loadPage() const { return m_load; }
     [[nodiscard]] Banner *banner() const;
+    [[nodiscard]] HeaderBar *header() const;
+    [[nodiscard]] FileTools *fileTools() const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,14 +55,12 @@ private:
     void addShortcuts();
     void connectMenu();
     void connectFrame();
-    void connectInspector();
+    void connectDesk();
     void connectPages();
-    void connectJobs();
+    void connectDemos();
     void restoreState();
 
     void chooseFile();
-    void askToGenerate();
-    void closeFile();
     void find(const QString &text);
     void focusFind();
     void escape();
@@ -69,23 +69,22 @@ private:
     void showDropHint(bool over);
 
     void fileOpened(const inspect::CacheFileInfo &info);
-    void fileFailed(const QString &path, const Error &error);
     void fileClosed();
-    void scanEnded(ScanState state);
-    void reportError(const Error &error);
+    void setFileOpen(bool open);
     void refreshFrame();
     void refreshStatus();
+    [[nodiscard]] QWidget *currentPage() const;
 
     Theme &m_theme;
     Settings &m_settings;
     inspect::Inspector m_inspector;
-    GenerateJob m_generateJob;
     Page m_page = Page::Overview;
     std::optional<Page> m_pageWhenOpen; ///< asked for while a file is being opened
-    ScanState m_scan = ScanState::Stopped;
     QString m_selectionText;
     WindowMenu *m_menu;
     WindowFrame *m_frame;
+    FileDesk m_desk;
+    DemoMaker *m_demos;
     StartPage *m_start;
     OverviewPage *m_overview;
     EntriesPage *m_entries;

@@ -19,6 +19,9 @@ public:
 Q_SIGNALS:
     void chooseRequested();
     void closeRequested();
+    void tablesRequested(); ///< to read another table of the open file
+    void proofRequested();
+    void checkRequested();
     void generateRequested();
     void aboutRequested();
     void quitRequested();
