@@ -41,9 +41,16 @@ FileDesk::FileDesk(const Theme &theme, Settings &settings, inspect::Inspector &i
 void FileDesk::connectScan()
 {
     using inspect::Inspector;
-    connect(&m_inspector, &Inspector::scanProgressed, this, [this](double fraction) {
-        m_frame.status()->setJob(Job::Scan, {tr("Scanning the entries"), fraction, true});
+    connect(&m_inspector, &Inspector::scanProgressed, this,
+            [this](double fraction) { showScan(tr("Scanning the entries"), fraction); });
+    connect(&m_inspector, &Inspector::typesProgressed, this,
+            [this](double fraction) { showScan(tr("Looking at the types of all entries"), fraction); });
+    connect(&m_inspector, &Inspector::typesFound, this, [this](const inspect::TypeSharesPtr &types) {
+        if (types->exact)
+            m_frame.status()->endJob(Job::Scan);
     });
+    connect(&m_inspector, &Inspector::typesFailed, this, [this] { m_frame.status()->endJob(Job::Scan); });
+    connect(m_frame.status(), &StatusLine::pauseRequested, this, &FileDesk::pause);
     connect(&m_inspector, &Inspector::scanFinished, this, [this] { scanEnded(ScanState::Done); });
     connect(&m_inspector, &Inspector::scanFailed, this, [this](const Error &error) {
         scanEnded(ScanState::Stopped);
@@ -139,6 +146,20 @@ void FileDesk::scanEnded(ScanState state)
         showNotice();
 }
 
+void FileDesk::showScan(const QString &text, double fraction)
+{
+    m_progress = {text, fraction, true, true, m_inspector.isScanPaused()};
+    m_frame.status()->setJob(Job::Scan, m_progress);
+}
+
+void FileDesk::pause(Job job, bool paused)
+{
+    if (job != Job::Scan)
+        return;
+    m_inspector.setScanPaused(paused);
+    showScan(m_progress.text, m_progress.fraction.value_or(0.0));
+}
+
 void FileDesk::reportError(const Error &error)
 {
     m_frame.banner()->showMessage(Tone::Bad, error.message);
@@ -167,7 +188,7 @@ void FileDesk::showProof()
 void FileDesk::showCheck()
 {
     if (m_inspector.isOpen())
-        m_tools->showCheck({m_inspector.info().path, m_inspector.info()});
+        m_tools->showCheck({m_inspector.info().path, m_inspector.file()});
 }
 
 void FileDesk::showNotice()

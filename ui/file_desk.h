@@ -53,6 +53,8 @@ private:
     void onFailed(const Error &error, bool hasTables);
     void onClosed();
     void chooseTable(const TableQuestion &question);
+    void showScan(const QString &text, double fraction);
+    void pause(Job job, bool paused);
     void scanEnded(ScanState state);
     [[nodiscard]] FileStatus status() const;
 
@@ -63,6 +65,7 @@ private:
     FileSession m_session;
     FileTools *m_tools;
     ScanState m_scan = ScanState::Stopped;
+    JobProgress m_progress;     ///< of the scan, as it was last shown
     bool m_damageFound = false; ///< by a check of the open file
     QString m_notice;           ///< what the banner was last told of the file
 };

@@ -57,7 +57,7 @@ void FileSession::listTables(const QString &path)
         m_error.reset();
     m_path = path;
     const bool isOpen = m_inspector.isOpen() && m_inspector.info().path == path;
-    m_tables.findTables({path, isOpen ? std::optional(m_inspector.info()) : std::nullopt});
+    m_tables.findTables({path, isOpen ? std::optional(m_inspector.file()) : std::nullopt});
 }
 
 void FileSession::close()

@@ -46,6 +46,7 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     , m_load(new LoadPage(theme, this))
     , m_dropOverlay(new DropOverlay(theme, this))
 {
+    m_inspector.setIndexDirectory(settings.indexDirectory());
     setMinimumSize(kMinimumSize);
     setCentralWidget(m_frame);
     addPages();

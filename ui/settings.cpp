@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings.h"
 
+#include <QFileInfo>
+#include <QStandardPaths>
+
 #include <array>
 
 namespace cachescope::ui {
@@ -217,6 +220,14 @@ void Settings::setEntryOrder(const inspect::EntryQuery &query)
 {
     m_store.setValue(kEntrySort, static_cast<int>(query.sort));
     m_store.setValue(kEntryDescending, query.descending);
+}
+
+QString Settings::indexDirectory() const
+{
+    const QString directory = m_store.format() == QSettings::IniFormat
+                                  ? QFileInfo(m_store.fileName()).absolutePath()
+                                  : QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    return directory + QStringLiteral("/indexes");
 }
 
 } // namespace cachescope::ui

@@ -66,6 +66,9 @@ public:
     [[nodiscard]] inspect::EntryQuery entryOrder() const;
     void setEntryOrder(const inspect::EntryQuery &query);
 
+    /// Where scans of files are kept: in the user's cache directory, or beside the INI file.
+    [[nodiscard]] QString indexDirectory() const;
+
 private:
     using PathMapping = std::pair<QString, inspect::TableMapping>;
 

@@ -39,9 +39,9 @@ struct TableMapping
     QString pinned;
     /// Names a file beside the database that has the value instead of `value`; `size` is then its length.
     QString externalFile;
-    /// Absent: by the size of the numbers that are there.
-    std::optional<TimeUnit> createdUnit = std::nullopt;
-    std::optional<TimeUnit> accessedUnit = std::nullopt;
+    /// Of the numbers in `created` and `accessed`; without one it is guessed from them.
+    std::optional<TimeUnit> createdUnit;
+    std::optional<TimeUnit> accessedUnit;
     /// Of a wanted mapping: a part without a name is not there, rather than known or guessed.
     bool complete = false;
 
@@ -84,8 +84,9 @@ struct TableCandidate
 /// virtual tables and tables WITHOUT ROWID are left out. The connection's thread only.
 Result<std::vector<TableCandidate>> findCandidates(sqlite::Connection &connection);
 
-/// Recognises the cache in an opened file. `wanted` without a table: the one table of a known format. With a
-/// table: that one; columns that `wanted` does not name are guessed, unless it is complete.
+/// Recognises the cache in an opened file. `wanted` without a table: the one table that has the columns which
+/// `wanted` names, or the one of a known format if it names none. With a table: that one. What `wanted` does
+/// not name is as the format has it, or guessed, unless it is complete.
 ///
 /// Errors: NotACache, with what was found instead and what to do, when there is no such *table* (a view is
 /// refused), or a column is missing, generated or hidden; Ambiguous when several tables would do.

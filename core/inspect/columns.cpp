@@ -97,8 +97,10 @@ std::string orNull(const QString &column)
 
 Result<std::optional<RowidSpan>> rowidSpan(sqlite::Connection &connection, const CacheFormat &format)
 {
-    const std::string from = sql({"(", rowidSql(format), ") FROM ", tableSql(format)});
-    const auto any = connection.queryInt(sql({"SELECT EXISTS(SELECT 1 FROM ", tableSql(format), ")"}));
+    // Of the table itself: an index that SQLite might prefer may be damaged.
+    const std::string table = sql({tableSql(format), " NOT INDEXED"});
+    const std::string from = sql({"(", rowidSql(format), ") FROM ", table});
+    const auto any = connection.queryInt(sql({"SELECT EXISTS(SELECT 1 FROM ", table, ")"}));
     if (!any)
         return any.error();
     if (*any == 0)

@@ -107,7 +107,7 @@ private Q_SLOTS:
         QTRY_COMPARE(model()->rowCount(), 113);
         QTest::keyClicks(field, QStringLiteral(":ts"));
         QTRY_VERIFY(!model()->isLoading() && model()->rowCount() < 113 && model()->rowCount() > 0);
-        QVERIFY(m_window->entriesPage()->filterBar()->countText().endsWith(QStringLiteral("of 113 entries")));
+        QVERIFY(m_window->entriesPage()->filterBar()->countText().contains(QStringLiteral("of 113 entries")));
         QTest::keyClick(field, Qt::Key_Down);
         QCOMPARE(m_window->entriesPage()->table()->currentIndex().row(), 0);
         QTest::keyClick(field, Qt::Key_Escape);

@@ -257,7 +257,7 @@ private Q_SLOTS:
             test::addRow(path, QStringLiteral("key %1").arg(i), 10, i);
         test::breakIndex(path, "sqlite_autoindex_cache_1");
         openAndScan(path);
-        m_window->fileTools()->showCheck({path, m_window->inspector().info()});
+        m_window->fileTools()->showCheck({path, m_window->inspector().file()});
         m_window->fileTools()->check()->start();
         QTRY_VERIFY(chips().contains(QStringLiteral("damaged")));
         QVERIFY(m_window->fileTools()->check()->isVisible());

@@ -12,7 +12,7 @@ struct FileSource
 {
     QString path;
     /// Of a file that the inspector has open: then nothing is read beside SQLite, which would drop its locks.
-    std::optional<inspect::CacheFileInfo> opened;
+    std::optional<inspect::CacheFile> opened;
 };
 
 } // namespace cachescope::ui

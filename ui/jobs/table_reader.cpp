@@ -9,7 +9,7 @@ using inspect::CacheFile;
 Result<CacheFile> opened(const FileSource &file)
 {
     if (file.opened)
-        return CacheFile::alreadyOpen(*file.opened);
+        return *file.opened;
     return CacheFile::openDatabase(file.path);
 }
 

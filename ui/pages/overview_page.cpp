@@ -2,6 +2,7 @@
 #include "ui/pages/overview_page.h"
 
 #include "core/base/format.h"
+#include "ui/charts/type_bars.h"
 #include "ui/file_text.h"
 #include "ui/pages/bin_filter.h"
 #include "ui/widgets/card.h"
@@ -30,6 +31,7 @@ OverviewPage::OverviewPage(const Theme &theme, inspect::Inspector &inspector, QW
     , m_medianAge(new Tile(tr("Median byte last read"), this))
     , m_sizes(new HistogramChart(theme, HistogramKind::Sizes, kSizesColour, this))
     , m_ages(new HistogramChart(theme, HistogramKind::Ages, kAgesColour, this))
+    , m_types(new TypeBars(theme, this))
     , m_fileFacts(new FactList(this))
     , m_contentFacts(new FactList(this))
 {
@@ -44,12 +46,22 @@ OverviewPage::OverviewPage(const Theme &theme, inspect::Inspector &inspector, QW
     layout->setSpacing(12);
     layout->addLayout(makeTiles());
     layout->addLayout(charts, 1);
-    layout->addWidget(makeFactCard());
+    auto *below = new QHBoxLayout;
+    below->setSpacing(12);
+    below->addWidget(makeTypesCard(), 1);
+    below->addWidget(makeFactCard(), 1);
+    layout->addLayout(below);
 
     connect(&inspector, &inspect::Inspector::opened, this, &OverviewPage::showFile);
     connect(&inspector, &inspect::Inspector::scanProgressed, this, &OverviewPage::showProgress);
     connect(&inspector, &inspect::Inspector::scanFinished, this, &OverviewPage::showSummary);
     connect(&inspector, &inspect::Inspector::scanFailed, this, &OverviewPage::showScanFailure);
+    connect(&inspector, &inspect::Inspector::typesFound, this, &OverviewPage::showTypes);
+    connect(&inspector, &inspect::Inspector::typesFailed, this, [this](const Error &error) {
+        if (!m_inspector.types())
+            m_types->setPlaceholder(error.message);
+    });
+    connect(m_types, &TypeBars::typeChosen, this, &OverviewPage::typeChosen);
     for (const HistogramKind kind : {HistogramKind::Sizes, HistogramKind::Ages}) {
         connect(chart(kind), &HistogramChart::binsChosen, this,
                 [this, kind](int first, int last) { choose(kind, first, last); });
@@ -87,13 +99,20 @@ QWidget *OverviewPage::makeChartCard(const QString &heading, const QString &subt
     return card;
 }
 
+QWidget *OverviewPage::makeTypesCard()
+{
+    m_typesCard = new Card(tr("Content types"), this);
+    m_typesCard->addWidget(m_types, 1);
+    return m_typesCard;
+}
+
 QWidget *OverviewPage::makeFactCard()
 {
     auto *card = new Card(tr("File"), this);
     auto *columns = new QWidget(card);
     auto *layout = new QHBoxLayout(columns);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(40);
+    layout->setSpacing(24);
     layout->addWidget(m_fileFacts, 1, Qt::AlignTop);
     layout->addWidget(m_contentFacts, 1, Qt::AlignTop);
     card->addWidget(columns);
@@ -110,6 +129,8 @@ void OverviewPage::showFile(const inspect::CacheFileInfo &info)
         m_pinned->setFigure(formatCount(*info.pinned), tr("entries"));
     showFacts(info, nullptr);
     setPlaceholders(tr("Scanning…"));
+    m_typesCard->setSubtitle(QString());
+    m_types->setPlaceholder(tr("Types come after the scan."));
 }
 
 void OverviewPage::setPending(const QString &why)
@@ -160,8 +181,21 @@ void OverviewPage::showScanFailure(const Error &error)
 {
     const bool cancelled = error.code == ErrorCode::Cancelled;
     setPending(cancelled ? tr("the scan was cancelled") : tr("the scan failed"));
+    m_types->setPlaceholder(cancelled ? tr("The scan was cancelled.") : error.message);
     setPlaceholders(cancelled ? tr("The scan was cancelled.\nOpen the file again to see this chart.")
                               : error.message);
+}
+
+void OverviewPage::showTypes(const inspect::TypeSharesPtr &types)
+{
+    if (types->shares.empty())
+        m_types->setPlaceholder(tr("This cache has no entries."));
+    else
+        m_types->setShares(*types);
+    m_typesCard->setSubtitle(types->exact
+                                 ? tr("from the first bytes of each value")
+                                 : tr("estimated from %1 entries, ± %2 of them")
+                                       .arg(formatCount(types->sampled), formatShare(types->errorShare)));
 }
 
 void OverviewPage::showFacts(const inspect::CacheFileInfo &info, const inspect::Summary *summary)

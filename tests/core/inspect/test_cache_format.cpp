@@ -50,6 +50,7 @@ private Q_SLOTS:
     void showsWhatIsNoTime();
     void asksWhichOfSeveralTables();
     void readsTheTableAndColumnsThatAreWanted();
+    void findsTheTableThatHasTheWantedColumns();
     void guessesTheUnitOfTimes();
     void takesTheUnitThatIsWanted();
     void guessesNothingOfACompleteMapping();
@@ -230,6 +231,31 @@ void TestCacheFormat::readsTheTableAndColumnsThatAreWanted()
     QCOMPARE(scanEntries(*file, ScanOptions())->index.lastAccessed(0), 1.7e9);
 }
 
+void TestCacheFormat::findsTheTableThatHasTheWantedColumns()
+{
+    const QString path = make(QByteArray(kSolidCache) + kRequestsCache +
+                              "CREATE TABLE pages(url TEXT, body BLOB); CREATE VIEW v AS SELECT 1 AS url");
+    OpenOptions options;
+    options.mapping.key = QStringLiteral("URL");
+    QCOMPARE(CacheFile::open(path, options)->info().format.columns.table, QStringLiteral("pages"));
+    options.mapping.key = QStringLiteral("key");
+    QCOMPARE(CacheFile::open(path, options).error().code, ErrorCode::Ambiguous);
+    options.mapping.key = QStringLiteral("nowhere");
+    const auto none = CacheFile::open(path, options);
+    QCOMPARE(none.error().code, ErrorCode::NotACache);
+    QVERIFY(none.error().message.contains(QStringLiteral("has the column nowhere")));
+}
+
+void TestCacheFormat::takesTheUnitThatIsWanted()
+{
+    OpenOptions options;
+    options.mapping.accessedUnit = TimeUnit::Nanoseconds;
+    const auto file = CacheFile::open(make(kDiskCache), options);
+    QVERIFY(file);
+    QCOMPARE(file->info().format.accessedUnit, TimeUnit::Nanoseconds);
+    QCOMPARE(file->info().format.createdUnit, TimeUnit::Seconds);
+}
+
 void TestCacheFormat::guessesTheUnitOfTimes()
 {
     QCOMPARE(test::opened(make(kDiskCache)).info().format.accessedUnit, TimeUnit::Seconds);
@@ -238,19 +264,6 @@ void TestCacheFormat::guessesTheUnitOfTimes()
     OpenOptions options;
     options.mapping.table = QStringLiteral("t");
     QCOMPARE(CacheFile::open(path, options)->info().format.accessedUnit, TimeUnit::Microseconds);
-}
-
-void TestCacheFormat::takesTheUnitThatIsWanted()
-{
-    const QString path = make("CREATE TABLE t(key TEXT, value BLOB, atime INTEGER, ctime INTEGER);"
-                              "INSERT INTO t VALUES('a', x'01', 5000, 1700000000)");
-    OpenOptions options;
-    options.mapping.table = QStringLiteral("t");
-    options.mapping.accessedUnit = TimeUnit::Milliseconds;
-    const CacheFile file = CacheFile::open(path, options).value();
-    QCOMPARE(file.info().format.accessedUnit, TimeUnit::Milliseconds);
-    QCOMPARE(file.info().format.createdUnit, TimeUnit::Seconds);
-    QCOMPARE(entriesOf(file)[0].lastAccessed, 5.0);
 }
 
 void TestCacheFormat::guessesNothingOfACompleteMapping()
