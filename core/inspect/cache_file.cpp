@@ -163,17 +163,30 @@ Result<CacheFile> CacheFile::open(const QString &path, const OpenOptions &option
     return CacheFile(std::make_shared<const CacheFileInfo>(std::move(*info)));
 }
 
-Result<std::vector<TableCandidate>> CacheFile::candidates(const QString &path)
+Result<CacheFile> CacheFile::openDatabase(const QString &path)
 {
-    const auto info = lookBeside(path);
+    auto info = lookBeside(path);
     if (!info)
         return info.error();
-    const auto connection = connectTo(*info);
+    return CacheFile(std::make_shared<const CacheFileInfo>(std::move(*info)));
+}
+
+Result<std::vector<TableCandidate>> CacheFile::candidates(const QString &path)
+{
+    const auto file = openDatabase(path);
+    if (!file)
+        return file.error();
+    return file->candidates();
+}
+
+Result<std::vector<TableCandidate>> CacheFile::candidates() const
+{
+    const auto connection = connectTo(*m_info);
     if (!connection)
         return connection.error();
     auto found = findCandidates(**connection);
     if (!found)
-        return explained(*info, found.error());
+        return explained(*m_info, found.error());
     return found;
 }
 

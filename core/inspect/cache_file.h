@@ -83,6 +83,13 @@ public:
     /// open(), but for those of the format. Any thread.
     static Result<std::vector<TableCandidate>> candidates(const QString &path);
 
+    /// Opens any SQLite database, be it a cache or not: what its schema would tell (format, entries) is left
+    /// at its defaults. For candidates() and table_preview.h. Errors as open(), but for those of the format.
+    static Result<CacheFile> openDatabase(const QString &path);
+
+    /// As the function of that name above, of this file, and without reading it beside SQLite.
+    [[nodiscard]] Result<std::vector<TableCandidate>> candidates() const;
+
     [[nodiscard]] const CacheFileInfo &info() const { return *m_info; }
 
     /// A new hardened read-only connection, for the calling thread alone.

@@ -139,8 +139,8 @@ Result<CacheFormat> checkedFormat(sqlite::Connection &connection, const TableSha
 /// `mapping` with what `wanted` names instead.
 TableMapping replaced(TableMapping mapping, const TableMapping &wanted)
 {
-    const auto replace = [](const QString &by, QString &name) {
-        if (!by.isEmpty())
+    const auto replace = [&wanted](const QString &by, QString &name) {
+        if (wanted.complete || !by.isEmpty())
             name = by;
     };
     replace(wanted.key, mapping.key);
@@ -149,6 +149,8 @@ TableMapping replaced(TableMapping mapping, const TableMapping &wanted)
     replace(wanted.created, mapping.created);
     replace(wanted.accessed, mapping.accessed);
     replace(wanted.pinned, mapping.pinned);
+    if (wanted.complete)
+        mapping.externalFile = wanted.externalFile;
     mapping.createdUnit = wanted.createdUnit;
     mapping.accessedUnit = wanted.accessedUnit;
     return mapping;

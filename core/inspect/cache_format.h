@@ -42,6 +42,8 @@ struct TableMapping
     /// Of the numbers in `created` and `accessed`; without one it is guessed from them.
     std::optional<TimeUnit> createdUnit;
     std::optional<TimeUnit> accessedUnit;
+    /// Of a wanted mapping: a part without a name is not there, rather than known or guessed.
+    bool complete = false;
 
     bool operator==(const TableMapping &) const = default;
 };
@@ -84,7 +86,7 @@ Result<std::vector<TableCandidate>> findCandidates(sqlite::Connection &connectio
 
 /// Recognises the cache in an opened file. `wanted` without a table: the one table that has the columns which
 /// `wanted` names, or the one of a known format if it names none. With a table: that one. What `wanted` does
-/// not name is as the format has it, or guessed.
+/// not name is as the format has it, or guessed, unless it is complete.
 ///
 /// Errors: NotACache, with what was found instead and what to do, when there is no such *table* (a view is
 /// refused), or a column is missing, generated or hidden; Ambiguous when several tables would do.

@@ -235,7 +235,7 @@ void OverviewPage::showTypes(const inspect::TypeSharesPtr &types)
 void OverviewPage::showFacts(const inspect::CacheFileInfo &info, const inspect::Summary *summary)
 {
     m_fileFacts->setFacts(fileFacts(info));
-    m_contentFacts->setFacts(contentFacts(info, summary));
+    m_contentFacts->setFacts(contentFacts(summary));
 }
 
 void OverviewPage::choose(HistogramKind kind, int first, int last)

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void findsTheTableThatHasTheWantedColumns();
     void guessesTheUnitOfTimes();
     void takesTheUnitThatIsWanted();
+    void guessesNothingOfACompleteMapping();
     void saysWhichWantedColumnIsNotThere_data();
     void saysWhichWantedColumnIsNotThere();
     void listsCandidatesLikeliestFirst();
@@ -263,6 +264,23 @@ void TestCacheFormat::guessesTheUnitOfTimes()
     OpenOptions options;
     options.mapping.table = QStringLiteral("t");
     QCOMPARE(CacheFile::open(path, options)->info().format.accessedUnit, TimeUnit::Microseconds);
+}
+
+void TestCacheFormat::guessesNothingOfACompleteMapping()
+{
+    const QString path = make("CREATE TABLE t(key TEXT, value BLOB, atime INTEGER, pinned INTEGER)");
+    OpenOptions options;
+    options.mapping.table = QStringLiteral("t");
+    options.mapping.key = QStringLiteral("key");
+    options.mapping.value = QStringLiteral("value");
+    options.mapping.complete = true;
+    const CacheFormat format = CacheFile::open(path, options).value().info().format;
+    QVERIFY(!format.hasAccessTimes());
+    QVERIFY(!format.hasPinned());
+    const QString known = make(kDiskCache);
+    options.mapping = CacheFile::candidates(known).value().front().mapping;
+    options.mapping.complete = true;
+    QCOMPARE(CacheFile::open(known, options).value().info().format.kind, FormatKind::DiskCache);
 }
 
 void TestCacheFormat::saysWhichWantedColumnIsNotThere_data()
