@@ -29,7 +29,8 @@ QString modeExplanation(OpenMode mode)
                   "the proof.");
     case OpenMode::Live:
         return tr("The file is read through SQLite's locks, as any reader of a file in use does, and what "
-                  "you see changes with it. Cachescope writes nothing to the file or its log. Click to see "
+                  "you see is as it was when it was read last. Cachescope writes nothing to the file or its "
+                  "log. Click to see "
                   "what can be proven.");
     }
     return {};
@@ -97,8 +98,47 @@ QList<Chip> stateChips(const FileStatus &file)
     return chips;
 }
 
-Chip scanChip(const inspect::Summary *summary, ScanState scan)
+/// That the file changes, and what to do about it.
+QList<Chip> changeChips(const FileStatus &file)
 {
+    const bool live = file.info.openMode == OpenMode::Live;
+    QList<Chip> chips;
+    if (file.changed && live)
+        chips << Chip{tr("changed: refresh"), Tone::Warning,
+                      tr("The file has changed since its figures were read. Click, or press F5, to read them "
+                         "again."),
+                      ChipLink::Refresh};
+    else if (file.changed)
+        chips << Chip{tr("changed on disk"), Tone::Bad,
+                      tr("Another program has changed the file since it was opened: what is shown may be "
+                         "wrong. Click, or press F5, to open it again."),
+                      ChipLink::Refresh};
+    if (live && file.following)
+        chips << Chip{tr("following"), Tone::Good,
+                      tr("Rows and figures are read again whenever the file changes; selection and scroll "
+                         "position stay. Click to stop."),
+                      ChipLink::Follow};
+    else if (live)
+        chips << Chip{tr("follow"), Tone::Neutral,
+                      tr("Click to have rows and figures read again whenever the file changes."),
+                      ChipLink::Follow};
+    return chips;
+}
+
+Chip estimateChip(const inspect::Estimate &estimate)
+{
+    return {tr("estimate ± %1").arg(formatShare(estimate.dataBytes.percent() / 100.0)), Tone::Warning,
+            tr("Figures and charts are estimated from %1 entries drawn at random; the bytes of all data are "
+               "within this range with a probability of 95 %. They become exact when the scan is complete.")
+                .arg(formatCount(estimate.sampledEntries))};
+}
+
+Chip scanChip(const FileStatus &file)
+{
+    const inspect::Summary *summary = file.summary.get();
+    const ScanState scan = file.scan;
+    if (!summary && file.estimate)
+        return estimateChip(*file.estimate);
     if (scan == ScanState::Running)
         return {tr("scanning…"), Tone::Warning, tr("Figures and charts come when the scan is complete.")};
     if (!summary)
@@ -153,9 +193,11 @@ HeaderContent fileHeader(const FileStatus &file)
                       entriesText(info, file.summary.get())};
     if (file.summary)
         facts.append(tr("%1 data").arg(formatBytes(file.summary->dataBytes)));
+    else if (file.estimate)
+        facts.append(tr("about %1 data").arg(formatBytes(qRound64(file.estimate->dataBytes.value))));
     facts.removeAll(QString());
     QList<Chip> chips{modeChip(info), logChip(info)};
-    chips << stateChips(file) << scanChip(file.summary.get(), file.scan);
+    chips << changeChips(file) << stateChips(file) << scanChip(file);
     return {fileNameOf(info.path), facts.join(QStringLiteral(" · ")), chips};
 }
 

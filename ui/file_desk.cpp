@@ -31,6 +31,7 @@ FileDesk::FileDesk(const Theme &theme, Settings &settings, inspect::Inspector &i
     using inspect::Inspector;
     connect(&inspector, &Inspector::opened, this, &FileDesk::onOpened);
     connect(&inspector, &Inspector::closed, this, &FileDesk::onClosed);
+    connect(&inspector, &Inspector::fileChanged, this, &FileDesk::onFileChanged);
     connect(&m_session, &FileSession::openingStarted, this, &FileDesk::onOpeningStarted);
     connect(&m_session, &FileSession::failed, this, &FileDesk::onFailed);
     connect(&m_session, &FileSession::tableWanted, this, &FileDesk::chooseTable);
@@ -50,6 +51,7 @@ void FileDesk::connectScan()
             m_frame.status()->endJob(Job::Scan);
     });
     connect(&m_inspector, &Inspector::typesFailed, this, [this] { m_frame.status()->endJob(Job::Scan); });
+    connect(&m_inspector, &Inspector::estimated, this, &FileDesk::headerChanged);
     connect(m_frame.status(), &StatusLine::pauseRequested, this, &FileDesk::pause);
     connect(&m_inspector, &Inspector::scanFinished, this, [this] { scanEnded(ScanState::Done); });
     connect(&m_inspector, &Inspector::scanFailed, this, [this](const Error &error) {
@@ -124,7 +126,38 @@ void FileDesk::onClosed()
     m_frame.status()->endJob(Job::Scan);
     m_scan = ScanState::Stopped;
     m_damageFound = false;
+    m_changed = false;
     Q_EMIT closed();
+}
+
+void FileDesk::onFileChanged()
+{
+    m_changed = !m_inspector.isFollowing();
+    Q_EMIT headerChanged();
+}
+
+void FileDesk::refresh()
+{
+    if (!m_inspector.isOpen())
+        return;
+    if (!canFollow())
+        return open(m_inspector.info().path);
+    m_changed = false;
+    m_inspector.rescan();
+    Q_EMIT headerChanged();
+}
+
+void FileDesk::setFollowing(bool following)
+{
+    m_inspector.setFollowing(following);
+    if (m_inspector.isFollowing())
+        refresh(); // what was missed until now
+    Q_EMIT headerChanged();
+}
+
+bool FileDesk::canFollow() const
+{
+    return m_inspector.isOpen() && m_inspector.info().openMode == inspect::OpenMode::Live;
 }
 
 void FileDesk::chooseTable(const TableQuestion &question)
@@ -148,6 +181,8 @@ void FileDesk::scanEnded(ScanState state)
 
 void FileDesk::showScan(const QString &text, double fraction)
 {
+    if (m_inspector.isFollowing() && m_inspector.summary())
+        return; // it happens all the time
     m_progress = {text, fraction, true, true, m_inspector.isScanPaused()};
     m_frame.status()->setJob(Job::Scan, m_progress);
 }
@@ -174,6 +209,10 @@ void FileDesk::follow(ChipLink link)
         return showCheck();
     case ChipLink::Notes:
         return showNotice();
+    case ChipLink::Refresh:
+        return refresh();
+    case ChipLink::Follow:
+        return setFollowing(!m_inspector.isFollowing());
     case ChipLink::None:
         break;
     }
@@ -209,7 +248,8 @@ void FileDesk::cancel(Job job)
 
 FileStatus FileDesk::status() const
 {
-    return {m_inspector.info(), m_inspector.summary(), m_scan, m_damageFound};
+    return {m_inspector.info(),     m_inspector.summary(),     m_scan,   m_damageFound,
+            m_inspector.estimate(), m_inspector.isFollowing(), m_changed};
 }
 
 } // namespace cachescope::ui

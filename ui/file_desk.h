@@ -28,6 +28,11 @@ public:
     void askForTable();
     void showProof();
     void showCheck();
+    /// Reads a file in use again; opens another one anew.
+    void refresh();
+    /// Of a file in use: read it again whenever it changes.
+    void setFollowing(bool following);
+    [[nodiscard]] bool canFollow() const;
     /// What has to be known of the open file, in full.
     void showNotice();
     void follow(ChipLink link);
@@ -50,6 +55,7 @@ private:
     void connectTools();
     void onOpeningStarted(const QString &path);
     void onOpened(const inspect::CacheFileInfo &info);
+    void onFileChanged();
     void onFailed(const Error &error, bool hasTables);
     void onClosed();
     void chooseTable(const TableQuestion &question);
@@ -67,6 +73,7 @@ private:
     ScanState m_scan = ScanState::Stopped;
     JobProgress m_progress;     ///< of the scan, as it was last shown
     bool m_damageFound = false; ///< by a check of the open file
+    bool m_changed = false;     ///< the open file, since it was read last
     QString m_notice;           ///< what the banner was last told of the file
 };
 

@@ -86,6 +86,8 @@ void MainWindow::connectMenu()
     connect(m_menu, &WindowMenu::tablesRequested, &m_desk, &FileDesk::askForTable);
     connect(m_menu, &WindowMenu::proofRequested, &m_desk, &FileDesk::showProof);
     connect(m_menu, &WindowMenu::checkRequested, &m_desk, &FileDesk::showCheck);
+    connect(m_menu, &WindowMenu::refreshRequested, &m_desk, &FileDesk::refresh);
+    connect(m_menu, &WindowMenu::followRequested, &m_desk, &FileDesk::setFollowing);
     connect(m_menu, &WindowMenu::aboutRequested, this, &MainWindow::showAbout);
     connect(m_menu, &WindowMenu::quitRequested, this, &QWidget::close);
 }
@@ -224,6 +226,7 @@ QWidget *MainWindow::currentPage() const
 void MainWindow::refreshFrame()
 {
     const bool open = m_inspector.isOpen();
+    m_menu->setFollowing(m_desk.canFollow(), m_inspector.isFollowing());
     m_frame->rail()->setFileOpen(open);
     m_frame->rail()->setCurrent(m_page);
     QWidget *page = currentPage();

@@ -9,6 +9,10 @@ WindowMenu::WindowMenu(QWidget *window)
     : QMenu(window)
 {
     addAction(tr("&Open…"), QKeySequence::Open, this, &WindowMenu::chooseRequested);
+    m_ofFile << addAction(tr("&Refresh"), QKeySequence::Refresh, this, &WindowMenu::refreshRequested);
+    m_follow = addAction(tr("&Follow its changes"));
+    m_follow->setCheckable(true);
+    connect(m_follow, &QAction::triggered, this, &WindowMenu::followRequested);
     m_ofFile << addAction(tr("Read another &table of this file…"), this, &WindowMenu::tablesRequested);
     m_ofFile << addAction(tr("&Proof that it is untouched…"), this, &WindowMenu::proofRequested);
     m_ofFile << addAction(tr("Check &integrity…"), this, &WindowMenu::checkRequested);
@@ -20,6 +24,13 @@ WindowMenu::WindowMenu(QWidget *window)
     addAction(tr("&Quit"), QKeySequence::Quit, this, &WindowMenu::quitRequested);
     window->addActions(actions()); // so that their shortcuts work while the menu is closed
     setFileOpen(false);
+    setFollowing(false, false);
+}
+
+void WindowMenu::setFollowing(bool can, bool following)
+{
+    m_follow->setEnabled(can);
+    m_follow->setChecked(following);
 }
 
 void WindowMenu::setFileOpen(bool open)

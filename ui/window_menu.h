@@ -15,6 +15,8 @@ public:
 
     /// What is done with an open file rests without one.
     void setFileOpen(bool open);
+    /// Whether the open file can be followed, and is.
+    void setFollowing(bool can, bool following);
 
 Q_SIGNALS:
     void chooseRequested();
@@ -22,12 +24,15 @@ Q_SIGNALS:
     void tablesRequested(); ///< to read another table of the open file
     void proofRequested();
     void checkRequested();
+    void refreshRequested();
+    void followRequested(bool follow);
     void generateRequested();
     void aboutRequested();
     void quitRequested();
 
 private:
     QList<QAction *> m_ofFile;
+    QAction *m_follow;
 };
 
 } // namespace cachescope::ui

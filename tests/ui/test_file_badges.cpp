@@ -143,6 +143,39 @@ private Q_SLOTS:
         info.warnings << QStringLiteral("The file is damaged.");
         QVERIFY(noticeIsUrgent(info));
     }
+
+    void offersToFollowAFileInUse()
+    {
+        const inspect::CacheFileInfo live = audio(OpenMode::Live);
+        FileStatus status = scanned(live);
+        QVERIFY(chipTexts(fileHeader(status)).contains(QStringLiteral("follow")));
+        status.changed = true;
+        QVERIFY(chipTexts(fileHeader(status)).contains(QStringLiteral("changed: refresh")));
+        status.changed = false;
+        status.following = true;
+        QVERIFY(chipTexts(fileHeader(status)).contains(QStringLiteral("following")));
+        const inspect::CacheFileInfo quiet = audio();
+        QVERIFY(!chipTexts(fileHeader(scanned(quiet))).contains(QStringLiteral("follow")));
+    }
+
+    void saysThatAFileWasChangedBehindItsBack()
+    {
+        const inspect::CacheFileInfo info = audio();
+        FileStatus status = scanned(info);
+        status.changed = true;
+        QVERIFY(chipTexts(fileHeader(status)).contains(QStringLiteral("changed on disk")));
+    }
+
+    void statesTheErrorOfAnEstimate()
+    {
+        const inspect::CacheFileInfo info = audio();
+        FileStatus status{info, nullptr, ScanState::Running};
+        auto estimate = std::make_shared<inspect::Estimate>();
+        estimate->dataBytes = {100.0, 97.0, 103.0};
+        status.estimate = estimate;
+        QVERIFY(chipTexts(fileHeader(status)).contains(QStringLiteral("estimate ± 3.0 %")));
+        QVERIFY(!chipTexts(fileHeader(status)).contains(QStringLiteral("scanning…")));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFileBadges)

@@ -72,7 +72,7 @@ void EntriesPage::connectParts()
     connect(m_model, &EntryTableModel::viewChanged, this, &EntriesPage::findCurrentAgain);
     connect(m_model, &EntryTableModel::refreshed, this, &EntriesPage::findAllAgain);
     connect(&m_inspector, &inspect::Inspector::scanFinished, this,
-            [this] { m_model->refresh(m_inspector.isFollowing()); });
+            [this] { m_model->refresh(m_inspector.info().openMode == inspect::OpenMode::Live); });
     connect(&m_inspector, &inspect::Inspector::sumReady, this,
             [this](quint64 token, const inspect::EntrySum &sum) {
                 if (token != m_sumToken)

@@ -13,7 +13,7 @@ namespace cachescope::ui {
 class ElidedLabel;
 
 /// What a chip leads to when it is clicked.
-enum class ChipLink { None, Proof, Notes, Check };
+enum class ChipLink { None, Proof, Notes, Check, Refresh, Follow };
 
 /// A short status at the right of the header. The tool tip explains it.
 struct Chip
