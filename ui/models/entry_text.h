@@ -12,4 +12,8 @@ QString entryText(const inspect::Entry &entry, EntryTableModel::Column column);
 /// When the entry was stored; a dash where the file would have to be read through to tell.
 QString storedText(const inspect::Entry &entry);
 
+/// What the order by creation time of such a file really is, for the column's title; empty where it is just
+/// that.
+QString creationOrderText(const inspect::CacheFormat &format);
+
 } // namespace cachescope::ui
