@@ -6,7 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 packages=(
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev libsqlite3-dev libcli11-dev libbenchmark-dev
-    zlib1g-dev libzstd-dev
+    zlib1g-dev libzstd-dev libxxhash-dev
     libqt6sql6-sqlite libqt6svg6
 )
 

@@ -13,58 +13,11 @@ QString tr(const char *text)
     return QCoreApplication::translate("FileText", text);
 }
 
-Chip modeChip(const inspect::CacheFileInfo &info)
-{
-    if (info.openMode == inspect::OpenMode::Live) {
-        return {tr("read-only, live"), Tone::Warning,
-                tr("Another process has this file open. It is read with ordinary locks and not changed.")};
-    }
-    return {tr("read-only, untouched"), Tone::Good,
-            tr("Not a byte of the file, or of the folder it is in, is changed by looking at it.")};
-}
-
-Chip walChip(const inspect::CacheFileInfo &info)
-{
-    if (info.walBytes == 0)
-        return {tr("WAL: none"), Tone::Neutral,
-                tr("There is no write-ahead log with content beside the file.")};
-    return {tr("WAL: %1, included").arg(formatBytes(info.walBytes)), Tone::Neutral,
-            tr("Entries that are only in the write-ahead log beside the file are shown too.")};
-}
-
-Chip scanChip(const inspect::Summary *summary, ScanState scan)
-{
-    if (scan == ScanState::Running)
-        return {tr("scanning…"), Tone::Warning, tr("Figures and charts come when the scan is complete.")};
-    if (!summary)
-        return {tr("not scanned"), Tone::Warning,
-                tr("The scan did not complete: sums and charts are missing.")};
-    if (summary->exact)
-        return {tr("exact"), Tone::Neutral, tr("Every entry was scanned.")};
-    return {
-        tr("incomplete"), Tone::Warning,
-        tr("Some pages of the file are damaged: figures and charts are of the entries that can be read.")};
-}
-
 QString formatText(const inspect::CacheFormat &format)
 {
-    switch (format.kind) {
-    case inspect::FormatKind::Cachescope:
-        return tr("Cachescope (blob last)");
-    case inspect::FormatKind::Production:
-        return tr("production, with pins");
-    case inspect::FormatKind::ProductionUnpinned:
-        return tr("production, older, without pins");
-    case inspect::FormatKind::DiskCache:
-        return tr("diskcache (Python)");
-    case inspect::FormatKind::SolidCache:
-        return tr("solid_cache (Rails)");
-    case inspect::FormatKind::RequestsCache:
-        return tr("requests-cache (Python)");
-    case inspect::FormatKind::Mapped:
-        return tr("table \"%1\", columns chosen by you").arg(format.columns.table);
-    }
-    return {};
+    return format.kind == inspect::FormatKind::Mapped
+               ? tr("table \"%1\", columns chosen by you").arg(format.columns.table)
+               : formatKindText(format.kind);
 }
 
 QString modeText(inspect::OpenMode mode)
@@ -87,15 +40,25 @@ QString fileNameOf(const QString &path)
     return path.mid(path.lastIndexOf(QLatin1Char('/')) + 1);
 }
 
-HeaderContent fileHeader(const inspect::CacheFileInfo &info, const inspect::Summary *summary, ScanState scan)
+QString formatKindText(inspect::FormatKind kind)
 {
-    QStringList facts{tr("%1 on disk").arg(formatBytes(info.fileBytes)),
-                      tr("%1 entries").arg(formatCount(summary ? summary->entries : info.entries))};
-    if (summary)
-        facts.append(tr("%1 data").arg(formatBytes(summary->dataBytes)));
-    return {fileNameOf(info.path),
-            facts.join(QStringLiteral(" · ")),
-            {modeChip(info), walChip(info), scanChip(summary, scan)}};
+    switch (kind) {
+    case inspect::FormatKind::Cachescope:
+        return tr("Cachescope (blob last)");
+    case inspect::FormatKind::Production:
+        return tr("production, with pins");
+    case inspect::FormatKind::ProductionUnpinned:
+        return tr("production, older, without pins");
+    case inspect::FormatKind::DiskCache:
+        return tr("diskcache (Python)");
+    case inspect::FormatKind::SolidCache:
+        return tr("solid_cache (Rails)");
+    case inspect::FormatKind::RequestsCache:
+        return tr("requests-cache (Python)");
+    case inspect::FormatKind::Mapped:
+        break;
+    }
+    return {};
 }
 
 QList<Fact> fileFacts(const inspect::CacheFileInfo &info)
@@ -111,13 +74,11 @@ QList<Fact> fileFacts(const inspect::CacheFileInfo &info)
                                formatCount(info.pageSizeBytes))}};
 }
 
-QList<Fact> contentFacts(const inspect::CacheFileInfo &info, const inspect::Summary *summary)
+QList<Fact> contentFacts(const inspect::Summary *summary)
 {
-    QList<Fact> facts;
-    for (const QString &warning : info.warnings)
-        facts.append({tr("Note"), warning});
     if (!summary)
-        return facts;
+        return {};
+    QList<Fact> facts;
     facts.append({tr("Median size"), formatBytes(summary->p50Bytes)});
     facts.append({tr("Largest entry"), formatBytes(summary->maxBytes)});
     if (summary->oldestAccess && summary->newestAccess) {

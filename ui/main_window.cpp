@@ -2,6 +2,9 @@
 #include "ui/main_window.h"
 
 #include "core/base/format.h"
+#include "ui/demo_maker.h"
+#include "ui/file_drop.h"
+#include "ui/file_text.h"
 #include "ui/pages/entries_page.h"
 #include "ui/pages/load_page.h"
 #include "ui/pages/overview_page.h"
@@ -11,18 +14,15 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/drop_overlay.h"
 #include "ui/widgets/entry_table.h"
-#include "ui/widgets/generate_dialog.h"
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/rail.h"
 #include "ui/widgets/tool_bar.h"
+#include "ui/window_frame.h"
+#include "ui/window_menu.h"
 
 #include <QCloseEvent>
 #include <QFileDialog>
-#include <QMenu>
-#include <QMimeData>
 #include <QShortcut>
-#include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace cachescope::ui {
 namespace {
@@ -30,83 +30,39 @@ namespace {
 constexpr QSize kMinimumSize(1024, 640);
 constexpr QSize kFirstSize(1280, 800);
 
-QString droppedFile(const QMimeData *data)
-{
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
-}
-
 } // namespace
 
 MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_theme(theme)
     , m_settings(settings)
-    , m_toolBar(new ToolBar(theme, settings, makeMenu(), this))
-    , m_rail(new Rail(theme, this))
-    , m_header(new HeaderBar(this))
-    , m_banner(new Banner(theme, this))
-    , m_pages(new QStackedWidget(this))
+    , m_menu(new WindowMenu(this))
+    , m_frame(new WindowFrame(theme, settings, m_menu, this))
+    , m_desk(theme, settings, m_inspector, *m_frame)
+    , m_demos(new DemoMaker(this))
     , m_start(new StartPage(theme, settings, this))
     , m_overview(new OverviewPage(theme, m_inspector, this))
     , m_entries(new EntriesPage(theme, m_inspector, settings, this))
     , m_load(new LoadPage(theme, this))
-    , m_status(new StatusLine(this))
     , m_dropOverlay(new DropOverlay(theme, this))
 {
-    setAcceptDrops(true);
+    m_inspector.setIndexDirectory(settings.indexDirectory());
     setMinimumSize(kMinimumSize);
-    layOut();
+    setCentralWidget(m_frame);
+    addPages();
     addShortcuts();
+    connectMenu();
     connectFrame();
-    connectInspector();
+    connectDesk();
     connectPages();
-    connectJobs();
+    connectDemos();
     restoreState();
 }
 
-void MainWindow::layOut()
+void MainWindow::addPages()
 {
     for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_overview, m_entries, m_load})
-        m_pages->addWidget(page);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(0);
-    right->addWidget(m_header);
-    right->addWidget(makeSeparator(Qt::Horizontal, this));
-    right->addWidget(m_banner);
-    right->addWidget(m_pages, 1);
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(0);
-    middle->addWidget(m_rail);
-    middle->addWidget(makeSeparator(Qt::Vertical, this));
-    middle->addLayout(right, 1);
-
-    auto *centre = new QWidget(this);
-    setRole(centre, QStringLiteral("page"));
-    auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_toolBar);
-    layout->addWidget(makeSeparator(Qt::Horizontal, this));
-    layout->addLayout(middle, 1);
-    layout->addWidget(makeSeparator(Qt::Horizontal, this));
-    layout->addWidget(m_status);
-    centre->setFocusPolicy(Qt::ClickFocus); // a click on the ground takes the focus from a field
-    setCentralWidget(centre);
-}
-
-QMenu *MainWindow::makeMenu()
-{
-    auto *menu = new QMenu(this);
-    menu->addAction(tr("Open…"), QKeySequence::Open, this, &MainWindow::chooseFile);
-    QAction *close = menu->addAction(tr("Close file"), QKeySequence::Close, this, &MainWindow::closeFile);
-    menu->addAction(tr("Generate a demo cache…"), this, &MainWindow::askToGenerate);
-    menu->addSeparator();
-    menu->addAction(tr("About Cachescope"), this, &MainWindow::showAbout);
-    menu->addAction(tr("Quit"), QKeySequence::Quit, this, &QWidget::close);
-    connect(menu, &QMenu::aboutToShow, this, [this, close] { close->setEnabled(m_inspector.isOpen()); });
-    addActions(menu->actions()); // so that their shortcuts work while the menu is closed
-    return menu;
+        m_frame->addPage(page);
 }
 
 void MainWindow::addShortcuts()
@@ -122,35 +78,45 @@ void MainWindow::addShortcuts()
     connect(escapeShortcut, &QShortcut::activated, this, &MainWindow::escape);
 }
 
-void MainWindow::connectFrame()
+void MainWindow::connectMenu()
 {
-    connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
-    connect(m_toolBar, &ToolBar::chooseRequested, this, &MainWindow::chooseFile);
-    connect(m_toolBar, &ToolBar::openRequested, this, &MainWindow::openFile);
-    connect(m_toolBar, &ToolBar::generateRequested, this, &MainWindow::askToGenerate);
-    connect(m_toolBar, &ToolBar::findRequested, this, &MainWindow::find);
-    connect(m_start, &StartPage::openRequested, this, &MainWindow::openFile);
-    connect(m_start, &StartPage::chooseRequested, this, &MainWindow::chooseFile);
-    connect(m_start, &StartPage::generateRequested, this, &MainWindow::askToGenerate);
-    connect(m_start, &StartPage::loadTestRequested, this, [this] { showPage(Page::Load); });
-    connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancel);
+    connect(m_menu, &WindowMenu::chooseRequested, this, &MainWindow::chooseFile);
+    connect(m_menu, &WindowMenu::closeRequested, &m_desk, &FileDesk::close);
+    connect(m_menu, &WindowMenu::generateRequested, m_demos, &DemoMaker::ask);
+    connect(m_menu, &WindowMenu::tablesRequested, &m_desk, &FileDesk::askForTable);
+    connect(m_menu, &WindowMenu::proofRequested, &m_desk, &FileDesk::showProof);
+    connect(m_menu, &WindowMenu::checkRequested, &m_desk, &FileDesk::showCheck);
+    connect(m_menu, &WindowMenu::aboutRequested, this, &MainWindow::showAbout);
+    connect(m_menu, &WindowMenu::quitRequested, this, &QWidget::close);
 }
 
-void MainWindow::connectInspector()
+void MainWindow::connectFrame()
 {
-    using inspect::Inspector;
-    connect(&m_inspector, &Inspector::opened, this, &MainWindow::fileOpened);
-    connect(&m_inspector, &Inspector::openFailed, this, &MainWindow::fileFailed);
-    connect(&m_inspector, &Inspector::closed, this, &MainWindow::fileClosed);
-    connect(&m_inspector, &Inspector::scanProgressed, this, [this](double fraction) {
-        m_status->setJob(Job::Scan, {tr("Scanning the entries"), fraction, true});
+    auto *drop = new FileDrop(this);
+    connect(drop, &FileDrop::draggingChanged, this, &MainWindow::showDropHint);
+    connect(drop, &FileDrop::dropped, this, &MainWindow::openFile);
+    connect(m_frame->rail(), &Rail::pageChosen, this, &MainWindow::showPage);
+    connect(m_frame->toolBar(), &ToolBar::chooseRequested, this, &MainWindow::chooseFile);
+    connect(m_frame->toolBar(), &ToolBar::openRequested, this, &MainWindow::openFile);
+    connect(m_frame->toolBar(), &ToolBar::generateRequested, m_demos, &DemoMaker::ask);
+    connect(m_frame->toolBar(), &ToolBar::findRequested, this, &MainWindow::find);
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::openFile);
+    connect(m_start, &StartPage::chooseRequested, this, &MainWindow::chooseFile);
+    connect(m_start, &StartPage::generateRequested, m_demos, &DemoMaker::ask);
+    connect(m_start, &StartPage::loadTestRequested, this, [this] { showPage(Page::Load); });
+    connect(m_frame->header(), &HeaderBar::chipClicked, &m_desk, &FileDesk::follow);
+    connect(m_frame->status(), &StatusLine::cancelRequested, this, &MainWindow::cancel);
+}
+
+void MainWindow::connectDesk()
+{
+    connect(&m_desk, &FileDesk::openingStarted, this, [this] {
+        if (isVisible() || !m_pageWhenOpen) // at first, the page of the last time
+            m_pageWhenOpen = m_page == Page::Load ? Page::Overview : m_page;
     });
-    connect(&m_inspector, &Inspector::scanFinished, this, [this] { scanEnded(ScanState::Done); });
-    connect(&m_inspector, &Inspector::scanFailed, this, [this](const Error &error) {
-        scanEnded(ScanState::Stopped);
-        if (error.code != ErrorCode::Cancelled)
-            reportError(error);
-    });
+    connect(&m_desk, &FileDesk::opened, this, &MainWindow::fileOpened);
+    connect(&m_desk, &FileDesk::closed, this, &MainWindow::fileClosed);
+    connect(&m_desk, &FileDesk::headerChanged, this, &MainWindow::refreshFrame);
 }
 
 void MainWindow::connectPages()
@@ -161,32 +127,27 @@ void MainWindow::connectPages()
                 showPage(Page::Entries);
             });
     connect(m_entries, &EntriesPage::rangeRemoved, m_overview, &OverviewPage::clearChoice);
-    connect(m_entries, &EntriesPage::failed, this, &MainWindow::reportError);
+    connect(m_entries, &EntriesPage::failed, &m_desk, &FileDesk::reportError);
     connect(m_entries, &EntriesPage::statusChanged, this, [this](const QString &text) {
         m_selectionText = text;
         refreshStatus();
     });
-    connect(m_load, &LoadPage::failed, this, &MainWindow::reportError);
+    connect(m_load, &LoadPage::failed, &m_desk, &FileDesk::reportError);
     connect(m_load, &LoadPage::headerChanged, this, &MainWindow::refreshFrame);
     connect(m_load, &LoadPage::progressed, this,
-            [this](const JobProgress &progress) { m_status->setJob(Job::Load, progress); });
-    connect(m_load, &LoadPage::ended, this, [this] { m_status->endJob(Job::Load); });
+            [this](const JobProgress &progress) { m_frame->status()->setJob(Job::Load, progress); });
+    connect(m_load, &LoadPage::ended, this, [this] { m_frame->status()->endJob(Job::Load); });
 }
 
-void MainWindow::connectJobs()
+void MainWindow::connectDemos()
 {
-    connect(&m_generateJob, &GenerateJob::progressed, this, [this](double fraction) {
-        m_status->setJob(Job::Generate, {tr("Generating a demo cache"), fraction, true});
-    });
-    connect(&m_generateJob, &GenerateJob::generated, this, [this](const QString &path) {
-        m_status->endJob(Job::Generate);
-        openFile(path);
-    });
-    connect(&m_generateJob, &GenerateJob::failed, this, [this](const Error &error) {
-        m_status->endJob(Job::Generate);
-        if (error.code != ErrorCode::Cancelled)
-            reportError(error);
-    });
+    StatusLine *status = m_frame->status();
+    connect(m_demos, &DemoMaker::started, m_frame->banner(), &Banner::clear);
+    connect(m_demos, &DemoMaker::progressed, this,
+            [status](const JobProgress &progress) { status->setJob(Job::Generate, progress); });
+    connect(m_demos, &DemoMaker::ended, this, [status] { status->endJob(Job::Generate); });
+    connect(m_demos, &DemoMaker::generated, this, &MainWindow::openFile);
+    connect(m_demos, &DemoMaker::failed, &m_desk, &FileDesk::reportError);
 }
 
 void MainWindow::restoreState()
@@ -196,16 +157,27 @@ void MainWindow::restoreState()
     m_page = m_settings.page() == Page::Load ? Page::Load : Page::Overview;
     m_pageWhenOpen = m_settings.page();
     refreshFrame();
-    centralWidget()->setFocus(Qt::OtherFocusReason);
+    m_frame->setFocus(Qt::OtherFocusReason);
+}
+
+Banner *MainWindow::banner() const
+{
+    return m_frame->banner();
+}
+
+FileTools *MainWindow::fileTools() const
+{
+    return m_desk.tools();
+}
+
+HeaderBar *MainWindow::header() const
+{
+    return m_frame->header();
 }
 
 void MainWindow::openFile(const QString &path)
 {
-    m_banner->clear();
-    m_status->setJob(Job::Open, {tr("Opening %1").arg(fileNameOf(path)), std::nullopt, false});
-    if (isVisible() || !m_pageWhenOpen) // at first, the page of the last time
-        m_pageWhenOpen = m_page == Page::Load ? Page::Overview : m_page;
-    m_inspector.open(path);
+    m_desk.open(path);
 }
 
 void MainWindow::showPage(Page page)
@@ -217,72 +189,51 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::fileOpened(const inspect::CacheFileInfo &info)
 {
-    m_status->endJob(Job::Open);
-    m_scan = ScanState::Running;
-    m_settings.addRecentFile({info.path, info.fileBytes, QDateTime::currentDateTime()});
     m_load->setOpenFile(info.path);
-    m_toolBar->setFileOpen(true);
     m_page = m_pageWhenOpen.value_or(Page::Overview);
     m_pageWhenOpen.reset();
-    refreshFrame();
-}
-
-void MainWindow::fileFailed(const QString &path, const Error &error)
-{
-    Q_UNUSED(path) // the message names it
-    m_status->endJob(Job::Open);
-    fileClosed();
-    reportError(error);
+    setFileOpen(true);
 }
 
 void MainWindow::fileClosed()
 {
-    m_status->endJob(Job::Scan);
-    m_scan = ScanState::Stopped;
     m_selectionText.clear();
     m_load->setOpenFile(QString());
-    m_toolBar->setFileOpen(false);
     m_start->refresh();
     if (m_page == Page::Entries)
         m_page = Page::Overview;
+    setFileOpen(false);
+}
+
+void MainWindow::setFileOpen(bool open)
+{
+    m_frame->toolBar()->setFileOpen(open);
+    m_menu->setFileOpen(open);
     refreshFrame();
 }
 
-void MainWindow::scanEnded(ScanState state)
+QWidget *MainWindow::currentPage() const
 {
-    m_status->endJob(Job::Scan);
-    m_scan = state;
-    refreshFrame();
-}
-
-void MainWindow::reportError(const Error &error)
-{
-    m_banner->showMessage(Tone::Bad, error.message);
+    if (m_page == Page::Load)
+        return m_load;
+    if (!m_inspector.isOpen())
+        return m_start;
+    return m_page == Page::Entries ? static_cast<QWidget *>(m_entries) : m_overview;
 }
 
 void MainWindow::refreshFrame()
 {
     const bool open = m_inspector.isOpen();
-    m_rail->setFileOpen(open);
-    m_rail->setCurrent(m_page);
-    QWidget *page = m_overview;
+    m_frame->rail()->setFileOpen(open);
+    m_frame->rail()->setCurrent(m_page);
+    QWidget *page = currentPage();
+    m_frame->showPage(page, page == m_entries ? static_cast<QWidget *>(m_entries->table()) : m_frame);
     if (m_page == Page::Load)
-        page = m_load;
-    else if (!open)
-        page = m_start;
-    else if (m_page == Page::Entries)
-        page = m_entries;
-    if (m_pages->currentWidget() != page) {
-        m_pages->setCurrentWidget(page);
-        QWidget *focus = page == m_entries ? static_cast<QWidget *>(m_entries->table()) : centralWidget();
-        focus->setFocus(Qt::OtherFocusReason);
-    }
-    if (m_page == Page::Load)
-        m_header->setContent(m_load->header());
+        m_frame->header()->setContent(m_load->header());
     else if (open)
-        m_header->setContent(fileHeader(m_inspector.info(), m_inspector.summary().get(), m_scan));
+        m_frame->header()->setContent(m_desk.header());
     else
-        m_header->setContent(
+        m_frame->header()->setContent(
             {tr("Cachescope"), tr("look into SQLite-backed blob caches, and load-test them"), {}});
     setWindowTitle(open ? tr("%1 – Cachescope").arg(fileNameOf(m_inspector.info().path)) : tr("Cachescope"));
     refreshStatus();
@@ -292,12 +243,13 @@ void MainWindow::refreshStatus()
 {
     const inspect::SummaryPtr summary = m_inspector.isOpen() ? m_inspector.summary() : nullptr;
     if (m_page == Page::Entries && !m_selectionText.isEmpty())
-        m_status->setMessage(m_selectionText);
+        m_frame->status()->setMessage(m_selectionText);
     else if (m_page != Page::Load && summary)
-        m_status->setMessage(tr("Ready · scanned %1 entries in %2")
-                                 .arg(formatCount(summary->entries), formatDuration(summary->scanSeconds)));
+        m_frame->status()->setMessage(
+            tr("Ready · scanned %1 entries in %2")
+                .arg(formatCount(summary->entries), formatDuration(summary->scanSeconds)));
     else
-        m_status->setMessage(tr("Ready"));
+        m_frame->status()->setMessage(tr("Ready"));
 }
 
 void MainWindow::find(const QString &text)
@@ -313,35 +265,25 @@ void MainWindow::focusFind()
     if (m_page == Page::Entries)
         m_entries->focusFilter();
     else
-        m_toolBar->focusFind();
+        m_frame->toolBar()->focusFind();
 }
 
 void MainWindow::escape()
 {
-    if (m_banner->isVisible())
-        m_banner->clear();
+    if (m_frame->banner()->isVisible())
+        m_frame->banner()->clear();
     else if (m_page == Page::Entries)
         m_entries->clearText();
 }
 
 void MainWindow::cancel(Job job)
 {
-    switch (job) {
-    case Job::Scan:
-        return m_inspector.cancelScan();
-    case Job::Generate:
-        return m_generateJob.cancel();
-    case Job::Load:
-        return m_load->stop();
-    case Job::Open:
-        break;
-    }
-}
-
-void MainWindow::closeFile()
-{
-    m_banner->clear();
-    m_inspector.close();
+    if (job == Job::Generate)
+        m_demos->cancel();
+    else if (job == Job::Load)
+        m_load->stop();
+    else
+        m_desk.cancel(job);
 }
 
 void MainWindow::chooseFile()
@@ -354,24 +296,12 @@ void MainWindow::chooseFile()
     dialog->open();
 }
 
-void MainWindow::askToGenerate()
-{
-    auto *dialog = new GenerateDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_banner->clear();
-        m_status->setJob(Job::Generate, {tr("Generating a demo cache"), 0.0, true});
-        m_generateJob.start(dialog->path(), dialog->options());
-    });
-    dialog->open();
-}
-
 void MainWindow::showAbout()
 {
-    m_banner->showMessage(Tone::Neutral,
-                          tr("Cachescope %1. An inspector and load tester for SQLite-backed blob caches. "
-                             "Free software under the GNU General Public License, version 3 or later.")
-                              .arg(QCoreApplication::applicationVersion()));
+    m_frame->banner()->showMessage(
+        Tone::Neutral, tr("Cachescope %1. An inspector and load tester for SQLite-backed blob caches. "
+                          "Free software under the GNU General Public License, version 3 or later.")
+                           .arg(QCoreApplication::applicationVersion()));
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -391,37 +321,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::resizeEvent(QResizeEvent *event)
+void MainWindow::showDropHint(bool over)
 {
-    QMainWindow::resizeEvent(event);
-    if (m_dropOverlay->isVisible())
-        m_dropOverlay->cover();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (droppedFile(event->mimeData()).isEmpty())
-        return;
-    event->acceptProposedAction();
-    if (m_pages->currentWidget() == m_start)
-        m_start->setDropHint(true);
-    else
-        m_dropOverlay->cover();
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent *event)
-{
-    m_start->setDropHint(false);
-    m_dropOverlay->hide();
-    QMainWindow::dragLeaveEvent(event);
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    m_start->setDropHint(false);
-    m_dropOverlay->hide();
-    if (const QString path = droppedFile(event->mimeData()); !path.isEmpty())
-        openFile(path);
+    m_start->setDropHint(over);
+    m_dropOverlay->setCovering(over && !m_start->isVisible());
 }
 
 } // namespace cachescope::ui

@@ -1,32 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/inspector.h"
-#include "ui/file_text.h"
-#include "ui/jobs/generate_job.h"
+#include "ui/file_desk.h"
 #include "ui/page.h"
-#include "ui/widgets/status_line.h"
 
 #include <QMainWindow>
 
 #include <optional>
 
-class QMenu;
-class QStackedWidget;
-
 namespace cachescope::ui {
 
 class Banner;
+class DemoMaker;
 class DropOverlay;
 class EntriesPage;
+class FileTools;
 class HeaderBar;
 class LoadPage;
 class OverviewPage;
-class Rail;
 class Settings;
 class StartPage;
 class Theme;
-class ToolBar;
+class WindowFrame;
+class WindowMenu;
 
 /// The window: puts the parts together and passes on what one has to say to another. `theme` and `settings`
 /// must outlive it.
@@ -46,61 +42,53 @@ public:
     [[nodiscard]] OverviewPage *overviewPage() const { return m_overview; }
     [[nodiscard]] EntriesPage *entriesPage() const { return m_entries; }
     [[nodiscard]] LoadPage *loadPage() const { return m_load; }
-    [[nodiscard]] Banner *banner() const { return m_banner; }
+    [[nodiscard]] Banner *banner() const;
+    [[nodiscard]] HeaderBar *header() const;
+    [[nodiscard]] FileTools *fileTools() const;
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
-    void layOut();
-    QMenu *makeMenu();
+    void addPages();
     void addShortcuts();
+    void connectMenu();
     void connectFrame();
-    void connectInspector();
+    void connectDesk();
     void connectPages();
-    void connectJobs();
+    void connectDemos();
     void restoreState();
 
     void chooseFile();
-    void askToGenerate();
-    void closeFile();
     void find(const QString &text);
     void focusFind();
     void escape();
     void cancel(Job job);
     void showAbout();
+    void showDropHint(bool over);
 
     void fileOpened(const inspect::CacheFileInfo &info);
-    void fileFailed(const QString &path, const Error &error);
     void fileClosed();
-    void scanEnded(ScanState state);
-    void reportError(const Error &error);
+    void setFileOpen(bool open);
     void refreshFrame();
     void refreshStatus();
+    [[nodiscard]] QWidget *currentPage() const;
 
     Theme &m_theme;
     Settings &m_settings;
     inspect::Inspector m_inspector;
-    GenerateJob m_generateJob;
     Page m_page = Page::Overview;
     std::optional<Page> m_pageWhenOpen; ///< asked for while a file is being opened
-    ScanState m_scan = ScanState::Stopped;
     QString m_selectionText;
-    ToolBar *m_toolBar;
-    Rail *m_rail;
-    HeaderBar *m_header;
-    Banner *m_banner;
-    QStackedWidget *m_pages;
+    WindowMenu *m_menu;
+    WindowFrame *m_frame;
+    FileDesk m_desk;
+    DemoMaker *m_demos;
     StartPage *m_start;
     OverviewPage *m_overview;
     EntriesPage *m_entries;
     LoadPage *m_load;
-    StatusLine *m_status;
     DropOverlay *m_dropOverlay;
 };
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inspect/cache_format.h"
 #include "core/inspect/entry_query.h"
 #include "ui/page.h"
 
 #include <QDateTime>
 #include <QList>
 #include <QSettings>
+
+#include <optional>
 
 namespace cachescope::ui {
 
@@ -25,6 +28,7 @@ class Settings
 {
 public:
     static constexpr int kMaxRecentFiles = 10;
+    static constexpr int kMaxTableMappings = 50;
 
     /// The user's own settings, found by the application's organisation and name.
     Settings();
@@ -36,6 +40,13 @@ public:
     /// Puts it first; one that was there under the same path is replaced.
     void addRecentFile(const RecentFile &file);
     void removeRecentFile(const QString &path);
+
+    /// Which table of the file at `path`, and which of its columns, were chosen the last time; nothing where
+    /// none were.
+    [[nodiscard]] std::optional<inspect::TableMapping> tableMapping(const QString &path) const;
+    /// Of the files that were chosen for last, kMaxTableMappings are kept.
+    void setTableMapping(const QString &path, const inspect::TableMapping &mapping);
+    void removeTableMapping(const QString &path);
 
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
@@ -55,8 +66,15 @@ public:
     [[nodiscard]] inspect::EntryQuery entryOrder() const;
     void setEntryOrder(const inspect::EntryQuery &query);
 
+    /// Where scans of files are kept: in the user's cache directory, or beside the INI file.
+    [[nodiscard]] QString indexDirectory() const;
+
 private:
+    using PathMapping = std::pair<QString, inspect::TableMapping>;
+
     void writeRecentFiles(const QList<RecentFile> &files);
+    [[nodiscard]] QList<PathMapping> tableMappings() const;
+    void writeTableMappings(const QList<PathMapping> &mappings);
 
     mutable QSettings m_store;
 };

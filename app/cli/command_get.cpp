@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_get.h"
 
+#include "app/cli/interrupt.h"
+#include "app/cli/open_options.h"
 #include "app/cli/option_types.h"
 #include "app/cli/output.h"
-#include "core/inspect/cache_file.h"
+#include "app/cli/progress_line.h"
+#include "core/inspect/scan.h"
 #include "core/inspect/value_reader.h"
 #include "core/sqlite/connection.h"
 
 #include <QFile>
 
+#include <algorithm>
 #include <memory>
 
 namespace cachescope::cli {
@@ -17,19 +21,19 @@ namespace {
 
 struct GetOptions
 {
-    QString file;
+    InspectOptions open;
     QString key;
     QString out;
 };
 
-int complain(const QString &message)
+ExitCode complain(const QString &message)
 {
     printError(message);
     return kCheckFailed;
 }
 
 /// Never over a file that is there already.
-int saveTo(const QString &path, const QByteArray &value)
+ExitCode saveTo(const QString &path, const QByteArray &value)
 {
     QFile out(path);
     if (!out.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
@@ -46,24 +50,67 @@ int saveTo(const QString &path, const QByteArray &value)
         QStringLiteral("%1 could not be written to its end: %2. Nothing is left of it.").arg(path, why));
 }
 
+/// Where `key` is. If the file's own index of keys is damaged, all rows are asked for it.
+Result<std::optional<qint64>> find(const inspect::CacheFile &file, sqlite::Connection &connection,
+                                   const QString &key)
+{
+    const inspect::CacheFormat &format = file.info().format;
+    auto rowid = inspect::findKey(connection, format, key);
+    if (rowid || rowid.error().code != ErrorCode::Corrupt)
+        return rowid;
+    ProgressLine line(QStringLiteral("Looking for the key"));
+    const auto rows = inspect::scanEntries(
+        file, inspect::ScanOptions(), [&line](double fraction) { line.show(fraction); }, &interrupted());
+    if (!rows)
+        return rows.error();
+    return inspect::findKeyInRows(connection, format, key, rows->index, &interrupted());
+}
+
+/// `error` in words about this value.
+Error explained(const GetOptions &options, const inspect::CacheFileInfo &info, Error error)
+{
+    if (error.code == ErrorCode::Corrupt)
+        error.message =
+            QStringLiteral(
+                "The value of %1 cannot be read to its end: pages of it are %2 in %3. Nothing of it "
+                "is written.")
+                .arg(options.key, info.truncated ? QStringLiteral("missing") : QStringLiteral("damaged"),
+                     info.path);
+    return error;
+}
+
+ExitCode write(const GetOptions &options, const QByteArray &value)
+{
+    if (!options.out.isEmpty())
+        return saveTo(options.out, value);
+    writeOut(QByteArrayView(value));
+    return kDone;
+}
+
 int runGet(const GetOptions &options)
 {
-    const auto file = inspect::CacheFile::open(options.file);
+    const auto file = openToInspect(options.open);
     if (!file)
-        return fail(file.error());
+        return failToOpen(options.open, file.error());
+    const inspect::CacheFileInfo &info = file->info();
+    if (info.salvaged)
+        printError(incompleteText(info));
     const auto connection = file->connect();
     if (!connection)
         return fail(connection.error());
-    const auto value = inspect::readValue(**connection, file->info().format, options.key);
+    const auto rowid = find(*file, **connection, options.key);
+    if (!rowid)
+        return fail(rowid.error());
+    const QString noEntry =
+        QStringLiteral("There is no entry with the key %1 in %2.").arg(options.key, info.path);
+    if (!*rowid)
+        return complain(noEntry);
+    const auto value = inspect::readValueOf(**connection, info.format, **rowid);
     if (!value)
-        return fail(value.error());
+        return fail(explained(options, info, value.error()));
     if (!*value)
-        return complain(
-            QStringLiteral("There is no entry with the key %1 in %2.").arg(options.key, file->info().path));
-    if (!options.out.isEmpty())
-        return saveTo(options.out, **value);
-    writeOut(QByteArrayView(**value));
-    return kDone;
+        return complain(noEntry);
+    return std::max(write(options, **value), exitCodeAfter(*file));
 }
 
 } // namespace
@@ -72,9 +119,12 @@ void addGetCommand(CLI::App &app, int &exitCode)
 {
     auto *command = app.add_subcommand("get", "One value, byte for byte, on stdout or into a file");
     const auto options = std::make_shared<GetOptions>();
-    addFileArgument(*command, options->file);
+    addOpenOptions(*command, options->open);
     addTextOption(*command, "KEY", options->key, "The entry's key")->required()->type_name("");
     addTextOption(*command, "--out", options->out, "Write to this new file instead");
+    command->footer("Examples:\n"
+                    "  cachescope-cli get cache.db KEY > value.bin\n"
+                    "  cachescope-cli get cache.db x'0fa0' --out value.bin   (a key that is no text)");
     command->callback([options, &exitCode] { exitCode = runGet(*options); });
 }
 

@@ -2,12 +2,13 @@
 #include "app/cli/command_info.h"
 
 #include "app/cli/interrupt.h"
-#include "app/cli/option_types.h"
+#include "app/cli/open_options.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/proof_text.h"
 #include "app/cli/table.h"
 #include "core/base/format.h"
+#include "core/inspect/estimate.h"
 #include "core/inspect/opening.h"
 
 #include <QElapsedTimer>
@@ -22,7 +23,7 @@ namespace {
 
 struct InfoOptions
 {
-    QString file;
+    InspectOptions open;
     bool json = false;
     bool proof = false;
 };
@@ -36,6 +37,12 @@ QStringList warningsOf(const inspect::CacheFileInfo &info)
     return warnings;
 }
 
+/// Whether the schema was read: of a truncated file it may be missing.
+bool isReadable(const inspect::CacheFileInfo &info)
+{
+    return !info.truncated || info.salvaged;
+}
+
 QJsonObject toJson(const inspect::CacheFileInfo &info)
 {
     QJsonObject object{{QStringLiteral("path"), info.path},
@@ -47,10 +54,12 @@ QJsonObject toJson(const inspect::CacheFileInfo &info)
                        {QStringLiteral("truncated"), info.truncated},
                        {QStringLiteral("missingBytes"), info.missingBytes},
                        {QStringLiteral("warnings"), QJsonArray::fromStringList(warningsOf(info))}};
-    if (info.truncated)
+    if (!isReadable(info))
         return object;
     object.insert(QStringLiteral("format"), inspect::formatName(info.format.kind));
     object.insert(QStringLiteral("freeBytes"), info.freeBytes);
+    if (info.truncated)
+        return object;
     object.insert(QStringLiteral("entries"), info.entries);
     object.insert(QStringLiteral("entriesExact"), info.entriesExact);
     if (info.pinned)
@@ -71,6 +80,11 @@ QString openModeInWords(inspect::OpenMode mode)
     return inspect::openModeName(mode);
 }
 
+QString countText(qint64 count, bool exact)
+{
+    return exact ? formatCount(count) : QStringLiteral("about %1").arg(formatCount(count));
+}
+
 Facts toFacts(const inspect::CacheFileInfo &info)
 {
     Facts facts{{QStringLiteral("File"), info.path},
@@ -79,14 +93,14 @@ Facts toFacts(const inspect::CacheFileInfo &info)
                 {QStringLiteral("Page size"), QStringLiteral("%1 B").arg(info.pageSizeBytes)},
                 {QStringLiteral("File size"), formatBytes(info.fileBytes)},
                 {QStringLiteral("Log size"), formatBytes(info.walBytes)}};
-    if (info.truncated) {
+    if (info.truncated)
         facts.emplace_back(QStringLiteral("Missing"), formatBytes(info.missingBytes));
-    } else {
+    if (isReadable(info)) {
         facts.emplace_back(QStringLiteral("Free in file"), formatBytes(info.freeBytes));
         facts.emplace_back(QStringLiteral("Format"), inspect::formatName(info.format.kind));
-        facts.emplace_back(QStringLiteral("Entries"),
-                           info.entriesExact ? formatCount(info.entries)
-                                             : QStringLiteral("about %1").arg(formatCount(info.entries)));
+    }
+    if (!info.truncated) {
+        facts.emplace_back(QStringLiteral("Entries"), countText(info.entries, info.entriesExact));
         if (info.pinned)
             facts.emplace_back(QStringLiteral("Pinned"), formatCount(*info.pinned));
     }
@@ -111,9 +125,22 @@ Result<inspect::FileSnapshot> takeSnapshot(const QString &path, inspect::OpenMod
     return inspect::hashedSnapshotOf(path, mode, show, &interrupted());
 }
 
-/// The header tells whether hashes may be taken, and is read before them: so sizes and times come first.
-Result<ProofRun> prove(const QString &path, Result<inspect::CacheFileInfo> *info)
+/// Of a truncated file, what its schema tells if that is there, and the header alone if it is not.
+Result<inspect::CacheFileInfo> look(const InspectOptions &options)
 {
+    inspect::OpenOptions opening = openOptions(options);
+    auto info = inspect::CacheFile::probe(options.file, opening);
+    if (info || info.error().code != ErrorCode::Corrupt)
+        return info;
+    opening.salvage = false;
+    auto facts = inspect::CacheFile::probe(options.file, opening);
+    return facts && facts->truncated ? facts : info;
+}
+
+/// The header tells whether hashes may be taken, and is read before them: so sizes and times come first.
+Result<ProofRun> prove(const InspectOptions &options, Result<inspect::CacheFileInfo> *info)
+{
+    const QString &path = options.file;
     const inspect::FileSnapshot first = inspect::snapshotOf(path);
     const auto opening = inspect::lookBeforeOpening(path);
     if (!opening)
@@ -121,7 +148,7 @@ Result<ProofRun> prove(const QString &path, Result<inspect::CacheFileInfo> *info
     auto before = takeSnapshot(path, opening->mode);
     if (!before)
         return before.error();
-    *info = inspect::CacheFile::probe(path);
+    *info = look(options);
     if (!*info)
         return info->error();
     auto after = takeSnapshot(path, (*info)->openMode);
@@ -133,16 +160,44 @@ Result<ProofRun> prove(const QString &path, Result<inspect::CacheFileInfo> *info
     return ProofRun{from, *after, inspect::compare(from, *after, (*info)->openMode)};
 }
 
+struct EntriesLeft
+{
+    qint64 entries = 0;
+    bool exact = true;
+};
+
+/// How many entries of a truncated file can still be read, from a few hundred pages. Nothing where those do
+/// not tell.
+std::optional<EntriesLeft> entriesLeft(const InspectOptions &options, const inspect::CacheFileInfo &info)
+{
+    if (!info.salvaged)
+        return std::nullopt;
+    const auto file = openToInspect(options);
+    if (!file)
+        return std::nullopt;
+    const auto estimate = inspect::estimate(*file, inspect::EstimateOptions(), &interrupted());
+    if (!estimate)
+        return std::nullopt;
+    return EntriesLeft{estimate->summary.entries, estimate->entries.low == estimate->entries.high};
+}
+
 void write(const InfoOptions &options, const inspect::CacheFileInfo &info, const std::optional<ProofRun> &run)
 {
+    const std::optional<EntriesLeft> left = entriesLeft(options.open, info);
     if (options.json) {
         QJsonObject object = toJson(info);
+        if (left) {
+            object.insert(QStringLiteral("entriesLeft"), left->entries);
+            object.insert(QStringLiteral("entriesLeftExact"), left->exact);
+        }
         if (run)
             object.insert(QStringLiteral("proof"), proofJson(*run));
         writeJson(object);
         return;
     }
     Facts facts = toFacts(info);
+    if (left)
+        facts.emplace_back(QStringLiteral("Entries left"), countText(left->entries, left->exact));
     if (run) {
         const Facts more = proofFacts(*run);
         facts.insert(facts.end(), more.begin(), more.end());
@@ -155,17 +210,17 @@ int runInfo(const InfoOptions &options)
     std::optional<ProofRun> run;
     Result<inspect::CacheFileInfo> info = inspect::CacheFileInfo();
     if (options.proof) {
-        auto proven = prove(options.file, &info);
+        auto proven = prove(options.open, &info);
         if (!proven)
-            return fail(proven.error());
+            return failToOpen(options.open, proven.error());
         run = std::move(*proven);
         if (!run->proof.contentCompared)
             printError(inspect::noHashInLiveMode(info->path).message);
     } else {
-        info = inspect::CacheFile::probe(options.file);
+        info = look(options.open);
     }
     if (!info)
-        return fail(info.error());
+        return failToOpen(options.open, info.error());
     write(options, *info, run);
     return info->truncated || (run && !run->proof.unchanged) ? kCheckFailed : kDone;
 }
@@ -176,11 +231,14 @@ void addInfoCommand(CLI::App &app, int &exitCode)
 {
     auto *command = app.add_subcommand("info", "What a cache file is; reads only a few pages of it");
     const auto options = std::make_shared<InfoOptions>();
-    addFileArgument(*command, options->file);
+    addOpenOptions(*command, options->open);
     command->add_flag("--json", options->json, "One JSON document");
     command->add_flag("--proof", options->proof,
                       "Prove that looking changes nothing: size, times and SHA-256 before and after; reads "
                       "the whole file twice");
+    command->footer("Examples:\n"
+                    "  cachescope-cli info cache.db --proof\n"
+                    "  cachescope-cli info other.db --map table=pages,key=url,value=body");
     command->callback([options, &exitCode] { exitCode = runInfo(*options); });
 }
 

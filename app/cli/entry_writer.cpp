@@ -16,6 +16,26 @@ namespace {
 
 using inspect::Entry;
 
+/// Empty for text, which keys are as a rule.
+QString keyTypeName(inspect::KeyType type)
+{
+    switch (type) {
+    case inspect::KeyType::Text:
+        return {};
+    case inspect::KeyType::InvalidText:
+        return QStringLiteral("invalid-text");
+    case inspect::KeyType::Blob:
+        return QStringLiteral("blob");
+    case inspect::KeyType::Integer:
+        return QStringLiteral("integer");
+    case inspect::KeyType::Real:
+        return QStringLiteral("real");
+    case inspect::KeyType::Null:
+        return QStringLiteral("null");
+    }
+    return {};
+}
+
 QByteArray toJson(const Entry &entry)
 {
     // NaN, for a time that the file does not have, is written as null.
@@ -27,6 +47,13 @@ QByteArray toJson(const Entry &entry)
                        {QStringLiteral("rowid"), entry.rowid}};
     if (entry.createdAt)
         object.insert(QStringLiteral("createdAt"), *entry.createdAt);
+    const auto insertText = [&object](const QString &name, const QString &text) {
+        if (!text.isEmpty())
+            object.insert(name, text);
+    };
+    insertText(QStringLiteral("lastAccessedLiteral"), entry.lastAccessedLiteral);
+    insertText(QStringLiteral("createdLiteral"), entry.createdLiteral);
+    insertText(QStringLiteral("keyType"), keyTypeName(entry.keyType));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -77,7 +104,8 @@ class CsvWriter : public EntryWriter
 public:
     [[nodiscard]] QByteArray begin() const override
     {
-        return "key,type,sizeBytes,lastAccessed,createdAt,pinned,rowid\n";
+        return "key,type,sizeBytes,lastAccessed,createdAt,pinned,rowid,lastAccessedLiteral,createdLiteral,"
+               "keyType\n";
     }
     [[nodiscard]] QByteArray entry(const Entry &entry) override
     {
@@ -87,7 +115,10 @@ public:
                                  csvTime(entry.lastAccessed),
                                  csvTime(entry.createdAt.value_or(std::nan(""))),
                                  entry.pinned ? QStringLiteral("true") : QStringLiteral("false"),
-                                 QString::number(entry.rowid)};
+                                 QString::number(entry.rowid),
+                                 csvField(entry.lastAccessedLiteral),
+                                 csvField(entry.createdLiteral),
+                                 keyTypeName(entry.keyType)};
         return fields.join(QLatin1Char(',')).toUtf8() + '\n';
     }
 };
@@ -97,6 +128,14 @@ QString shownKey(const QString &key)
 {
     constexpr qsizetype most = 4096;
     return key.size() > most ? printable(key.left(most)) + QStringLiteral("…") : printable(key);
+}
+
+/// A time, or what the file has in its place.
+QString shownTime(std::optional<double> seconds, const QString &literal)
+{
+    if (!literal.isEmpty())
+        return printable(literal);
+    return seconds ? formatTime(*seconds) : QStringLiteral("–");
 }
 
 /// The key stands last, so that its length moves nothing.
@@ -111,8 +150,8 @@ public:
     [[nodiscard]] QByteArray entry(const Entry &entry) override
     {
         return line(formatBytes(entry.sizeBytes), inspect::contentTypeLabel(entry.type),
-                    formatTime(entry.lastAccessed),
-                    entry.createdAt ? formatTime(*entry.createdAt) : QStringLiteral("–"),
+                    shownTime(entry.lastAccessed, entry.lastAccessedLiteral),
+                    shownTime(entry.createdAt, entry.createdLiteral),
                     entry.pinned ? QStringLiteral("yes") : QStringLiteral("–"), shownKey(entry.key));
     }
 

@@ -67,9 +67,13 @@ bool writeJson(const QJsonObject &object)
 
 void printError(const QString &message)
 {
+    printNote(QStringLiteral("cachescope-cli: ") + message);
+}
+
+void printNote(const QString &line)
+{
     int ignored = 0;
-    writeAll(STDERR_FILENO, QStringLiteral("cachescope-cli: %1\n").arg(printable(message)).toUtf8(),
-             &ignored);
+    writeAll(STDERR_FILENO, (printable(line) + QLatin1Char('\n')).toUtf8(), &ignored);
 }
 
 ExitCode fail(const Error &error)

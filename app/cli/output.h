@@ -25,6 +25,9 @@ bool writeJson(const QJsonObject &object);
 /// "cachescope-cli: <message>" on stderr, control characters made visible.
 void printError(const QString &message);
 
+/// A line on stderr that goes on with what printError() said, control characters made visible.
+void printNote(const QString &line);
+
 /// Prints the error's message and gives the exit code for it.
 ExitCode fail(const Error &error);
 

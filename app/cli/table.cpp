@@ -8,13 +8,14 @@ namespace cachescope::cli {
 
 namespace {
 
+constexpr double kLongestBar = 40.0;
+
 QString bar(qint64 bytes, qint64 most)
 {
-    constexpr double longest = 40.0;
     if (most == 0)
         return {};
     const double share = static_cast<double>(bytes) / static_cast<double>(most);
-    return QString(qRound(longest * share), QLatin1Char('#'));
+    return QString(qRound(kLongestBar * share), QLatin1Char('#'));
 }
 
 } // namespace
@@ -49,6 +50,24 @@ QString histogramTable(const QString &title, const std::vector<inspect::Histogra
                                  .arg(formatBytes(bin.bytes), 8)
                                  .arg(bar(bin.bytes, most));
         table += line + QLatin1Char('\n');
+    }
+    return table;
+}
+
+QString totalsTable(const QString &title, const std::vector<inspect::NamedTotal> &totals)
+{
+    if (totals.empty())
+        return {};
+    qint64 most = 0;
+    for (const auto &total : totals)
+        most = qMax(most, total.bytes);
+    QString table = QStringLiteral("\n%1\n").arg(title);
+    for (const auto &total : totals) {
+        const QString line = QStringLiteral("%1  %2  %3  ")
+                                 .arg(formatCount(total.entries), 10)
+                                 .arg(formatBytes(total.bytes), 8)
+                                 .arg(bar(total.bytes, most).leftJustified(qRound(kLongestBar)));
+        table += line + printable(total.name) + QLatin1Char('\n');
     }
     return table;
 }

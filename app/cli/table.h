@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inspect/breakdown.h"
 #include "core/inspect/summary.h"
 
 #include <QString>
@@ -19,5 +20,8 @@ QString factsTable(const Facts &facts);
 /// A title, then a line for each bin that holds something, with a bar for its bytes. Nothing without bins.
 QString histogramTable(const QString &title, const std::vector<inspect::HistogramBin> &bins,
                        const std::function<QString(double)> &edge);
+
+/// A title, then a line for each total, its name last, with a bar for its bytes. Nothing without totals.
+QString totalsTable(const QString &title, const std::vector<inspect::NamedTotal> &totals);
 
 } // namespace cachescope::cli

@@ -44,10 +44,11 @@ Error explained(const CacheFileInfo &info, Error error)
     return error;
 }
 
-/// Salvage takes no locks, so not while another process writes to the file.
+/// Salvage takes no locks, so not while another process writes to the file. Without the whole first page
+/// there is no schema, and nothing to salvage.
 bool canBeSalvaged(const CacheFileInfo &info)
 {
-    return info.truncated && info.openMode != OpenMode::Live;
+    return info.truncated && info.openMode != OpenMode::Live && info.fileBytes >= info.pageSizeBytes;
 }
 
 Result<std::unique_ptr<sqlite::Connection>> connectTo(const CacheFileInfo &info)
@@ -112,6 +113,9 @@ Result<CacheFileInfo> lookBeside(const QString &path)
     info.pageSizeBytes = opening->header.pageSizeBytes;
     info.fileBytes = opening->header.fileBytes;
     info.walBytes = opening->wal.bytes;
+    info.changeCounter = opening->header.changeCounter;
+    info.schemaCookie = opening->header.schemaCookie;
+    info.walSalts = opening->wal.salts;
     info.warnings = opening->warnings;
     if (opening->truncated) {
         info.truncated = true;
@@ -159,17 +163,30 @@ Result<CacheFile> CacheFile::open(const QString &path, const OpenOptions &option
     return CacheFile(std::make_shared<const CacheFileInfo>(std::move(*info)));
 }
 
-Result<std::vector<TableCandidate>> CacheFile::candidates(const QString &path)
+Result<CacheFile> CacheFile::openDatabase(const QString &path)
 {
-    const auto info = lookBeside(path);
+    auto info = lookBeside(path);
     if (!info)
         return info.error();
-    const auto connection = connectTo(*info);
+    return CacheFile(std::make_shared<const CacheFileInfo>(std::move(*info)));
+}
+
+Result<std::vector<TableCandidate>> CacheFile::candidates(const QString &path)
+{
+    const auto file = openDatabase(path);
+    if (!file)
+        return file.error();
+    return file->candidates();
+}
+
+Result<std::vector<TableCandidate>> CacheFile::candidates() const
+{
+    const auto connection = connectTo(*m_info);
     if (!connection)
         return connection.error();
     auto found = findCandidates(**connection);
     if (!found)
-        return explained(*info, found.error());
+        return explained(*m_info, found.error());
     return found;
 }
 

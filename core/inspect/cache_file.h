@@ -45,8 +45,11 @@ struct CacheFileInfo
     qint64 missingBytes = 0; ///< by how much the file is shorter than its header says
     /// Opened though it is truncated: entries whose pages are missing are not seen, or not whole.
     bool salvaged = false;
-    QStringList warnings;   ///< in words, each a sentence
-    FileSnapshot atOpening; ///< size and times before anything was read, for untouched_proof.h
+    QStringList warnings;      ///< in words, each a sentence
+    quint32 changeCounter = 0; ///< FileHeader's
+    quint32 schemaCookie = 0;  ///< FileHeader's
+    quint64 walSalts = 0;      ///< WalFile's
+    FileSnapshot atOpening;    ///< size and times before anything was read, for untouched_proof.h
 };
 
 struct OpenOptions
@@ -79,6 +82,13 @@ public:
     /// The tables of the SQLite file at `path` that can be read as a cache, the likeliest first. Errors as
     /// open(), but for those of the format. Any thread.
     static Result<std::vector<TableCandidate>> candidates(const QString &path);
+
+    /// Opens any SQLite database, be it a cache or not: what its schema would tell (format, entries) is left
+    /// at its defaults. For candidates() and table_preview.h. Errors as open(), but for those of the format.
+    static Result<CacheFile> openDatabase(const QString &path);
+
+    /// As the function of that name above, of this file, and without reading it beside SQLite.
+    [[nodiscard]] Result<std::vector<TableCandidate>> candidates() const;
 
     [[nodiscard]] const CacheFileInfo &info() const { return *m_info; }
 

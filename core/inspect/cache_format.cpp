@@ -7,6 +7,7 @@
 #include "core/inspect/columns.h"
 #include "core/inspect/known_formats.h"
 #include "core/inspect/quoting.h"
+#include "core/inspect/table_choice.h"
 #include "core/sqlite/connection.h"
 
 #include <QStringList>
@@ -20,114 +21,13 @@ namespace cachescope::inspect {
 
 namespace {
 
-using Tables = std::vector<TableShape>;
-
-/// Of several tables of a known format, one with this name is the cache; others are kept beside it.
-constexpr auto kUsualName = "cache";
-
-Error notACache(const QString &message)
-{
-    return Error{ErrorCode::NotACache, message};
-}
-
-QString listed(QStringList names)
-{
-    constexpr qsizetype shown = 10;
-    const qsizetype more = names.size() - shown;
-    for (QString &name : names)
-        name = name.left(60);
-    const QString list = names.mid(0, shown).join(QStringLiteral(", "));
-    return more > 0 ? QStringLiteral("%1 and %2 more").arg(list).arg(more) : list;
-}
-
-Error noCacheTable(const Tables &tables)
-{
-    QStringList names;
-    for (const TableShape &table : tables) {
-        if (table.kind != TableShape::Kind::View)
-            names << table.name;
-    }
-    if (names.isEmpty())
-        return notACache(QStringLiteral("This SQLite database is not a cache: there is no table \"cache\" in "
-                                        "it; it has no tables at all. "
-                                        "Choose the file that the cache is kept in."));
-    return notACache(
-        QStringLiteral(
-            "This SQLite database is not a cache of a kind that is known here: there is no table "
-            "\"cache\" in it; its tables are: %1. Choose the file that the cache is kept in, or say "
-            "which table and columns to read as one.")
-            .arg(listed(names)));
-}
-
-const TableShape *tableCalled(const Tables &tables, const QString &name)
-{
-    const auto found = std::ranges::find_if(tables, [&name](const TableShape &table) {
-        return table.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    return found == tables.end() ? nullptr : &*found;
-}
-
-/// That `table` is a real one with row numbers, and not something that runs code when it is read.
-Result<void> checkReadable(const TableShape &table)
-{
-    switch (table.kind) {
-    case TableShape::Kind::View:
-        return notACache(QStringLiteral("In this SQLite database \"%1\" is a view, not a table. A view runs "
-                                        "what its author wrote, so it is not opened. Choose the file that "
-                                        "the cache itself is kept in.")
-                             .arg(table.name));
-    case TableShape::Kind::Virtual:
-        return notACache(QStringLiteral("In this SQLite database \"%1\" is a virtual table, which is not "
-                                        "opened because reading it runs code. Choose the file that the "
-                                        "cache itself is kept in.")
-                             .arg(table.name));
-    case TableShape::Kind::Table:
-        break;
-    }
-    if (table.withoutRowid)
-        return notACache(QStringLiteral("The table \"%1\" was made WITHOUT ROWID, so it is not a cache of a "
-                                        "kind that is known here.")
-                             .arg(table.name));
-    if (table.rowidName().isEmpty())
-        return notACache(
-            QStringLiteral(
-                "The table \"%1\" has columns called \"rowid\", \"_rowid_\" and \"oid\", which hide "
-                "SQLite's own row numbers; such a file is not a cache of a kind that is known "
-                "here.")
-                .arg(table.name));
-    return {};
-}
-
-Error lacksColumns(const TableShape &table)
-{
-    QStringList missing;
-    for (const QString &name : productionColumns()) {
-        if (!table.column(name))
-            missing << name;
-    }
-    return notACache(
-        QStringLiteral("The table \"%1\" in this SQLite database lacks the column%2 %3, so it is "
-                       "not a cache of a kind that is known here. If it is a cache all the same, "
-                       "say which of its columns are key and value.")
-            .arg(table.name, missing.size() == 1 ? QString() : QStringLiteral("s"),
-                 missing.join(QStringLiteral(", "))));
-}
-
-QStringList namesIn(const TableMapping &mapping)
-{
-    QStringList names{mapping.key,      mapping.value,  mapping.size,        mapping.created,
-                      mapping.accessed, mapping.pinned, mapping.externalFile};
-    names.removeAll(QString());
-    return names;
-}
-
 Result<void> checkColumns(const TableShape &table, const TableMapping &mapping)
 {
     if (mapping.key.isEmpty() || mapping.value.isEmpty())
         return notACache(
             QStringLiteral("For the table \"%1\" it is not known which column has the %2. Say so.")
                 .arg(table.name, mapping.key.isEmpty() ? QStringLiteral("key") : QStringLiteral("value")));
-    for (const QString &name : namesIn(mapping)) {
+    for (const QString &name : namedColumns(mapping)) {
         const ColumnShape *column = table.column(name);
         if (!column)
             return notACache(QStringLiteral("The table \"%1\" has no column \"%2\".").arg(table.name, name));
@@ -159,9 +59,12 @@ Result<QString> indexOn(sqlite::Connection &connection, const QString &table, co
     return *row ? found->columnText(0) : QString();
 }
 
-/// From the first of a few rows that has a number there.
-Result<TimeUnit> unitOf(sqlite::Connection &connection, const CacheFormat &format, const std::string &column)
+/// `said`, or from the first of a few rows that has a number there.
+Result<TimeUnit> unitOf(sqlite::Connection &connection, const CacheFormat &format, const std::string &column,
+                        std::optional<TimeUnit> said)
 {
+    if (said)
+        return *said;
     if (format.kind != FormatKind::Mapped || column == "NULL")
         return TimeUnit::Seconds;
     auto rows = connection.prepare(sql({"SELECT ", column, " FROM ", tableSql(format), " LIMIT 16"}));
@@ -204,8 +107,8 @@ Result<CacheFormat> formatFor(sqlite::Connection &connection, const TableShape &
     format.rowidName = table.rowidName();
     format.timesBehindBlob = standsBehind(table, mapping.created, mapping.value) ||
                              standsBehind(table, mapping.accessed, mapping.value);
-    const auto createdUnit = unitOf(connection, format, createdSql(format));
-    const auto accessedUnit = unitOf(connection, format, accessedSql(format));
+    const auto createdUnit = unitOf(connection, format, createdSql(format), mapping.createdUnit);
+    const auto accessedUnit = unitOf(connection, format, accessedSql(format), mapping.accessedUnit);
     if (!createdUnit || !accessedUnit)
         return createdUnit ? accessedUnit.error() : createdUnit.error();
     format.createdUnit = *createdUnit;
@@ -233,18 +136,11 @@ Result<CacheFormat> checkedFormat(sqlite::Connection &connection, const TableSha
     return formatFor(connection, table, kind, mapping);
 }
 
-/// What `wanted` names, and the rest as known or guessed.
-Result<CacheFormat> wantedFormat(sqlite::Connection &connection, const Tables &tables,
-                                 const TableMapping &wanted)
+/// `mapping` with what `wanted` names instead.
+TableMapping replaced(TableMapping mapping, const TableMapping &wanted)
 {
-    const TableShape *table = tableCalled(tables, wanted.table);
-    if (!table)
-        return notACache(
-            QStringLiteral("There is no table \"%1\" in this SQLite database.").arg(wanted.table));
-    const auto known = knownFormatOf(*table);
-    TableMapping mapping = known ? known->mapping : guessMapping(*table);
-    const auto replace = [](const QString &by, QString &name) {
-        if (!by.isEmpty())
+    const auto replace = [&wanted](const QString &by, QString &name) {
+        if (wanted.complete || !by.isEmpty())
             name = by;
     };
     replace(wanted.key, mapping.key);
@@ -253,47 +149,19 @@ Result<CacheFormat> wantedFormat(sqlite::Connection &connection, const Tables &t
     replace(wanted.created, mapping.created);
     replace(wanted.accessed, mapping.accessed);
     replace(wanted.pinned, mapping.pinned);
-    const bool asKnown = known && mapping == known->mapping;
-    return checkedFormat(connection, *table, asKnown ? known->kind : FormatKind::Mapped, mapping);
-}
-
-std::vector<const TableShape *> knownTables(const Tables &tables)
-{
-    std::vector<const TableShape *> found;
-    for (const TableShape &table : tables) {
-        if (knownFormatOf(table))
-            found.push_back(&table);
-    }
-    return found;
-}
-
-Error ambiguous(const std::vector<const TableShape *> &known)
-{
-    QStringList names;
-    for (const TableShape *table : known)
-        names << table->name;
-    return Error{
-        ErrorCode::Ambiguous,
-        QStringLiteral("Several tables of this SQLite database could be the cache: %1. Say which one.")
-            .arg(listed(names))};
-}
-
-/// No table is known: why the one called "cache" is not, or what there is instead.
-Error whyNone(const Tables &tables)
-{
-    const TableShape *usual = tableCalled(tables, QLatin1String(kUsualName));
-    if (!usual)
-        return noCacheTable(tables);
-    if (auto readable = checkReadable(*usual); !readable)
-        return readable.error();
-    return lacksColumns(*usual);
+    if (wanted.complete)
+        mapping.externalFile = wanted.externalFile;
+    mapping.createdUnit = wanted.createdUnit;
+    mapping.accessedUnit = wanted.accessedUnit;
+    return mapping;
 }
 
 /// How many parts of a cache a guess found; 0 if it cannot be one.
 int partsFound(const TableCandidate &candidate)
 {
     const TableMapping &mapping = candidate.mapping;
-    return mapping.key.isEmpty() || mapping.value.isEmpty() ? 0 : static_cast<int>(namesIn(mapping).size());
+    return mapping.key.isEmpty() || mapping.value.isEmpty() ? 0
+                                                            : static_cast<int>(namedColumns(mapping).size());
 }
 
 } // namespace
@@ -344,18 +212,13 @@ Result<CacheFormat> detectFormat(sqlite::Connection &connection, const TableMapp
     const auto tables = readTables(connection);
     if (!tables)
         return tables.error();
-    if (!wanted.table.isEmpty())
-        return wantedFormat(connection, *tables, wanted);
-    const std::vector<const TableShape *> known = knownTables(*tables);
-    const TableShape *usual = tableCalled(*tables, QLatin1String(kUsualName));
-    const bool usualIsKnown = std::ranges::find(known, usual) != known.end();
-    if (!usualIsKnown && (usual || known.empty()))
-        return whyNone(*tables);
-    if (!usualIsKnown && known.size() > 1)
-        return ambiguous(known);
-    const TableShape &table = usualIsKnown ? *usual : *known.front();
-    const auto format = knownFormatOf(table);
-    return checkedFormat(connection, table, format->kind, format->mapping);
+    const auto table = chooseTable(*tables, wanted);
+    if (!table)
+        return table.error();
+    const auto known = knownFormatOf(**table);
+    const TableMapping mapping = replaced(known ? known->mapping : guessMapping(**table), wanted);
+    const bool asKnown = known && mapping == known->mapping;
+    return checkedFormat(connection, **table, asKnown ? known->kind : FormatKind::Mapped, mapping);
 }
 
 } // namespace cachescope::inspect

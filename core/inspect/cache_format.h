@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace cachescope::inspect {
@@ -21,6 +22,10 @@ enum class FormatKind {
     Mapped,             ///< another table, with columns that the user named
 };
 
+/// What numbers in a column of times mean. Text that reads as an ISO 8601 date is understood in any of them,
+/// as UTC.
+enum class TimeUnit { Seconds, Milliseconds, Microseconds, Nanoseconds };
+
 /// Which column of a table plays which part. Only table, key and value have to be there; an empty name means
 /// that the table has no such column.
 struct TableMapping
@@ -34,13 +39,14 @@ struct TableMapping
     QString pinned;
     /// Names a file beside the database that has the value instead of `value`; `size` is then its length.
     QString externalFile;
+    /// Of the numbers in `created` and `accessed`; without one it is guessed from them.
+    std::optional<TimeUnit> createdUnit;
+    std::optional<TimeUnit> accessedUnit;
+    /// Of a wanted mapping: a part without a name is not there, rather than known or guessed.
+    bool complete = false;
 
     bool operator==(const TableMapping &) const = default;
 };
-
-/// What numbers in a column of times mean. Text that reads as an ISO 8601 date is understood in any of them,
-/// as UTC.
-enum class TimeUnit { Seconds, Milliseconds, Microseconds, Nanoseconds };
 
 /// What the schema of a file says about how to read it.
 struct CacheFormat
@@ -78,8 +84,9 @@ struct TableCandidate
 /// virtual tables and tables WITHOUT ROWID are left out. The connection's thread only.
 Result<std::vector<TableCandidate>> findCandidates(sqlite::Connection &connection);
 
-/// Recognises the cache in an opened file. `wanted` without a table: the one table of a known format. With a
-/// table: that one; columns that `wanted` does not name are guessed.
+/// Recognises the cache in an opened file. `wanted` without a table: the one table that has the columns which
+/// `wanted` names, or the one of a known format if it names none. With a table: that one. What `wanted` does
+/// not name is as the format has it, or guessed, unless it is complete.
 ///
 /// Errors: NotACache, with what was found instead and what to do, when there is no such *table* (a view is
 /// refused), or a column is missing, generated or hidden; Ambiguous when several tables would do.

@@ -34,19 +34,6 @@ double unitsPerSecond(TimeUnit unit)
     return 1.0;
 }
 
-/// "2026-01-21 10:11:12.345678" as Rails and SQLite's own functions write it, in UTC.
-double timeOfText(const QString &text)
-{
-    if (text.size() < 10 || text.size() > 40 || !text[0].isDigit())
-        return kNoTime;
-    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    if (!time.isValid())
-        return kNoTime;
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeZone(QTimeZone::utc());
-    return static_cast<double>(time.toMSecsSinceEpoch()) / 1e3;
-}
-
 QString hexLiteral(const QByteArray &bytes)
 {
     return QStringLiteral("x'%1'").arg(QString::fromLatin1(bytes.toHex()));
@@ -110,8 +97,10 @@ std::string orNull(const QString &column)
 
 Result<std::optional<RowidSpan>> rowidSpan(sqlite::Connection &connection, const CacheFormat &format)
 {
-    const std::string from = sql({"(", rowidSql(format), ") FROM ", tableSql(format)});
-    const auto any = connection.queryInt(sql({"SELECT EXISTS(SELECT 1 FROM ", tableSql(format), ")"}));
+    // Of the table itself: an index that SQLite might prefer may be damaged.
+    const std::string table = sql({tableSql(format), " NOT INDEXED"});
+    const std::string from = sql({"(", rowidSql(format), ") FROM ", table});
+    const auto any = connection.queryInt(sql({"SELECT EXISTS(SELECT 1 FROM ", table, ")"}));
     if (!any)
         return any.error();
     if (*any == 0)
@@ -179,6 +168,18 @@ std::string byAccessIndex(const CacheFormat &format)
 std::string byKeyIndex(const CacheFormat &format)
 {
     return indexedBy(format.keyIndexName);
+}
+
+double timeOfText(const QString &text)
+{
+    if (text.size() < 10 || text.size() > 40 || !text[0].isDigit())
+        return kNoTime;
+    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!time.isValid())
+        return kNoTime;
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeZone(QTimeZone::utc());
+    return static_cast<double>(time.toMSecsSinceEpoch()) / 1e3;
 }
 
 double timeColumn(const sqlite::Statement &statement, int column, TimeUnit unit)

@@ -44,6 +44,10 @@ std::string byKeyIndex(const CacheFormat &format);
 /// A time in Unix seconds; NaN for NULL and whatever is no time.
 double timeColumn(const sqlite::Statement &statement, int column, TimeUnit unit);
 
+/// "2026-01-21 10:11:12.345678" as Rails and SQLite's own functions write it, in UTC, in Unix seconds; NaN
+/// for whatever is no time.
+double timeOfText(const QString &text);
+
 /// Unix seconds as the file's own numbers.
 double inUnit(double seconds, TimeUnit unit);
 

@@ -35,6 +35,7 @@ struct Entry
         createdAt; ///< Unix seconds; absent where reading it means walking more of a value's pages
     bool pinned = false;
     ContentType type = ContentType::Unknown;
+    ContentType inner = ContentType::Unknown; ///< of what the value wraps, where that was looked at
 };
 
 } // namespace cachescope::inspect

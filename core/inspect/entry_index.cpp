@@ -1,9 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/entry_index.h"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
+#include <utility>
 
 namespace cachescope::inspect {
+
+namespace {
+
+/// Every place that says so has a large size, and nothing else has.
+bool fit(const std::vector<EntryIndex::LargeSize> &largeSizes, const std::vector<quint32> &sizes)
+{
+    const auto isNoSuchSize = [&sizes](const EntryIndex::LargeSize &large) {
+        const auto place = static_cast<std::size_t>(large.place); // negative: beyond all
+        return place >= sizes.size() || sizes[place] != EntryIndex::kLarge ||
+               large.sizeBytes < qint64{EntryIndex::kLarge};
+    };
+    const auto samePlace = [](const auto &a, const auto &b) { return a.place >= b.place; };
+    return std::ranges::count(sizes, EntryIndex::kLarge) == std::ssize(largeSizes) &&
+           std::ranges::none_of(largeSizes, isNoSuchSize) &&
+           std::ranges::adjacent_find(largeSizes, samePlace) == largeSizes.end();
+}
+
+bool areMarks(const std::vector<quint8> &marks)
+{
+    constexpr auto none = static_cast<quint8>(~(EntryIndex::kPinned | EntryIndex::kIncomplete));
+    return std::ranges::none_of(marks, [](quint8 mark) { return (mark & none) != 0; });
+}
+
+} // namespace
+
+std::optional<EntryIndex> EntryIndex::fromColumns(Columns columns)
+{
+    const std::size_t entries = columns.rowids.size();
+    if (entries > std::numeric_limits<quint32>::max() || columns.sizes.size() != entries ||
+        columns.lastAccessed.size() != entries || columns.marks.size() != entries ||
+        (!columns.createdAt.empty() && columns.createdAt.size() != entries) || !areMarks(columns.marks) ||
+        !fit(columns.largeSizes, columns.sizes))
+        return std::nullopt;
+    EntryIndex index;
+    index.m_rowids = std::move(columns.rowids);
+    index.m_sizes = std::move(columns.sizes);
+    index.m_lastAccessed = std::move(columns.lastAccessed);
+    index.m_createdAt = std::move(columns.createdAt);
+    index.m_marks = std::move(columns.marks);
+    for (const LargeSize &large : columns.largeSizes)
+        index.m_largeSizes.emplace(static_cast<quint32>(large.place), large.sizeBytes);
+    return index;
+}
+
+std::vector<EntryIndex::LargeSize> EntryIndex::largeSizes() const
+{
+    std::vector<LargeSize> large;
+    for (const auto &[place, sizeBytes] : m_largeSizes)
+        large.push_back({place, sizeBytes});
+    std::ranges::sort(large, {}, &LargeSize::place);
+    return large;
+}
 
 void EntryIndex::reserve(std::size_t entries)
 {

@@ -5,6 +5,7 @@
 #include "core/inspect/rowid_column.h"
 
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -25,6 +26,38 @@ public:
         bool pinned = false;
         bool incomplete = false; ///< a page of its value is missing
     };
+
+    /// A size that its column has no room for.
+    struct LargeSize
+    {
+        qint64 place = 0;
+        qint64 sizeBytes = 0;
+    };
+
+    /// What an index is kept as, for saving and loading one whole: as many of each as entries.
+    struct Columns
+    {
+        RowidColumn rowids;
+        std::vector<quint32> sizes; ///< kLarge: the size is in `largeSizes`
+        std::vector<double> lastAccessed;
+        std::vector<double> createdAt; ///< or none
+        std::vector<quint8> marks;     ///< kPinned and kIncomplete
+        std::vector<LargeSize> largeSizes;
+    };
+    static constexpr quint32 kLarge = 0xffffffff; ///< of a value of 4 GiB and more, outside the database
+    static constexpr quint8 kPinned = 1;
+    static constexpr quint8 kIncomplete = 2;
+
+    /// The index that is kept as `columns`; nothing if they contradict each other.
+    static std::optional<EntryIndex> fromColumns(Columns columns);
+    /// Its columns as they are in memory, for as long as it is there and not appended to.
+    [[nodiscard]] const RowidColumn &rowidColumn() const { return m_rowids; }
+    [[nodiscard]] std::span<const quint32> sizeColumn() const { return m_sizes; }
+    [[nodiscard]] std::span<const double> lastAccessedColumn() const { return m_lastAccessed; }
+    [[nodiscard]] std::span<const double> createdAtColumn() const { return m_createdAt; }
+    [[nodiscard]] std::span<const quint8> markColumn() const { return m_marks; }
+    /// By rising place.
+    [[nodiscard]] std::vector<LargeSize> largeSizes() const;
 
     void reserve(std::size_t entries);
     /// `row.rowid` must be higher than the last one.
@@ -52,10 +85,6 @@ public:
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
-    static constexpr quint32 kLarge = 0xffffffff; // the size is in m_largeSizes: a value outside the database
-    static constexpr quint8 kPinned = 1;
-    static constexpr quint8 kIncomplete = 2;
-
     RowidColumn m_rowids;
     std::vector<quint32> m_sizes;
     std::vector<double> m_lastAccessed;
@@ -76,6 +105,8 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_types.size(); }
     [[nodiscard]] ContentType at(std::size_t i) const { return static_cast<ContentType>(m_types[i]); }
+    /// The ContentTypes' numbers, for saving them.
+    [[nodiscard]] std::span<const quint8> column() const { return m_types; }
 
 private:
     std::vector<quint8> m_types;

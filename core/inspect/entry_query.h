@@ -49,6 +49,8 @@ struct EntryReadOptions
     /// Where access times are already known from; both may be null.
     const EntryIndex *index = nullptr;
     const AccessTimes *times = nullptr;
+    /// Look into values that wrap another, for its type: up to 128 KiB more of those are read.
+    bool inside = false;
     /// Counts entries on damaged pages, which are then left out, and times that such pages keep from being
     /// read are unknown. Null: the error Corrupt instead.
     qint64 *unreadable = nullptr;

@@ -137,6 +137,8 @@ Result<bool> EntryReader::readOne(qint64 rowid)
     entry.pinned = (*row)->columnInt(2) != 0;
     entry.lastAccessed = std::numeric_limits<double>::quiet_NaN();
     entry.type = detectContentType(m_heads.read(rowid), entry.sizeBytes);
+    if (m_options.inside && mayHoldAnother(entry.type))
+        entry.inner = detectInside(entry.type, m_heads.read(rowid, headBytesForInside(entry.type)));
     m_entries.push_back(std::move(entry));
     return true;
 }

@@ -107,9 +107,11 @@ Result<FileHeader> parse(const QString &path, QByteArrayView header, qint64 file
                            "%2). Fetch the file again.")
                 .arg(path)
                 .arg(result.pageSizeBytes)};
+    result.changeCounter = wordAt(header, 24);
+    result.schemaCookie = wordAt(header, 40);
     result.wal = header[18] == 2 || header[19] == 2;
     // The count is only valid if the writer that last changed the file knew of it (file format, 1.3.7).
-    if (wordAt(header, 24) == wordAt(header, 92))
+    if (result.changeCounter == wordAt(header, 92))
         result.pages = wordAt(header, 28);
     return result;
 }

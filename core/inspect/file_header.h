@@ -16,6 +16,9 @@ struct FileHeader
     qint64 pages = 0;         ///< by the header; 0 where the header's count is not to be trusted
     bool wal = false;         ///< journal mode WAL
     bool heldByOther = false; ///< another process has locks on it: it is in use
+    /// Raised by each transaction; in WAL mode only by those that change the first page (1.3.6).
+    quint32 changeCounter = 0;
+    quint32 schemaCookie = 0; ///< changes with the schema (1.3.9)
 
     /// By how much the file is shorter than its header says.
     [[nodiscard]] qint64 missingBytes() const { return qMax<qint64>(0, pages * pageSizeBytes - fileBytes); }

@@ -2,9 +2,23 @@
 #include "core/inspect/histogram_bins.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace cachescope::inspect {
+
+namespace {
+
+constexpr int kKeyShift = 48;
+constexpr std::size_t kKeys = 1U << 15U; // of numbers that are not negative
+
+} // namespace
+
+LogBins::LogBins(double unit)
+    : m_unit(unit)
+    , m_firstBins(kKeys, -1)
+{
+}
 
 void LogBins::extendTo(double value)
 {
@@ -15,12 +29,31 @@ void LogBins::extendTo(double value)
     }
 }
 
+/// The leading bits of a number that is not negative, exponent and four bits of fraction, are in the same
+/// order as the number, and 16 of them go to a factor of 2, to which three bins go: it is the bin of the
+/// lowest number with these bits, or the next.
+HistogramBin &LogBins::binOf(double value)
+{
+    const quint64 key = std::bit_cast<quint64>(value) >> kKeyShift;
+    qint32 &first = m_firstBins[key];
+    if (first < 0) {
+        const auto lowest = std::bit_cast<double>(key << kKeyShift);
+        first = static_cast<qint32>(std::ranges::upper_bound(m_bins, lowest, {}, &HistogramBin::to) -
+                                    m_bins.begin());
+    }
+    auto bin = m_bins.begin() + first;
+    while (value >= bin->to)
+        ++bin;
+    return *bin;
+}
+
 void LogBins::add(double value, qint64 bytes)
 {
-    extendTo(value);
-    const auto bin = std::ranges::upper_bound(m_bins, value, {}, &HistogramBin::to);
-    ++bin->entries;
-    bin->bytes += bytes;
+    if (m_bins.empty() || value >= m_bins.back().to)
+        extendTo(value);
+    HistogramBin &bin = binOf(std::abs(value)); // -0
+    ++bin.entries;
+    bin.bytes += bytes;
 }
 
 std::vector<HistogramBin> LogBins::bins() const

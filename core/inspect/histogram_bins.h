@@ -10,10 +10,7 @@ namespace cachescope::inspect {
 class LogBins
 {
 public:
-    explicit LogBins(double unit)
-        : m_unit(unit)
-    {
-    }
+    explicit LogBins(double unit);
 
     /// `value` ≥ 0 and finite.
     void add(double value, qint64 bytes);
@@ -23,9 +20,11 @@ public:
 
 private:
     void extendTo(double value);
+    [[nodiscard]] HistogramBin &binOf(double value);
 
     const double m_unit;
     std::vector<HistogramBin> m_bins;
+    std::vector<qint32> m_firstBins; // by the leading bits of a value: that of the lowest such value; or -1
 };
 
 } // namespace cachescope::inspect

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace cachescope::inspect {
 
@@ -71,10 +72,7 @@ Result<void> IndexSelection::readInKeyOrder()
             return !m_guard.isCancelled();
         if (keep)
             places.push_back(static_cast<quint32>(*place));
-        const bool more = take(static_cast<quint32>(*place));
-        if (m_options.first && static_cast<qint64>(m_result.size()) == kFirstRows)
-            m_options.first(m_result);
-        return more && !m_guard.isCancelled();
+        return take(static_cast<quint32>(*place)) && !m_guard.isCancelled();
     };
     auto done = readKeys(m_connection, m_format, m_filter,
                          m_query.descending ? Order::Descending : Order::Ascending, sink);
@@ -112,7 +110,13 @@ void IndexSelection::giveFirstByProbing()
         return static_cast<qint64>(found.size()) < kFirstRows && since.elapsed() < kProbeMs;
     });
     if (!found.empty() && !m_guard.isCancelled())
-        m_options.first(std::move(found));
+        giveFirst(std::move(found));
+}
+
+void IndexSelection::giveFirst(std::vector<qint64> rowids)
+{
+    if (m_options.first && m_query.limit < 0 && !std::exchange(m_firstGiven, true))
+        m_options.first(std::move(rowids));
 }
 
 template <typename Take>
@@ -155,8 +159,11 @@ bool IndexSelection::take(quint32 place)
     if (!fits(place))
         return true;
     const qint64 rowid = m_index.rowid(place);
-    if (m_typeTest.fits(rowid))
-        m_result.push_back(rowid);
+    if (!m_typeTest.fits(rowid))
+        return true;
+    m_result.push_back(rowid);
+    if (static_cast<qint64>(m_result.size()) == kFirstRows)
+        giveFirst(m_result);
     return !isFull(m_result);
 }
 

@@ -25,6 +25,7 @@ private:
     Result<void> readInKeyOrder();
     Result<void> markKeys();
     void giveFirstByProbing();
+    void giveFirst(std::vector<qint64> rowids);
     /// Gives each place in the order of the query to `take` until that returns false or all is cancelled.
     template <typename Take>
     void walk(const Places *order, const Take &take) const;
@@ -46,6 +47,7 @@ private:
     TypeTest m_typeTest;                        // of types that are not known
     std::optional<std::vector<bool>> m_keyFits; // by place
     std::vector<qint64> m_result;
+    bool m_firstGiven = false;
 };
 
 } // namespace cachescope::inspect

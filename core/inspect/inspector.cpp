@@ -13,6 +13,11 @@ Inspector::Inspector(QObject *parent)
 
 Inspector::~Inspector() = default;
 
+void Inspector::setIndexDirectory(const QString &directory)
+{
+    d->indexDirectory = directory;
+}
+
 void Inspector::open(const QString &path, const OpenOptions &options)
 {
     d->open(path, options);
@@ -33,15 +38,40 @@ const CacheFileInfo &Inspector::info() const
     return d->file->info();
 }
 
+const CacheFile &Inspector::file() const
+{
+    return *d->file;
+}
+
 SummaryPtr Inspector::summary() const
 {
     return d->summary;
 }
 
+EstimatePtr Inspector::estimate() const
+{
+    return d->estimate;
+}
+
+TypeSharesPtr Inspector::types() const
+{
+    return d->typeShares;
+}
+
 void Inspector::cancelScan()
 {
-    if (d->scanToken != 0)
+    if (d->scanToken != 0 || d->typesToken != 0)
         d->scanCancelled->store(true);
+}
+
+void Inspector::setScanPaused(bool paused)
+{
+    d->paused = paused;
+}
+
+bool Inspector::isScanPaused() const
+{
+    return d->paused;
 }
 
 void Inspector::rescan()
@@ -52,7 +82,17 @@ void Inspector::rescan()
     d->startScan();
 }
 
-quint64 Inspector::requestView(const EntryQuery &query)
+void Inspector::setFollowing(bool following)
+{
+    d->following = following && d->file && d->file->info().openMode == OpenMode::Live;
+}
+
+bool Inspector::isFollowing() const
+{
+    return d->following;
+}
+
+quint64 Inspector::requestView(const EntryQuery &query, std::vector<qint64> locate)
 {
     d->dropView();
     const quint64 token = ++d->lastToken;
@@ -62,7 +102,7 @@ quint64 Inspector::requestView(const EntryQuery &query)
     }
     d->viewToken = token;
     d->viewCancelled = std::make_shared<std::atomic<bool>>(false);
-    d->startView(query);
+    d->startView({query, std::move(locate)});
     return token;
 }
 
@@ -74,6 +114,13 @@ quint64 Inspector::requestEntries(std::vector<qint64> rowids)
     else
         d->failLater(&Inspector::entriesFailed, token);
     return token;
+}
+
+quint64 Inspector::requestSum(const EntryView &view, std::vector<RowRange> rows)
+{
+    d->sumToken = ++d->lastToken;
+    d->startSum(view, std::move(rows));
+    return d->sumToken;
 }
 
 void Inspector::dropRequest(quint64 token)

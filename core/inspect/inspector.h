@@ -3,7 +3,10 @@
 
 #include "core/inspect/cache_file.h"
 #include "core/inspect/entry_query.h"
+#include "core/inspect/entry_view.h"
+#include "core/inspect/estimate.h"
 #include "core/inspect/summary.h"
+#include "core/inspect/type_scan.h"
 
 #include <QList>
 #include <QObject>
@@ -12,9 +15,9 @@
 
 namespace cachescope::inspect {
 
-/// Entries in the order of a query. Shared between threads, never changed.
-using EntryView = std::shared_ptr<const std::vector<qint64>>;
 using SummaryPtr = std::shared_ptr<const Summary>;
+using EstimatePtr = std::shared_ptr<const Estimate>;
+using TypeSharesPtr = std::shared_ptr<const TypeShares>;
 
 /// Looks at one cache file at a time without ever making its caller wait: every function returns at once, the
 /// disk is read in this object's own threads, answers come as signals in the thread that the object lives in.
@@ -29,6 +32,10 @@ public:
     /// Cancels what runs and waits for the threads to end.
     ~Inspector() override;
 
+    /// Where scans are kept, so that a file is known at once when it is opened again (saved_index.h). Empty,
+    /// as at first: nowhere. For files opened from now on.
+    void setIndexDirectory(const QString &directory);
+
     /// Closes the current file and opens `path`: emits opened(), then a scan starts by itself; or
     /// openFailed().
     void open(const QString &path, const OpenOptions &options = {});
@@ -36,19 +43,36 @@ public:
     [[nodiscard]] bool isOpen() const;
     /// Only while isOpen().
     [[nodiscard]] const CacheFileInfo &info() const;
+    [[nodiscard]] const CacheFile &file() const;
     /// Null until scanFinished().
     [[nodiscard]] SummaryPtr summary() const;
+    /// Null until estimated(), and again once there is a summary.
+    [[nodiscard]] EstimatePtr estimate() const;
+    /// Null until typesFound().
+    [[nodiscard]] TypeSharesPtr types() const;
 
-    /// Ends the scan early; scanFailed(Cancelled) follows. Nothing if none runs.
+    /// Ends the scan early, or the pass over types that follows it; scanFailed(Cancelled) or typesFailed()
+    /// follows. Nothing if none runs.
     void cancelScan();
-    /// Scans again from the start.
+    /// While paused, neither reads anything more; what waits for them goes on waiting.
+    void setScanPaused(bool paused);
+    [[nodiscard]] bool isScanPaused() const;
+    /// Scans again from the start. What is known is used until the new figures are there.
     void rescan();
 
-    /// Asks which entries `query` selects. Replaces the question before. Answer: viewReady() or viewFailed().
-    quint64 requestView(const EntryQuery &query);
+    /// In live mode: scan again by itself when others have changed the file, at most about every second, and
+    /// for files that take long to scan a fifth of the time. Off for each file that is opened.
+    void setFollowing(bool following);
+    [[nodiscard]] bool isFollowing() const;
+
+    /// Asks which entries `query` selects, and where among them the rowids of `locate` are
+    /// (EntryList::located). Replaces the question before. Answer: viewReady() or viewFailed().
+    quint64 requestView(const EntryQuery &query, std::vector<qint64> locate = {});
     /// Asks for the entries of these rowids. Independent of requestView(); several may be under way, and are
     /// answered newest first. Answer: entriesReady() or entriesFailed().
     quint64 requestEntries(std::vector<qint64> rowids);
+    /// Asks what these rows of a view add up to. Replaces the question before. Answer: sumReady().
+    quint64 requestSum(const EntryView &view, std::vector<RowRange> rows);
     /// Drops a question of requestEntries() that is not yet answered.
     void dropRequest(quint64 token);
 
@@ -56,13 +80,23 @@ Q_SIGNALS:
     void opened(const cachescope::inspect::CacheFileInfo &info);
     void openFailed(const QString &path, const cachescope::Error &error);
     void closed();
+    /// Soon after opening a large file, unless the scan was done before: figures with their errors.
+    void estimated(const cachescope::inspect::EstimatePtr &estimate);
     void scanProgressed(double fraction); ///< 0…1, at most about 20 a second
     void scanFinished(const cachescope::inspect::SummaryPtr &summary);
     void scanFailed(const cachescope::Error &error);
+    /// After the scan: first an estimate, then exact shares. typesProgressed() comes between.
+    void typesFound(const cachescope::inspect::TypeSharesPtr &types);
+    void typesProgressed(double fraction); ///< 0…1, at most about 20 a second
+    void typesFailed(const cachescope::Error &error);
+    /// Somebody has written to the file since it was opened, or since the last time that this was said.
+    void fileChanged();
+    /// Perhaps twice for one token: the first rows alone (not complete), then all.
     void viewReady(quint64 token, const cachescope::inspect::EntryView &view);
     void viewFailed(quint64 token, const cachescope::Error &error);
     void entriesReady(quint64 token, const std::vector<cachescope::inspect::Entry> &entries);
     void entriesFailed(quint64 token, const cachescope::Error &error);
+    void sumReady(quint64 token, const cachescope::inspect::EntrySum &sum);
 
 private:
     class Private;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inspect/change_watch.h"
 #include "core/inspect/entry_index.h"
 #include "core/inspect/entry_orders.h"
 #include "core/inspect/inspector.h"
+#include "core/inspect/scan.h"
 #include "core/inspect/task_lane.h"
 
+#include <QElapsedTimer>
 #include <QThreadPool>
 
 #include <set>
@@ -14,6 +17,7 @@ namespace cachescope::inspect {
 
 using CancelFlag = std::shared_ptr<std::atomic<bool>>;
 using IndexPtr = std::shared_ptr<const EntryIndex>;
+using ScanPtr = std::shared_ptr<ScanResult>;
 
 /// What is known of all entries, for answering from memory. Shared with workers.
 struct Known
@@ -21,43 +25,79 @@ struct Known
     IndexPtr index;
     std::shared_ptr<EntryOrders> orders;
     std::shared_ptr<const EntryTypes> types;
+    ScanPtr scan; // holds `index`, and `types` once those are found
 
     [[nodiscard]] KnownEntries entries() const { return {index.get(), orders.get(), types.get()}; }
+};
+
+struct ViewQuestion
+{
+    EntryQuery query;
+    std::vector<qint64> locate; // rowids
 };
 
 struct ScanAnswer
 {
     Known known;
     SummaryPtr summary;
+    TypeSharesPtr shares; // if types are known already
+};
+
+struct TypesAnswer
+{
+    std::shared_ptr<const EntryTypes> types; // null while they are estimated
+    TypeSharesPtr shares;
+};
+
+/// Lets a progress through at most about 20 times a second.
+class Pace
+{
+public:
+    bool isDue()
+    {
+        constexpr int paceMs = 50;
+        if (m_last.isValid() && m_last.elapsed() < paceMs)
+            return false;
+        m_last.start();
+        return true;
+    }
+
+private:
+    QElapsedTimer m_last;
 };
 
 /// How an Inspector does its work. The object's own thread only, except for what is handed to workers.
 class Inspector::Private
 {
 public:
-    explicit Private(Inspector *inspector)
-        : q(inspector)
-    {
-        pool.setMaxThreadCount(2);
-    }
+    explicit Private(Inspector *inspector);
     ~Private();
 
     void open(const QString &path, const OpenOptions &options);
     void onOpened(quint64 forGeneration, const QString &path, const Result<CacheFile> &result);
     void close();
 
+    // inspector_scan.cpp
     void startScan();
     void onScanProgress(quint64 token, double fraction);
     void onScanned(quint64 token, const Result<ScanAnswer> &answer);
+    void startEstimate();
+    void onEstimate(quint64 forGeneration, const Result<Estimate> &result);
+    void startTypes();
+    void onTypesProgress(quint64 token, double fraction);
+    void onTypes(quint64 token, const Result<TypesAnswer> &answer);
     void stopScan();
+    void onFileChanged();
 
-    void startView(const EntryQuery &query);
+    // inspector_questions.cpp
+    void startView(const ViewQuestion &question);
     void onView(quint64 token, const Result<EntryView> &view);
     void dropView();
     void failLater(void (Inspector::*failed)(quint64, const Error &), quint64 token);
-
     void startEntries(quint64 token, std::vector<qint64> rowids);
     void onEntries(quint64 token, const Result<std::vector<Entry>> &entries);
+    void startSum(const EntryView &view, std::vector<RowRange> rows);
+    void onSum(quint64 token, const EntrySum &sum);
 
     /// Runs `call` in the object's thread, later.
     template <typename Call>
@@ -69,19 +109,31 @@ public:
     Inspector *const q;
     quint64 lastToken = 0;
 
+    QString indexDirectory;
     quint64 generation = 0; // counts opens and closes
     std::optional<CacheFile> file;
 
-    quint64 scanToken = 0; // 0: none runs
+    quint64 scanToken = 0;  // 0: none runs
+    quint64 typesToken = 0; // 0: none runs
     CancelFlag scanCancelled;
+    CancelFlag estimateCancelled;
+    std::atomic<bool> paused{false};
     Known known;
+    EstimatePtr estimate;
     SummaryPtr summary;
+    TypeSharesPtr typeShares;
+
+    ChangeWatch watch;
+    bool following = false;
+    bool changedWhileScanning = false;
 
     quint64 viewToken = 0; // 0: none is asked for
     CancelFlag viewCancelled;
-    std::optional<EntryQuery> waitingView; // waits for the scan's index
+    std::optional<ViewQuestion> waitingView; // waits for the scan's index
 
     std::set<quint64> entryTokens;
+    quint64 sumToken = 0; // 0: none is asked for
+    CancelFlag sumCancelled;
 
     QThreadPool pool;
     TaskLane viewLane;

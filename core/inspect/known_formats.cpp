@@ -26,14 +26,12 @@ std::optional<KnownFormat> asProduction(const TableShape &shape)
     if (!hasAll(shape, productionColumns()))
         return std::nullopt;
     KnownFormat format;
-    format.mapping = {shape.name,
-                      QStringLiteral("key"),
-                      QStringLiteral("data"),
-                      QStringLiteral("size"),
-                      QStringLiteral("created_at"),
-                      QStringLiteral("last_accessed"),
-                      {},
-                      {}};
+    format.mapping.table = shape.name;
+    format.mapping.key = QStringLiteral("key");
+    format.mapping.value = QStringLiteral("data");
+    format.mapping.size = QStringLiteral("size");
+    format.mapping.created = QStringLiteral("created_at");
+    format.mapping.accessed = QStringLiteral("last_accessed");
     if (!shape.column(QStringLiteral("pinned"))) {
         format.kind = FormatKind::ProductionUnpinned;
         return format;
@@ -53,15 +51,15 @@ std::optional<KnownFormat> asDiskCache(const TableShape &shape)
                         QStringLiteral("access_time"), QStringLiteral("size"), QStringLiteral("mode"),
                         QStringLiteral("filename"), QStringLiteral("value")}))
         return std::nullopt;
-    return KnownFormat{FormatKind::DiskCache,
-                       {shape.name,
-                        QStringLiteral("key"),
-                        QStringLiteral("value"),
-                        QStringLiteral("size"),
-                        QStringLiteral("store_time"),
-                        QStringLiteral("access_time"),
-                        {},
-                        QStringLiteral("filename")}};
+    TableMapping mapping;
+    mapping.table = shape.name;
+    mapping.key = QStringLiteral("key");
+    mapping.value = QStringLiteral("value");
+    mapping.size = QStringLiteral("size");
+    mapping.created = QStringLiteral("store_time");
+    mapping.accessed = QStringLiteral("access_time");
+    mapping.externalFile = QStringLiteral("filename");
+    return KnownFormat{FormatKind::DiskCache, mapping};
 }
 
 /// db/cache_structure.sql of solid_cache. byte_size is an estimate with overhead, not the value's length.

@@ -33,8 +33,13 @@ bool isTooManyRows(const Error &error)
     return error.code == ErrorCode::Corrupt && error.sqliteCode == 0;
 }
 
+qint64 RowBudget::rowsIn(qint64 bytes)
+{
+    return bytes / kLeastRowBytes;
+}
+
 RowBudget::RowBudget(qint64 bytes)
-    : m_left(bytes / kLeastRowBytes)
+    : m_left(rowsIn(bytes))
 {
 }
 

@@ -24,6 +24,9 @@ bool isTooManyRows(const Error &error);
 class RowBudget
 {
 public:
+    /// How many rows `bytes` can hold at most.
+    static qint64 rowsIn(qint64 bytes);
+
     /// As many rows as `bytes` can hold.
     explicit RowBudget(qint64 bytes = 0);
 

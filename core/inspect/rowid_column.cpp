@@ -2,9 +2,45 @@
 #include "core/inspect/rowid_column.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <utility>
 
 namespace cachescope::inspect {
+
+namespace {
+
+template <typename Number>
+bool rises(const std::vector<Number> &numbers)
+{
+    return std::ranges::adjacent_find(numbers, std::greater_equal()) == numbers.end();
+}
+
+} // namespace
+
+std::optional<RowidColumn> RowidColumn::fromOffsets(qint64 first, std::vector<quint32> offsets)
+{
+    RowidColumn column;
+    if (offsets.empty())
+        return column;
+    if (offsets.front() != 0 || !rises(offsets) ||
+        first > std::numeric_limits<qint64>::max() - qint64{offsets.back()})
+        return std::nullopt;
+    column.m_first = first;
+    column.m_offsets = std::move(offsets);
+    return column;
+}
+
+std::optional<RowidColumn> RowidColumn::fromWide(std::vector<qint64> rowids)
+{
+    if (!rises(rowids))
+        return std::nullopt;
+    RowidColumn column;
+    if (!rowids.empty())
+        column.m_first = rowids.front();
+    column.m_wide = std::move(rowids);
+    return column;
+}
 
 void RowidColumn::reserve(std::size_t rows)
 {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace cachescope::inspect {
@@ -14,6 +15,12 @@ namespace cachescope::inspect {
 class RowidColumn
 {
 public:
+    /// A column as offsets() and first() give it; nothing if the numbers do not rise from 0, or
+    /// the last one is no rowid any more.
+    static std::optional<RowidColumn> fromOffsets(qint64 first, std::vector<quint32> offsets);
+    /// A column as wide() gives it; nothing if the numbers do not rise.
+    static std::optional<RowidColumn> fromWide(std::vector<qint64> rowids);
+
     /// `rowid` must be higher than the last one.
     void append(qint64 rowid);
     void reserve(std::size_t rows);
@@ -26,6 +33,11 @@ public:
     /// Where `rowid` is; nothing if it is not here. At once where numbers have no gaps before it.
     [[nodiscard]] std::optional<std::size_t> find(qint64 rowid) const;
     [[nodiscard]] std::size_t memoryBytes() const;
+
+    /// The numbers as they are kept, for saving them: either offsets() from first(), or wide().
+    [[nodiscard]] qint64 first() const { return m_first; }
+    [[nodiscard]] std::span<const quint32> offsets() const { return m_offsets; }
+    [[nodiscard]] std::span<const qint64> wide() const { return m_wide; }
 
 private:
     void widen();

@@ -150,6 +150,7 @@ Result<void> ScanReader::readRanges(sqlite::Connection &connection, std::optiona
 {
     ValueHeadReader heads(connection.handle(), m_format);
     for (; next; next = m_shared.queue.take()) {
+        m_shared.waitWhilePaused();
         const auto done = readRange(connection, *next, heads);
         if (m_shared.stopped())
             m_shared.queue.stop();

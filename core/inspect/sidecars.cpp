@@ -127,6 +127,7 @@ WalFile readWalFile(const QString &databasePath)
     const QByteArray header = file.read(kWalHeaderBytes);
     if (!isWalHeader(header))
         return wal;
+    wal.salts = qFromBigEndian<quint64>(header.constData() + 16);
     wal.pageSizeBytes = wordAt(header, 8) == 1 ? 65536 : wordAt(header, 8);
     if (wal.pageSizeBytes < 512 || wal.pageSizeBytes > 65536)
         return wal;

@@ -12,6 +12,7 @@ struct WalFile
     bool readable = true;
     bool usable = false;      ///< at least one complete transaction that SQLite will read
     qint64 pageSizeBytes = 0; ///< 0 without a valid header
+    quint64 salts = 0;        ///< new ones whenever the log is begun anew; 0 without a valid header
     qint64 frames = 0;        ///< by the file's length; each is one page, some may be left over from before
 };
 

@@ -2,7 +2,9 @@
 #include "core/inspect/value_reader.h"
 
 #include "core/inspect/columns.h"
+#include "core/inspect/entry_index.h"
 #include "core/inspect/quoting.h"
+#include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
 
 #include <sqlite3.h>
@@ -112,6 +114,32 @@ Result<std::optional<qint64>> findKey(sqlite::Connection &connection, const Cach
         auto found = finder.find(bind);
         if (!found || *found)
             return found;
+    }
+    return std::optional<qint64>();
+}
+
+Result<std::optional<qint64>> findKeyInRows(sqlite::Connection &connection, const CacheFormat &format,
+                                            const QString &key, const EntryIndex &rows,
+                                            const std::atomic<bool> *cancelled)
+{
+    auto row =
+        connection.prepare(sql({"SELECT 1 FROM ", tableSql(format), " NOT INDEXED WHERE ", rowidSql(format),
+                                " = ?2 AND ", keySql(format), " = ?1 COLLATE BINARY"}));
+    if (!row)
+        return row.error();
+    for (const Bind &bind : readings(key)) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (cancelled && cancelled->load())
+                return sqlite::cancelledError();
+            const sqlite::ResetGuard guard(*row);
+            bind(*row);
+            row->bind(2, rows.rowid(i));
+            const auto found = row->step(sqlite::LockPhase::Read);
+            if (!found && found.error().code != ErrorCode::Corrupt)
+                return found.error();
+            if (found && *found)
+                return std::optional(rows.rowid(i));
+        }
     }
     return std::optional<qint64>();
 }

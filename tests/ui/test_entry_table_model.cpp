@@ -128,10 +128,11 @@ private Q_SLOTS:
         EntryTableModel model(inspector);
         show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
         const qint64 rowid = model.rowidAt(7);
+        model.setKeeper([rowid] { return std::vector<qint64>{rowid, -12345}; });
         model.sort(EntryTableModel::Key, Qt::AscendingOrder);
         QTRY_VERIFY(!model.isLoading());
-        QCOMPARE(model.rowidAt(model.rowOf(rowid)), rowid);
-        QCOMPARE(model.rowOf(-12345), -1);
+        QCOMPARE(model.rowidAt(static_cast<int>(model.located().at(0))), rowid);
+        QCOMPARE(model.located().at(1), -1);
     }
 
     void dropsWhatWasScrolledPast()
@@ -162,8 +163,45 @@ private Q_SLOTS:
         model.setQuery(nothing);
         model.setQuery(inspect::EntryQuery{});
         QTRY_VERIFY(!model.isLoading());
-        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.count(), 2); // the first rows, then all
         QCOMPARE(model.rowCount(), 6000);
+    }
+
+    void addsTheRestBelowTheFirstRows()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        show(inspector, model, m_large);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        inspect::EntryQuery query;
+        query.sort = inspect::EntrySort::Key;
+        model.setQuery(query);
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(inserted.first().at(1).toInt(), static_cast<int>(inspect::kFirstRows));
+        QCOMPARE(inserted.first().at(2).toInt(), 5999);
+        QTRY_VERIFY(isLoaded(model, 5999));
+    }
+
+    void keepsItsRowsWhenARefreshFindsTheSame()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
+        QTRY_VERIFY(isLoaded(model, 0));
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy refreshed(&model, &EntryTableModel::refreshed);
+        model.refresh(false);
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(reset.count(), 0);
+        QVERIFY(isLoaded(model, 0));
+        model.refresh(true); // what is in them may be new
+        QTRY_COMPARE(refreshed.count(), 1);
+        QCOMPARE(reset.count(), 1);
+        QTRY_VERIFY(isLoaded(model, 0));
     }
 
 private:

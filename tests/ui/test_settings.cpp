@@ -56,6 +56,39 @@ private Q_SLOTS:
         QVERIFY(!settings.entryOrder().descending);
     }
 
+    void remembersTheTableOfAFile()
+    {
+        inspect::TableMapping mapping;
+        mapping.table = QStringLiteral("odd \"name");
+        mapping.key = QStringLiteral("url");
+        mapping.value = QStringLiteral("body");
+        mapping.accessedUnit = inspect::TimeUnit::Milliseconds;
+        mapping.complete = true;
+        const QString path = QStringLiteral("/caches/a.db");
+        {
+            Settings settings(iniFile("tables.ini"));
+            QVERIFY(!settings.tableMapping(path));
+            settings.setTableMapping(path, {});
+            settings.setTableMapping(path, mapping);
+        }
+        Settings settings(iniFile("tables.ini"));
+        QCOMPARE(settings.tableMapping(path), std::optional(mapping));
+        QVERIFY(!settings.tableMapping(QStringLiteral("/caches/b.db")));
+        settings.removeTableMapping(path);
+        QVERIFY(!settings.tableMapping(path));
+    }
+
+    void forgetsTheTablesOfOldFiles()
+    {
+        Settings settings(iniFile("many.ini"));
+        inspect::TableMapping mapping;
+        mapping.table = QStringLiteral("t");
+        for (int i = 0; i <= Settings::kMaxTableMappings; ++i)
+            settings.setTableMapping(QStringLiteral("/caches/%1.db").arg(i), mapping);
+        QVERIFY(!settings.tableMapping(QStringLiteral("/caches/0.db")));
+        QVERIFY(settings.tableMapping(QStringLiteral("/caches/1.db")));
+    }
+
     void nonsenseBecomesTheDefault()
     {
         {

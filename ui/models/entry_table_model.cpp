@@ -52,13 +52,29 @@ int EntryTableModel::columnOf(inspect::EntrySort sort)
 void EntryTableModel::setQuery(const inspect::EntryQuery &query)
 {
     m_query = query;
-    m_viewToken = m_inspector.requestView(query);
+    m_refreshing = false;
+    requestView();
     Q_EMIT viewRequested();
+}
+
+void EntryTableModel::refresh(bool rowsToo)
+{
+    m_rowsToo = rowsToo || (m_refreshing && m_rowsToo);
+    if (m_viewToken && !m_refreshing)
+        return; // the answer that is under way will do
+    m_refreshing = true;
+    requestView();
+}
+
+void EntryTableModel::requestView()
+{
+    m_viewToken = m_inspector.requestView(m_query, m_keeper ? m_keeper() : std::vector<qint64>());
 }
 
 void EntryTableModel::clear()
 {
     m_viewToken.reset();
+    m_refreshing = false;
     beginResetModel();
     m_view.reset();
     forgetBlocks();
@@ -78,33 +94,86 @@ void EntryTableModel::forgetBlocks()
 
 void EntryTableModel::takeView(quint64 token, const inspect::EntryView &view)
 {
-    if (token != m_viewToken)
+    if (token != m_viewToken || (m_refreshing && !view->complete))
         return;
-    m_viewToken.reset();
+    if (view->complete)
+        m_viewToken.reset();
+    const bool refreshing = std::exchange(m_refreshing, false);
+    if (isSame(*view) && !(refreshing && m_rowsToo)) {
+        m_view = view;
+    } else if (continues(*view)) {
+        appendRest(view);
+    } else {
+        replaceView(view);
+        if (refreshing)
+            return Q_EMIT refreshed();
+    }
+    Q_EMIT viewChanged();
+}
+
+bool EntryTableModel::isSame(const inspect::EntryList &view) const
+{
+    return m_view && m_view->rowids == view.rowids;
+}
+
+/// Whether `view` is the present one, of which only the first rows are there, with all rows.
+bool EntryTableModel::continues(const inspect::EntryList &view) const
+{
+    if (!m_view || m_view->complete || !view.complete)
+        return false;
+    const std::vector<qint64> &first = m_view->rowids;
+    return view.rowids.size() >= first.size() && std::equal(first.begin(), first.end(), view.rowids.begin());
+}
+
+void EntryTableModel::replaceView(const inspect::EntryView &view)
+{
     beginResetModel();
     m_view = view;
     forgetBlocks();
     endResetModel();
-    Q_EMIT viewChanged();
+}
+
+void EntryTableModel::appendRest(const inspect::EntryView &view)
+{
+    const auto before = static_cast<int>(m_view->rowids.size());
+    const auto after = static_cast<int>(view->rowids.size());
+    if (before == after) {
+        m_view = view;
+        return;
+    }
+    beginInsertRows({}, before, after - 1);
+    m_view = view;
+    forgetBlock(before / kBlockRows); // of which there were only the first rows
+    endInsertRows();
+}
+
+void EntryTableModel::forgetBlock(int block)
+{
+    m_blocks.remove(block);
+    const quint64 token = m_pending.key(block);
+    if (token == 0)
+        return;
+    m_inspector.dropRequest(token);
+    m_pending.remove(token);
+    m_pendingOrder.removeOne(token);
+}
+
+const std::vector<qint64> &EntryTableModel::located() const
+{
+    static const std::vector<qint64> none;
+    return m_view ? m_view->located : none;
 }
 
 qint64 EntryTableModel::rowidAt(int row) const
 {
-    return m_view->at(static_cast<std::size_t>(row));
-}
-
-int EntryTableModel::rowOf(qint64 rowid) const
-{
-    if (!m_view)
-        return -1;
-    const auto found = std::find(m_view->begin(), m_view->end(), rowid);
-    return found == m_view->end() ? -1 : static_cast<int>(found - m_view->begin());
+    return m_view->rowids.at(static_cast<std::size_t>(row));
 }
 
 std::span<const qint64> EntryTableModel::rowidsOf(int block) const
 {
     const std::size_t first = static_cast<std::size_t>(block) * kBlockRows;
-    return std::span(*m_view).subspan(first, std::min<std::size_t>(kBlockRows, m_view->size() - first));
+    return std::span(m_view->rowids)
+        .subspan(first, std::min<std::size_t>(kBlockRows, m_view->rowids.size() - first));
 }
 
 const EntryTableModel::Block *EntryTableModel::blockOf(int row) const
@@ -190,7 +259,7 @@ void EntryTableModel::takeFailure(quint64 token, const Error &error)
 
 int EntryTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_view ? 0 : static_cast<int>(m_view->size());
+    return parent.isValid() || !m_view ? 0 : static_cast<int>(m_view->rowids.size());
 }
 
 int EntryTableModel::columnCount(const QModelIndex &parent) const

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -38,16 +39,26 @@ public:
     static std::optional<inspect::EntrySort> sortOf(int column);
     static int columnOf(inspect::EntrySort sort); ///< -1 for RowId
 
-    /// Asks for the view of `query`; the rows stay as they are until it is there, then viewChanged().
+    /// Who knows which entries are to be found again in the next view: asked for their rowids whenever one is
+    /// requested. Where they are then, located() tells.
+    void setKeeper(std::function<std::vector<qint64>()> keeper) { m_keeper = std::move(keeper); }
+    /// Asks for the view of `query`; the rows stay as they are until it is there, then viewChanged(). The
+    /// first rows may come before the rest, which is then added below them.
     void setQuery(const inspect::EntryQuery &query);
     [[nodiscard]] const inspect::EntryQuery &query() const { return m_query; }
+    /// Asks the same again, since more is known or the file has changed; then viewChanged(). `rowsToo`: what
+    /// is in the rows may have changed.
+    void refresh(bool rowsToo);
     /// No rows, nothing asked for.
     void clear();
 
     [[nodiscard]] bool isLoading() const { return m_viewToken.has_value(); }
     [[nodiscard]] qint64 rowidAt(int row) const;
-    /// The row of an entry, or -1. Looks at every row.
-    [[nodiscard]] int rowOf(qint64 rowid) const;
+    /// The rows of the rowids that the keeper named, -1 for those that are not there; none until all rows
+    /// are.
+    [[nodiscard]] const std::vector<qint64> &located() const;
+    /// All rows, or the first of them; null before there are any.
+    [[nodiscard]] const inspect::EntryView &view() const { return m_view; }
     /// Nothing while the row is a placeholder (it is then asked for), or if the entry is gone from the file.
     [[nodiscard]] std::optional<inspect::Entry> entryAt(int row) const;
 
@@ -60,6 +71,8 @@ public:
 Q_SIGNALS:
     void viewRequested();
     void viewChanged();
+    /// Instead of viewChanged() when a refresh() gave other rows: they were all replaced.
+    void refreshed();
     /// A view or rows could not be read.
     void failed(const cachescope::Error &error);
 
@@ -70,6 +83,12 @@ private:
     void requestWanted();
     void dropOldest();
     void takeView(quint64 token, const inspect::EntryView &view);
+    void requestView();
+    [[nodiscard]] bool isSame(const inspect::EntryList &view) const;
+    [[nodiscard]] bool continues(const inspect::EntryList &view) const;
+    void replaceView(const inspect::EntryView &view);
+    void appendRest(const inspect::EntryView &view);
+    void forgetBlock(int block);
     void takeEntries(quint64 token, const std::vector<inspect::Entry> &entries);
     void takeFailure(quint64 token, const Error &error);
     void storeBlock(int block, const std::vector<inspect::Entry> &entries);
@@ -79,6 +98,9 @@ private:
     inspect::Inspector &m_inspector;
     inspect::EntryQuery m_query;
     std::optional<quint64> m_viewToken;
+    bool m_refreshing = false; ///< the first rows alone are of no use
+    bool m_rowsToo = false;
+    std::function<std::vector<qint64>()> m_keeper;
     inspect::EntryView m_view;
     QCache<int, Block> m_blocks{kCachedBlocks};
     QHash<quint64, int> m_pending; ///< token → block

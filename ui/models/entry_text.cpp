@@ -3,11 +3,34 @@
 
 #include "core/base/format.h"
 
+#include <cmath>
+
 namespace cachescope::ui {
+
+namespace {
+
+/// What the file has where a time is expected, as it is.
+QString noTimeText(const QString &literal)
+{
+    return literal.isEmpty() ? QStringLiteral("–") : literal;
+}
+
+} // namespace
 
 QString storedText(const inspect::Entry &entry)
 {
-    return entry.createdAt ? formatTime(*entry.createdAt) : QStringLiteral("–");
+    return entry.createdAt ? formatTime(*entry.createdAt) : noTimeText(entry.createdLiteral);
+}
+
+QString lastReadText(const inspect::Entry &entry)
+{
+    return std::isnan(entry.lastAccessed) ? noTimeText(entry.lastAccessedLiteral)
+                                          : formatTime(entry.lastAccessed);
+}
+
+QString typeText(const inspect::Entry &entry)
+{
+    return inspect::contentTypeLabel(inspect::DetectedType{entry.type, entry.inner});
 }
 
 QString creationOrderText(const inspect::CacheFormat &format)
@@ -26,11 +49,11 @@ QString entryText(const inspect::Entry &entry, EntryTableModel::Column column)
     case EntryTableModel::Key:
         return entry.key;
     case EntryTableModel::Type:
-        return inspect::contentTypeLabel(entry.type);
+        return typeText(entry);
     case EntryTableModel::Size:
         return formatBytes(entry.sizeBytes);
     case EntryTableModel::LastRead:
-        return formatTime(entry.lastAccessed);
+        return lastReadText(entry);
     case EntryTableModel::Stored:
         return storedText(entry);
     case EntryTableModel::Pinned:

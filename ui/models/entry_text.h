@@ -9,8 +9,15 @@ namespace cachescope::ui {
 /// What a cell of the entries table says. Empty for the pin, which is drawn.
 QString entryText(const inspect::Entry &entry, EntryTableModel::Column column);
 
-/// When the entry was stored; a dash where the file would have to be read through to tell.
+/// When the entry was stored, or what the file has instead of a time; a dash where it has none, or would have
+/// to be read through to tell.
 QString storedText(const inspect::Entry &entry);
+
+/// The same of the last read.
+QString lastReadText(const inspect::Entry &entry);
+
+/// What the value looks like, and what is inside of it: "gzip: JSON".
+QString typeText(const inspect::Entry &entry);
 
 /// What the order by creation time of such a file really is, for the column's title; empty where it is just
 /// that.

@@ -70,17 +70,19 @@ void EntriesPage::connectParts()
     connect(m_filterBar, &FilterBar::filterChanged, this, &EntriesPage::applyFilter);
     connect(m_filterBar, &FilterBar::rangeRemoved, this, &EntriesPage::rangeRemoved);
     connect(m_filterBar, &FilterBar::leftDownwards, this, &EntriesPage::enterTable);
-    connect(m_model, &EntryTableModel::viewRequested, this, [this] {
-        const int row = m_table->currentIndex().row();
-        m_keepRowid = row >= 0 ? m_model->rowidAt(row) : -1;
-        showCount();
-    });
-    connect(m_model, &EntryTableModel::viewChanged, this, [this] {
-        showCount();
-        const int row = m_keepRowid >= 0 ? m_model->rowOf(m_keepRowid) : -1;
-        if (row >= 0)
-            m_table->selectRow(row);
-    });
+    m_model->setKeeper([this] { return entriesToKeep(); });
+    connect(m_model, &EntryTableModel::viewRequested, this, &EntriesPage::showCount);
+    connect(m_model, &EntryTableModel::viewChanged, this, &EntriesPage::findCurrentAgain);
+    connect(m_model, &EntryTableModel::refreshed, this, &EntriesPage::findAllAgain);
+    connect(&m_inspector, &inspect::Inspector::scanFinished, this,
+            [this] { m_model->refresh(m_inspector.isFollowing()); });
+    connect(&m_inspector, &inspect::Inspector::sumReady, this,
+            [this](quint64 token, const inspect::EntrySum &sum) {
+                if (token != m_sumToken)
+                    return;
+                m_sum = sum;
+                showSelection();
+            });
     connect(m_model, &EntryTableModel::failed, this, &EntriesPage::failed);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &EntriesPage::showCurrent);
     connect(m_table, &EntryTable::currentRowChanged, this, &EntriesPage::showCurrent);
@@ -91,16 +93,14 @@ void EntriesPage::connectParts()
     });
     connect(m_table, &EntryTable::selectionChangedTo, this, [this] {
         m_selection->read(m_table->selectedRowids(SelectionReader::kMaxEntries));
-        showSelection();
+        sumSelection();
     });
-    connect(m_selection, &SelectionReader::finished, this, &EntriesPage::showSelection);
 }
 
 void EntriesPage::startFile()
 {
     m_filterBar->reset();
     m_filterBar->setFormat(m_inspector.info().format);
-    m_keepRowid = -1;
     const bool first = m_model->query() == inspect::EntryQuery{};
     inspect::EntryQuery query = first ? m_settings.entryOrder() : m_model->query();
     query.filter = {};
@@ -149,23 +149,87 @@ bool EntriesPage::clearText()
     return true;
 }
 
+/// The current entry, the topmost visible one, and those that are selected if those are not too many.
+std::vector<qint64> EntriesPage::entriesToKeep() const
+{
+    constexpr std::size_t mostSelected = 1000;
+    const auto rowidOf = [this](const QModelIndex &index) {
+        return index.isValid() ? m_model->rowidAt(index.row()) : qint64{-1};
+    };
+    if (m_model->rowCount() == 0)
+        return {};
+    std::vector<qint64> rowids{rowidOf(m_table->currentIndex()), rowidOf(m_table->indexAt(QPoint(1, 1)))};
+    std::vector<qint64> selected = m_table->selectedRowids(mostSelected);
+    if (selected.size() <= mostSelected)
+        rowids.insert(rowids.end(), selected.begin(), selected.end());
+    return rowids;
+}
+
+/// The current entry stays current in another order or with another filter.
+void EntriesPage::findCurrentAgain()
+{
+    showCount();
+    const std::vector<qint64> &located = m_model->located();
+    if (!located.empty() && located.front() >= 0 && !m_table->currentIndex().isValid())
+        m_table->selectRow(static_cast<int>(located.front()));
+}
+
+/// What is seen and selected stays so though rows came or went.
+void EntriesPage::findAllAgain()
+{
+    showCount();
+    const std::vector<qint64> &located = m_model->located();
+    if (located.size() < 2)
+        return;
+    const auto indexOf = [this](qint64 row) { return m_model->index(static_cast<int>(row), 0); };
+    QItemSelection selection;
+    for (std::size_t i = 2; i < located.size(); ++i) {
+        if (located[i] >= 0)
+            selection.select(indexOf(located[i]), indexOf(located[i]));
+    }
+    if (located[0] >= 0)
+        m_table->selectionModel()->setCurrentIndex(indexOf(located[0]), QItemSelectionModel::NoUpdate);
+    m_table->selectionModel()->select(selection,
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (located[1] >= 0)
+        m_table->scrollTo(indexOf(located[1]), QAbstractItemView::PositionAtTop);
+}
+
 void EntriesPage::showCount()
 {
     const qint64 rows = m_model->rowCount();
     const bool open = m_inspector.isOpen();
     if (!open)
         return m_filterBar->setCountText(QString());
-    const qint64 all = m_inspector.info().entries;
+    m_filterBar->setCountText(countText());
     const bool filtered = !m_model->query().filter.isEmpty();
-    if (m_model->isLoading())
-        m_filterBar->setCountText(tr("looking…"));
-    else if (filtered)
-        m_filterBar->setCountText(tr("%1 of %2 entries").arg(formatCount(rows), formatCount(all)));
-    else
-        m_filterBar->setCountText(tr("%1 entries").arg(formatCount(rows)));
     const bool nothing = rows == 0 && !m_model->isLoading();
     m_nothing->setText(filtered ? tr("No entry fits these conditions.") : tr("This cache has no entries."));
     m_tableStack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_nothing) : m_table);
+}
+
+QString EntriesPage::countText() const
+{
+    if (m_model->isLoading())
+        return tr("looking…");
+    const qint64 rows = m_model->rowCount();
+    const qint64 all = m_inspector.summary() ? m_inspector.summary()->entries : m_inspector.info().entries;
+    const QString count = m_model->query().filter.isEmpty()
+                              ? tr("%1 entries").arg(formatCount(rows))
+                              : tr("%1 of %2 entries").arg(formatCount(rows), formatCount(all));
+    const auto bytes = m_model->view() ? m_model->view()->bytes : std::nullopt;
+    return bytes ? tr("%1 · %2").arg(count, formatBytes(*bytes)) : count;
+}
+
+void EntriesPage::sumSelection()
+{
+    m_sum.reset();
+    std::vector<inspect::RowRange> rows;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+        rows.push_back({range.top(), range.bottom()});
+    if (!rows.empty() && m_model->view())
+        m_sumToken = m_inspector.requestSum(m_model->view(), std::move(rows));
+    showSelection();
 }
 
 void EntriesPage::showSelection()
@@ -174,7 +238,7 @@ void EntriesPage::showSelection()
     if (count == 0)
         return Q_EMIT statusChanged(QString());
     const QString text = tr("%1 of %2 selected").arg(formatCount(count), formatCount(m_model->rowCount()));
-    const std::optional<qint64> bytes = m_selection->bytes();
+    const auto bytes = m_sum ? m_sum->bytes : std::nullopt;
     Q_EMIT statusChanged(bytes ? tr("%1 · %2").arg(text, formatBytes(*bytes)) : text);
 }
 

@@ -55,8 +55,13 @@ private:
     void applyFilter();
     void enterTable();
     void showCount();
+    [[nodiscard]] QString countText() const;
+    void sumSelection();
     void showSelection();
     void showCurrent();
+    [[nodiscard]] std::vector<qint64> entriesToKeep() const;
+    void findCurrentAgain();
+    void findAllAgain();
     void copyKeys();
 
     inspect::Inspector &m_inspector;
@@ -69,7 +74,8 @@ private:
     QLabel *m_nothing;
     QStackedWidget *m_tableStack;
     QSplitter *m_splitter;
-    qint64 m_keepRowid = -1; ///< the current entry before a view is replaced
+    quint64 m_sumToken = 0;
+    std::optional<inspect::EntrySum> m_sum; ///< of the selection, once it is known
 };
 
 } // namespace cachescope::ui

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace cachescope::ui {
@@ -14,12 +15,13 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_icon(new QLabel(this))
     , m_text(makeLabel(QString(), QString(), this))
+    , m_buttonRow(new QHBoxLayout)
 {
     setRole(this, QStringLiteral("banner"));
     setAccessibleName(tr("Message"));
     m_text->setObjectName(QStringLiteral("bannerText"));
     m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *close = new QToolButton(this);
     close->setIcon(themedIcon(theme, QStringLiteral("close")));
@@ -32,27 +34,47 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     layout->setSpacing(10);
     layout->addWidget(m_icon, 0, Qt::AlignVCenter);
     layout->addWidget(m_text, 1);
+    m_buttonRow->setSpacing(8);
+    layout->addLayout(m_buttonRow);
     layout->addWidget(close, 0, Qt::AlignTop);
     connect(close, &QToolButton::clicked, this, &Banner::clear);
     connect(&theme, &Theme::changed, this, &Banner::drawIcon);
     hide();
 }
 
-void Banner::showMessage(Tone tone, const QString &text)
+void Banner::showMessage(Tone tone, const QString &text, const QList<BannerAction> &actions)
 {
     m_tone = tone;
     setTone(this, tone);
     m_text->setText(text);
     setTone(m_text, tone);
     setAccessibleDescription(text);
+    setActions(actions);
     drawIcon();
     show();
+}
+
+void Banner::setActions(const QList<BannerAction> &actions)
+{
+    for (QPushButton *button : std::as_const(m_buttons)) {
+        button->hide();
+        button->deleteLater(); // it may be the one that was just clicked
+    }
+    m_buttons.clear();
+    for (const BannerAction &action : actions) {
+        auto *button = new QPushButton(action.text, this);
+        button->setAccessibleName(withoutMnemonic(action.text));
+        connect(button, &QPushButton::clicked, this, action.run);
+        m_buttonRow->addWidget(button);
+        m_buttons.append(button);
+    }
 }
 
 void Banner::clear()
 {
     hide();
     m_text->clear();
+    setActions({});
 }
 
 QString Banner::text() const

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace cachescope::ui {
@@ -12,14 +13,22 @@ DropOverlay::DropOverlay(const Theme &theme, QWidget *parent)
     , m_theme(theme)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    parent->installEventFilter(this);
     hide();
 }
 
-void DropOverlay::cover()
+void DropOverlay::setCovering(bool covering)
 {
     setGeometry(parentWidget()->rect());
     raise();
-    show();
+    setVisible(covering);
+}
+
+bool DropOverlay::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        setGeometry(parentWidget()->rect());
+    return QWidget::eventFilter(watched, event);
 }
 
 void DropOverlay::paintEvent(QPaintEvent *event)

@@ -15,10 +15,11 @@ class DropOverlay : public QWidget
 public:
     DropOverlay(const Theme &theme, QWidget *parent);
 
-    /// Covers the parent and comes to the front.
-    void cover();
+    /// Covers the parent, also when that changes its size, or goes away.
+    void setCovering(bool covering);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

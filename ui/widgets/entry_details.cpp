@@ -24,9 +24,9 @@ constexpr qsizetype kMaxShownKey = 20'000;
 QList<Fact> factsOf(const inspect::Entry &entry)
 {
     return {{EntryDetails::tr("Size"), EntryDetails::tr("%1 bytes").arg(formatCount(entry.sizeBytes))},
-            {EntryDetails::tr("Type"), inspect::contentTypeLabel(entry.type)},
+            {EntryDetails::tr("Type"), typeText(entry)},
             {EntryDetails::tr("Media type"), inspect::contentTypeMime(entry.type)},
-            {EntryDetails::tr("Last read"), formatTime(entry.lastAccessed)},
+            {EntryDetails::tr("Last read"), lastReadText(entry)},
             {EntryDetails::tr("Stored"), storedText(entry)},
             {EntryDetails::tr("Pinned"),
              entry.pinned ? EntryDetails::tr("yes, never evicted") : EntryDetails::tr("no")},

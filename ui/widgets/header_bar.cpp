@@ -4,6 +4,7 @@
 #include "ui/widgets/elided_label.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 
 namespace cachescope::ui {
 
@@ -42,16 +43,30 @@ void HeaderBar::setContent(const HeaderContent &content)
 void HeaderBar::setChips(const QList<Chip> &chips)
 {
     while (QLayoutItem *item = m_chipRow->takeAt(0)) {
-        delete item->widget();
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the one that was just clicked
         delete item;
     }
     for (const Chip &chip : chips) {
-        QLabel *label = makeLabel(QStringLiteral("chip"), chip.text, this);
-        setTone(label, chip.tone);
-        label->setToolTip(plainToolTip(chip.explanation));
-        label->setAccessibleDescription(chip.explanation);
-        m_chipRow->addWidget(label, 0, Qt::AlignVCenter);
+        QWidget *widget = makeChip(chip);
+        setTone(widget, chip.tone);
+        widget->setToolTip(plainToolTip(chip.explanation));
+        widget->setAccessibleDescription(chip.explanation);
+        m_chipRow->addWidget(widget, 0, Qt::AlignVCenter);
     }
+}
+
+QWidget *HeaderBar::makeChip(const Chip &chip)
+{
+    if (chip.link == ChipLink::None)
+        return makeLabel(QStringLiteral("chip"), chip.text, this);
+    auto *button = new QPushButton(withoutMnemonics(chip.text), this);
+    setRole(button, QStringLiteral("badge"));
+    button->setAccessibleName(chip.text);
+    button->setCursor(Qt::PointingHandCursor);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QPushButton::clicked, this, [this, link = chip.link] { Q_EMIT chipClicked(link); });
+    return button;
 }
 
 } // namespace cachescope::ui

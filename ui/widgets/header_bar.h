@@ -12,12 +12,16 @@ namespace cachescope::ui {
 
 class ElidedLabel;
 
+/// What a chip leads to when it is clicked.
+enum class ChipLink { None, Proof, Notes, Check };
+
 /// A short status at the right of the header. The tool tip explains it.
 struct Chip
 {
     QString text;
     Tone tone = Tone::Neutral;
     QString explanation;
+    ChipLink link = ChipLink::None;
 
     bool operator==(const Chip &) const = default;
 };
@@ -40,9 +44,14 @@ public:
     explicit HeaderBar(QWidget *parent = nullptr);
 
     void setContent(const HeaderContent &content);
+    [[nodiscard]] const HeaderContent &content() const { return m_content; }
+
+Q_SIGNALS:
+    void chipClicked(cachescope::ui::ChipLink link);
 
 private:
     void setChips(const QList<Chip> &chips);
+    QWidget *makeChip(const Chip &chip);
 
     HeaderContent m_content;
     ElidedLabel *m_title;

@@ -59,6 +59,12 @@ QString withoutMnemonics(const QString &text)
     return escaped.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
+QString withoutMnemonic(const QString &text)
+{
+    QString plain = text;
+    return plain.remove(QLatin1Char('&'));
+}
+
 QString plainToolTip(const QString &text)
 {
     return text.isEmpty() ? QString() : QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());

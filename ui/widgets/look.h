@@ -23,6 +23,9 @@ QLabel *makeLabel(const QString &role, const QString &text, QWidget *parent);
 /// `text` for a menu or button, where a single "&" would become a mnemonic.
 QString withoutMnemonics(const QString &text);
 
+/// The text of a control as it is seen: without the "&" of its mnemonic.
+QString withoutMnemonic(const QString &text);
+
 /// `text` as a tool tip that shows it as it is, though tool tips would take tags in it for rich text.
 QString plainToolTip(const QString &text);
 

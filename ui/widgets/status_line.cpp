@@ -18,6 +18,7 @@ StatusLine::StatusLine(QWidget *parent)
     : QFrame(parent)
     , m_text(makeLabel(QStringLiteral("caption"), QString(), this))
     , m_progress(new QProgressBar(this))
+    , m_pause(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setRole(this, QStringLiteral("bar"));
@@ -29,17 +30,24 @@ StatusLine::StatusLine(QWidget *parent)
     m_cancel->setObjectName(QStringLiteral("cancelJob"));
     m_cancel->setAccessibleName(tr("Cancel what is running"));
     setRole(m_cancel, QStringLiteral("link"));
+    m_pause->setObjectName(QStringLiteral("pauseJob"));
+    setRole(m_pause, QStringLiteral("link"));
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 0, 12, 0);
     layout->setSpacing(10);
     layout->addWidget(m_text);
     layout->addWidget(m_progress);
+    layout->addWidget(m_pause);
     layout->addWidget(m_cancel);
     layout->addStretch(1);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (!m_jobs.empty())
             Q_EMIT cancelRequested(m_jobs.rbegin()->first);
+    });
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        if (!m_jobs.empty())
+            Q_EMIT pauseRequested(m_jobs.rbegin()->first, !m_jobs.rbegin()->second.paused);
     });
     refresh();
 }
@@ -73,10 +81,13 @@ QString StatusLine::text() const
 void StatusLine::refresh()
 {
     const bool busy = !m_jobs.empty();
-    const JobProgress shown = busy ? m_jobs.rbegin()->second : JobProgress{m_message, std::nullopt, false};
+    const JobProgress shown = busy ? m_jobs.rbegin()->second : JobProgress{m_message, std::nullopt, false, false, false};
     m_text->setText(shown.text);
     m_progress->setVisible(busy);
     m_cancel->setVisible(shown.cancellable);
+    m_pause->setVisible(shown.pausable);
+    m_pause->setText(shown.paused ? tr("Resume") : tr("Pause"));
+    m_pause->setAccessibleName(shown.paused ? tr("Resume what is paused") : tr("Pause what is running"));
     m_progress->setRange(0, shown.fraction ? kProgressSteps : 0);
     if (shown.fraction)
         m_progress->setValue(static_cast<int>(*shown.fraction * kProgressSteps));

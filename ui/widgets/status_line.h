@@ -14,18 +14,20 @@ class QPushButton;
 namespace cachescope::ui {
 
 /// What may run in the background. Where several do, the later one of this list is shown.
-enum class Job { Open, Scan, Generate, Load };
+enum class Job { Open, Scan, Hash, Check, Generate, Load };
 
 struct JobProgress
 {
     QString text;
     std::optional<double> fraction; ///< 0…1; absent: no telling
     bool cancellable = true;
+    bool pausable = false;
+    bool paused = false;
 
     bool operator==(const JobProgress &) const = default;
 };
 
-/// The bottom line of the window: what runs now with its progress and Cancel, otherwise a quiet message.
+/// The bottom line of the window: what runs now with its progress, Pause and Cancel, otherwise a quiet message.
 class StatusLine : public QFrame
 {
     Q_OBJECT
@@ -42,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void cancelRequested(cachescope::ui::Job job);
+    void pauseRequested(cachescope::ui::Job job, bool paused);
 
 private:
     void refresh();
@@ -50,6 +53,7 @@ private:
     QString m_message;
     QLabel *m_text;
     QProgressBar *m_progress;
+    QPushButton *m_pause;
     QPushButton *m_cancel;
 };
 

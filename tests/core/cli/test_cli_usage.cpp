@@ -11,7 +11,10 @@ class TestCliUsage : public QObject
 private Q_SLOTS:
     void refusesWrongArguments_data();
     void refusesWrongArguments();
+    void namesTheWordThatIsNoCommand();
+    void saysInPlainWordsWhatANumberIs();
     void helpsOnStdout();
+    void helpsWithExamples();
     void endsQuietlyWhenTheReaderGoesAway();
     void saysWhenTheOutputDoesNotFit();
 };
@@ -33,6 +36,35 @@ void TestCliUsage::refusesWrongArguments()
     QCOMPARE(run.exitCode, 2);
     QVERIFY(!run.err.isEmpty());
     QVERIFY(run.out.isEmpty());
+}
+
+void TestCliUsage::namesTheWordThatIsNoCommand()
+{
+    const auto run = test::runCli({QStringLiteral("satts"), QStringLiteral("a.db")});
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY(run.err.contains("There is no command \"satts\""));
+    QVERIFY(run.err.contains("info, list, load, session, stats"));
+    const auto nothing = test::runCli({});
+    QCOMPARE(nothing.exitCode, 2);
+    QVERIFY(nothing.err.contains("Say what to do."));
+}
+
+void TestCliUsage::saysInPlainWordsWhatANumberIs()
+{
+    const auto run = test::runCli(
+        {QStringLiteral("list"), QStringLiteral("a"), QStringLiteral("--limit"), QStringLiteral("-1")});
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.err.contains("\"-1\" is not a number of things"), run.err.constData());
+}
+
+void TestCliUsage::helpsWithExamples()
+{
+    for (const char *command : {"", "info", "stats", "list", "get"}) {
+        const QString name = QLatin1String(command);
+        const auto help = test::runCli(QStringList() << (name.isEmpty() ? QStringList() : QStringList{name})
+                                                     << QStringLiteral("--help"));
+        QVERIFY(help.out.contains("Examples:\n  cachescope-cli "));
+    }
 }
 
 void TestCliUsage::helpsOnStdout()

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/inspect/inspect_support.h"
 
+#include "core/inspect/index_identity.h"
+
 #include <QFile>
 #include <QtEndian>
 
 #include <sqlite3.h>
+
+#include <thread>
 
 namespace cachescope::test {
 
@@ -96,6 +100,12 @@ void makeEndless(const QString &path, const QByteArray &index)
     qToBigEndian(pages + links, bytes.data() + 28);
     file.seek(0);
     file.write(bytes);
+}
+
+void letTimesSettle(const QString &path)
+{
+    while (!inspect::isSettled(inspect::snapshotOf(path)))
+        std::this_thread::yield();
 }
 
 inspect::CacheFile opened(const QString &path)

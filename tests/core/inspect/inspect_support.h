@@ -35,6 +35,10 @@ inspect::EntryIndex::Row row(qint64 rowid, qint64 sizeBytes, double lastAccessed
 std::vector<qint64> rowidsOf(const inspect::EntryIndex &index);
 std::vector<qint64> sizesOf(const inspect::EntryIndex &index);
 
+/// Waits until a change of the file at `path` is sure to change its times: some hundredths of a second. A
+/// file that is opened before has no index kept of it.
+void letTimesSettle(const QString &path);
+
 /// The opened file; fails the program with its error if it cannot be opened.
 inspect::CacheFile opened(const QString &path);
 

@@ -50,7 +50,10 @@ private Q_SLOTS:
     void showsWhatIsNoTime();
     void asksWhichOfSeveralTables();
     void readsTheTableAndColumnsThatAreWanted();
+    void findsTheTableThatHasTheWantedColumns();
     void guessesTheUnitOfTimes();
+    void takesTheUnitThatIsWanted();
+    void guessesNothingOfACompleteMapping();
     void saysWhichWantedColumnIsNotThere_data();
     void saysWhichWantedColumnIsNotThere();
     void listsCandidatesLikeliestFirst();
@@ -228,6 +231,31 @@ void TestCacheFormat::readsTheTableAndColumnsThatAreWanted()
     QCOMPARE(scanEntries(*file, ScanOptions())->index.lastAccessed(0), 1.7e9);
 }
 
+void TestCacheFormat::findsTheTableThatHasTheWantedColumns()
+{
+    const QString path = make(QByteArray(kSolidCache) + kRequestsCache +
+                              "CREATE TABLE pages(url TEXT, body BLOB); CREATE VIEW v AS SELECT 1 AS url");
+    OpenOptions options;
+    options.mapping.key = QStringLiteral("URL");
+    QCOMPARE(CacheFile::open(path, options)->info().format.columns.table, QStringLiteral("pages"));
+    options.mapping.key = QStringLiteral("key");
+    QCOMPARE(CacheFile::open(path, options).error().code, ErrorCode::Ambiguous);
+    options.mapping.key = QStringLiteral("nowhere");
+    const auto none = CacheFile::open(path, options);
+    QCOMPARE(none.error().code, ErrorCode::NotACache);
+    QVERIFY(none.error().message.contains(QStringLiteral("has the column nowhere")));
+}
+
+void TestCacheFormat::takesTheUnitThatIsWanted()
+{
+    OpenOptions options;
+    options.mapping.accessedUnit = TimeUnit::Nanoseconds;
+    const auto file = CacheFile::open(make(kDiskCache), options);
+    QVERIFY(file);
+    QCOMPARE(file->info().format.accessedUnit, TimeUnit::Nanoseconds);
+    QCOMPARE(file->info().format.createdUnit, TimeUnit::Seconds);
+}
+
 void TestCacheFormat::guessesTheUnitOfTimes()
 {
     QCOMPARE(test::opened(make(kDiskCache)).info().format.accessedUnit, TimeUnit::Seconds);
@@ -236,6 +264,23 @@ void TestCacheFormat::guessesTheUnitOfTimes()
     OpenOptions options;
     options.mapping.table = QStringLiteral("t");
     QCOMPARE(CacheFile::open(path, options)->info().format.accessedUnit, TimeUnit::Microseconds);
+}
+
+void TestCacheFormat::guessesNothingOfACompleteMapping()
+{
+    const QString path = make("CREATE TABLE t(key TEXT, value BLOB, atime INTEGER, pinned INTEGER)");
+    OpenOptions options;
+    options.mapping.table = QStringLiteral("t");
+    options.mapping.key = QStringLiteral("key");
+    options.mapping.value = QStringLiteral("value");
+    options.mapping.complete = true;
+    const CacheFormat format = CacheFile::open(path, options).value().info().format;
+    QVERIFY(!format.hasAccessTimes());
+    QVERIFY(!format.hasPinned());
+    const QString known = make(kDiskCache);
+    options.mapping = CacheFile::candidates(known).value().front().mapping;
+    options.mapping.complete = true;
+    QCOMPARE(CacheFile::open(known, options).value().info().format.kind, FormatKind::DiskCache);
 }
 
 void TestCacheFormat::saysWhichWantedColumnIsNotThere_data()

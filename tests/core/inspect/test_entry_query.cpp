@@ -51,6 +51,8 @@ private Q_SLOTS:
     void initTestCase();
     void selects_data();
     void selects();
+    void sortsByCreationWhereAScanHasIt();
+    void givesTheFirstRowsOfALongAnswer();
     void answersAlikeWithAScan();
     void stopsWhenCancelled();
     void readsEntriesInTheOrderAsked();
@@ -135,6 +137,8 @@ void TestEntryQuery::selects_data()
     row("prefix of half a key", EntrySort::RowId, false, text("", "grü"), "g");
     row("prefix and text", EntrySort::RowId, false, text("x", "b"), "b");
     row("nothing fits", EntrySort::Size, false, text("nowhere"), "");
+    row("created, which is by rowid here", EntrySort::Created, false, all, "dagbcb😀");
+    row("created down", EntrySort::Created, true, all, "😀bcbgad", 7);
 
     EntryFilter filter;
     filter.pinned = true;
@@ -145,6 +149,13 @@ void TestEntryQuery::selects_data()
     filter.minSizeBytes = 100;
     filter.maxSizeBytes = 5000;
     row("sizes are inclusive", EntrySort::RowId, false, filter, "dab😀");
+    filter = {};
+    filter.types = {ContentType::Empty};
+    row("of a type", EntrySort::Key, false, filter, "g");
+    filter.types = {ContentType::Unknown, ContentType::Json};
+    row("of any of some types, limit", EntrySort::LastAccessed, true, filter, "bdc", 3);
+    filter.minSizeBytes = 101;
+    row("of a type and size", EntrySort::Size, true, filter, "ca");
     filter = {};
     filter.accessedFrom = 20.0;
     filter.accessedTo = 40.0;
@@ -168,6 +179,70 @@ void TestEntryQuery::selects()
     const auto again = selectRowids(*m_connection, m_file->info().format, query, known.options());
     QVERIFY(again);
     QCOMPARE(*again, *rowids);
+    ScanOptions withTypes;
+    withTypes.types = true;
+    const auto typed = scanEntries(*m_file, withTypes);
+    QVERIFY(typed);
+    QCOMPARE(*selectRowids(*m_connection, m_file->info().format, query, Known(*typed).options()), *rowids);
+    const auto sameOrder = selectRowids(*m_connection, m_file->info().format, query, known.options());
+    QCOMPARE(*sameOrder, *rowids); // from an order that was kept
+}
+
+void TestEntryQuery::sortsByCreationWhereAScanHasIt()
+{
+    const QString path = m_directory.filePath(QStringLiteral("created.db"));
+    test::runSql(path, "CREATE TABLE cache(key TEXT PRIMARY KEY, size INTEGER, created_at REAL,"
+                       " last_accessed REAL, pinned INTEGER, data BLOB);"
+                       "INSERT INTO cache VALUES('a', 1, 30.0, 1.0, 0, x'00'), ('b', 1, 10.0, 1.0, 0, x'00'),"
+                       " ('c', 1, NULL, 1.0, 0, x'00'), ('d', 1, 20.0, 1.0, 0, x'00')");
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    const auto scan = scanEntries(file, ScanOptions());
+    QVERIFY(scan && scan->index.hasCreationTimes());
+    Known known(*scan);
+    const CacheFormat &format = file.info().format;
+    const EntryQuery rising{EntrySort::Created, false, {}, -1};
+    const EntryQuery falling{EntrySort::Created, true, {}, -1};
+    QCOMPARE(*selectRowids(**connection, format, rising, known.options()), (std::vector<qint64>{3, 2, 4, 1}));
+    QCOMPARE(*selectRowids(**connection, format, falling, known.options()),
+             (std::vector<qint64>{1, 4, 2, 3}));
+    QVERIFY(!isSortedByInsertion(rising, &scan->index));
+    QCOMPARE(*selectRowids(**connection, format, rising), (std::vector<qint64>{1, 2, 3, 4}));
+    QVERIFY(isSortedByInsertion(rising, nullptr));
+    QVERIFY(!isSortedByInsertion(EntryQuery(), nullptr));
+}
+
+void TestEntryQuery::givesTheFirstRowsOfALongAnswer()
+{
+    const QString path = m_directory.filePath(QStringLiteral("long.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+                       "INSERT INTO cache SELECT 'key ' || i, zeroblob(i % 7), i % 7, i, i, 0 FROM n");
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    const auto scan = scanEntries(file, ScanOptions());
+    QVERIFY(scan);
+    for (const EntrySort sort :
+         {EntrySort::RowId, EntrySort::Key, EntrySort::Size, EntrySort::LastAccessed}) {
+        for (const bool known : {false, true}) {
+            EntryQuery query{sort, true, {}, -1};
+            query.filter.contains = QStringLiteral("1");
+            Known index(*scan);
+            SelectOptions options = known ? index.options() : SelectOptions();
+            int given = 0;
+            std::vector<qint64> first;
+            options.first = [&](std::vector<qint64> rowids) {
+                ++given;
+                first = std::move(rowids);
+            };
+            const auto all = selectRowids(**connection, file.info().format, query, options);
+            QVERIFY(all);
+            QVERIFY(given <= 1);
+            QVERIFY(!known || given == 1);
+            QVERIFY(first.size() <= all->size());
+            QVERIFY(std::equal(first.begin(), first.end(), all->begin()));
+        }
+    }
 }
 
 void TestEntryQuery::answersAlikeWithAScan()

@@ -3,7 +3,11 @@
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 
+#include <QProcess>
+
+#include <algorithm>
 #include <numeric>
+#include <span>
 
 using namespace cachescope;
 using namespace cachescope::inspect;
@@ -19,12 +23,20 @@ private Q_SLOTS:
     void staysClosedWhenClosedWhileOpening();
     void answersTheLastViewOnly();
     void answersAViewBySizeWhateverTheScanDoes();
+    void givesTheFirstRowsBeforeTheRest();
+    void findsEntriesInAView();
+    void addsUpRowsOfAView();
     void answersEntriesWhileAScanRuns();
     void dropsARequest();
     void answersNothingForAFileThatWasClosed();
     void refusesQuestionsWithoutAFile();
     void endsAScanAtRequest();
+    void pausesAScan();
     void scansAgain();
+    void findsTypesAfterTheScan();
+    void looksIntoCompressedValues();
+    void tellsThatAFileWasChanged();
+    void followsALiveFile();
     void changesFiles();
     void mayBeClosedByWhoeverHearsOfTheOpening();
     void endsWithWorkUnderWay();
@@ -96,7 +108,7 @@ void TestInspector::answersTheLastViewOnly()
     QVERIFY(ready.wait());
     QCOMPARE(ready.count(), 1);
     QCOMPARE(ready.first().at(0).toULongLong(), last);
-    QCOMPARE(ready.first().at(1).value<EntryView>()->size(), std::size_t{7});
+    QCOMPARE(ready.first().at(1).value<EntryView>()->rowids.size(), std::size_t{7});
 }
 
 void TestInspector::answersAViewBySizeWhateverTheScanDoes()
@@ -114,8 +126,62 @@ void TestInspector::answersAViewBySizeWhateverTheScanDoes()
     inspector.cancelScan(); // so this one is answered without
     QVERIFY(ready.wait());
     QVERIFY(ready.count() == 2);
-    QCOMPARE(*ready.at(1).at(1).value<EntryView>(), *ready.at(0).at(1).value<EntryView>());
-    QCOMPARE(ready.at(0).at(1).value<EntryView>()->front() % 1000, 999);
+    QCOMPARE(ready.at(1).at(1).value<EntryView>()->rowids, ready.at(0).at(1).value<EntryView>()->rowids);
+    QCOMPARE(ready.at(0).at(1).value<EntryView>()->rowids.front() % 1000, 999);
+}
+
+void TestInspector::givesTheFirstRowsBeforeTheRest()
+{
+    for (const bool scanned : {false, true}) {
+        Inspector inspector;
+        QSignalSpy opened(&inspector, &Inspector::opened);
+        QSignalSpy finished(&inspector, &Inspector::scanFinished);
+        QSignalSpy ready(&inspector, &Inspector::viewReady);
+        inspector.open(m_large);
+        QVERIFY(scanned ? finished.wait() : opened.wait());
+        inspector.requestView(EntryQuery{EntrySort::Key, false, {}, -1});
+        QTRY_COMPARE(ready.count(), 2);
+        const auto first = ready.at(0).at(1).value<EntryView>();
+        const auto all = ready.at(1).at(1).value<EntryView>();
+        QVERIFY(!first->complete);
+        QVERIFY(all->complete);
+        QCOMPARE(first->rowids.size(), std::size_t{kFirstRows});
+        QCOMPARE(all->rowids.size(), std::size_t{50'000});
+        QVERIFY(std::ranges::equal(first->rowids, std::span(all->rowids).first(kFirstRows)));
+    }
+}
+
+void TestInspector::findsEntriesInAView()
+{
+    Inspector inspector;
+    QSignalSpy finished(&inspector, &Inspector::scanFinished);
+    QSignalSpy ready(&inspector, &Inspector::viewReady);
+    inspector.open(m_large);
+    QVERIFY(finished.wait());
+    inspector.requestView(EntryQuery{EntrySort::RowId, false, {}, -1}, {40'000, -1, 1});
+    QTRY_VERIFY(!ready.isEmpty() && ready.last().at(1).value<EntryView>()->complete);
+    const auto view = ready.last().at(1).value<EntryView>();
+    QCOMPARE(view->located, (std::vector<qint64>{39'999, -1, 0}));
+    QCOMPARE(view->bytes.value(), inspector.summary()->dataBytes);
+}
+
+void TestInspector::addsUpRowsOfAView()
+{
+    Inspector inspector;
+    QSignalSpy finished(&inspector, &Inspector::scanFinished);
+    QSignalSpy ready(&inspector, &Inspector::viewReady);
+    QSignalSpy sums(&inspector, &Inspector::sumReady);
+    inspector.open(m_large);
+    QVERIFY(finished.wait());
+    inspector.requestView(EntryQuery{EntrySort::Size, true, {}, 100});
+    QVERIFY(ready.wait());
+    const auto view = ready.last().at(1).value<EntryView>();
+    inspector.requestSum(view, {{0, 99}}); // replaced by the next
+    const quint64 token = inspector.requestSum(view, {{0, 9}, {20, 20}, {99, 1000}, {7, 3}, {-5, -1}});
+    QTRY_VERIFY(!sums.isEmpty() && sums.last().at(0).toULongLong() == token);
+    const auto sum = sums.last().at(1).value<EntrySum>();
+    QCOMPARE(sum.entries, 12);
+    QCOMPARE(sum.bytes.value(), 10 * 999 + 999 + 998);
 }
 
 void TestInspector::answersEntriesWhileAScanRuns()
@@ -198,6 +264,113 @@ void TestInspector::endsAScanAtRequest()
     inspector.rescan();
     QVERIFY(finished.wait());
     QCOMPARE(failed.count(), 1);
+}
+
+void TestInspector::pausesAScan()
+{
+    Inspector inspector;
+    connect(&inspector, &Inspector::opened, &inspector, [&inspector] { inspector.setScanPaused(true); });
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    QSignalSpy entries(&inspector, &Inspector::entriesReady);
+    QSignalSpy finished(&inspector, &Inspector::scanFinished);
+    inspector.open(m_large);
+    QVERIFY(opened.wait());
+    QVERIFY(inspector.isScanPaused());
+    for (int i = 0; i < 20; ++i) { // other questions are answered meanwhile
+        inspector.requestEntries({1 + i});
+        QVERIFY(entries.wait());
+    }
+    QCOMPARE(finished.count(), 0);
+    inspector.setScanPaused(false);
+    QVERIFY(finished.wait());
+    QCOMPARE(inspector.summary()->entries, 50'000);
+}
+
+void TestInspector::findsTypesAfterTheScan()
+{
+    Inspector inspector;
+    QSignalSpy found(&inspector, &Inspector::typesFound);
+    inspector.open(m_large);
+    QTRY_VERIFY(!found.isEmpty());
+    const auto first = found.first().at(0).value<TypeSharesPtr>();
+    QVERIFY(!first->exact);
+    QCOMPARE(first->sampled, 2000);
+    QTRY_COMPARE(found.count(), 2);
+    QVERIFY(inspector.types()->exact);
+    qint64 entries = 0;
+    for (const NamedTotal &share : inspector.types()->shares) {
+        entries += share.entries;
+        QVERIFY(share.name == QLatin1String("unknown") ? share.entries == 49'950 : share.entries == 50);
+    }
+    QCOMPARE(entries, 50'000);
+}
+
+void TestInspector::looksIntoCompressedValues()
+{
+    const QString path = m_directory.filePath(QStringLiteral("gzip.db"));
+    test::createProductionTable(path);
+    // gzip of {"a": 1}
+    test::runSql(path,
+                 "INSERT INTO cache VALUES('k', x'1f8b0800000000000203ab564a54b25230ac0500978ea1fb08000000', "
+                 "28, 1.0, 1.0, 0)");
+    Inspector inspector;
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    QSignalSpy entries(&inspector, &Inspector::entriesReady);
+    inspector.open(path);
+    QVERIFY(opened.wait());
+    inspector.requestEntries({1});
+    QVERIFY(entries.wait());
+    QCOMPARE(entries.first().at(1).value<std::vector<Entry>>().front().type, ContentType::Gzip);
+    QCOMPARE(entries.first().at(1).value<std::vector<Entry>>().front().inner, ContentType::Json);
+}
+
+void TestInspector::tellsThatAFileWasChanged()
+{
+    const QString path = m_directory.filePath(QStringLiteral("changing.db"));
+    QVERIFY(QFile::copy(m_audio, path));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    Inspector inspector;
+    QSignalSpy finished(&inspector, &Inspector::scanFinished);
+    QSignalSpy changed(&inspector, &Inspector::fileChanged);
+    QSignalSpy entries(&inspector, &Inspector::entriesReady);
+    inspector.open(path);
+    QVERIFY(finished.wait());
+    inspector.setFollowing(true);
+    QVERIFY(!inspector.isFollowing()); // nobody has it open
+    for (int i = 0; i < 100 && changed.isEmpty(); ++i) {
+        test::addRow(path, QString::number(i), 1000, 100.0 + i);
+        changed.wait(200);
+    }
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(finished.count(), 1);
+}
+
+void TestInspector::followsALiveFile()
+{
+    const QString path = m_directory.filePath(QStringLiteral("live.db"));
+    QVERIFY(QFile::copy(m_audio, path));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    QProcess holder;
+    holder.start(QStringLiteral(CACHESCOPE_LOCK_HOLDER), {path});
+    QVERIFY(holder.waitForReadyRead());
+    holder.readAll();
+    Inspector inspector;
+    QSignalSpy finished(&inspector, &Inspector::scanFinished);
+    inspector.open(path);
+    QVERIFY(finished.wait());
+    QCOMPARE(inspector.info().openMode, OpenMode::Live);
+    inspector.setFollowing(true);
+    QVERIFY(inspector.isFollowing());
+    for (int i = 0; i < 100 && finished.count() < 2; ++i) {
+        holder.write("DELETE FROM cache WHERE rowid = (SELECT max(rowid) FROM cache);\n");
+        QVERIFY(holder.waitForReadyRead());
+        QCOMPARE(holder.readAll().trimmed(), QByteArray("done"));
+        finished.wait(300);
+    }
+    QTRY_VERIFY(finished.count() >= 2);
+    QVERIFY(inspector.summary()->entries < 113);
+    holder.closeWriteChannel();
+    QVERIFY(holder.waitForFinished());
 }
 
 void TestInspector::scansAgain()

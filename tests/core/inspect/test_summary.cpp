@@ -4,6 +4,9 @@
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 
+#include <QRandomGenerator>
+
+#include <algorithm>
 #include <limits>
 
 using namespace cachescope;
@@ -40,6 +43,8 @@ private Q_SLOTS:
     void putsEdgesIntoTheBinTheyBegin();
     void takesQuantilesFromTheValuesThemselves();
     void weighsAgesByBytes();
+    void findsQuantilesAsSortingDoes_data();
+    void findsQuantilesAsSortingDoes();
     void leavesUnknownTimesOutOfAges();
     void saysNothingAboutNoEntries();
 };
@@ -121,6 +126,48 @@ void TestSummary::weighsAgesByBytes()
     QCOMPARE(summary.oldestAccess.value(), 400.0);
     QCOMPARE(summary.newestAccess.value(), 1000.0);
     QCOMPARE(summary.medianByteAgeSeconds, 600.0);
+}
+
+void TestSummary::findsQuantilesAsSortingDoes_data()
+{
+    QTest::addColumn<qint64>("mostBytes");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("no bytes") << qint64{1} << 1000;
+    QTest::newRow("few sizes, at one time") << qint64{3} << 1;
+    QTest::newRow("as in a cache") << qint64{100'000} << 10'000'000;
+    QTest::newRow("large") << (qint64{1} << 40) << 100;
+}
+
+/// Against the definitions: the smallest size that a share of all does not exceed, the age at which the
+/// younger entries have half of the bytes.
+void TestSummary::findsQuantilesAsSortingDoes()
+{
+    QFETCH(qint64, mostBytes);
+    QFETCH(int, seconds);
+    QRandomGenerator random(1);
+    for (const int entries : {1, 2, 3, 100, 1999}) {
+        EntryIndex index;
+        std::vector<qint64> sizes;
+        std::vector<std::pair<double, qint64>> ages;
+        index.append(test::row(0, 0, 1e9)); // the newest
+        sizes.push_back(0);
+        ages.emplace_back(0.0, 0);
+        for (int i = 1; i < entries; ++i) {
+            sizes.push_back(static_cast<qint64>(random.generate64() % static_cast<quint64>(mostBytes)));
+            ages.emplace_back(random.bounded(seconds), sizes.back());
+            index.append(test::row(i, sizes.back(), 1e9 - ages.back().first));
+        }
+        const Summary summary = summarize(index, 1);
+        std::ranges::sort(sizes);
+        QCOMPARE(summary.p50Bytes, sizes[static_cast<std::size_t>((entries + 1) / 2 - 1)]);
+        QCOMPARE(summary.p99Bytes, sizes[static_cast<std::size_t>((entries * 99 + 99) / 100 - 1)]);
+        std::ranges::sort(ages);
+        qint64 younger = 0;
+        auto age = ages.begin();
+        while (2 * (younger + age->second) < summary.dataBytes)
+            younger += (age++)->second;
+        QCOMPARE(summary.medianByteAgeSeconds, age->first);
+    }
 }
 
 void TestSummary::leavesUnknownTimesOutOfAges()

@@ -234,7 +234,7 @@ private Q_SLOTS:
         QVERIFY(process.waitForStarted());
         QTRY_VERIFY(QFileInfo(directory.filePath(QStringLiteral("a.db.partial"))).size() > 0);
         QVERIFY(!QFile::exists(directory.filePath(QStringLiteral("a.db"))));
-        QVERIFY(catchesInterrupt(process.processId()));
+        QVERIFY(cachescope::test::catchesInterrupt(process.processId()));
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
         QVERIFY(process.waitForFinished(30'000));
         QCOMPARE(process.exitCode(), 130);

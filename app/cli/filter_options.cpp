@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/filter_options.h"
+
+#include "app/cli/option_types.h"
+
+namespace cachescope::cli {
+
+namespace {
+
+using inspect::EntryQuery;
+using inspect::EntrySort;
+
+using Types = std::vector<inspect::ContentType>;
+
+const std::map<std::string, EntrySort> &sorts()
+{
+    static const std::map<std::string, EntrySort> names{{"rowid", EntrySort::RowId},
+                                                        {"key", EntrySort::Key},
+                                                        {"size", EntrySort::Size},
+                                                        {"created", EntrySort::Created},
+                                                        {"last_accessed", EntrySort::LastAccessed}};
+    return names;
+}
+
+const std::map<std::string, Types> &typeNames()
+{
+    static const std::map<std::string, Types> names = [] {
+        std::map<std::string, Types> types;
+        for (const QLatin1StringView group : inspect::contentTypeGroupNames())
+            types.emplace(std::string(group.data(), static_cast<std::size_t>(group.size())),
+                          inspect::contentTypesNamed(QString(group)));
+        return types;
+    }();
+    return names;
+}
+
+} // namespace
+
+void addOrderOptions(CLI::App &command, EntryQuery &query, const std::string &limited)
+{
+    addChoice(command, "--sort", sorts(), &query.sort, "The order; by rowid without it");
+    command.add_flag("--desc", query.descending, "Highest first");
+    addCountOption(
+        command, "--limit", [&query](qint64 limit) { query.limit = limit; }, limited + " at most this many");
+}
+
+void addFilterOptions(CLI::App &command, inspect::EntryFilter &filter)
+{
+    addTextOption(command, "--filter", filter.contains, "Only keys that contain this text");
+    addTextOption(command, "--prefix", filter.prefix, "Only keys that start with this text");
+    addTextOption(command, "--exact", filter.exact, "Only the entry with this key");
+    addChoice(command, "--type", typeNames(), &filter.types, "Only values of this kind");
+    const auto takePinned = [&filter](const std::string &text) { filter.pinned = text == "yes"; };
+    command.add_option_function<std::string>("--pinned", takePinned, "Only pinned entries, or only others")
+        ->check(CLI::IsMember({"yes", "no"}));
+    addBytesOption(
+        command, "--min-size", [&filter](qint64 bytes) { filter.minSizeBytes = bytes; },
+        "Only values of at least this size");
+    addBytesOption(
+        command, "--max-size", [&filter](qint64 bytes) { filter.maxSizeBytes = bytes; },
+        "Only values of at most this size");
+}
+
+} // namespace cachescope::cli

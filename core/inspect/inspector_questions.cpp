@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What an Inspector is asked: which entries, what is in them, what they add up to.
+#include "core/inspect/inspector_private.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace cachescope::inspect {
+
+namespace {
+
+/// Entries summed up between two looks at the cancel flag.
+constexpr qint64 kBetweenLooks = 4096;
+
+qint64 bytesOf(const EntryIndex &index, qint64 rowid)
+{
+    const auto place = index.find(rowid);
+    return place ? index.sizeBytes(*place) : 0;
+}
+
+/// Nothing without an index, or when cancelled.
+std::optional<qint64> bytesOf(const EntryIndex *index, std::span<const qint64> rowids,
+                              const std::atomic<bool> *cancelled)
+{
+    if (!index)
+        return std::nullopt;
+    qint64 bytes = 0;
+    qint64 seen = 0;
+    for (const qint64 rowid : rowids) {
+        if (++seen % kBetweenLooks == 0 && cancelled->load())
+            return std::nullopt;
+        bytes += bytesOf(*index, rowid);
+    }
+    return bytes;
+}
+
+EntryView firstRows(std::vector<qint64> rowids, bool byInsertion)
+{
+    auto list = std::make_shared<EntryList>();
+    list->rowids = std::move(rowids);
+    list->complete = false;
+    list->byInsertion = byInsertion;
+    return list;
+}
+
+std::vector<qint64> locate(const std::vector<qint64> &wanted, const std::vector<qint64> &rowids)
+{
+    std::vector<qint64> located(wanted.size(), -1);
+    if (wanted.empty())
+        return located;
+    std::unordered_map<qint64, std::size_t> places;
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        places.emplace(wanted[i], i);
+    for (std::size_t row = 0; row < rowids.size() && !places.empty(); ++row) {
+        const auto found = places.find(rowids[row]);
+        if (found == places.end())
+            continue;
+        located[found->second] = static_cast<qint64>(row);
+        places.erase(found);
+    }
+    return located;
+}
+
+Result<EntryView> answerView(const Result<sqlite::Connection *> &connection, const CacheFormat &format,
+                             const ViewQuestion &question, const SelectOptions &options)
+{
+    const EntryQuery &query = question.query;
+    if (!connection)
+        return connection.error();
+    auto rowids = selectRowids(**connection, format, query, options);
+    if (!rowids)
+        return rowids.error();
+    auto list = std::make_shared<EntryList>();
+    list->rowids = std::move(*rowids);
+    list->byInsertion = isSortedByInsertion(query, options.known.index);
+    list->located = locate(question.locate, list->rowids);
+    list->bytes = bytesOf(options.known.index, list->rowids, options.cancelled);
+    return EntryView(std::move(list));
+}
+
+Result<std::vector<Entry>> answerEntries(const Result<sqlite::Connection *> &connection,
+                                         const CacheFormat &format, const std::vector<qint64> &rowids,
+                                         const EntryIndex *index)
+{
+    if (!connection)
+        return connection.error();
+    EntryReadOptions options;
+    qint64 unreadable = 0; // its rows are shown as such
+    options.index = index;
+    options.unreadable = &unreadable;
+    options.inside = true;
+    return readEntries(**connection, format, rowids, options);
+}
+
+EntrySum answerSum(const EntryList &list, const std::vector<RowRange> &rows, const EntryIndex *index,
+                   const std::atomic<bool> *cancelled)
+{
+    EntrySum sum;
+    sum.bytes = index ? std::optional<qint64>(0) : std::nullopt;
+    const std::span<const qint64> all(list.rowids);
+    for (const RowRange &range : rows) {
+        const auto first = static_cast<std::size_t>(std::max<qint64>(0, range.first));
+        const auto end = std::min(all.size(), static_cast<std::size_t>(std::max<qint64>(-1, range.last) + 1));
+        if (first >= end)
+            continue;
+        sum.entries += static_cast<qint64>(end - first);
+        const auto bytes = bytesOf(index, all.subspan(first, end - first), cancelled);
+        sum.bytes = sum.bytes && bytes ? std::optional(*sum.bytes + *bytes) : std::nullopt;
+    }
+    return sum;
+}
+
+} // namespace
+
+void Inspector::Private::startView(const ViewQuestion &question)
+{
+    if (scanToken != 0 && !known.index && needsRowHeaders(question.query, file->info().format)) {
+        waitingView = question;
+        return;
+    }
+    viewLane.post(viewToken, *file,
+                  [this, question, used = known, token = viewToken, cancelled = viewCancelled,
+                   format = file->info().format](const Result<sqlite::Connection *> &connection) {
+                      SelectOptions options;
+                      options.cancelled = cancelled.get();
+                      options.known = used.entries();
+                      const bool byInsertion = isSortedByInsertion(question.query, used.index.get());
+                      options.first = [this, token, byInsertion](std::vector<qint64> rowids) {
+                          const EntryView first = firstRows(std::move(rowids), byInsertion);
+                          post([this, token, first] { onView(token, first); });
+                      };
+                      auto view = answerView(connection, format, question, options);
+                      post([this, token, view] { onView(token, view); });
+                  });
+}
+
+void Inspector::Private::onView(quint64 token, const Result<EntryView> &view)
+{
+    if (token != viewToken)
+        return;
+    if (!view || (*view)->complete)
+        viewToken = 0;
+    if (view)
+        Q_EMIT q->viewReady(token, *view);
+    else
+        Q_EMIT q->viewFailed(token, view.error());
+}
+
+void Inspector::Private::dropView()
+{
+    if (viewCancelled)
+        viewCancelled->store(true);
+    viewLane.drop(viewToken);
+    waitingView.reset();
+    viewToken = 0;
+}
+
+void Inspector::Private::failLater(void (Inspector::*failed)(quint64, const Error &), quint64 token)
+{
+    post([this, failed, token] {
+        Q_EMIT(q->*failed)(token, Error{ErrorCode::Closed, QStringLiteral("No file is open.")});
+    });
+}
+
+void Inspector::Private::startEntries(quint64 token, std::vector<qint64> rowids)
+{
+    entryTokens.insert(token);
+    // What others write meanwhile is read from the file, not from what was known before.
+    const IndexPtr times = file->info().openMode == OpenMode::Live ? nullptr : known.index;
+    rowLane.post(token, *file,
+                 [this, token, wanted = std::move(rowids), times,
+                  format = file->info().format](const Result<sqlite::Connection *> &connection) {
+                     auto entries = answerEntries(connection, format, wanted, times.get());
+                     post([this, token, entries] { onEntries(token, entries); });
+                 });
+}
+
+void Inspector::Private::onEntries(quint64 token, const Result<std::vector<Entry>> &entries)
+{
+    if (entryTokens.erase(token) == 0)
+        return;
+    if (entries)
+        Q_EMIT q->entriesReady(token, *entries);
+    else
+        Q_EMIT q->entriesFailed(token, entries.error());
+}
+
+void Inspector::Private::startSum(const EntryView &view, std::vector<RowRange> rows)
+{
+    if (sumCancelled)
+        sumCancelled->store(true);
+    sumCancelled = std::make_shared<std::atomic<bool>>(false);
+    pool.start([this, view, wanted = std::move(rows), token = sumToken, index = known.index,
+                cancelled = sumCancelled] {
+        const EntrySum sum = answerSum(*view, wanted, index.get(), cancelled.get());
+        post([this, token, sum] { onSum(token, sum); });
+    });
+}
+
+void Inspector::Private::onSum(quint64 token, const EntrySum &sum)
+{
+    if (token != sumToken)
+        return;
+    sumToken = 0;
+    Q_EMIT q->sumReady(token, sum);
+}
+
+} // namespace cachescope::inspect

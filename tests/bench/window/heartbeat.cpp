@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/window/heartbeat.h"
+
+#include <chrono>
+#include <thread>
+
+namespace cachescope::bench {
+
+namespace {
+
+constexpr std::chrono::milliseconds kBetweenBeats{2};
+
+qint64 nowNs()
+{
+    return std::chrono::steady_clock::now().time_since_epoch().count();
+}
+
+void raise(std::atomic<qint64> &highest, qint64 value)
+{
+    qint64 known = highest.load();
+    while (value > known && !highest.compare_exchange_weak(known, value)) {
+    }
+}
+
+} // namespace
+
+Heartbeat::~Heartbeat()
+{
+    m_ending = true;
+    m_answered.release(); // nobody else would any more
+    wait();
+}
+
+double Heartbeat::takeWorstMs()
+{
+    constexpr double nsInMs = 1e6;
+    return static_cast<double>(m_worstNs.exchange(0)) / nsInMs;
+}
+
+void Heartbeat::run()
+{
+    while (!m_ending) {
+        const qint64 sent = nowNs();
+        QMetaObject::invokeMethod(
+            &m_receiver,
+            [this, sent] {
+                raise(m_worstNs, nowNs() - sent);
+                m_answered.release();
+            },
+            Qt::QueuedConnection);
+        m_answered.acquire();
+        std::this_thread::sleep_for(kBetweenBeats);
+    }
+}
+
+} // namespace cachescope::bench

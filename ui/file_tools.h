@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/jobs/file_source.h"
+#include "ui/widgets/status_line.h"
+
+#include <QObject>
+
+namespace cachescope::ui {
+
+class CheckDialog;
+class ProofDialog;
+class Theme;
+
+/// What is done with a file as a whole, in windows beside the main one: the proof that it is untouched, and
+/// the check of its integrity. Each is made when it is first wanted.
+class FileTools : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `theme` must outlive it; `window` is what the dialogs stand before.
+    FileTools(const Theme &theme, QWidget *window);
+
+    void showProof(const inspect::CacheFileInfo &info);
+    void showCheck(const FileSource &file);
+    /// Another file is being opened, or none: what is shown of the last one goes, what runs is cancelled.
+    void leaveFile();
+    /// Job::Hash or Job::Check.
+    void cancel(Job job);
+
+    [[nodiscard]] ProofDialog *proof() const { return m_proof; } ///< null until it was shown
+    [[nodiscard]] CheckDialog *check() const { return m_check; } ///< null until it was shown
+
+Q_SIGNALS:
+    void progressed(cachescope::ui::Job job, const cachescope::ui::JobProgress &progress);
+    void ended(cachescope::ui::Job job);
+    void damageFound(const QString &path);
+
+private:
+    void makeProof();
+    void makeCheck();
+
+    const Theme &m_theme;
+    QWidget *m_window;
+    ProofDialog *m_proof = nullptr;
+    CheckDialog *m_check = nullptr;
+};
+
+} // namespace cachescope::ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableWidget>
+
+namespace cachescope::ui {
+
+class Theme;
+
+/// A small table of plain text, to be read and not edited. A cell that does not fit has all of its text as
+/// its tool tip.
+class TextTable : public QTableWidget
+{
+    Q_OBJECT
+
+public:
+    /// `name` says what it shows, for assistive technology.
+    TextTable(const Theme &theme, const QString &name, QWidget *parent = nullptr);
+
+    void setContent(const QStringList &titles, const QList<QStringList> &rows);
+    /// Columns as wide as their titles and cells, but no wider than `mostPx`.
+    void fitColumns(int mostPx);
+    /// As high as its rows, so that none has to be scrolled to.
+    void fitHeight();
+};
+
+} // namespace cachescope::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMenu>
+
+namespace cachescope::ui {
+
+/// What the window's menu button opens. Its shortcuts work while it is closed.
+class WindowMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    explicit WindowMenu(QWidget *window);
+
+    /// What is done with an open file rests without one.
+    void setFileOpen(bool open);
+
+Q_SIGNALS:
+    void chooseRequested();
+    void closeRequested();
+    void tablesRequested(); ///< to read another table of the open file
+    void proofRequested();
+    void checkRequested();
+    void generateRequested();
+    void aboutRequested();
+    void quitRequested();
+
+private:
+    QList<QAction *> m_ofFile;
+};
+
+} // namespace cachescope::ui
