@@ -2,6 +2,7 @@
 #include "core/load/cache_generator.h"
 #include "tests/support/support.h"
 #include "ui/models/entry_table_model.h"
+#include "ui/models/entry_text.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -84,7 +85,41 @@ private Q_SLOTS:
         show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
         model.sort(EntryTableModel::Type, Qt::AscendingOrder);
         QVERIFY(!model.isLoading());
-        QVERIFY(!EntryTableModel::sortOf(EntryTableModel::Stored));
+        QVERIFY(!EntryTableModel::sortOf(EntryTableModel::Pinned));
+    }
+
+    void ordersByCreation()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
+        model.sort(EntryTableModel::Stored, Qt::AscendingOrder);
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(EntryTableModel::columnOf(model.query().sort), static_cast<int>(EntryTableModel::Stored));
+        for (int row = 1; row < model.rowCount(); ++row)
+            QVERIFY(model.rowidAt(row - 1) < model.rowidAt(row));
+    }
+
+    void saysWhatTheOrderOfCreationIs()
+    {
+        inspect::CacheFormat format;
+        format.columns.created = QStringLiteral("created_at");
+        format.timesBehindBlob = true;
+        QVERIFY(creationOrderText(format).contains(QStringLiteral("insertion order")));
+        format.timesBehindBlob = false;
+        QVERIFY(creationOrderText(format).isEmpty());
+        format.columns.created.clear();
+        QVERIFY(creationOrderText(format).contains(QStringLiteral("no creation times")));
+
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        const auto tip = [&model](int column) {
+            return model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
+        };
+        QVERIFY(tip(EntryTableModel::Stored).isEmpty()); // nothing is open
+        show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
+        QVERIFY(tip(EntryTableModel::Stored).contains(QStringLiteral("close to creation time")));
+        QVERIFY(tip(EntryTableModel::Key).isEmpty());
     }
 
     void findsAnEntryAgainAfterSorting()

@@ -33,6 +33,8 @@ std::optional<inspect::EntrySort> EntryTableModel::sortOf(int column)
         return inspect::EntrySort::Size;
     case LastRead:
         return inspect::EntrySort::LastAccessed;
+    case Stored:
+        return inspect::EntrySort::Created;
     default:
         return std::nullopt;
     }
@@ -296,6 +298,8 @@ QVariant EntryTableModel::headerData(int section, Qt::Orientation orientation, i
                                         QT_TR_NOOP("Last read"), QT_TR_NOOP("Stored"), QT_TR_NOOP("Pin")};
     if (role == Qt::DisplayRole)
         return tr(names[section]);
+    if (role == Qt::ToolTipRole && section == Stored && m_inspector.isOpen())
+        return creationOrderText(m_inspector.info().format);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter | (section == Size ? Qt::AlignRight : Qt::AlignLeft));
     return {};

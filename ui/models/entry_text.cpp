@@ -33,6 +33,16 @@ QString typeText(const inspect::Entry &entry)
     return inspect::contentTypeLabel(inspect::DetectedType{entry.type, entry.inner});
 }
 
+QString creationOrderText(const inspect::CacheFormat &format)
+{
+    if (!format.hasCreationTimes())
+        return EntryTableModel::tr("Sorted by insertion order; this cache keeps no creation times");
+    if (format.timesBehindBlob)
+        return EntryTableModel::tr("Sorted by insertion order, which is close to creation time; exact times "
+                                   "are behind the values");
+    return {};
+}
+
 QString entryText(const inspect::Entry &entry, EntryTableModel::Column column)
 {
     switch (column) {

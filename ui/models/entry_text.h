@@ -19,4 +19,8 @@ QString lastReadText(const inspect::Entry &entry);
 /// What the value looks like, and what is inside of it: "gzip: JSON".
 QString typeText(const inspect::Entry &entry);
 
+/// What the order by creation time of such a file really is, for the column's title; empty where it is just
+/// that.
+QString creationOrderText(const inspect::CacheFormat &format);
+
 } // namespace cachescope::ui

@@ -64,6 +64,9 @@ void EntriesPage::layOut()
 void EntriesPage::connectParts()
 {
     connect(&m_inspector, &inspect::Inspector::opened, this, &EntriesPage::startFile);
+    connect(
+        &m_inspector, &inspect::Inspector::scanFinished, this,
+        [this](const inspect::SummaryPtr &summary) { m_filterBar->setNewestAccess(summary->newestAccess); });
     connect(m_filterBar, &FilterBar::filterChanged, this, &EntriesPage::applyFilter);
     connect(m_filterBar, &FilterBar::rangeRemoved, this, &EntriesPage::rangeRemoved);
     connect(m_filterBar, &FilterBar::leftDownwards, this, &EntriesPage::enterTable);
@@ -97,6 +100,7 @@ void EntriesPage::connectParts()
 void EntriesPage::startFile()
 {
     m_filterBar->reset();
+    m_filterBar->setFormat(m_inspector.info().format);
     const bool first = m_model->query() == inspect::EntryQuery{};
     inspect::EntryQuery query = first ? m_settings.entryOrder() : m_model->query();
     query.filter = {};

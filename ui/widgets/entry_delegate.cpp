@@ -28,7 +28,9 @@ void EntryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Tokens &tokens = m_theme.tokens();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
-    painter->fillRect(option.rect, selected ? tokens.accentGround : tokens.surface);
+    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+    painter->fillRect(option.rect,
+                      selected ? tokens.accentGround : (hovered ? tokens.window : tokens.surface));
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), tokens.grid);
     const QRect cell = option.rect.adjusted(kPadding, 0, -kPadding, -1);
     if (!index.data(EntryTableModel::LoadedRole).toBool())

@@ -17,30 +17,21 @@ namespace {
 constexpr int kRowHeight = 26;
 constexpr int kWidths[] = {250, 104, 96, 168, 168, 52}; // by column; the key takes what is left
 
+SortHeader *makeHeader(const Theme &theme)
+{
+    return new SortHeader(theme, [](int column) { return EntryTableModel::sortOf(column).has_value(); });
+}
+
 } // namespace
 
 EntryTable::EntryTable(const Theme &theme, EntryTableModel &model, QWidget *parent)
-    : QTableView(parent)
+    : RowView(kRowHeight, makeHeader(theme), parent)
     , m_model(model)
-    , m_header(new SortHeader(
-          theme, [](int column) { return EntryTableModel::sortOf(column).has_value(); }, this))
+    , m_header(static_cast<SortHeader *>(horizontalHeader()))
 {
     setAccessibleName(tr("Entries"));
     setItemDelegate(new EntryDelegate(theme, this));
-    setHorizontalHeader(m_header);
     setModel(&model);
-    setShowGrid(false);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setTabKeyNavigation(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(kRowHeight);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
     setUpColumns();
     connect(m_header, &SortHeader::sortRequested, this, &EntryTable::sortBy);
     connect(&model, &EntryTableModel::viewRequested, this, &EntryTable::showOrder);
@@ -87,14 +78,6 @@ void EntryTable::showOrder()
     m_header->setSortIndicator(column, m_model.query().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
-int EntryTable::selectedCount() const
-{
-    int count = 0;
-    for (const QItemSelectionRange &range : selectionModel()->selection())
-        count += range.height();
-    return count;
-}
-
 std::vector<qint64> EntryTable::selectedRowids(std::size_t limit) const
 {
     std::vector<qint64> rowids;
@@ -110,13 +93,13 @@ std::vector<qint64> EntryTable::selectedRowids(std::size_t limit) const
 
 void EntryTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QTableView::selectionChanged(selected, deselected);
+    RowView::selectionChanged(selected, deselected);
     Q_EMIT selectionChangedTo(selectedCount());
 }
 
 void EntryTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    RowView::currentChanged(current, previous);
     if (current.row() != previous.row())
         Q_EMIT currentRowChanged(current.row());
 }
@@ -126,12 +109,12 @@ void EntryTable::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::Copy))
         Q_EMIT copyRequested();
     else
-        QTableView::keyPressEvent(event);
+        RowView::keyPressEvent(event);
 }
 
 void EntryTable::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    RowView::resizeEvent(event);
     m_header->setSectionHidden(EntryTableModel::Stored, viewport()->width() < 620); // the key comes first
 }
 
@@ -145,7 +128,7 @@ void EntryTable::contextMenuEvent(QContextMenuEvent *event)
     copy->setEnabled(count > 0);
     menu.addSeparator();
     addSortMenu(menu);
-    menu.exec(event->globalPos());
+    menu.exec(menuPosition(event));
 }
 
 void EntryTable::addSortMenu(QMenu &menu)

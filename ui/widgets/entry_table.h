@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/entry_query.h"
+#include "ui/widgets/row_view.h"
 
-#include <QTableView>
+#include <vector>
 
 namespace cachescope::ui {
 
@@ -13,7 +13,7 @@ class Theme;
 
 /// The table of entries: rows of 26 px, whole rows selected, sorted by clicks on the titles that sort or from
 /// the context menu.
-class EntryTable : public QTableView
+class EntryTable : public RowView
 {
     Q_OBJECT
 
@@ -22,8 +22,6 @@ public:
 
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumns(const QByteArray &state);
-    /// How many rows are selected, without listing them.
-    [[nodiscard]] int selectedCount() const;
     /// The rowids of the selection, at most `limit` + 1 of them, in the table's order.
     [[nodiscard]] std::vector<qint64> selectedRowids(std::size_t limit) const;
 

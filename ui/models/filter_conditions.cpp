@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ages run backwards: "less than 7 d ago" means access > base − 7 d, "at least 7 d ago" access ≤ base − 7 d.
+// A filter has its start included and its end excluded, so that both become the smallest number above
+// base − 7 d: every entry is in one of the two and none in both.
+#include "ui/models/filter_conditions.h"
+
+#include "core/base/units.h"
+
+#include <QHash>
+
+#include <cmath>
+#include <limits>
+
+namespace cachescope::ui {
+namespace {
+
+constexpr qsizetype kNamedTypes = 3;
+constexpr qsizetype kQuotedCharacters = 24;
+
+struct NumberAndUnit
+{
+    QString number;
+    QString unit; ///< in small letters
+};
+
+NumberAndUnit split(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    qsizetype end = 0;
+    while (end < trimmed.size() && (trimmed[end].isDigit() || trimmed[end] == QLatin1Char('.')))
+        ++end;
+    return {trimmed.left(end), trimmed.mid(end).trimmed().toLower()};
+}
+
+struct AgeUnit
+{
+    double seconds = 0.0;
+    QString shown;
+};
+
+const QHash<QString, AgeUnit> &ageUnits()
+{
+    static const QHash<QString, AgeUnit> units = [] {
+        const AgeUnit second{1.0, QStringLiteral("s")};
+        const AgeUnit minute{60.0, QStringLiteral("min")};
+        const AgeUnit hour{3600.0, QStringLiteral("h")};
+        const AgeUnit day{86400.0, QStringLiteral("d")};
+        const AgeUnit week{7 * 86400.0, QStringLiteral("weeks")};
+        return QHash<QString, AgeUnit>{
+            {QString(), second},
+            {QStringLiteral("s"), second},
+            {QStringLiteral("sec"), second},
+            {QStringLiteral("m"), minute},
+            {QStringLiteral("min"), minute},
+            {QStringLiteral("h"), hour},
+            {QStringLiteral("hour"), hour},
+            {QStringLiteral("hours"), hour},
+            {QStringLiteral("d"), day},
+            {QStringLiteral("day"), day},
+            {QStringLiteral("days"), day},
+            {QStringLiteral("w"), week},
+            {QStringLiteral("week"), week},
+            {QStringLiteral("weeks"), week},
+        };
+    }();
+    return units;
+}
+
+QString quoted(const QString &text)
+{
+    const bool tooLong = text.size() > kQuotedCharacters;
+    return tooLong ? text.left(kQuotedCharacters) + QStringLiteral("…") : text;
+}
+
+/// "10k" → "10 kB", "1.5mib" → "1.5 MiB".
+QString shownSize(const QString &text)
+{
+    const NumberAndUnit parts = split(text);
+    QString unit = parts.unit;
+    unit.remove(QLatin1Char('b'));
+    const bool binary = unit.endsWith(QLatin1Char('i'));
+    unit = binary || unit != QLatin1String("k") ? unit.left(1).toUpper() : unit;
+    return QStringLiteral("%1 %2%3B").arg(parts.number, unit, binary ? QStringLiteral("i") : QString());
+}
+
+/// "7d" → "7 d".
+QString shownAge(const QString &text)
+{
+    const NumberAndUnit parts = split(text);
+    return QStringLiteral("%1 %2").arg(parts.number, ageUnits().value(parts.unit).shown);
+}
+
+double justAbove(double value)
+{
+    return std::nextafter(value, std::numeric_limits<double>::infinity());
+}
+
+/// What an end of a range that was accepted stands for.
+template <typename T>
+std::optional<T> valueOf(const Result<std::optional<T>> &bound)
+{
+    return bound ? *bound : std::nullopt;
+}
+
+} // namespace
+
+Result<std::optional<qint64>> parseSizeBound(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return std::optional<qint64>();
+    const Result<qint64> bytes = parseBytes(text);
+    if (bytes)
+        return std::optional<qint64>(*bytes);
+    return Error{
+        ErrorCode::InvalidArgument,
+        FilterConditions::tr("“%1” is not a size. Write it like 10 kB or 1.5 MiB.").arg(quoted(text))};
+}
+
+Result<std::optional<double>> parseAgeBound(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return std::optional<double>();
+    const NumberAndUnit parts = split(text);
+    bool isNumber = false;
+    const double number = parts.number.toDouble(&isNumber);
+    const auto unit = ageUnits().constFind(parts.unit);
+    if (isNumber && std::isfinite(number) && unit != ageUnits().cend())
+        return std::optional<double>(number * unit->seconds);
+    return Error{ErrorCode::InvalidArgument,
+                 FilterConditions::tr("“%1” is not an age. Write it like 90 s, 30 min, 12 h or 7 d.")
+                     .arg(quoted(text))};
+}
+
+QString typeGroupLabel(const QString &group)
+{
+    const std::vector<inspect::ContentType> types = inspect::contentTypesNamed(group);
+    return types.size() == 1 ? inspect::contentTypeLabel(types.front()) : group;
+}
+
+Result<void> FilterConditions::setSize(const Typed &typed)
+{
+    const auto from = parseSizeBound(typed.from);
+    const auto to = parseSizeBound(typed.to);
+    if (!from || !to)
+        return from ? to.error() : from.error();
+    if (*from && *to && **from > **to)
+        return Error{
+            ErrorCode::InvalidArgument,
+            tr("No size is at least %1 and at most %2.").arg(shownSize(typed.from), shownSize(typed.to))};
+    m_size = {{typed.from.trimmed(), typed.to.trimmed()}, {}, {}};
+    return {};
+}
+
+Result<void> FilterConditions::setAge(const Typed &typed)
+{
+    const auto from = parseAgeBound(typed.from);
+    const auto to = parseAgeBound(typed.to);
+    if (!from || !to)
+        return from ? to.error() : from.error();
+    if (*from && *to && **from >= **to)
+        return Error{ErrorCode::InvalidArgument, tr("Nothing is more than %1 and less than %2 ago.")
+                                                     .arg(shownAge(typed.from), shownAge(typed.to))};
+    m_age = {{typed.from.trimmed(), typed.to.trimmed()}, {}, {}};
+    return {};
+}
+
+void FilterConditions::setChartRange(Condition condition, const inspect::EntryFilter &part,
+                                     const QString &label)
+{
+    (condition == Condition::Size ? m_size : m_age) = {{}, label, part};
+}
+
+QString FilterConditions::chartLabel(Condition condition) const
+{
+    return condition == Condition::Size ? m_size.chartLabel : m_age.chartLabel;
+}
+
+bool FilterConditions::has(Condition condition) const
+{
+    switch (condition) {
+    case Condition::Types:
+        return !m_groups.isEmpty();
+    case Condition::Pinned:
+        return m_pinned.has_value();
+    case Condition::Size:
+        return m_size.isSet();
+    case Condition::Age:
+        return m_age.isSet();
+    }
+    return false;
+}
+
+void FilterConditions::remove(Condition condition)
+{
+    switch (condition) {
+    case Condition::Types:
+        return m_groups.clear();
+    case Condition::Pinned:
+        return m_pinned.reset();
+    case Condition::Size:
+        m_size = {};
+        return;
+    case Condition::Age:
+        m_age = {};
+        return;
+    }
+}
+
+void FilterConditions::clear()
+{
+    m_text.clear();
+    for (const Condition condition : kConditions)
+        remove(condition);
+}
+
+int FilterConditions::count() const
+{
+    int count = m_text.isEmpty() ? 0 : 1;
+    for (const Condition condition : kConditions)
+        count += has(condition) ? 1 : 0;
+    return count;
+}
+
+QString FilterConditions::sentence(Condition condition) const
+{
+    if (!has(condition))
+        return {};
+    switch (condition) {
+    case Condition::Types:
+        return typesSentence(kNamedTypes);
+    case Condition::Pinned:
+        return *m_pinned ? tr("Pinned only") : tr("Not pinned");
+    case Condition::Size:
+        return m_size.typed.isEmpty() ? m_size.chartLabel : sizeSentence();
+    case Condition::Age:
+        return m_age.typed.isEmpty() ? m_age.chartLabel : ageSentence();
+    }
+    return {};
+}
+
+QString FilterConditions::fullSentence(Condition condition) const
+{
+    return condition == Condition::Types && has(condition) ? typesSentence(m_groups.size())
+                                                           : sentence(condition);
+}
+
+QString FilterConditions::typesSentence(qsizetype most) const
+{
+    QStringList labels;
+    for (const QString &group : m_groups.mid(0, most))
+        labels.append(typeGroupLabel(group));
+    const QString named = labels.join(tr(", "));
+    const qsizetype others = m_groups.size() - labels.size();
+    return others > 0 ? tr("Type: %1 and %n more", nullptr, static_cast<int>(others)).arg(named)
+                      : tr("Type: %1").arg(named);
+}
+
+QString FilterConditions::sizeSentence() const
+{
+    const auto &[from, to] = m_size.typed;
+    if (to.isEmpty())
+        return tr("Size from %1").arg(shownSize(from));
+    if (from.isEmpty())
+        return tr("Size up to %1").arg(shownSize(to));
+    return tr("Size %1 – %2").arg(shownSize(from), shownSize(to));
+}
+
+QString FilterConditions::ageSentence() const
+{
+    const auto &[from, to] = m_age.typed;
+    if (to.isEmpty())
+        return tr("Not read for %1").arg(shownAge(from));
+    if (from.isEmpty())
+        return tr("Read within %1").arg(shownAge(to));
+    return tr("Read %1 – %2 ago").arg(shownAge(from), shownAge(to));
+}
+
+inspect::EntryFilter FilterConditions::filter() const
+{
+    inspect::EntryFilter filter;
+    addText(filter);
+    for (const QString &group : m_groups) {
+        const std::vector<inspect::ContentType> types = inspect::contentTypesNamed(group);
+        filter.types.insert(filter.types.end(), types.begin(), types.end());
+    }
+    filter.pinned = m_pinned;
+    addSize(filter);
+    addAge(filter);
+    return filter;
+}
+
+void FilterConditions::addText(inspect::EntryFilter &filter) const
+{
+    QString inspect::EntryFilter::*const fields[] = {
+        &inspect::EntryFilter::contains, &inspect::EntryFilter::prefix, &inspect::EntryFilter::exact};
+    filter.*fields[static_cast<int>(m_mode)] = m_text;
+}
+
+void FilterConditions::addSize(inspect::EntryFilter &filter) const
+{
+    const bool typed = !m_size.typed.isEmpty();
+    filter.minSizeBytes = typed ? valueOf(parseSizeBound(m_size.typed.from)) : m_size.chartPart.minSizeBytes;
+    filter.maxSizeBytes = typed ? valueOf(parseSizeBound(m_size.typed.to)) : m_size.chartPart.maxSizeBytes;
+}
+
+void FilterConditions::addAge(inspect::EntryFilter &filter) const
+{
+    filter.accessedFrom = m_age.chartPart.accessedFrom;
+    filter.accessedTo = m_age.chartPart.accessedTo;
+    if (const auto atLeast = valueOf(parseAgeBound(m_age.typed.from)))
+        filter.accessedTo = justAbove(m_ageBase - *atLeast);
+    if (const auto lessThan = valueOf(parseAgeBound(m_age.typed.to)))
+        filter.accessedFrom = justAbove(m_ageBase - *lessThan);
+}
+
+} // namespace cachescope::ui
