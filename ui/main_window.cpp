@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/demo_maker.h"
+#include "ui/entry_export.h"
 #include "ui/file_drop.h"
 #include "ui/file_text.h"
 #include "ui/pages/entries_page.h"
@@ -40,6 +41,7 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     , m_frame(new WindowFrame(theme, settings, m_menu, this))
     , m_desk(theme, settings, m_inspector, *m_frame)
     , m_demos(new DemoMaker(this))
+    , m_export(new EntryExport(this))
     , m_start(new StartPage(theme, settings, this))
     , m_overview(new OverviewPage(theme, m_inspector, this))
     , m_entries(new EntriesPage(theme, m_inspector, settings, this))
@@ -56,6 +58,7 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     connectDesk();
     connectPages();
     connectDemos();
+    connectExport();
     restoreState();
 }
 
@@ -128,6 +131,10 @@ void MainWindow::connectPages()
                 m_entries->setRange(kind, filter, text);
                 showPage(Page::Entries);
             });
+    connect(m_overview, &OverviewPage::typeChosen, this, [this](const QString &group) {
+        m_entries->showType(group);
+        showPage(Page::Entries);
+    });
     connect(m_entries, &EntriesPage::rangeRemoved, m_overview, &OverviewPage::clearChoice);
     connect(m_entries, &EntriesPage::failed, &m_desk, &FileDesk::reportError);
     connect(m_entries, &EntriesPage::statusChanged, this, [this](const QString &text) {
@@ -139,6 +146,20 @@ void MainWindow::connectPages()
     connect(m_load, &LoadPage::progressed, this,
             [this](const JobProgress &progress) { m_frame->status()->setJob(Job::Load, progress); });
     connect(m_load, &LoadPage::ended, this, [this] { m_frame->status()->endJob(Job::Load); });
+}
+
+void MainWindow::connectExport()
+{
+    StatusLine *status = m_frame->status();
+    connect(m_entries, &EntriesPage::exportRequested, this,
+            [this](const inspect::EntryView &view, const std::vector<inspect::RowRange> &rows) {
+                m_export->ask(m_inspector.file(), view, rows);
+            });
+    connect(m_export, &EntryExport::progressed, this,
+            [status](const JobProgress &progress) { status->setJob(Job::Export, progress); });
+    connect(m_export, &EntryExport::ended, this, [status] { status->endJob(Job::Export); });
+    connect(m_export, &EntryExport::told, this,
+            [this](Tone tone, const QString &text) { m_frame->banner()->showMessage(tone, text); });
 }
 
 void MainWindow::connectDemos()
@@ -283,6 +304,8 @@ void MainWindow::cancel(Job job)
 {
     if (job == Job::Generate)
         m_demos->cancel();
+    else if (job == Job::Export)
+        m_export->cancel();
     else if (job == Job::Load)
         m_load->stop();
     else

@@ -12,6 +12,7 @@ namespace cachescope::ui {
 
 class Banner;
 class DemoMaker;
+class EntryExport;
 class DropOverlay;
 class EntriesPage;
 class FileTools;
@@ -58,6 +59,7 @@ private:
     void connectDesk();
     void connectPages();
     void connectDemos();
+    void connectExport();
     void restoreState();
 
     void chooseFile();
@@ -85,6 +87,7 @@ private:
     WindowFrame *m_frame;
     FileDesk m_desk;
     DemoMaker *m_demos;
+    EntryExport *m_export;
     StartPage *m_start;
     OverviewPage *m_overview;
     EntriesPage *m_entries;

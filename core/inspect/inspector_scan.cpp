@@ -169,9 +169,9 @@ void Inspector::Private::startTypes()
     typesToken = ++lastToken;
     pool.start([this, token = typesToken, cancelled = scanCancelled, scan = known.scan, scanned = *file,
                 directory = indexDirectory] {
-        const auto estimate = estimateTypes(scanned, scan->index, cancelled.get());
-        post([this, token, estimate] { onTypes(token, estimate); });
-        if (!estimate || estimate->shares->exact)
+        const auto sampled = estimateTypes(scanned, scan->index, cancelled.get());
+        post([this, token, sampled] { onTypes(token, sampled); });
+        if (!sampled || sampled->shares->exact)
             return;
         Pace pace;
         const auto progress = [this, token, &pace](double fraction) {

@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cachescope::ui {
 
 EntriesPage::EntriesPage(const Theme &theme, inspect::Inspector &inspector, Settings &settings,
@@ -87,6 +89,7 @@ void EntriesPage::connectParts()
     connect(m_model, &QAbstractItemModel::dataChanged, this, &EntriesPage::showCurrent);
     connect(m_table, &EntryTable::currentRowChanged, this, &EntriesPage::showCurrent);
     connect(m_table, &EntryTable::copyRequested, this, &EntriesPage::copyKeys);
+    connect(m_table, &EntryTable::exportRequested, this, &EntriesPage::requestExport);
     connect(m_details, &EntryDetails::copyKeyRequested, this, [this] {
         if (const auto entry = m_model->entryAt(m_table->currentIndex().row()))
             QGuiApplication::clipboard()->setText(entry->key);
@@ -134,6 +137,11 @@ void EntriesPage::findText(const QString &text)
 void EntriesPage::setRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label)
 {
     m_filterBar->setRange(kind, part, label);
+}
+
+void EntriesPage::showType(const QString &group)
+{
+    m_filterBar->setTypeGroups({group});
 }
 
 void EntriesPage::focusFilter()
@@ -221,12 +229,27 @@ QString EntriesPage::countText() const
     return bytes ? tr("%1 · %2").arg(count, formatBytes(*bytes)) : count;
 }
 
-void EntriesPage::sumSelection()
+std::vector<inspect::RowRange> EntriesPage::selectedRows() const
 {
-    m_sum.reset();
     std::vector<inspect::RowRange> rows;
     for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
         rows.push_back({range.top(), range.bottom()});
+    std::ranges::sort(rows, {}, &inspect::RowRange::first);
+    return rows;
+}
+
+void EntriesPage::requestExport(bool selectedOnly)
+{
+    const int last = m_model->rowCount() - 1;
+    if (last >= 0)
+        Q_EMIT exportRequested(m_model->view(),
+                               selectedOnly ? selectedRows() : std::vector<inspect::RowRange>{{0, last}});
+}
+
+void EntriesPage::sumSelection()
+{
+    m_sum.reset();
+    std::vector<inspect::RowRange> rows = selectedRows();
     if (!rows.empty() && m_model->view())
         m_sumToken = m_inspector.requestSum(m_model->view(), std::move(rows));
     showSelection();

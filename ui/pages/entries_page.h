@@ -33,6 +33,8 @@ public:
     void findText(const QString &text);
     /// Adds a range from a chart as a chip.
     void setRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label);
+    /// Only values of one kind; contentTypeGroupName().
+    void showType(const QString &group);
     void focusFilter();
     /// Empties the text of the filter. False if there was none.
     bool clearText();
@@ -47,6 +49,9 @@ Q_SIGNALS:
     void statusChanged(const QString &text); ///< what is selected, for the status line
     void rangeRemoved(cachescope::ui::HistogramKind kind);
     void failed(const cachescope::Error &error);
+    /// The values in these rows are to be written into files.
+    void exportRequested(const cachescope::inspect::EntryView &view,
+                         const std::vector<cachescope::inspect::RowRange> &rows);
 
 private:
     void layOut();
@@ -56,6 +61,8 @@ private:
     void enterTable();
     void showCount();
     [[nodiscard]] QString countText() const;
+    [[nodiscard]] std::vector<inspect::RowRange> selectedRows() const;
+    void requestExport(bool selectedOnly);
     void sumSelection();
     void showSelection();
     void showCurrent();

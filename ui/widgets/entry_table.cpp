@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/entry_table.h"
 
+#include "core/base/format.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/entry_delegate.h"
@@ -127,8 +128,22 @@ void EntryTable::contextMenuEvent(QContextMenuEvent *event)
     copy->setShortcut(QKeySequence::Copy);
     copy->setEnabled(count > 0);
     menu.addSeparator();
+    addExportActions(menu, count);
+    menu.addSeparator();
     addSortMenu(menu);
     menu.exec(menuPosition(event));
+}
+
+void EntryTable::addExportActions(QMenu &menu, int selected)
+{
+    const int all = m_model.rowCount();
+    QAction *some = menu.addAction(selected == 1 ? tr("Export this value…")
+                                                 : tr("Export %1 values…").arg(formatCount(selected)),
+                                   this, [this] { Q_EMIT exportRequested(true); });
+    some->setEnabled(selected > 0);
+    QAction *every = menu.addAction(tr("Export all %1 that are listed…").arg(formatCount(all)), this,
+                                    [this] { Q_EMIT exportRequested(false); });
+    every->setEnabled(all > 0 && !m_model.isLoading());
 }
 
 void EntryTable::addSortMenu(QMenu &menu)

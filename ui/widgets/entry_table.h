@@ -29,6 +29,7 @@ Q_SIGNALS:
     void selectionChangedTo(int count);
     void currentRowChanged(int row); ///< -1 without one
     void copyRequested();
+    void exportRequested(bool selectedOnly);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -41,6 +42,7 @@ private:
     void setUpColumns();
     void sortBy(int column);
     void showOrder();
+    void addExportActions(QMenu &menu, int selected);
     void addSortMenu(QMenu &menu);
 
     EntryTableModel &m_model;

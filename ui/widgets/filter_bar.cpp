@@ -214,6 +214,12 @@ void FilterBar::showConditions()
         m_panel->refresh();
 }
 
+void FilterBar::setTypeGroups(const QStringList &groups)
+{
+    m_conditions.setTypeGroups(groups);
+    apply();
+}
+
 void FilterBar::reset()
 {
     m_conditions.clear();

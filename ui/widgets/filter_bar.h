@@ -36,6 +36,8 @@ public:
     void setText(const QString &text);
     /// Replaces a range of the same kind, also one that was typed.
     void setRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label);
+    /// Only values of these kinds, by names of contentTypeGroupNames(). Takes effect at once.
+    void setTypeGroups(const QStringList &groups);
     /// Offers what can be asked of such a file. Ages count back from now until setNewestAccess().
     void setFormat(const inspect::CacheFormat &format);
     /// Where ages count back from: Unix seconds of the newest access in the file. Nothing: it has none.
