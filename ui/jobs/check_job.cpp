@@ -10,19 +10,17 @@ CheckJob::CheckJob(QObject *parent)
 
 void CheckJob::start(const FileSource &file, const inspect::IntegrityOptions &options)
 {
-    ThreadJob::start(
-        [this, file, options](const Progress &progress, const std::atomic<bool> &cancelled) -> Answer {
-            const auto report = file.opened
-                                    ? inspect::checkIntegrity(inspect::CacheFile::alreadyOpen(*file.opened),
-                                                              options, progress, &cancelled)
-                                    : inspect::checkIntegrity(file.path, options, progress, &cancelled);
-            return [this, report] {
-                if (report)
-                    Q_EMIT checked(*report);
-                else
-                    Q_EMIT failed(report.error());
-            };
-        });
+    ThreadJob::start([this, file, options](const Progress &progress,
+                                           const std::atomic<bool> &cancelled) -> Answer {
+        const auto report = file.opened ? inspect::checkIntegrity(*file.opened, options, progress, &cancelled)
+                                        : inspect::checkIntegrity(file.path, options, progress, &cancelled);
+        return [this, report] {
+            if (report)
+                Q_EMIT checked(*report);
+            else
+                Q_EMIT failed(report.error());
+        };
+    });
 }
 
 } // namespace cachescope::ui
