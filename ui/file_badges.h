@@ -14,10 +14,10 @@ enum class ScanState { Running, Done, Stopped };
 struct FileStatus
 {
     const inspect::CacheFileInfo &info;
-    inspect::SummaryPtr summary; ///< may be null
+    inspect::SummaryPtr summary = nullptr;
     ScanState scan = ScanState::Running;
     bool damageFound = false;      ///< by a check of its integrity
-    inspect::EstimatePtr estimate; ///< may be null
+    inspect::EstimatePtr estimate = nullptr;
     bool following = false;        ///< it is read again whenever it changes
     bool changed = false;          ///< since it was read last
 };

@@ -37,7 +37,8 @@ struct Estimate
     std::vector<NamedTotal> types;    ///< by group, most bytes first
     std::vector<NamedTotal> prefixes; ///< as KeyPrefixes has them
     qint64 sampledEntries = 0;
-    /// Of what was read something is damaged; figures are of what can be read.
+    /// Of what was read something is damaged; figures are of what can be read. Damage between the rows that
+    /// were drawn is not noticed.
     bool damaged = false;
     ScanDamage damage; ///< where all was read: what could not be
 };

@@ -28,13 +28,21 @@ QStringList chipTexts(const HeaderContent &header)
     return texts;
 }
 
+FileStatus running(const inspect::CacheFileInfo &info)
+{
+    return {info, nullptr, ScanState::Running, false, nullptr, false, false};
+}
+
 FileStatus scanned(const inspect::CacheFileInfo &info, bool exact = true)
 {
     auto summary = std::make_shared<inspect::Summary>();
     summary->exact = exact;
     summary->entries = 1100;
     summary->dataBytes = 7'000'000;
-    return {info, summary, ScanState::Done};
+    FileStatus status = running(info);
+    status.summary = summary;
+    status.scan = ScanState::Done;
+    return status;
 }
 
 } // namespace
@@ -57,7 +65,7 @@ private Q_SLOTS:
         QFETCH(OpenMode, mode);
         QFETCH(QString, text);
         const inspect::CacheFileInfo info = audio(mode);
-        const HeaderContent header = fileHeader({info, nullptr, ScanState::Running});
+        const HeaderContent header = fileHeader(running(info));
         QCOMPARE(header.title, QStringLiteral("audio.db"));
         QCOMPARE(header.chips[0].text, text);
         QCOMPARE(header.chips[0].link, ChipLink::Proof);
@@ -71,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(fileHeader({info}).chips[1].text, QStringLiteral("no log"));
         QVERIFY(fileHeader({info}).chips[1].explanation.contains(QStringLiteral("nothing of SQLite's")));
         info.walBytes = 1'200'000;
-        info.atOpening.files[1] = {QStringLiteral("audio.db-wal"), true, 1'200'000};
+        info.atOpening.files[1] = {QStringLiteral("audio.db-wal"), true, 1'200'000, 0, 0, 0, 0, {}};
         QCOMPARE(fileHeader({info}).chips[1].text, QStringLiteral("log beside it: 1.20 MB, not read"));
         info.openMode = OpenMode::WalCopy;
         const Chip chip = fileHeader({info}).chips[1];
@@ -169,7 +177,7 @@ private Q_SLOTS:
     void statesTheErrorOfAnEstimate()
     {
         const inspect::CacheFileInfo info = audio();
-        FileStatus status{info, nullptr, ScanState::Running};
+        FileStatus status = running(info);
         auto estimate = std::make_shared<inspect::Estimate>();
         estimate->dataBytes = {100.0, 97.0, 103.0};
         status.estimate = estimate;

@@ -203,7 +203,9 @@ private Q_SLOTS:
         m_window->openFile(path);
         QTRY_VERIFY(tableDialog());
         QCOMPARE(tableDialog()->tables()->rowCount(), 2);
-        tableDialog()->tables()->setCurrentCell(1, 0);
+        const bool first =
+            tableDialog()->tables()->item(0, 0)->text() == QLatin1String("solid_cache_entries");
+        tableDialog()->tables()->setCurrentCell(first ? 0 : 1, 0);
         tableDialog()->accept();
         QTRY_VERIFY(m_window->inspector().isOpen());
         QCOMPARE(m_window->inspector().info().format.kind, inspect::FormatKind::SolidCache);

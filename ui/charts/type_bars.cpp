@@ -2,6 +2,7 @@
 #include "ui/charts/type_bars.h"
 
 #include "core/base/format.h"
+#include "ui/models/filter_conditions.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -24,14 +25,6 @@ constexpr int kGap = 8;
 constexpr int kLeastRows = 4;
 
 } // namespace
-
-QString typeGroupLabel(const QString &group)
-{
-    const auto types = inspect::contentTypesNamed(group);
-    if (group == QLatin1String("audio"))
-        return TypeBars::tr("Audio");
-    return types.empty() ? group : inspect::contentTypeLabel(types.front());
-}
 
 TypeBars::TypeBars(const Theme &theme, QWidget *parent)
     : QWidget(parent)

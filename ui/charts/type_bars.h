@@ -64,7 +64,4 @@ private:
     std::optional<int> m_current; ///< under the pointer or the keyboard's cursor
 };
 
-/// A group's name for people: "audio" is "Audio", "json" is "JSON".
-QString typeGroupLabel(const QString &group);
-
 } // namespace cachescope::ui

@@ -50,7 +50,10 @@ void TableReader::findTables(const FileSource &source)
             return post(m_search, token, [this, error = tables.error()] { Q_EMIT failed(error); });
         post(m_search, token, [this, file = *file, tables = *tables] { onFound(file, tables); });
         const auto rows = inspect::countRows(*file, *tables);
-        post(m_search, token, [this, rows] { Q_EMIT counted(rows); });
+        post(m_search, token, [this, rows] {
+            m_counts = rows;
+            Q_EMIT counted(rows);
+        });
     });
 }
 
@@ -79,6 +82,7 @@ void TableReader::stop()
     ++m_search;
     ++m_preview;
     m_file.reset();
+    m_counts.clear();
 }
 
 } // namespace cachescope::ui

@@ -26,6 +26,8 @@ public:
     void readRows(const inspect::TableShape &table);
     /// Nothing that was asked will be answered.
     void stop();
+    /// As counted() told; empty before that.
+    [[nodiscard]] const std::vector<std::optional<inspect::EntryCount>> &counts() const { return m_counts; }
 
 Q_SIGNALS:
     void found(const std::vector<cachescope::inspect::TableCandidate> &tables);
@@ -43,6 +45,7 @@ private:
     quint64 m_search = 0;  // the last question of each kind
     quint64 m_preview = 0; //
     std::optional<inspect::CacheFile> m_file;
+    std::vector<std::optional<inspect::EntryCount>> m_counts;
     QThreadPool m_pool;
 };
 

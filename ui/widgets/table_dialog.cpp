@@ -67,6 +67,8 @@ TableDialog::TableDialog(const Theme &theme, const TableQuestion &question, Tabl
     connect(m_form, &MappingForm::changed, this, &TableDialog::refresh);
     connect(m_open, &QPushButton::clicked, this, &QDialog::accept);
     fillTables();
+    if (reader.counts().size() == question.tables.size())
+        showCounts(reader.counts()); // they were quicker than this window
 }
 
 void TableDialog::layOut()

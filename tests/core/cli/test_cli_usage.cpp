@@ -43,7 +43,7 @@ void TestCliUsage::namesTheWordThatIsNoCommand()
     const auto run = test::runCli({QStringLiteral("satts"), QStringLiteral("a.db")});
     QCOMPARE(run.exitCode, 2);
     QVERIFY(run.err.contains("There is no command \"satts\""));
-    QVERIFY(run.err.contains("info, list, load, session, stats"));
+    QVERIFY(run.err.contains("info, lint, list, load, session, stats"));
     const auto nothing = test::runCli({});
     QCOMPARE(nothing.exitCode, 2);
     QVERIFY(nothing.err.contains("Say what to do."));

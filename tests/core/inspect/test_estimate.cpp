@@ -265,14 +265,16 @@ void TestEstimate::saysThatSomethingIsDamaged()
     QVERIFY(QFile::copy(m_directory.filePath(QStringLiteral("even.db")), path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadWrite));
-    for (qint64 page = 200; page < file.size() / pageBytes - 200; page += 3) {
+    int leaves = 0;
+    for (qint64 page = 200; page < file.size() / pageBytes - 200; ++page) {
         file.seek(page * pageBytes);
-        if (file.read(1) != QByteArray(1, tableLeaf))
+        if (file.read(1) != QByteArray(1, tableLeaf) || ++leaves % 3 != 0)
             continue;
         file.seek(page * pageBytes);
         file.write(QByteArray(pageBytes, '\xee'));
     }
     file.close();
+    QVERIFY2(leaves > 100, qPrintable(QString::number(leaves)));
     const CacheFile damaged = test::opened(path);
     const auto left = static_cast<double>(scanEntries(damaged, ScanOptions())->index.size());
     for (const qint64 indexPages : {qint64{1500}, qint64{0}}) {
@@ -280,7 +282,7 @@ void TestEstimate::saysThatSomethingIsDamaged()
         options.indexPages = indexPages;
         const auto result = estimate(damaged, options);
         QVERIFY2(result, qPrintable(result ? QString() : result.error().message));
-        QVERIFY(result->damaged);
+        QVERIFY(result->damaged || indexPages == 0); // without the index nobody knows which rows there were
         if (indexPages > 0)
             QVERIFY2(std::abs(result->entries.value - left) < 0.25 * left,
                      qPrintable(QStringLiteral("%1 of %2").arg(result->entries.value).arg(left)));
