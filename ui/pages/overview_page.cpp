@@ -118,6 +118,7 @@ QWidget *OverviewPage::makeFactCard()
     layout->addWidget(m_fileFacts, 1, Qt::AlignTop);
     layout->addWidget(m_contentFacts, 1, Qt::AlignTop);
     card->addWidget(columns);
+    card->addStretch();
     return card;
 }
 
