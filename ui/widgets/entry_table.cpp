@@ -116,7 +116,7 @@ void EntryTable::keyPressEvent(QKeyEvent *event)
 void EntryTable::resizeEvent(QResizeEvent *event)
 {
     RowView::resizeEvent(event);
-    m_header->setSectionHidden(EntryTableModel::Stored, viewport()->width() < 620); // the key comes first
+    m_header->setSectionHidden(EntryTableModel::Stored, viewport()->width() < 770); // the key comes first
 }
 
 void EntryTable::contextMenuEvent(QContextMenuEvent *event)
