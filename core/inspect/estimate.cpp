@@ -179,9 +179,10 @@ Result<Estimate> Sampler::run()
         return indexed.error();
     m_indexed = std::move(*indexed);
     if (!m_indexed && !m_info.entriesExact && m_info.entries <= 0)
-        return Error{ErrorCode::Corrupt,
-                     QStringLiteral("An index of the file is damaged, and nothing tells how many entries there "
-                                    "are to draw from.")};
+        return Error{
+            ErrorCode::Corrupt,
+            QStringLiteral("An index of the file is damaged, and nothing tells how many entries there "
+                           "are to draw from.")};
     const Plan plan = planFor(m_info, knownEntries().value_or(m_info.entries), m_options.pages);
     const auto frame = makeFrame(plan.rowsInWindow);
     if (!frame)
