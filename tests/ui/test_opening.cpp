@@ -48,14 +48,21 @@ class TestOpening : public QObject
         return texts;
     }
 
-    void clickChip(const QString &text)
+    QPushButton *chip(const QString &text) const
     {
         const auto buttons = m_window->header()->findChildren<QPushButton *>();
         for (QPushButton *button : buttons) {
             if (button->isVisible() && button->text() == text)
-                return button->click();
+                return button;
         }
-        QFAIL(qPrintable(QStringLiteral("There is no chip ") + text));
+        return nullptr;
+    }
+
+    /// Chips are shown a turn of the event loop after they were made.
+    void clickChip(const QString &text)
+    {
+        QTRY_VERIFY2(chip(text), qPrintable(QStringLiteral("There is no chip ") + text));
+        chip(text)->click();
     }
 
     TableDialog *tableDialog() const { return m_window->findChild<TableDialog *>(); }
