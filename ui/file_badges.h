@@ -16,10 +16,10 @@ struct FileStatus
     const inspect::CacheFileInfo &info;
     inspect::SummaryPtr summary = nullptr;
     ScanState scan = ScanState::Running;
-    bool damageFound = false;      ///< by a check of its integrity
+    bool damageFound = false; ///< by a check of its integrity
     inspect::EstimatePtr estimate = nullptr;
-    bool following = false;        ///< it is read again whenever it changes
-    bool changed = false;          ///< since it was read last
+    bool following = false; ///< it is read again whenever it changes
+    bool changed = false;   ///< since it was read last
 };
 
 /// The header over the pages of a file.

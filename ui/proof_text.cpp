@@ -38,12 +38,6 @@ QString besideText(const FileState &file)
                : tr("not there");
 }
 
-QString directoryText(const FileSnapshot &snapshot)
-{
-    return tr("%1 names, modified %2")
-        .arg(formatCount(snapshot.listing.size()), timeText(snapshot.directory.modifiedNs));
-}
-
 class Rows
 {
 public:
@@ -125,7 +119,9 @@ QList<QStringList> proofRows(const ProofState &state)
     rows.add(tr("Inode"), QString::number(was.inode), QString::number(is.inode));
     for (std::size_t i = 1; i < before.files.size(); ++i)
         rows.add(before.files[i].name, besideText(before.files[i]), besideText(now.files[i]));
-    rows.add(tr("Folder"), directoryText(before), directoryText(now));
+    rows.add(tr("Names in the folder"), formatCount(before.listing.size()), formatCount(now.listing.size()));
+    rows.add(tr("Folder modified"), timeText(before.directory.modifiedNs),
+             timeText(now.directory.modifiedNs));
     return rows.rows;
 }
 

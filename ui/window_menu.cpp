@@ -9,7 +9,9 @@ WindowMenu::WindowMenu(QWidget *window)
     : QMenu(window)
 {
     addAction(tr("&Open…"), QKeySequence::Open, this, &WindowMenu::chooseRequested);
-    m_ofFile << addAction(tr("&Refresh"), QKeySequence::Refresh, this, &WindowMenu::refreshRequested);
+    QAction *refresh = addAction(tr("&Refresh"), this, &WindowMenu::refreshRequested);
+    refresh->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    m_ofFile << refresh;
     m_follow = addAction(tr("&Follow its changes"));
     m_follow->setCheckable(true);
     connect(m_follow, &QAction::triggered, this, &WindowMenu::followRequested);

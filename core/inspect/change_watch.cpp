@@ -19,9 +19,8 @@ QByteArray commitState(const Result<sqlite::Connection *> &connection)
 }
 
 /// Sizes and times; the log index (-shm) says nothing, its readers change it.
-QByteArray fileState(const QString &path)
+QByteArray stateOf(const FileSnapshot &snapshot)
 {
-    const FileSnapshot snapshot = snapshotOf(path);
     QByteArray state;
     for (const FileState &file : {snapshot.files[0], snapshot.files[1]}) {
         for (const qint64 figure : {qint64{file.exists}, file.sizeBytes, file.modifiedNs, file.changedNs,
@@ -46,6 +45,8 @@ void ChangeWatch::start(const CacheFile &file)
 {
     stop();
     m_file = file;
+    if (file.info().openMode != OpenMode::Live)
+        m_state = stateOf(file.info().atOpening);
     m_timer.setInterval(kInterval);
     look();
 }
@@ -69,7 +70,7 @@ void ChangeWatch::look()
     // The connection stays: the count is its own.
     m_lane.post(1, *m_file,
                 [live, hand, path = m_file->info().path](const Result<sqlite::Connection *> &connection) {
-                    hand(live ? commitState(connection) : fileState(path));
+                    hand(live ? commitState(connection) : stateOf(snapshotOf(path)));
                 });
 }
 

@@ -23,7 +23,7 @@ public:
     explicit ChangeWatch(QObject *parent = nullptr);
     ~ChangeWatch() override;
 
-    /// Watches `file` from its present state on.
+    /// Watches `file`: in live mode from its present state on, otherwise from the one in which it was opened.
     void start(const CacheFile &file);
     void stop();
     /// At least so long between two looks.

@@ -186,6 +186,23 @@ private Q_SLOTS:
         QTRY_VERIFY(isLoaded(model, 5999));
     }
 
+    void knowsTheBytesThoughTheScanEndedWhileItWasAsked()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        // As the page does: the view is asked for at the opening, and again when the scan is done.
+        connect(&inspector, &inspect::Inspector::opened, &model,
+                [&model] { model.setQuery(inspect::EntryQuery{}); });
+        connect(&inspector, &inspect::Inspector::scanFinished, &model, [&model] { model.refresh(false); });
+        for (int i = 0; i < 20; ++i) {
+            inspector.open(m_large);
+            QTRY_VERIFY(inspector.isOpen() && inspector.summary());
+            QTRY_VERIFY(!model.isLoading() && model.view() && model.view()->bytes);
+            QCOMPARE(*model.view()->bytes, inspector.summary()->dataBytes);
+            inspector.close();
+        }
+    }
+
     void keepsItsRowsWhenARefreshFindsTheSame()
     {
         inspect::Inspector inspector;

@@ -64,7 +64,7 @@ private Q_SLOTS:
         using inspect::ContentType;
         QCOMPARE(conditions.filter().types,
                  (std::vector{ContentType::OggOpus, ContentType::Audio, ContentType::Json}));
-        QCOMPARE(conditions.sentence(Condition::Types), QStringLiteral("Type: audio, JSON"));
+        QCOMPARE(conditions.sentence(Condition::Types), QStringLiteral("Type: Audio, JSON"));
     }
 
     void aLongListOfTypesIsShortened()
@@ -75,8 +75,8 @@ private Q_SLOTS:
             all.append(group);
         conditions.setTypeGroups(all.mid(0, 5));
         QVERIFY(conditions.sentence(Condition::Types)
-                    .startsWith(QStringLiteral("Type: audio, JSON, Markdown and")));
-        QVERIFY(conditions.fullSentence(Condition::Types).endsWith(QStringLiteral("text, HTML")));
+                    .startsWith(QStringLiteral("Type: Audio, JSON, Markdown and")));
+        QVERIFY(conditions.fullSentence(Condition::Types).endsWith(QStringLiteral("Text, HTML")));
     }
 
     void asksForPins()

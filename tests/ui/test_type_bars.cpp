@@ -33,7 +33,7 @@ private Q_SLOTS:
         bars.resize(500, 200);
         bars.setShares(shares(2));
         QCOMPARE(bars.rowCount(), 2);
-        QCOMPARE(bars.rowText(0), QStringLiteral("audio: 2.00 kB · 20 entries"));
+        QCOMPARE(bars.rowText(0), QStringLiteral("Audio: 2.00 kB · 20 entries"));
         QCOMPARE(bars.rowText(1), QStringLiteral("JSON: 1.00 kB · 10 entries"));
         QVERIFY(bars.accessibleDescription().contains(QStringLiteral("JSON")));
     }

@@ -12,9 +12,8 @@ void CheckJob::start(const FileSource &file, const inspect::IntegrityOptions &op
 {
     ThreadJob::start([this, file, options](const Progress &progress,
                                            const std::atomic<bool> &cancelled) -> Answer {
-        const auto report = file.opened
-                                ? inspect::checkIntegrity(*file.opened, options, progress, &cancelled)
-                                : inspect::checkIntegrity(file.path, options, progress, &cancelled);
+        const auto report = file.opened ? inspect::checkIntegrity(*file.opened, options, progress, &cancelled)
+                                        : inspect::checkIntegrity(file.path, options, progress, &cancelled);
         return [this, report] {
             if (report)
                 Q_EMIT checked(*report);

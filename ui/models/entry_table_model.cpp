@@ -53,15 +53,17 @@ void EntryTableModel::setQuery(const inspect::EntryQuery &query)
 {
     m_query = query;
     m_refreshing = false;
+    m_refreshNext = false;
     requestView();
     Q_EMIT viewRequested();
 }
 
 void EntryTableModel::refresh(bool rowsToo)
 {
-    m_rowsToo = rowsToo || (m_refreshing && m_rowsToo);
-    if (m_viewToken && !m_refreshing)
-        return; // the answer that is under way will do
+    m_rowsToo = rowsToo || ((m_refreshing || m_refreshNext) && m_rowsToo);
+    m_refreshNext = m_viewToken && !m_refreshing;
+    if (m_refreshNext)
+        return; // what was asked for comes first
     m_refreshing = true;
     requestView();
 }
@@ -75,6 +77,7 @@ void EntryTableModel::clear()
 {
     m_viewToken.reset();
     m_refreshing = false;
+    m_refreshNext = false;
     beginResetModel();
     m_view.reset();
     forgetBlocks();
@@ -98,7 +101,13 @@ void EntryTableModel::takeView(quint64 token, const inspect::EntryView &view)
         return;
     if (view->complete)
         m_viewToken.reset();
-    const bool refreshing = std::exchange(m_refreshing, false);
+    showView(view, std::exchange(m_refreshing, false));
+    if (view->complete && m_refreshNext)
+        refresh(m_rowsToo);
+}
+
+void EntryTableModel::showView(const inspect::EntryView &view, bool refreshing)
+{
     if (isSame(*view) && !(refreshing && m_rowsToo)) {
         m_view = view;
     } else if (continues(*view)) {
@@ -248,6 +257,8 @@ void EntryTableModel::takeFailure(quint64 token, const Error &error)
 {
     if (token == m_viewToken) {
         m_viewToken.reset();
+        m_refreshing = false;
+        m_refreshNext = false;
         Q_EMIT viewChanged();
     } else if (m_pending.contains(token)) {
         takeEntries(token, {}); // an empty block: asking again and again would not help

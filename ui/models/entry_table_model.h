@@ -84,6 +84,7 @@ private:
     void dropOldest();
     void takeView(quint64 token, const inspect::EntryView &view);
     void requestView();
+    void showView(const inspect::EntryView &view, bool refreshing);
     [[nodiscard]] bool isSame(const inspect::EntryList &view) const;
     [[nodiscard]] bool continues(const inspect::EntryList &view) const;
     void replaceView(const inspect::EntryView &view);
@@ -98,7 +99,8 @@ private:
     inspect::Inspector &m_inspector;
     inspect::EntryQuery m_query;
     std::optional<quint64> m_viewToken;
-    bool m_refreshing = false; ///< the first rows alone are of no use
+    bool m_refreshing = false;  ///< the first rows alone are of no use
+    bool m_refreshNext = false; ///< asked for while another view was under way, which may know less
     bool m_rowsToo = false;
     std::function<std::vector<qint64>()> m_keeper;
     inspect::EntryView m_view;

@@ -134,7 +134,8 @@ Result<std::optional<double>> parseAgeBound(const QString &text)
 QString typeGroupLabel(const QString &group)
 {
     const std::vector<inspect::ContentType> types = inspect::contentTypesNamed(group);
-    return types.size() == 1 ? inspect::contentTypeLabel(types.front()) : group;
+    const QString label = types.size() == 1 ? inspect::contentTypeLabel(types.front()) : group;
+    return label.left(1).toUpper() + label.mid(1);
 }
 
 Result<void> FilterConditions::setSize(const Typed &typed)

@@ -3,7 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/models/entry_table_model.h"
-#include "ui/models/selection_reader.h"
+#include "ui/models/key_reader.h"
 #include "ui/settings.h"
 #include "ui/widgets/entry_details.h"
 #include "ui/widgets/entry_table.h"
@@ -26,7 +26,7 @@ EntriesPage::EntriesPage(const Theme &theme, inspect::Inspector &inspector, Sett
     , m_inspector(inspector)
     , m_settings(settings)
     , m_model(new EntryTableModel(inspector, this))
-    , m_selection(new SelectionReader(inspector, this))
+    , m_keys(new KeyReader(inspector, this))
     , m_filterBar(new FilterBar(this))
     , m_table(new EntryTable(theme, *m_model, this))
     , m_details(new EntryDetails(theme, this))
@@ -94,9 +94,11 @@ void EntriesPage::connectParts()
         if (const auto entry = m_model->entryAt(m_table->currentIndex().row()))
             QGuiApplication::clipboard()->setText(entry->key);
     });
-    connect(m_table, &EntryTable::selectionChangedTo, this, [this] {
-        m_selection->read(m_table->selectedRowids(SelectionReader::kMaxEntries));
-        sumSelection();
+    connect(m_table, &EntryTable::selectionChangedTo, this, &EntriesPage::sumSelection);
+    connect(m_keys, &KeyReader::failed, this, &EntriesPage::failed);
+    connect(m_keys, &KeyReader::finished, this, [this](const QStringList &keys) {
+        QGuiApplication::clipboard()->setText(keys.join(QLatin1Char('\n')));
+        Q_EMIT statusChanged(tr("%1 keys were copied").arg(formatCount(keys.size())));
     });
 }
 
@@ -272,9 +274,15 @@ void EntriesPage::showCurrent()
 
 void EntriesPage::copyKeys()
 {
-    if (m_selection->bytes())
-        QGuiApplication::clipboard()->setText(m_selection->keys().join(QLatin1Char('\n')));
-    else if (const auto entry = m_model->entryAt(m_table->currentIndex().row()))
+    std::vector<qint64> rowids = m_table->selectedRowids(KeyReader::kMaxEntries);
+    if (rowids.size() > KeyReader::kMaxEntries)
+        return Q_EMIT failed({ErrorCode::TooLarge,
+                              tr("At most %1 keys are copied at a time. Select fewer, or export the values: "
+                                 "the index.csv beside them has the keys.")
+                                  .arg(formatCount(KeyReader::kMaxEntries))});
+    if (rowids.size() > 1)
+        return m_keys->read(std::move(rowids));
+    if (const auto entry = m_model->entryAt(m_table->currentIndex().row()))
         QGuiApplication::clipboard()->setText(entry->key);
 }
 

@@ -16,7 +16,7 @@ class EntryDetails;
 class EntryTable;
 class EntryTableModel;
 class FilterBar;
-class SelectionReader;
+class KeyReader;
 class Settings;
 class Theme;
 
@@ -74,7 +74,7 @@ private:
     inspect::Inspector &m_inspector;
     Settings &m_settings;
     EntryTableModel *m_model;
-    SelectionReader *m_selection;
+    KeyReader *m_keys;
     FilterBar *m_filterBar;
     EntryTable *m_table;
     EntryDetails *m_details;

@@ -19,11 +19,6 @@ constexpr int kPauseMs = 300;
 constexpr int kTypeColumns = 4;
 constexpr int kFieldWidth = 96;
 
-QString capitalised(const QString &text)
-{
-    return text.left(1).toUpper() + text.mid(1);
-}
-
 QLabel *makeTitle(const QString &text, QWidget *parent)
 {
     QLabel *label = makeLabel(QStringLiteral("heading"), text, parent);
@@ -59,7 +54,7 @@ void FilterPanel::addTypes(QGridLayout &grid, int row)
     boxes->setHorizontalSpacing(16);
     boxes->setVerticalSpacing(4);
     for (const QLatin1StringView group : inspect::contentTypeGroupNames()) {
-        auto *box = new QCheckBox(withoutMnemonics(capitalised(typeGroupLabel(group))), this);
+        auto *box = new QCheckBox(withoutMnemonics(typeGroupLabel(group)), this);
         box->setAccessibleName(tr("Type: %1").arg(typeGroupLabel(group)));
         connect(box, &QCheckBox::toggled, this, &FilterPanel::applyTypes);
         const int place = static_cast<int>(m_types.size());

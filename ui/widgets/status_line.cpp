@@ -81,7 +81,8 @@ QString StatusLine::text() const
 void StatusLine::refresh()
 {
     const bool busy = !m_jobs.empty();
-    const JobProgress shown = busy ? m_jobs.rbegin()->second : JobProgress{m_message, std::nullopt, false, false, false};
+    const JobProgress shown =
+        busy ? m_jobs.rbegin()->second : JobProgress{m_message, std::nullopt, false, false, false};
     m_text->setText(shown.text);
     m_progress->setVisible(busy);
     m_cancel->setVisible(shown.cancellable);

@@ -27,7 +27,8 @@ struct JobProgress
     bool operator==(const JobProgress &) const = default;
 };
 
-/// The bottom line of the window: what runs now with its progress, Pause and Cancel, otherwise a quiet message.
+/// The bottom line of the window: what runs now with its progress, Pause and Cancel, otherwise a quiet
+/// message.
 class StatusLine : public QFrame
 {
     Q_OBJECT

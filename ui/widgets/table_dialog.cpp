@@ -17,7 +17,7 @@ namespace {
 
 constexpr QSize kFirstSize(840, 664);
 constexpr int kMostColumnPx = 240;
-constexpr int kTablesHeight = 136;
+constexpr int kTablesHeight = 112;
 constexpr int kRowsColumn = 1;
 
 QString readsAs(const inspect::TableCandidate &table)

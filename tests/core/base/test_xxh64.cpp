@@ -25,8 +25,8 @@ void TestXxh64::givesThePublishedSums_data()
     QTest::newRow("a byte") << QByteArray("a") << quint64{0} << quint64{0xd24ec4f1a98c6e5bU};
     QTest::newRow("three bytes") << QByteArray("abc") << quint64{0} << quint64{0x44bc2cf5ad770999U};
     QTest::newRow("with a seed") << QByteArray("xxhash") << quint64{20141025} << quint64{0xb559b98d844e0635U};
-    QTest::newRow("a stripe and more")
-        << QByteArray("Nobody inspects the spammish repetition") << quint64{0} << quint64{0xfbcea83c8a378bf1U};
+    QTest::newRow("a stripe and more") << QByteArray("Nobody inspects the spammish repetition") << quint64{0}
+                                       << quint64{0xfbcea83c8a378bf1U};
 }
 
 void TestXxh64::givesThePublishedSums()

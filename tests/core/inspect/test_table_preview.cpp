@@ -91,8 +91,7 @@ void TestTablePreview::readsTextOfAnyEncoding()
 
 void TestTablePreview::leavesOutWhatWouldRunCode()
 {
-    const TablePreview preview =
-        previewOf(make("CREATE TABLE t(a, g AS (abs(a))); INSERT INTO t VALUES(1)"));
+    const TablePreview preview = previewOf(make("CREATE TABLE t(a, g AS (abs(a))); INSERT INTO t VALUES(1)"));
     QCOMPARE(preview.columns, QStringList(QStringLiteral("a")));
 }
 

@@ -79,7 +79,8 @@ void TestTypeScan::estimatesFromASample()
         QVERIFY(!shares->exact);
         QCOMPARE(shares->sampled, 400);
         QVERIFY(shares->errorShare > 0.03 && shares->errorShare < 0.06);
-        const NamedTotal &json = *std::ranges::find(shares->shares, QStringLiteral("json"), &NamedTotal::name);
+        const NamedTotal &json =
+            *std::ranges::find(shares->shares, QStringLiteral("json"), &NamedTotal::name);
         within += std::abs(static_cast<double>(json.entries) / 8000 - 0.75) <= shares->errorShare ? 1 : 0;
     }
     QVERIFY2(within >= 90, qPrintable(QString::number(within))); // 95 of 100 are to be expected

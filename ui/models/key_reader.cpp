@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/selection_reader.h"
+#include "ui/models/key_reader.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,15 +11,16 @@ constexpr std::size_t kChunk = 250; // small enough that the visible rows are ne
 
 } // namespace
 
-SelectionReader::SelectionReader(inspect::Inspector &inspector, QObject *parent)
+KeyReader::KeyReader(inspect::Inspector &inspector, QObject *parent)
     : QObject(parent)
     , m_inspector(inspector)
 {
-    connect(&inspector, &inspect::Inspector::entriesReady, this, &SelectionReader::take);
-    connect(&inspector, &inspect::Inspector::closed, this, &SelectionReader::clear);
+    connect(&inspector, &inspect::Inspector::entriesReady, this, &KeyReader::take);
+    connect(&inspector, &inspect::Inspector::entriesFailed, this, &KeyReader::takeFailure);
+    connect(&inspector, &inspect::Inspector::closed, this, &KeyReader::clear);
 }
 
-void SelectionReader::read(std::vector<qint64> rowids)
+void KeyReader::read(std::vector<qint64> rowids)
 {
     clear();
     if (rowids.empty() || rowids.size() > kMaxEntries)
@@ -28,7 +29,7 @@ void SelectionReader::read(std::vector<qint64> rowids)
     requestNext();
 }
 
-void SelectionReader::clear()
+void KeyReader::clear()
 {
     if (m_token)
         m_inspector.dropRequest(*m_token);
@@ -36,16 +37,9 @@ void SelectionReader::clear()
     m_rowids.clear();
     m_asked = 0;
     m_keys.clear();
-    m_bytes = 0;
-    m_complete = false;
 }
 
-std::optional<qint64> SelectionReader::bytes() const
-{
-    return m_complete ? std::optional(m_bytes) : std::nullopt;
-}
-
-void SelectionReader::requestNext()
+void KeyReader::requestNext()
 {
     const std::size_t count = std::min(kChunk, m_rowids.size() - m_asked);
     const std::span<const qint64> part = std::span(m_rowids).subspan(m_asked, count);
@@ -53,19 +47,26 @@ void SelectionReader::requestNext()
     m_token = m_inspector.requestEntries({part.begin(), part.end()});
 }
 
-void SelectionReader::take(quint64 token, const std::vector<inspect::Entry> &entries)
+void KeyReader::take(quint64 token, const std::vector<inspect::Entry> &entries)
 {
     if (token != m_token)
         return;
     m_token.reset();
-    for (const inspect::Entry &entry : entries) {
+    for (const inspect::Entry &entry : entries)
         m_keys.append(entry.key);
-        m_bytes += entry.sizeBytes;
-    }
     if (m_asked < m_rowids.size())
         return requestNext();
-    m_complete = true;
-    Q_EMIT finished();
+    const QStringList keys = std::exchange(m_keys, {});
+    clear();
+    Q_EMIT finished(keys);
+}
+
+void KeyReader::takeFailure(quint64 token, const Error &error)
+{
+    if (token != m_token)
+        return;
+    clear();
+    Q_EMIT failed(error);
 }
 
 } // namespace cachescope::ui
