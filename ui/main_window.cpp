@@ -128,7 +128,7 @@ void MainWindow::connectPages()
 {
     connect(m_overview, &OverviewPage::filterChosen, this,
             [this](HistogramKind kind, const inspect::EntryFilter &filter, const QString &text) {
-                m_entries->setRange(kind, filter, text);
+                m_entries->showRange(kind, filter, text);
                 showPage(Page::Entries);
             });
     connect(m_overview, &OverviewPage::typeChosen, this, [this](const QString &group) {

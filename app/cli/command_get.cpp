@@ -50,9 +50,10 @@ ExitCode saveTo(const QString &path, const QByteArray &value)
         QStringLiteral("%1 could not be written to its end: %2. Nothing is left of it.").arg(path, why));
 }
 
-/// Where `key` is. If the file's own index of keys is damaged, all rows are asked for it.
+/// Where `key` is. If the file's own index of keys is damaged, all rows are asked for it; `damaged` tells
+/// whether some of them could not be.
 Result<std::optional<qint64>> find(const inspect::CacheFile &file, sqlite::Connection &connection,
-                                   const QString &key)
+                                   const QString &key, bool *damaged)
 {
     const inspect::CacheFormat &format = file.info().format;
     auto rowid = inspect::findKey(connection, format, key);
@@ -63,6 +64,7 @@ Result<std::optional<qint64>> find(const inspect::CacheFile &file, sqlite::Conne
         file, inspect::ScanOptions(), [&line](double fraction) { line.show(fraction); }, &interrupted());
     if (!rows)
         return rows.error();
+    *damaged = rows->damage.any();
     return inspect::findKeyInRows(connection, format, key, rows->index, &interrupted());
 }
 
@@ -98,13 +100,18 @@ int runGet(const GetOptions &options)
     const auto connection = file->connect();
     if (!connection)
         return fail(connection.error());
-    const auto rowid = find(*file, **connection, options.key);
+    bool damaged = false;
+    const auto rowid = find(*file, **connection, options.key, &damaged);
     if (!rowid)
         return fail(rowid.error());
     const QString noEntry =
         QStringLiteral("There is no entry with the key %1 in %2.").arg(options.key, info.path);
     if (!*rowid)
-        return complain(noEntry);
+        return complain(damaged
+                            ? QStringLiteral("%1 is damaged, and no entry with the key %2 is on the pages "
+                                             "that can be read.")
+                                  .arg(info.path, options.key)
+                            : noEntry);
     const auto value = inspect::readValueOf(**connection, info.format, **rowid);
     if (!value)
         return fail(explained(options, info, value.error()));

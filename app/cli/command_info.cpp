@@ -31,7 +31,7 @@ struct InfoOptions
 QStringList warningsOf(const inspect::CacheFileInfo &info)
 {
     QStringList warnings = info.warnings;
-    if (!info.truncated && !info.entriesExact)
+    if (!info.truncated && info.entriesKnown && !info.entriesExact)
         warnings << QStringLiteral(
             "The number of entries is an estimate from places all over the file; stats counts them.");
     return warnings;
@@ -43,6 +43,7 @@ bool isReadable(const inspect::CacheFileInfo &info)
     return !info.truncated || info.salvaged;
 }
 
+/// Figures that are not known are null.
 QJsonObject toJson(const inspect::CacheFileInfo &info)
 {
     QJsonObject object{{QStringLiteral("path"), info.path},
@@ -51,6 +52,8 @@ QJsonObject toJson(const inspect::CacheFileInfo &info)
                        {QStringLiteral("pageSizeBytes"), info.pageSizeBytes},
                        {QStringLiteral("fileBytes"), info.fileBytes},
                        {QStringLiteral("walBytes"), info.walBytes},
+                       {QStringLiteral("entries"), QJsonValue()},
+                       {QStringLiteral("pinned"), QJsonValue()},
                        {QStringLiteral("truncated"), info.truncated},
                        {QStringLiteral("missingBytes"), info.missingBytes},
                        {QStringLiteral("warnings"), QJsonArray::fromStringList(warningsOf(info))}};
@@ -58,7 +61,7 @@ QJsonObject toJson(const inspect::CacheFileInfo &info)
         return object;
     object.insert(QStringLiteral("format"), inspect::formatName(info.format.kind));
     object.insert(QStringLiteral("freeBytes"), info.freeBytes);
-    if (info.truncated)
+    if (info.truncated || !info.entriesKnown)
         return object;
     object.insert(QStringLiteral("entries"), info.entries);
     object.insert(QStringLiteral("entriesExact"), info.entriesExact);
@@ -100,7 +103,9 @@ Facts toFacts(const inspect::CacheFileInfo &info)
         facts.emplace_back(QStringLiteral("Format"), inspect::formatName(info.format.kind));
     }
     if (!info.truncated) {
-        facts.emplace_back(QStringLiteral("Entries"), countText(info.entries, info.entriesExact));
+        facts.emplace_back(QStringLiteral("Entries"),
+                           info.entriesKnown ? countText(info.entries, info.entriesExact)
+                                             : QStringLiteral("not known; stats reads those that are left"));
         if (info.pinned)
             facts.emplace_back(QStringLiteral("Pinned"), formatCount(*info.pinned));
     }
@@ -222,7 +227,8 @@ int runInfo(const InfoOptions &options)
     if (!info)
         return failToOpen(options.open, info.error());
     write(options, *info, run);
-    return info->truncated || (run && !run->proof.unchanged) ? kCheckFailed : kDone;
+    const bool whole = !info->truncated && info->entriesKnown;
+    return whole && (!run || run->proof.unchanged) ? kDone : kCheckFailed;
 }
 
 } // namespace

@@ -73,6 +73,7 @@ Result<void> countInto(sqlite::Connection &connection, CacheFileInfo *info)
     }
     if (count.error().code != ErrorCode::Corrupt || isTooManyRows(count.error()))
         return count.error();
+    info->entriesKnown = false;
     info->entriesExact = false;
     if (!info->salvaged)
         info->warnings << QStringLiteral("The file is damaged, and its entries cannot be counted. What is on "

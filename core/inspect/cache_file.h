@@ -39,6 +39,7 @@ struct CacheFileInfo
     qint64 walBytes = 0;  ///< of the `-wal` file; 0 without one
     qint64 freeBytes = 0; ///< in pages that are on the free list
     qint64 entries = 0;
+    bool entriesKnown = true;     ///< false: the file is damaged where they would be counted; `entries` is 0
     bool entriesExact = true;     ///< false: counting takes long in this file, and `entries` is an estimate
     std::optional<qint64> pinned; ///< absent where counting would mean reading the whole file
     bool truncated = false;

@@ -178,7 +178,7 @@ Result<Estimate> Sampler::run()
     if (!indexed)
         return indexed.error();
     m_indexed = std::move(*indexed);
-    if (!m_indexed && !m_info.entriesExact && m_info.entries <= 0)
+    if (!m_indexed && !m_info.entriesKnown)
         return Error{
             ErrorCode::Corrupt,
             QStringLiteral("An index of the file is damaged, and nothing tells how many entries there "

@@ -99,9 +99,10 @@ QString explanationOf(Kind kind, bool treesAreDamaged)
             "written over each other, or the file was made to mislead. Do not let a service "
             "write to it; fetch another copy, or let the cache be filled anew.");
     case Kind::Tree:
-        return QStringLiteral("Pages of a table or index are damaged: entries on and behind them are lost. "
-                              "list and get still give those that can be reached. Download the file again; "
-                              "if the original is damaged too, let the cache be filled anew.");
+        return QStringLiteral(
+            "Pages of a table or index are damaged: entries on and behind them are lost. "
+            "Those that can be reached can still be listed and read. Download the file again; "
+            "if the original is damaged too, let the cache be filled anew.");
     case Kind::Overflow:
         return QStringLiteral("The chain of pages that holds a large value is broken: that value is lost or "
                               "wrong; list still works, and so does get for other entries.");

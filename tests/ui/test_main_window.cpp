@@ -2,6 +2,7 @@
 #include "tests/support/support.h"
 #include "tests/ui/unnamed_controls.h"
 #include "ui/charts/histogram_chart.h"
+#include "ui/charts/type_bars.h"
 #include "ui/main_window.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/pages/entries_page.h"
@@ -135,6 +136,26 @@ private Q_SLOTS:
         QTest::mouseClick(chip(), Qt::LeftButton);
         QTRY_COMPARE(model()->rowCount(), 113);
         QVERIFY(!chart->chosen());
+    }
+
+    void aBarForgetsOtherConditions()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        OverviewPage *overview = m_window->overviewPage();
+        QTRY_VERIFY(overview->typeBars()->rowCount() > 0);
+        QTest::mouseClick(overview->typeBars(), Qt::LeftButton, {}, overview->typeBars()->rowCentre(0));
+        QTRY_VERIFY(!model()->isLoading() && model()->rowCount() < 113);
+        m_window->entriesPage()->findText(QStringLiteral("no key has this"));
+        QTRY_VERIFY(!model()->isLoading() && model()->rowCount() == 0);
+        for (const HistogramKind kind : {HistogramKind::Sizes, HistogramKind::Ages}) {
+            HistogramChart *chart = overview->chart(kind);
+            m_window->showPage(Page::Overview);
+            QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, chart->binCentre(0));
+            QTRY_VERIFY(!model()->isLoading());
+            QCOMPARE(model()->rowCount(), chart->bins().front().entries);
+        }
+        QVERIFY(!overview->chart(HistogramKind::Sizes)->chosen());
+        QVERIFY(overview->chart(HistogramKind::Ages)->chosen());
     }
 
     void selectionIsCountedAndAddedUp()

@@ -136,13 +136,15 @@ void EntriesPage::findText(const QString &text)
     m_filterBar->setText(text);
 }
 
-void EntriesPage::setRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label)
+void EntriesPage::showRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label)
 {
+    m_filterBar->reset();
     m_filterBar->setRange(kind, part, label);
 }
 
 void EntriesPage::showType(const QString &group)
 {
+    m_filterBar->reset();
     m_filterBar->setTypeGroups({group});
 }
 

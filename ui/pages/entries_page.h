@@ -31,9 +31,9 @@ public:
 
     /// Keys that contain `text`; replaces the text before.
     void findText(const QString &text);
-    /// Adds a range from a chart as a chip.
-    void setRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label);
-    /// Only values of one kind; contentTypeGroupName().
+    /// Exactly the entries behind a part of a chart, whatever was filtered by before.
+    void showRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label);
+    /// Exactly the values of one kind; contentTypeGroupName().
     void showType(const QString &group);
     void focusFilter();
     /// Empties the text of the filter. False if there was none.

@@ -64,7 +64,10 @@ OverviewPage::OverviewPage(const Theme &theme, inspect::Inspector &inspector, QW
         if (!m_inspector.types())
             m_types->setPlaceholder(error.message);
     });
-    connect(m_types, &TypeBars::typeChosen, this, &OverviewPage::typeChosen);
+    connect(m_types, &TypeBars::typeChosen, this, [this](const QString &group) {
+        clearChoices();
+        Q_EMIT typeChosen(group);
+    });
     for (const HistogramKind kind : {HistogramKind::Sizes, HistogramKind::Ages}) {
         connect(chart(kind), &HistogramChart::binsChosen, this,
                 [this, kind](int first, int last) { choose(kind, first, last); });
@@ -244,6 +247,7 @@ void OverviewPage::choose(HistogramKind kind, int first, int last)
     const inspect::Summary *summary = shownFigures();
     if (!summary)
         return;
+    clearChoices();
     HistogramChart *chosen = chart(kind);
     chosen->setChosen(HistogramChart::BinRange{first, last});
     const QString range = chosen->rangeText({first, last});
@@ -261,6 +265,12 @@ const inspect::Summary *OverviewPage::shownFigures() const
     if (m_inspector.summary())
         return m_inspector.summary().get();
     return m_inspector.estimate() ? &m_inspector.estimate()->summary : nullptr;
+}
+
+void OverviewPage::clearChoices()
+{
+    clearChoice(HistogramKind::Sizes);
+    clearChoice(HistogramKind::Ages);
 }
 
 void OverviewPage::clearChoice(HistogramKind kind)

@@ -51,6 +51,7 @@ private:
     void setPlaceholders(const QString &text);
     void setPending(const QString &why);
     void showFacts(const inspect::CacheFileInfo &info, const inspect::Summary *summary);
+    void clearChoices();
     void choose(HistogramKind kind, int first, int last);
 
     inspect::Inspector &m_inspector;

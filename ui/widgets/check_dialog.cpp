@@ -32,7 +32,7 @@ CheckDialog::CheckDialog(const Theme &theme, QWidget *parent)
     , m_facts(makeLabel(QStringLiteral("muted"), QString(), this))
     , m_progress(new QProgressBar(this))
     , m_verdict(new VerdictLine(theme, this))
-    , m_remarks(makeLabel(QString(), QString(), this))
+    , m_remarks(new QPlainTextEdit(this))
     , m_messagesTitle(makeLabel(QStringLiteral("heading"), tr("SQLite's messages"), this))
     , m_messages(new QPlainTextEdit(this))
     , m_copy(new QPushButton(tr("&Copy as text"), this))
@@ -58,8 +58,10 @@ void CheckDialog::layOut()
     m_progress->setTextVisible(false);
     m_progress->setRange(0, kProgressSteps);
     m_progress->setAccessibleName(tr("Progress of the check"));
-    m_remarks->setWordWrap(true);
-    m_remarks->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_remarks->setReadOnly(true);
+    m_remarks->setAccessibleName(tr("What the messages mean"));
+    m_remarks->setTabChangesFocus(true);
+    setRole(m_remarks, QStringLiteral("boxed"));
     m_messages->setReadOnly(true);
     m_messages->setAccessibleName(tr("SQLite's messages"));
     m_messages->setTabChangesFocus(true);
@@ -73,7 +75,7 @@ void CheckDialog::layOut()
     layout->addWidget(m_progress);
     layout->addWidget(m_verdict);
     layout->addWidget(m_facts);
-    layout->addWidget(m_remarks);
+    layout->addWidget(m_remarks, 1);
     layout->addWidget(m_messagesTitle);
     layout->addWidget(m_messages, 1);
     layout->addStretch(0);
@@ -196,7 +198,7 @@ void CheckDialog::showReport()
     const CheckVerdict verdict = checkVerdict(*m_report);
     m_verdict->setVerdict(verdict.tone, verdict.text);
     m_facts->setText(checkFacts(*m_report));
-    m_remarks->setText(checkRemarks(*m_report).join(QLatin1Char('\n')));
+    m_remarks->setPlainText(checkRemarks(*m_report).join(QStringLiteral("\n\n")));
     m_messages->setPlainText(m_report->messages.join(QLatin1Char('\n')));
 }
 

@@ -65,7 +65,7 @@ private:
     QLabel *m_facts;
     QProgressBar *m_progress;
     VerdictLine *m_verdict;
-    QLabel *m_remarks;
+    QPlainTextEdit *m_remarks;
     QLabel *m_messagesTitle;
     QPlainTextEdit *m_messages;
     QPushButton *m_copy;

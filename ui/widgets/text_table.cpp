@@ -9,6 +9,7 @@ namespace cachescope::ui {
 namespace {
 
 constexpr int kRowHeight = 26;
+constexpr int kLeastRows = 4;
 constexpr int kCellPadding = 20;
 
 } // namespace
@@ -57,8 +58,22 @@ void TextTable::fitColumns(int mostPx)
 
 void TextTable::fitHeight()
 {
-    setFixedHeight(horizontalHeader()->sizeHint().height() + rowCount() * kRowHeight + 2);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_fits = true;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setMaximumHeight(heightOfRows(rowCount()));
+    setMinimumHeight(heightOfRows(qMin(rowCount(), kLeastRows)));
+    updateGeometry();
+}
+
+int TextTable::heightOfRows(int rows) const
+{
+    return horizontalHeader()->sizeHint().height() + rows * kRowHeight + 2;
+}
+
+QSize TextTable::sizeHint() const
+{
+    const QSize size = QTableWidget::sizeHint();
+    return m_fits ? QSize(size.width(), heightOfRows(rowCount())) : size;
 }
 
 } // namespace cachescope::ui

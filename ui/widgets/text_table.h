@@ -20,8 +20,14 @@ public:
     void setContent(const QStringList &titles, const QList<QStringList> &rows);
     /// Columns as wide as their titles and cells, but no wider than `mostPx`.
     void fitColumns(int mostPx);
-    /// As high as its rows, so that none has to be scrolled to.
+    /// As high as its rows where there is room, so that none has to be scrolled to.
     void fitHeight();
+    [[nodiscard]] QSize sizeHint() const override;
+
+private:
+    [[nodiscard]] int heightOfRows(int rows) const;
+
+    bool m_fits = false;
 };
 
 } // namespace cachescope::ui
