@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/cache_format.h"
-#include "core/inspect/entry_query.h"
-#include "ui/page.h"
+#include "core/inspect/format/cache_format.h"
+#include "core/inspect/query/entry_query.h"
+#include "ui/window/page.h"
 
 #include <QDateTime>
 #include <QList>

@@ -7,8 +7,8 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/table.h"
 #include "core/base/format.h"
-#include "core/inspect/integrity_check.h"
-#include "core/inspect/integrity_messages.h"
+#include "core/inspect/check/integrity_check.h"
+#include "core/inspect/check/integrity_messages.h"
 
 #include <QJsonArray>
 

@@ -10,7 +10,7 @@
 #include "app/cli/selection.h"
 #include "app/cli/table.h"
 #include "core/base/format.h"
-#include "core/inspect/exporter.h"
+#include "core/inspect/export/exporter.h"
 #include "core/sqlite/connection.h"
 
 #include <QJsonArray>

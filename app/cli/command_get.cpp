@@ -6,8 +6,8 @@
 #include "app/cli/option_types.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
-#include "core/inspect/scan.h"
-#include "core/inspect/value_reader.h"
+#include "core/inspect/scan/scan.h"
+#include "core/inspect/values/value_reader.h"
 #include "core/sqlite/connection.h"
 
 #include <QFile>

@@ -8,8 +8,8 @@
 #include "app/cli/proof_text.h"
 #include "app/cli/table.h"
 #include "core/base/format.h"
-#include "core/inspect/estimate.h"
-#include "core/inspect/opening.h"
+#include "core/inspect/figures/estimate.h"
+#include "core/inspect/open/opening.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>

@@ -9,7 +9,7 @@
 #include "app/cli/table.h"
 #include "core/base/clock.h"
 #include "core/base/format.h"
-#include "core/inspect/lint.h"
+#include "core/inspect/lint/lint.h"
 
 #include <QJsonArray>
 

@@ -7,9 +7,9 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/stats_text.h"
 #include "core/base/format.h"
-#include "core/inspect/estimate.h"
-#include "core/inspect/key_prefixes.h"
-#include "core/inspect/scan.h"
+#include "core/inspect/figures/estimate.h"
+#include "core/inspect/figures/key_prefixes.h"
+#include "core/inspect/scan/scan.h"
 #include "core/sqlite/connection.h"
 
 #include <memory>

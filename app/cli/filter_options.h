@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/entry_query.h"
+#include "core/inspect/query/entry_query.h"
 
 #include <CLI/CLI.hpp>
 #include <map>

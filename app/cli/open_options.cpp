@@ -3,8 +3,8 @@
 
 #include "app/cli/option_types.h"
 #include "app/cli/output.h"
-#include "core/inspect/mapping_text.h"
-#include "core/inspect/opening.h"
+#include "core/inspect/format/mapping_text.h"
+#include "core/inspect/open/opening.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/exit_code.h"
-#include "core/inspect/cache_file.h"
+#include "core/inspect/open/cache_file.h"
 
 #include <CLI/CLI.hpp>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/table.h"
-#include "core/inspect/untouched_proof.h"
+#include "core/inspect/open/untouched_proof.h"
 
 #include <QJsonObject>
 

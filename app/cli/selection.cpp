@@ -4,9 +4,9 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
-#include "core/inspect/entry_orders.h"
-#include "core/inspect/row_budget.h"
-#include "core/inspect/scan.h"
+#include "core/inspect/query/entry_orders.h"
+#include "core/inspect/scan/row_budget.h"
+#include "core/inspect/scan/scan.h"
 #include "core/sqlite/connection.h"
 
 #include <algorithm>

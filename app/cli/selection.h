@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/cache_file.h"
-#include "core/inspect/entry_index.h"
-#include "core/inspect/entry_query.h"
+#include "core/inspect/open/cache_file.h"
+#include "core/inspect/query/entry_query.h"
+#include "core/inspect/scan/entry_index.h"
 
 #include <memory>
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/estimate.h"
+#include "core/inspect/figures/estimate.h"
 
 #include <QJsonObject>
 #include <QString>

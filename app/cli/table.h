@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/breakdown.h"
-#include "core/inspect/summary.h"
+#include "core/inspect/figures/breakdown.h"
+#include "core/inspect/figures/summary.h"
 
 #include <QString>
 

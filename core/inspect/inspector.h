@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/cache_file.h"
-#include "core/inspect/entry_query.h"
-#include "core/inspect/entry_view.h"
-#include "core/inspect/estimate.h"
-#include "core/inspect/summary.h"
-#include "core/inspect/type_scan.h"
+#include "core/inspect/figures/estimate.h"
+#include "core/inspect/figures/summary.h"
+#include "core/inspect/open/cache_file.h"
+#include "core/inspect/query/entry_query.h"
+#include "core/inspect/query/entry_view.h"
+#include "core/inspect/scan/type_scan.h"
 
 #include <QList>
 #include <QObject>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/change_watch.h"
-#include "core/inspect/entry_index.h"
-#include "core/inspect/entry_orders.h"
 #include "core/inspect/inspector.h"
-#include "core/inspect/scan.h"
+#include "core/inspect/open/change_watch.h"
+#include "core/inspect/query/entry_orders.h"
+#include "core/inspect/scan/entry_index.h"
+#include "core/inspect/scan/scan.h"
 #include "core/inspect/task_lane.h"
 
 #include <QElapsedTimer>

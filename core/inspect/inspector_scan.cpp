@@ -2,7 +2,7 @@
 //
 // What an Inspector finds out about all entries by itself: a scan, then a pass over the values' first bytes.
 #include "core/inspect/inspector_private.h"
-#include "core/inspect/saved_index.h"
+#include "core/inspect/saved/saved_index.h"
 
 #include <QLoggingCategory>
 

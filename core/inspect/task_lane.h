@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/cache_file.h"
+#include "core/inspect/open/cache_file.h"
 
 #include <condition_variable>
 #include <deque>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What it costs to tell a value's type from its first bytes, and to look inside a compressed one.
-#include "core/inspect/content_type.h"
+#include "core/inspect/types/content_type.h"
 #include "core/load/random.h"
 
 #include <benchmark/benchmark.h>

@@ -2,9 +2,9 @@
 //
 // What it costs to keep a scan of 5 million entries, and to have it again: what re-opening a scanned file
 // takes. The entries are made up, since only their number matters.
-#include "core/inspect/index_identity.h"
-#include "core/inspect/saved_index.h"
-#include "core/inspect/summary.h"
+#include "core/inspect/figures/summary.h"
+#include "core/inspect/saved/index_identity.h"
+#include "core/inspect/saved/saved_index.h"
 #include "tests/bench/bench_file.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/row_view.h"
+#include "ui/table/row_view.h"
 
 #include <QAbstractTableModel>
 #include <QHeaderView>

@@ -2,8 +2,8 @@
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 #include "tests/ui/unnamed_controls.h"
+#include "ui/dialogs/check_dialog.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/check_dialog.h"
 #include "ui/widgets/verdict_line.h"
 
 #include <QPlainTextEdit>

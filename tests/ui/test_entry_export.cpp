@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/support.h"
-#include "ui/entry_export.h"
+#include "ui/file/entry_export.h"
 
 #include <QDir>
 #include <QSignalSpy>

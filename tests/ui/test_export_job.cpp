@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/entry_query.h"
+#include "core/inspect/query/entry_query.h"
 #include "tests/support/support.h"
 #include "ui/jobs/export_job.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/opening.h"
-#include "ui/file_badges.h"
+#include "core/inspect/open/opening.h"
+#include "ui/file/file_badges.h"
 
 #include <QTest>
 

@@ -3,16 +3,16 @@
 #include "tests/ui/unnamed_controls.h"
 #include "ui/charts/histogram_chart.h"
 #include "ui/charts/type_bars.h"
-#include "ui/main_window.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/pages/entries_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/settings.h"
+#include "ui/table/entry_table.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/entry_table.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/tile.h"
+#include "ui/window/main_window.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -3,17 +3,17 @@
 // How the window opens files that are not plainly caches, and what it says about them.
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
-#include "ui/file_tools.h"
-#include "ui/main_window.h"
+#include "ui/dialogs/check_dialog.h"
+#include "ui/dialogs/proof_dialog.h"
+#include "ui/dialogs/table_dialog.h"
+#include "ui/file/file_tools.h"
 #include "ui/settings.h"
+#include "ui/table/text_table.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/check_dialog.h"
 #include "ui/widgets/header_bar.h"
-#include "ui/widgets/proof_dialog.h"
-#include "ui/widgets/table_dialog.h"
-#include "ui/widgets/text_table.h"
 #include "ui/widgets/verdict_line.h"
+#include "ui/window/main_window.h"
 
 #include <QProcess>
 #include <QPushButton>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/ui/unnamed_controls.h"
+#include "ui/dialogs/mapping_form.h"
+#include "ui/dialogs/table_dialog.h"
+#include "ui/table/text_table.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/mapping_form.h"
-#include "ui/widgets/table_dialog.h"
-#include "ui/widgets/text_table.h"
 
 #include <QHeaderView>
 #include <QLabel>

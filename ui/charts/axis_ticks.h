@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/summary.h"
+#include "core/inspect/figures/summary.h"
 
 #include <QString>
 

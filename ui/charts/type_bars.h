@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/type_scan.h"
+#include "core/inspect/scan/type_scan.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/integrity_check.h"
+#include "core/inspect/check/integrity_check.h"
 #include "ui/jobs/file_source.h"
 #include "ui/jobs/thread_job.h"
 

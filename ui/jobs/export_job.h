@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/entry_view.h"
-#include "core/inspect/exporter.h"
+#include "core/inspect/export/exporter.h"
+#include "core/inspect/query/entry_view.h"
 #include "ui/jobs/thread_job.h"
 
 namespace cachescope::ui {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/table_preview.h"
+#include "core/inspect/format/table_preview.h"
 #include "ui/jobs/file_source.h"
 
 #include <QObject>

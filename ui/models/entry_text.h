@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/entry.h"
+#include "core/inspect/query/entry.h"
 #include "ui/models/entry_table_model.h"
 
 namespace cachescope::ui {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/inspect/entry_query.h"
+#include "core/inspect/query/entry_query.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/entry_query.h"
-#include "core/inspect/summary.h"
+#include "core/inspect/figures/summary.h"
+#include "core/inspect/query/entry_query.h"
 
 /// From bars of a histogram to the filter that selects exactly the entries behind them. Pure.
 namespace cachescope::ui {

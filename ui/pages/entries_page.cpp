@@ -5,8 +5,8 @@
 #include "ui/models/entry_table_model.h"
 #include "ui/models/key_reader.h"
 #include "ui/settings.h"
+#include "ui/table/entry_table.h"
 #include "ui/widgets/entry_details.h"
-#include "ui/widgets/entry_table.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/look.h"
 

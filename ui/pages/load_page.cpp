@@ -2,7 +2,7 @@
 #include "ui/pages/load_page.h"
 
 #include "core/base/format.h"
-#include "ui/file_text.h"
+#include "ui/file/file_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/design_note.h"
 #include "ui/widgets/run_view.h"

@@ -3,7 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/charts/type_bars.h"
-#include "ui/file_text.h"
+#include "ui/file/file_text.h"
 #include "ui/pages/bin_filter.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fact_list.h"

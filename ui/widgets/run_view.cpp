@@ -4,11 +4,11 @@
 #include "core/base/format.h"
 #include "ui/charts/time_series_chart.h"
 #include "ui/models/lock_event_model.h"
+#include "ui/table/row_delegate.h"
+#include "ui/table/sort_header.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/counter_tile.h"
-#include "ui/widgets/row_delegate.h"
-#include "ui/widgets/sort_header.h"
 
 #include <QGridLayout>
 #include <QHeaderView>

@@ -3,7 +3,7 @@
 
 #include "core/base/units.h"
 #include "core/load/design.h"
-#include "ui/file_text.h"
+#include "ui/file/file_text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counter_tile.h"

@@ -2,7 +2,7 @@
 #include "ui/widgets/tool_bar.h"
 
 #include "core/base/format.h"
-#include "ui/file_text.h"
+#include "ui/file/file_text.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/look.h"
 

@@ -4,7 +4,7 @@
 #include "tests/bench/window/process_figures.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/pages/entries_page.h"
-#include "ui/widgets/entry_table.h"
+#include "ui/table/entry_table.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>

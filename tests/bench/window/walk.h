@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tests/bench/window/heartbeat.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QElapsedTimer>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/inspect/inspect_support.h"
 
-#include "core/inspect/index_identity.h"
+#include "core/inspect/saved/index_identity.h"
 
 #include <QFile>
 #include <QtEndian>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inspect/cache_file.h"
-#include "core/inspect/entry_index.h"
+#include "core/inspect/open/cache_file.h"
+#include "core/inspect/scan/entry_index.h"
 
 #include <QByteArray>
 #include <QString>

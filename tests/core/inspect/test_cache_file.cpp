@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/cache_file.h"
-#include "core/inspect/scan.h"
+#include "core/inspect/open/cache_file.h"
+#include "core/inspect/scan/scan.h"
 #include "core/sqlite/connection.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"

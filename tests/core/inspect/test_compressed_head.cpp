@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/compressed_head.h"
+#include "core/inspect/types/compressed_head.h"
 #include "core/load/random.h"
 
 #include <QtEndian>

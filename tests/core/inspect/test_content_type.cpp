@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/content_type.h"
-#include "core/inspect/entry_query.h"
+#include "core/inspect/query/entry_query.h"
+#include "core/inspect/types/content_type.h"
 #include "core/load/random.h"
 #include "core/sqlite/connection.h"
 #include "tests/core/inspect/inspect_support.h"

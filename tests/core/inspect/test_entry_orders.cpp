@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/entry_index.h"
-#include "core/inspect/entry_orders.h"
+#include "core/inspect/query/entry_orders.h"
+#include "core/inspect/scan/entry_index.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/entry_orders.h"
-#include "core/inspect/entry_query.h"
-#include "core/inspect/scan.h"
-#include "core/inspect/value_reader.h"
+#include "core/inspect/query/entry_orders.h"
+#include "core/inspect/query/entry_query.h"
+#include "core/inspect/scan/scan.h"
+#include "core/inspect/values/value_reader.h"
 #include "core/sqlite/connection.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"

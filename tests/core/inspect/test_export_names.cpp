@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/export_names.h"
+#include "core/inspect/export/export_names.h"
 
 #include <QSet>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/index_csv.h"
+#include "core/inspect/export/index_csv.h"
 
 #include <cmath>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/saved_index.h"
+#include "core/inspect/saved/saved_index.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/integrity_check.h"
-#include "core/inspect/integrity_messages.h"
-#include "core/inspect/integrity_progress.h"
+#include "core/inspect/check/integrity_check.h"
+#include "core/inspect/check/integrity_messages.h"
+#include "core/inspect/check/integrity_progress.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 

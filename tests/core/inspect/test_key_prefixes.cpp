@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/key_pattern.h"
-#include "core/inspect/key_prefixes.h"
-#include "core/inspect/scan.h"
+#include "core/inspect/figures/key_pattern.h"
+#include "core/inspect/figures/key_prefixes.h"
+#include "core/inspect/scan/scan.h"
 #include "core/sqlite/connection.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"

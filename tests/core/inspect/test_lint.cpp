@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/lint.h"
-#include "core/inspect/lint_sample.h"
-#include "core/inspect/lint_tally.h"
+#include "core/inspect/lint/lint.h"
+#include "core/inspect/lint/lint_sample.h"
+#include "core/inspect/lint/lint_tally.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/mapping_text.h"
+#include "core/inspect/format/mapping_text.h"
 
 #include <QTest>
 

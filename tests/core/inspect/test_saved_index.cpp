@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/index_identity.h"
-#include "core/inspect/saved_index.h"
+#include "core/inspect/saved/index_identity.h"
+#include "core/inspect/saved/saved_index.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 

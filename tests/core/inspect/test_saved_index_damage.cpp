@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/xxh64.h"
-#include "core/inspect/index_identity.h"
-#include "core/inspect/index_sections.h"
-#include "core/inspect/saved_index.h"
+#include "core/inspect/saved/index_identity.h"
+#include "core/inspect/saved/index_sections.h"
+#include "core/inspect/saved/saved_index.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 

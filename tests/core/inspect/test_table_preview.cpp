@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/table_preview.h"
-#include "core/inspect/table_shape.h"
+#include "core/inspect/format/table_preview.h"
+#include "core/inspect/format/table_shape.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 

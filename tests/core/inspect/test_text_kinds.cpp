@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/content_type.h"
+#include "core/inspect/types/content_type.h"
 
 using namespace cachescope::inspect;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/scan.h"
-#include "core/inspect/type_scan.h"
+#include "core/inspect/scan/scan.h"
+#include "core/inspect/scan/type_scan.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/inspect/integrity_check.h"
-#include "core/inspect/scan.h"
-#include "core/inspect/untouched_proof.h"
+#include "core/inspect/check/integrity_check.h"
+#include "core/inspect/open/untouched_proof.h"
+#include "core/inspect/scan/scan.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// https://owasp.org/www-community/attacks/CSV_Injection. Quoting a field does not help: a spreadsheet takes
+// the quotes away before it looks for a formula, and one that splits at semicolons does not see them at all.
+#include "core/inspect/export/index_csv.h"
+
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cachescope::inspect {
+
+namespace {
+
+/// Where the next cell may begin.
+bool isBreak(QChar c)
+{
+    return QStringView(u"\t\r\n;").contains(c);
+}
+
+bool mayBeginFormula(QChar c)
+{
+    return QStringView(u"=+-@＝＋－＠\"'").contains(c);
+}
+
+QString quotedField(const QString &text)
+{
+    const bool blankEnds = text != text.trimmed();
+    const bool special =
+        std::ranges::any_of(text, [](QChar c) { return QStringView(u"\",\r\n\t;").contains(c); });
+    if (!blankEnds && !special)
+        return text;
+    QString quoted = text;
+    quoted.replace(u'"', QLatin1StringView("\"\""));
+    return u'"' + quoted + u'"';
+}
+
+QString timeField(double seconds)
+{
+    return std::isfinite(seconds) ? QString::number(seconds, 'f', QLocale::FloatingPointShortest) : QString();
+}
+
+/// Readers of CSV end a text at a zero byte, or refuse the file.
+bool hasZero(const QString &text)
+{
+    return text.contains(QChar::Null);
+}
+
+QString keyField(const Entry &entry)
+{
+    if (hasZero(entry.key))
+        return QStringLiteral("x'%1'").arg(QString::fromLatin1(entry.key.toUtf8().toHex()));
+    return withoutFormulas(entry.key);
+}
+
+QString keyTypeName(const Entry &entry)
+{
+    switch (entry.keyType) {
+    case KeyType::Text:
+        return hasZero(entry.key) ? QStringLiteral("text-hex") : QStringLiteral("text");
+    case KeyType::InvalidText:
+        return QStringLiteral("invalid-text");
+    case KeyType::Blob:
+        return QStringLiteral("blob");
+    case KeyType::Integer:
+        return QStringLiteral("integer");
+    case KeyType::Real:
+        return QStringLiteral("real");
+    case KeyType::Null:
+        return QStringLiteral("null");
+    }
+    return QStringLiteral("text");
+}
+
+} // namespace
+
+QString withoutFormulas(const QString &text)
+{
+    QString safe;
+    safe.reserve(text.size());
+    bool atStart = true;
+    for (const QChar c : text) {
+        if (atStart && mayBeginFormula(c))
+            safe += u'\'';
+        safe += c;
+        atStart = isBreak(c);
+    }
+    return safe;
+}
+
+QByteArray indexCsvHeader()
+{
+    return "file,key,keyType,size,type,lastAccessed,created,pinned\r\n";
+}
+
+QByteArray indexCsvLine(const QString &fileName, const Entry &entry, qint64 bytes, const QString &mime)
+{
+    const QStringList fields{quotedField(fileName),
+                             quotedField(keyField(entry)),
+                             keyTypeName(entry),
+                             QString::number(bytes),
+                             mime,
+                             timeField(entry.lastAccessed),
+                             timeField(entry.createdAt.value_or(std::nan(""))),
+                             entry.pinned ? QStringLiteral("true") : QStringLiteral("false")};
+    return fields.join(u',').toUtf8() + "\r\n";
+}
+
+} // namespace cachescope::inspect

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/figures/estimate_figures.h"
+
+#include "core/inspect/figures/histogram_bins.h"
+#include "core/inspect/figures/key_prefixes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace cachescope::inspect {
+
+namespace {
+
+constexpr double kMinute = 60.0;
+
+double one(const SampledRow &)
+{
+    return 1.0;
+}
+
+double readable(const SampledRow &row)
+{
+    return row.readable ? 1.0 : 0.0;
+}
+
+double bytes(const SampledRow &row)
+{
+    return row.readable ? static_cast<double>(row.sizeBytes) : 0.0;
+}
+
+double pinned(const SampledRow &row)
+{
+    return row.readable && row.pinned ? 1.0 : 0.0;
+}
+
+double pinnedBytes(const SampledRow &row)
+{
+    return row.pinned ? bytes(row) : 0.0;
+}
+
+/// A value of the sample, and for how many entries it stands.
+struct Weighted
+{
+    double value = 0.0;
+    double bytes = 0.0;
+    double weight = 0.0;
+};
+
+std::size_t binOf(const std::vector<HistogramBin> &bins, double value)
+{
+    const auto bin = std::ranges::upper_bound(bins, value, {}, &HistogramBin::to);
+    return std::min(bins.size() - 1, static_cast<std::size_t>(bin - bins.begin()));
+}
+
+std::vector<HistogramBin> weightedHistogram(const std::vector<Weighted> &values, double unit)
+{
+    LogBins shape(unit);
+    for (const Weighted &value : values)
+        shape.add(value.value, 0);
+    std::vector<HistogramBin> bins = shape.bins();
+    std::vector<Weighted> sums(bins.size());
+    for (const Weighted &value : values) {
+        Weighted &sum = sums[binOf(bins, value.value)];
+        sum.weight += value.weight;
+        sum.bytes += value.weight * value.bytes;
+    }
+    for (std::size_t i = 0; i < bins.size(); ++i) {
+        bins[i].entries = std::llround(sums[i].weight);
+        bins[i].bytes = std::llround(sums[i].bytes);
+    }
+    return bins;
+}
+
+/// Half of all bytes are younger. Sorts `values`.
+double medianByteAge(std::vector<Weighted> &values)
+{
+    std::ranges::sort(values, {}, &Weighted::value);
+    double total = 0.0;
+    for (const Weighted &value : values)
+        total += value.weight * value.bytes;
+    double seen = 0.0;
+    for (const Weighted &value : values) {
+        seen += value.weight * value.bytes;
+        if (seen >= total / 2.0)
+            return value.value;
+    }
+    return 0.0;
+}
+
+class Figures
+{
+public:
+    Figures(const StratifiedSample &sample, const SampleContext &context)
+        : m_sample(sample)
+        , m_context(context)
+    {
+    }
+
+    Estimate fold();
+
+private:
+    [[nodiscard]] Estimated totalOf(const StratifiedSample::Measure &y) const;
+    [[nodiscard]] Estimated ofNone(double each) const;
+    [[nodiscard]] std::vector<Weighted> weightedRows(const StratifiedSample::Measure &value) const;
+    void addTotals();
+    void boundBytes();
+    void addSizes();
+    void addGroups();
+    void addAges();
+    void addSampledAges(const AgeSample &ages);
+    void addIndexedAges(double newest, const std::vector<Weighted> &aged);
+
+    const StratifiedSample &m_sample;
+    const SampleContext &m_context;
+    double m_scale = 1.0; // of weights, so that they add up to the number of entries
+    Estimate m_result;
+};
+
+Estimated Figures::totalOf(const StratifiedSample::Measure &y) const
+{
+    return m_context.entries ? m_sample.ratio(y, one).times(static_cast<double>(*m_context.entries))
+                             : m_sample.total(y);
+}
+
+/// Of what was met in no row of n: with 95 % confidence at most a share of 1 − 0.05^(1/n) has it.
+Estimated Figures::ofNone(double each) const
+{
+    const auto rows = static_cast<double>(m_sample.rowCount());
+    if (rows == 0.0 || rows >= m_result.entries.high)
+        return {};
+    return {0.0, 0.0, each * m_result.entries.high * (1.0 - std::pow(0.05, 1.0 / rows))};
+}
+
+std::vector<Weighted> Figures::weightedRows(const StratifiedSample::Measure &value) const
+{
+    std::vector<Weighted> rows;
+    for (const SampledWindow &window : m_sample.windows()) {
+        for (const SampledRow &row : window.rows) {
+            if (row.readable && std::isfinite(value(row)))
+                rows.push_back({value(row), bytes(row), m_sample.weight(window) * m_scale});
+        }
+    }
+    return rows;
+}
+
+void Figures::addTotals()
+{
+    m_result.entries = totalOf(readable);
+    m_result.dataBytes = totalOf(bytes);
+    m_result.meanBytes = m_sample.ratio(bytes, readable);
+    boundBytes();
+    if (!m_context.hasPins)
+        return;
+    m_result.pinnedEntries = totalOf(pinned);
+    m_result.pinnedBytes = totalOf(pinnedBytes);
+    if (m_result.pinnedEntries.value == 0.0) {
+        m_result.pinnedEntries = ofNone(1.0);
+        m_result.pinnedBytes = ofNone(m_result.meanBytes.high);
+    }
+}
+
+/// No less than the sample alone has, and no more than fits.
+void Figures::boundBytes()
+{
+    double sampled = 0.0;
+    for (const SampledWindow &window : m_sample.windows()) {
+        for (const SampledRow &row : window.rows)
+            sampled += bytes(row);
+    }
+    Estimated &all = m_result.dataBytes;
+    all.low = std::clamp(sampled, all.low, all.value);
+    if (m_context.valuesInFile)
+        all.high = std::clamp(static_cast<double>(m_context.fileBytes), all.value, all.high);
+}
+
+void Figures::addSizes()
+{
+    Summary &summary = m_result.summary;
+    m_result.p50Bytes = m_sample.sizeQuantile(0.50);
+    m_result.p99Bytes = m_sample.sizeQuantile(0.99);
+    summary.p50Bytes = std::llround(m_result.p50Bytes.value);
+    summary.p99Bytes = std::llround(m_result.p99Bytes.value);
+    const std::vector<Weighted> sizes = weightedRows(bytes);
+    for (const Weighted &size : sizes)
+        summary.maxBytes = std::max(summary.maxBytes, static_cast<qint64>(size.value));
+    summary.sizeHistogram = weightedHistogram(sizes, 1.0);
+}
+
+void Figures::addGroups()
+{
+    std::array<Weighted, kContentTypeCount> byType;
+    KeyPrefixes prefixes;
+    bool anyKey = false;
+    for (const SampledWindow &window : m_sample.windows()) {
+        const double weight = m_sample.weight(window) * m_scale;
+        for (const SampledRow &row : window.rows) {
+            if (!row.readable)
+                continue;
+            Weighted &total = byType[static_cast<std::size_t>(row.type)];
+            total.weight += weight;
+            total.bytes += weight * bytes(row);
+            anyKey |= !row.key.isEmpty();
+            prefixes.add(row.key, std::llround(weight * bytes(row)), std::llround(weight));
+        }
+    }
+    std::vector<NamedTotal> totals;
+    for (std::size_t type = 0; type < byType.size(); ++type)
+        totals.push_back({contentTypeGroupName(static_cast<ContentType>(type)),
+                          std::llround(byType[type].weight), std::llround(byType[type].bytes)});
+    m_result.types = mergedTotals(std::move(totals));
+    if (anyKey)
+        m_result.prefixes = prefixes.totals();
+}
+
+/// Ages of all entries are known: their bytes are the sample's mean of each bin.
+void Figures::addIndexedAges(double newest, const std::vector<Weighted> &aged)
+{
+    LogBins bins(kMinute);
+    qint64 known = 0;
+    for (const AccessTimes::Row &row : m_context.indexed->rows) {
+        if (!std::isfinite(newest - row.seconds))
+            continue;
+        bins.add(newest - row.seconds, 0);
+        ++known;
+    }
+    std::vector<HistogramBin> histogram = bins.bins();
+    std::vector<Weighted> sums(histogram.size());
+    for (const Weighted &row : aged) {
+        Weighted &sum = sums[binOf(histogram, row.value)];
+        sum.weight += row.weight;
+        sum.bytes += row.weight * row.bytes;
+    }
+    double total = 0.0;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        const double mean = sums[i].weight > 0.0 ? sums[i].bytes / sums[i].weight : m_result.meanBytes.value;
+        sums[i].value = mean * static_cast<double>(histogram[i].entries);
+        total += sums[i].value;
+    }
+    const double share = static_cast<double>(known) / static_cast<double>(m_context.indexed->rows.size());
+    const double scale = total > 0.0 ? m_result.dataBytes.value * share / total : 0.0;
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        histogram[i].bytes = std::llround(sums[i].value * scale);
+    m_result.summary.ageHistogram = std::move(histogram);
+}
+
+/// Bytes are spread as entries are: what is old is taken to be as large as what is new.
+void Figures::addSampledAges(const AgeSample &ages)
+{
+    Summary &summary = m_result.summary;
+    summary.oldestAccess = ages.oldest;
+    summary.newestAccess = ages.newest;
+    double seen = 0.0;
+    for (const HistogramBin &bin : ages.bins)
+        seen += static_cast<double>(bin.entries);
+    if (seen == 0.0)
+        return;
+    summary.ageHistogram = ages.bins;
+    double younger = 0.0;
+    for (HistogramBin &bin : summary.ageHistogram) {
+        const double share = static_cast<double>(bin.entries) / seen;
+        if (younger < 0.5 && younger + share >= 0.5)
+            summary.medianByteAgeSeconds = bin.from + (bin.to - bin.from) * (0.5 - younger) / share;
+        younger += share;
+        bin.entries = std::llround(share * m_result.entries.value);
+        bin.bytes = std::llround(share * m_result.dataBytes.value);
+    }
+}
+
+void Figures::addAges()
+{
+    Summary &summary = m_result.summary;
+    if (m_context.ages) {
+        addSampledAges(*m_context.ages);
+        return;
+    }
+    const auto take = [&summary](double time) {
+        if (!std::isfinite(time))
+            return;
+        summary.oldestAccess = std::min(summary.oldestAccess.value_or(time), time);
+        summary.newestAccess = std::max(summary.newestAccess.value_or(time), time);
+    };
+    const bool indexed = m_context.indexed && m_context.indexed->hasTimes;
+    if (indexed)
+        std::ranges::for_each(m_context.indexed->rows, take, &AccessTimes::Row::seconds);
+    else
+        for (const Weighted &row : weightedRows(&SampledRow::lastAccessed))
+            take(row.value);
+    if (!summary.newestAccess)
+        return;
+    const double newest = *summary.newestAccess;
+    std::vector<Weighted> aged =
+        weightedRows([newest](const SampledRow &row) { return newest - row.lastAccessed; });
+    if (indexed)
+        addIndexedAges(newest, aged);
+    else
+        summary.ageHistogram = weightedHistogram(aged, kMinute);
+    summary.medianByteAgeSeconds = medianByteAge(aged);
+}
+
+Estimate Figures::fold()
+{
+    m_result.sampledEntries = static_cast<qint64>(m_sample.rowCount());
+    addTotals();
+    Summary &summary = m_result.summary;
+    summary.entries = std::llround(m_result.entries.value);
+    summary.dataBytes = std::llround(m_result.dataBytes.value);
+    summary.pinnedEntries = std::llround(m_result.pinnedEntries.value);
+    summary.pinnedBytes = std::llround(m_result.pinnedBytes.value);
+    summary.meanBytes = m_result.meanBytes.value;
+    if (summary.dataBytes > 0)
+        summary.bloatRatio = static_cast<double>(m_context.fileBytes) / m_result.dataBytes.value;
+    const double drawn = m_sample.total(readable).value;
+    if (drawn <= 0.0)
+        return std::move(m_result);
+    m_scale = m_result.entries.value / drawn;
+    addSizes();
+    addGroups();
+    addAges();
+    return std::move(m_result);
+}
+
+} // namespace
+
+Estimate estimateFrom(const StratifiedSample &sample, const SampleContext &context)
+{
+    return Figures(sample, context).fold();
+}
+
+} // namespace cachescope::inspect

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/query/entry_orders.h"
+
+#include "core/inspect/scan/entry_index.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <future>
+
+namespace cachescope::inspect {
+
+namespace {
+
+struct Keyed
+{
+    quint64 key = 0;
+    quint32 place = 0;
+
+    auto operator<=>(const Keyed &) const = default;
+};
+
+/// A number whose order as an unsigned integer is that of times; what is no time comes first.
+quint64 orderOf(double time)
+{
+    constexpr quint64 sign = quint64{1} << 63;
+    if (std::isnan(time))
+        return 0;
+    const auto bits = std::bit_cast<quint64>(time == 0.0 ? 0.0 : time); // -0 is 0
+    return (bits & sign) != 0 ? ~bits : bits | sign;
+}
+
+/// Both halves at the same time: sorting is all that keeps the user waiting here.
+void sortInTwoThreads(std::vector<Keyed> &keyed)
+{
+    constexpr std::size_t worthAThread = 100'000;
+    if (keyed.size() < worthAThread)
+        return std::sort(keyed.begin(), keyed.end());
+    const auto middle = keyed.begin() + static_cast<std::ptrdiff_t>(keyed.size() / 2);
+    auto half = std::async(std::launch::async, [&keyed, middle] { std::sort(keyed.begin(), middle); });
+    std::sort(middle, keyed.end());
+    half.wait();
+    std::inplace_merge(keyed.begin(), middle, keyed.end());
+}
+
+} // namespace
+
+EntryOrders::EntryOrders(std::shared_ptr<const EntryIndex> index)
+    : m_index(std::move(index))
+{
+}
+
+std::shared_ptr<const Places> EntryOrders::by(EntrySort sort)
+{
+    Order &order = m_orders.at(static_cast<std::size_t>(sort));
+    const std::lock_guard lock(order.mutex);
+    const bool asInIndex =
+        sort == EntrySort::RowId || (sort == EntrySort::Created && !m_index->hasCreationTimes());
+    if (!order.places && !asInIndex && sort != EntrySort::Key)
+        order.places = std::make_shared<const Places>(sorted(sort));
+    return order.places;
+}
+
+void EntryOrders::setByKey(Places places)
+{
+    Order &order = m_orders.at(static_cast<std::size_t>(EntrySort::Key));
+    const std::lock_guard lock(order.mutex);
+    if (!order.places && places.size() == m_index->size())
+        order.places = std::make_shared<const Places>(std::move(places));
+}
+
+bool EntryOrders::isTie(EntrySort sort, quint32 a, quint32 b) const
+{
+    switch (sort) {
+    case EntrySort::Size:
+        return m_index->sizeBytes(a) == m_index->sizeBytes(b);
+    case EntrySort::LastAccessed:
+        return orderOf(m_index->lastAccessed(a)) == orderOf(m_index->lastAccessed(b));
+    case EntrySort::Created:
+        return m_index->hasCreationTimes() &&
+               orderOf(m_index->createdAt(a)) == orderOf(m_index->createdAt(b));
+    case EntrySort::RowId:
+    case EntrySort::Key:
+        break;
+    }
+    return false;
+}
+
+Places EntryOrders::sorted(EntrySort sort) const
+{
+    std::vector<Keyed> keyed(m_index->size());
+    for (std::size_t i = 0; i < keyed.size(); ++i) {
+        quint64 key = 0;
+        if (sort == EntrySort::Size)
+            key = static_cast<quint64>(m_index->sizeBytes(i));
+        else
+            key = orderOf(sort == EntrySort::Created ? m_index->createdAt(i) : m_index->lastAccessed(i));
+        keyed[i] = {key, static_cast<quint32>(i)};
+    }
+    sortInTwoThreads(keyed);
+    Places places(keyed.size());
+    std::ranges::transform(keyed, places.begin(), &Keyed::place);
+    return places;
+}
+
+std::size_t EntryOrders::memoryBytes() const
+{
+    std::size_t bytes = 0;
+    for (const Order &order : m_orders) {
+        const std::lock_guard lock(order.mutex);
+        bytes += order.places ? order.places->capacity() * sizeof(quint32) : 0;
+    }
+    return bytes;
+}
+
+} // namespace cachescope::inspect

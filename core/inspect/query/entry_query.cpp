@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/query/entry_query.h"
+
+#include "core/inspect/query/entry_orders.h"
+#include "core/inspect/query/file_selection.h"
+#include "core/inspect/query/index_selection.h"
+#include "core/inspect/scan/entry_index.h"
+#include "core/inspect/scan/row_budget.h"
+
+namespace cachescope::inspect {
+
+namespace {
+
+using Rowids = std::vector<qint64>;
+
+/// Instructions of SQLite's virtual machine for each byte of the file: several times what the slowest query
+/// takes on the smallest rows.
+constexpr qint64 kStepsPerByte = 16;
+constexpr qint64 kLeastSteps = 1'000'000;
+
+/// The first rows in a run of their own, where that ends early; then all.
+Result<Rowids> selectFromFile(sqlite::Connection &connection, const CacheFormat &format,
+                              const EntryQuery &query, const sqlite::CancelGuard &guard,
+                              const SelectOptions &options)
+{
+    if (options.first && query.limit < 0 && FileSelection::endsEarly(query, format)) {
+        EntryQuery some = query;
+        some.limit = kFirstRows;
+        auto first = FileSelection(connection, format, some, guard).run();
+        if (!first || guard.isCancelled() || static_cast<qint64>(first->size()) < kFirstRows)
+            return first;
+        options.first(std::move(*first));
+    }
+    return FileSelection(connection, format, query, guard).run();
+}
+
+} // namespace
+
+bool needsRowHeaders(const EntryQuery &query, const CacheFormat &format)
+{
+    return query.sort == EntrySort::Size || filtersHeaders(query.filter, format);
+}
+
+bool isSortedByInsertion(const EntryQuery &query, const EntryIndex *index)
+{
+    return query.sort == EntrySort::Created && !(index && index->hasCreationTimes());
+}
+
+Result<std::vector<qint64>> selectRowids(sqlite::Connection &connection, const CacheFormat &format,
+                                         const EntryQuery &query, const SelectOptions &options)
+{
+    const sqlite::CancelGuard guard(connection, options.cancelled,
+                                    kLeastSteps + kStepsPerByte * bytesOnDisk(connection));
+    const bool fromIndex = options.known.index && options.known.orders;
+    auto result = fromIndex ? IndexSelection(connection, format, query, guard, options).run()
+                            : selectFromFile(connection, format, query, guard, options);
+    if (guard.isCancelled())
+        return sqlite::cancelledError();
+    if (guard.isExhausted() && !result)
+        return tooManyRowsError();
+    return result;
+}
+
+} // namespace cachescope::inspect

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inspect/query/entry_orders.h"
+#include "core/inspect/query/row_sources.h"
+#include "core/sqlite/cancel_guard.h"
+
+#include <optional>
+#include <vector>
+
+namespace cachescope::inspect {
+
+/// Answers one query from a scan's index. The file is asked for keys, where they are filtered or sorted by,
+/// and for first bytes, where types are filtered by that are not known. The connection's thread only.
+class IndexSelection
+{
+public:
+    /// `options.known.index` and `.orders` are not null.
+    IndexSelection(sqlite::Connection &connection, const CacheFormat &format, const EntryQuery &query,
+                   const sqlite::CancelGuard &guard, const SelectOptions &options);
+
+    Result<std::vector<qint64>> run();
+
+private:
+    Result<void> readInKeyOrder();
+    Result<void> markKeys();
+    void giveFirstByProbing();
+    void giveFirst(std::vector<qint64> rowids);
+    /// Gives each place in the order of the query to `take` until that returns false or all is cancelled.
+    template <typename Take>
+    void walk(const Places *order, const Take &take) const;
+    template <typename Take>
+    void walkDown(const Places *order, const Take &take) const;
+    bool take(quint32 place);
+    [[nodiscard]] bool fits(quint32 place) const;
+    [[nodiscard]] bool fitsTime(quint32 place) const;
+    [[nodiscard]] bool isFull(const std::vector<qint64> &rowids) const;
+
+    sqlite::Connection &m_connection;
+    const CacheFormat &m_format;
+    const EntryQuery &m_query;
+    const EntryFilter &m_filter;
+    const sqlite::CancelGuard &m_guard;
+    const SelectOptions &m_options;
+    const EntryIndex &m_index;
+    const quint32 m_wantedTypes;                // a bit for each; 0: any, or not known
+    TypeTest m_typeTest;                        // of types that are not known
+    std::optional<std::vector<bool>> m_keyFits; // by place
+    std::vector<qint64> m_result;
+    bool m_firstGiven = false;
+};
+
+} // namespace cachescope::inspect

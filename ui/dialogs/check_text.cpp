@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/check_text.h"
+
+#include "core/base/format.h"
+#include "core/inspect/check/integrity_messages.h"
+
+#include <QCoreApplication>
+
+namespace cachescope::ui {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CheckText", text);
+}
+
+QString messageCount(const inspect::IntegrityReport &report)
+{
+    if (report.moreMessages)
+        return tr("more than %1 messages").arg(report.messages.size() - 1);
+    return report.messages.size() == 1 ? tr("1 message") : tr("%1 messages").arg(report.messages.size());
+}
+
+} // namespace
+
+CheckVerdict checkVerdict(const inspect::IntegrityReport &report)
+{
+    if (report.ok() && report.quick)
+        return {Tone::Good,
+                tr("Nothing is wrong. Every page was looked at; that indexes agree with their tables "
+                   "only the full check tells.")};
+    if (report.ok())
+        return {Tone::Good, tr("Nothing is wrong: all pages, tables and indexes were checked.")};
+    if (!report.messages.isEmpty() && report.cancelled)
+        return {Tone::Bad,
+                tr("The file is damaged (%1 until the check was cancelled).").arg(messageCount(report))};
+    if (!report.messages.isEmpty())
+        return {Tone::Bad, tr("The file is damaged (%1).").arg(messageCount(report))};
+    if (report.cancelled)
+        return {Tone::Warning, tr("Cancelled before the end. Nothing was found until then.")};
+    return {Tone::Warning, tr("The file was not checked to its end.")};
+}
+
+QStringList checkRemarks(const inspect::IntegrityReport &report)
+{
+    QStringList remarks = inspect::explainIntegrityMessages(report.messages);
+    if (report.moreMessages)
+        remarks << tr("The check ends after %1 messages. There may be more; how many is not known.")
+                       .arg(report.messages.size());
+    return remarks + report.warnings;
+}
+
+QString checkFacts(const inspect::IntegrityReport &report)
+{
+    return tr("%1 pages, %2 reads, %3")
+        .arg(formatCount(report.pages), formatCount(report.pagesRead), formatDuration(report.seconds));
+}
+
+QString checkAsText(const inspect::IntegrityReport &report)
+{
+    QStringList lines{report.path,
+                      report.quick ? tr("Quick check: indexes are not compared with their tables")
+                                   : tr("Full check: pages, tables and indexes"),
+                      checkVerdict(report).text, checkFacts(report), QString()};
+    lines << checkRemarks(report);
+    if (!report.messages.isEmpty())
+        lines << QString() << tr("SQLite's messages:") << report.messages;
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+} // namespace cachescope::ui

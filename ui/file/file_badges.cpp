@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/file/file_badges.h"
+
+#include "core/base/format.h"
+#include "core/inspect/open/opening.h"
+#include "ui/file/file_text.h"
+
+#include <QCoreApplication>
+
+namespace cachescope::ui {
+namespace {
+
+using inspect::OpenMode;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("FileBadges", text);
+}
+
+QString modeExplanation(OpenMode mode)
+{
+    switch (mode) {
+    case OpenMode::Immutable:
+        return tr("Not a byte of the file, or of the folder it is in, is changed by looking at it: it is "
+                  "opened so that SQLite locks, creates and writes nothing. Click to see the proof.");
+    case OpenMode::WalCopy:
+        return tr("There is a write-ahead log beside the file, and the rows that are only in it are shown "
+                  "too. SQLite locks, creates and writes nothing, neither here nor in the log. Click to see "
+                  "the proof.");
+    case OpenMode::Live:
+        return tr("The file is read through SQLite's locks, as any reader of a file in use does, and what "
+                  "you see is as it was when it was read last. Cachescope writes nothing to the file or its "
+                  "log. Click to see "
+                  "what can be proven.");
+    }
+    return {};
+}
+
+Chip modeChip(const inspect::CacheFileInfo &info)
+{
+    return {openModeText(info.openMode), info.openMode == OpenMode::Live ? Tone::Warning : Tone::Good,
+            modeExplanation(info.openMode), ChipLink::Proof};
+}
+
+/// All that SQLite keeps beside the file, as it was at opening.
+QString besideText(const inspect::CacheFileInfo &info)
+{
+    QStringList beside;
+    for (std::size_t i = 1; i < info.atOpening.files.size(); ++i) {
+        const inspect::FileState &file = info.atOpening.files[i];
+        if (file.exists)
+            beside << QStringLiteral("%1 (%2)").arg(file.name, formatBytes(file.sizeBytes));
+    }
+    return beside.isEmpty() ? tr("Found beside the file: nothing of SQLite's.")
+                            : tr("Found beside the file: %1.").arg(beside.join(QStringLiteral(", ")));
+}
+
+Chip logChip(const inspect::CacheFileInfo &info)
+{
+    const QString beside = besideText(info);
+    if (info.walBytes == 0)
+        return {tr("no log"), Tone::Neutral,
+                tr("There is no write-ahead log with content beside the file: all entries are in the file "
+                   "itself. %1")
+                    .arg(beside)};
+    const QString size = formatBytes(info.walBytes);
+    if (info.openMode == OpenMode::Immutable)
+        return {tr("log beside it: %1, not read").arg(size), Tone::Warning,
+                tr("The log beside the file is not used; the note says why. %1").arg(beside)};
+    return {tr("log beside it: %1").arg(size), Tone::Neutral,
+            tr("Entries that are only in the write-ahead log beside the file are shown too. %1").arg(beside)};
+}
+
+qint64 wholeBytes(const inspect::CacheFileInfo &info)
+{
+    return info.fileBytes + info.missingBytes;
+}
+
+QList<Chip> stateChips(const FileStatus &file)
+{
+    const inspect::CacheFileInfo &info = file.info;
+    const bool incomplete = file.summary && !file.summary->exact;
+    QList<Chip> chips;
+    if (info.salvaged)
+        chips << Chip{
+            tr("salvaged: %1 of %2").arg(formatBytes(info.fileBytes), formatBytes(wholeBytes(info))),
+            Tone::Bad, tr("The end of the file is missing. What is there is shown. Click to read more."),
+            ChipLink::Notes};
+    else if (file.damageFound || incomplete)
+        chips << Chip{tr("damaged"), Tone::Bad,
+                      tr("Some pages of the file are damaged: figures and charts are of the entries that can "
+                         "be read. Click to check the file."),
+                      ChipLink::Check};
+    const auto notes = static_cast<int>(info.warnings.size());
+    if (!info.salvaged && notes > 0)
+        chips << Chip{notes == 1 ? tr("1 note") : tr("%1 notes").arg(notes), Tone::Warning,
+                      info.warnings.join(QLatin1Char(' ')), ChipLink::Notes};
+    return chips;
+}
+
+/// That the file changes, and what to do about it.
+QList<Chip> changeChips(const FileStatus &file)
+{
+    const bool live = file.info.openMode == OpenMode::Live;
+    QList<Chip> chips;
+    if (file.changed && live)
+        chips << Chip{tr("changed: refresh"), Tone::Warning,
+                      tr("The file has changed since its figures were read. Click, or press F5, to read them "
+                         "again."),
+                      ChipLink::Refresh};
+    else if (file.changed)
+        chips << Chip{tr("changed on disk"), Tone::Bad,
+                      tr("Another program has changed the file since it was opened: what is shown may be "
+                         "wrong. Click, or press F5, to open it again."),
+                      ChipLink::Refresh};
+    if (live && file.following)
+        chips << Chip{tr("following"), Tone::Good,
+                      tr("Rows and figures are read again whenever the file changes; selection and scroll "
+                         "position stay. Click to stop."),
+                      ChipLink::Follow};
+    else if (live)
+        chips << Chip{tr("follow"), Tone::Neutral,
+                      tr("Click to have rows and figures read again whenever the file changes."),
+                      ChipLink::Follow};
+    return chips;
+}
+
+Chip estimateChip(const inspect::Estimate &estimate)
+{
+    return {tr("estimate ± %1").arg(formatShare(estimate.dataBytes.percent() / 100.0)), Tone::Warning,
+            tr("Figures and charts are estimated from %1 entries drawn at random; the bytes of all data are "
+               "within this range with a probability of 95 %. They become exact when the scan is complete.")
+                .arg(formatCount(estimate.sampledEntries))};
+}
+
+Chip scanChip(const FileStatus &file)
+{
+    const inspect::Summary *summary = file.summary.get();
+    const ScanState scan = file.scan;
+    if (!summary && file.estimate)
+        return estimateChip(*file.estimate);
+    if (scan == ScanState::Running)
+        return {tr("scanning…"), Tone::Warning, tr("Figures and charts come when the scan is complete.")};
+    if (!summary)
+        return {tr("not scanned"), Tone::Warning,
+                tr("The scan did not complete: sums and charts are missing.")};
+    if (summary->exact)
+        return {tr("exact"), Tone::Neutral, tr("Every entry was scanned.")};
+    return {tr("incomplete"), Tone::Warning, tr("Figures and charts are of the entries that can be read.")};
+}
+
+QString entriesText(const inspect::CacheFileInfo &info, const inspect::Summary *summary)
+{
+    if (summary)
+        return tr("%1 entries").arg(formatCount(summary->entries));
+    if (info.entriesExact)
+        return tr("%1 entries").arg(formatCount(info.entries));
+    return info.entries > 0 ? tr("about %1 entries").arg(formatCount(info.entries)) : QString();
+}
+
+QString salvageText(const FileStatus &file)
+{
+    const inspect::CacheFileInfo &info = file.info;
+    QString text =
+        tr("Salvaged: %1 of %2 are there, %3 are missing at the end of the file. Entries on the "
+           "missing pages do not show, or are incomplete; all others can be looked at and "
+           "exported. It looks like an interrupted download: download it again to have the rest.")
+            .arg(formatBytes(info.fileBytes), formatBytes(wholeBytes(info)), formatBytes(info.missingBytes));
+    if (file.summary)
+        text += QLatin1Char(' ') + tr("%1 entries survive.").arg(formatCount(file.summary->entries));
+    return text;
+}
+
+} // namespace
+
+QString openModeText(OpenMode mode)
+{
+    switch (mode) {
+    case OpenMode::Immutable:
+        return tr("Read-only, untouched");
+    case OpenMode::WalCopy:
+        return tr("Read-only, its log's rows are seen");
+    case OpenMode::Live:
+        return tr("Live: another process has it open");
+    }
+    return {};
+}
+
+HeaderContent fileHeader(const FileStatus &file)
+{
+    const inspect::CacheFileInfo &info = file.info;
+    QStringList facts{tr("%1 on disk").arg(formatBytes(info.fileBytes)),
+                      entriesText(info, file.summary.get())};
+    if (file.summary)
+        facts.append(tr("%1 data").arg(formatBytes(file.summary->dataBytes)));
+    else if (file.estimate)
+        facts.append(tr("about %1 data").arg(formatBytes(qRound64(file.estimate->dataBytes.value))));
+    facts.removeAll(QString());
+    QList<Chip> chips{modeChip(info), logChip(info)};
+    chips << changeChips(file) << stateChips(file) << scanChip(file);
+    return {fileNameOf(info.path), facts.join(QStringLiteral(" · ")), chips};
+}
+
+QString fileNotice(const FileStatus &file)
+{
+    const inspect::CacheFileInfo &info = file.info;
+    QStringList sentences = info.warnings;
+    if (info.salvaged) {
+        sentences.removeAll(inspect::truncatedMessage(info.path, info.fileBytes, info.missingBytes));
+        sentences.prepend(salvageText(file));
+    }
+    return sentences.join(QLatin1Char('\n'));
+}
+
+bool noticeIsUrgent(const inspect::CacheFileInfo &info)
+{
+    return info.warnings.size() > (info.openMode == OpenMode::Live ? 1 : 0);
+}
+
+} // namespace cachescope::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/file/file_tools.h"
+
+#include "ui/dialogs/check_dialog.h"
+#include "ui/dialogs/proof_dialog.h"
+#include "ui/file/file_text.h"
+
+namespace cachescope::ui {
+namespace {
+
+void present(QDialog *dialog)
+{
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+} // namespace
+
+FileTools::FileTools(const Theme &theme, QWidget *window)
+    : QObject(window)
+    , m_theme(theme)
+    , m_window(window)
+{
+}
+
+void FileTools::showProof(const inspect::CacheFileInfo &info)
+{
+    if (!m_proof)
+        makeProof();
+    if (m_proof->isVisible())
+        m_proof->lookAgain();
+    else
+        m_proof->setFile(info);
+    present(m_proof);
+}
+
+void FileTools::makeProof()
+{
+    m_proof = new ProofDialog(m_theme, m_window);
+    connect(m_proof, &ProofDialog::hashProgressed, this, [this](const QString &path, double fraction) {
+        Q_EMIT progressed(Job::Hash, {tr("Taking the SHA-256 of %1").arg(fileNameOf(path)), fraction, true});
+    });
+    connect(m_proof, &ProofDialog::hashEnded, this, [this] { Q_EMIT ended(Job::Hash); });
+}
+
+void FileTools::showCheck(const FileSource &file)
+{
+    if (!m_check)
+        makeCheck();
+    m_check->setFile(file);
+    present(m_check);
+}
+
+void FileTools::makeCheck()
+{
+    m_check = new CheckDialog(m_theme, m_window);
+    connect(m_check, &CheckDialog::progressed, this, [this](const QString &path, double fraction) {
+        Q_EMIT progressed(Job::Check, {tr("Checking %1").arg(fileNameOf(path)), fraction, true});
+    });
+    connect(m_check, &CheckDialog::ended, this, [this] { Q_EMIT ended(Job::Check); });
+    connect(m_check, &CheckDialog::damageFound, this, &FileTools::damageFound);
+}
+
+void FileTools::leaveFile()
+{
+    cancel(Job::Hash);
+    cancel(Job::Check);
+    for (QDialog *dialog : std::initializer_list<QDialog *>{m_proof, m_check}) {
+        if (dialog)
+            dialog->hide();
+    }
+}
+
+void FileTools::cancel(Job job)
+{
+    if (job == Job::Hash && m_proof)
+        m_proof->cancel();
+    if (job == Job::Check && m_check)
+        m_check->cancel();
+}
+
+} // namespace cachescope::ui

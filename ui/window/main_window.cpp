@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "core/base/format.h"
+#include "ui/file/demo_maker.h"
+#include "ui/file/entry_export.h"
+#include "ui/file/file_drop.h"
+#include "ui/file/file_text.h"
+#include "ui/pages/entries_page.h"
+#include "ui/pages/load_page.h"
+#include "ui/pages/overview_page.h"
+#include "ui/pages/start_page.h"
+#include "ui/settings.h"
+#include "ui/table/entry_table.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/drop_overlay.h"
+#include "ui/widgets/header_bar.h"
+#include "ui/widgets/rail.h"
+#include "ui/widgets/tool_bar.h"
+#include "ui/window/window_frame.h"
+#include "ui/window/window_menu.h"
+
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QShortcut>
+
+namespace cachescope::ui {
+namespace {
+
+constexpr QSize kMinimumSize(1024, 640);
+constexpr QSize kFirstSize(1280, 800);
+
+} // namespace
+
+MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_theme(theme)
+    , m_settings(settings)
+    , m_menu(new WindowMenu(this))
+    , m_frame(new WindowFrame(theme, settings, m_menu, this))
+    , m_desk(theme, settings, m_inspector, *m_frame)
+    , m_demos(new DemoMaker(this))
+    , m_export(new EntryExport(this))
+    , m_start(new StartPage(theme, settings, this))
+    , m_overview(new OverviewPage(theme, m_inspector, this))
+    , m_entries(new EntriesPage(theme, m_inspector, settings, this))
+    , m_load(new LoadPage(theme, this))
+    , m_dropOverlay(new DropOverlay(theme, this))
+{
+    m_inspector.setIndexDirectory(settings.indexDirectory());
+    setMinimumSize(kMinimumSize);
+    setCentralWidget(m_frame);
+    addPages();
+    addShortcuts();
+    connectMenu();
+    connectFrame();
+    connectDesk();
+    connectPages();
+    connectDemos();
+    connectExport();
+    restoreState();
+}
+
+void MainWindow::addPages()
+{
+    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_overview, m_entries, m_load})
+        m_frame->addPage(page);
+}
+
+void MainWindow::addShortcuts()
+{
+    for (const Page page : {Page::Overview, Page::Entries, Page::Load}) {
+        const auto key = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page));
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        connect(shortcut, &QShortcut::activated, this, [this, page] { showPage(page); });
+    }
+    auto *findShortcut = new QShortcut(QKeySequence::Find, this);
+    connect(findShortcut, &QShortcut::activated, this, &MainWindow::focusFind);
+    auto *escapeShortcut = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    connect(escapeShortcut, &QShortcut::activated, this, &MainWindow::escape);
+}
+
+void MainWindow::connectMenu()
+{
+    connect(m_menu, &WindowMenu::chooseRequested, this, &MainWindow::chooseFile);
+    connect(m_menu, &WindowMenu::closeRequested, &m_desk, &FileDesk::close);
+    connect(m_menu, &WindowMenu::generateRequested, m_demos, &DemoMaker::ask);
+    connect(m_menu, &WindowMenu::tablesRequested, &m_desk, &FileDesk::askForTable);
+    connect(m_menu, &WindowMenu::proofRequested, &m_desk, &FileDesk::showProof);
+    connect(m_menu, &WindowMenu::checkRequested, &m_desk, &FileDesk::showCheck);
+    connect(m_menu, &WindowMenu::refreshRequested, &m_desk, &FileDesk::refresh);
+    connect(m_menu, &WindowMenu::followRequested, &m_desk, &FileDesk::setFollowing);
+    connect(m_menu, &WindowMenu::aboutRequested, this, &MainWindow::showAbout);
+    connect(m_menu, &WindowMenu::quitRequested, this, &QWidget::close);
+}
+
+void MainWindow::connectFrame()
+{
+    auto *drop = new FileDrop(this);
+    connect(drop, &FileDrop::draggingChanged, this, &MainWindow::showDropHint);
+    connect(drop, &FileDrop::dropped, this, &MainWindow::openFile);
+    connect(m_frame->rail(), &Rail::pageChosen, this, &MainWindow::showPage);
+    connect(m_frame->toolBar(), &ToolBar::chooseRequested, this, &MainWindow::chooseFile);
+    connect(m_frame->toolBar(), &ToolBar::openRequested, this, &MainWindow::openFile);
+    connect(m_frame->toolBar(), &ToolBar::generateRequested, m_demos, &DemoMaker::ask);
+    connect(m_frame->toolBar(), &ToolBar::findRequested, this, &MainWindow::find);
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::openFile);
+    connect(m_start, &StartPage::chooseRequested, this, &MainWindow::chooseFile);
+    connect(m_start, &StartPage::generateRequested, m_demos, &DemoMaker::ask);
+    connect(m_start, &StartPage::loadTestRequested, this, [this] { showPage(Page::Load); });
+    connect(m_frame->header(), &HeaderBar::chipClicked, &m_desk, &FileDesk::follow);
+    connect(m_frame->status(), &StatusLine::cancelRequested, this, &MainWindow::cancel);
+}
+
+void MainWindow::connectDesk()
+{
+    connect(&m_desk, &FileDesk::openingStarted, this, [this] {
+        if (isVisible() || !m_pageWhenOpen) // at first, the page of the last time
+            m_pageWhenOpen = m_page == Page::Load ? Page::Overview : m_page;
+    });
+    connect(&m_desk, &FileDesk::opened, this, &MainWindow::fileOpened);
+    connect(&m_desk, &FileDesk::closed, this, &MainWindow::fileClosed);
+    connect(&m_desk, &FileDesk::headerChanged, this, &MainWindow::refreshFrame);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_overview, &OverviewPage::filterChosen, this,
+            [this](HistogramKind kind, const inspect::EntryFilter &filter, const QString &text) {
+                m_entries->showRange(kind, filter, text);
+                showPage(Page::Entries);
+            });
+    connect(m_overview, &OverviewPage::typeChosen, this, [this](const QString &group) {
+        m_entries->showType(group);
+        showPage(Page::Entries);
+    });
+    connect(m_entries, &EntriesPage::rangeRemoved, m_overview, &OverviewPage::clearChoice);
+    connect(m_entries, &EntriesPage::failed, &m_desk, &FileDesk::reportError);
+    connect(m_entries, &EntriesPage::statusChanged, this, [this](const QString &text) {
+        m_selectionText = text;
+        refreshStatus();
+    });
+    connect(m_load, &LoadPage::failed, &m_desk, &FileDesk::reportError);
+    connect(m_load, &LoadPage::headerChanged, this, &MainWindow::refreshFrame);
+    connect(m_load, &LoadPage::progressed, this,
+            [this](const JobProgress &progress) { m_frame->status()->setJob(Job::Load, progress); });
+    connect(m_load, &LoadPage::ended, this, [this] { m_frame->status()->endJob(Job::Load); });
+}
+
+void MainWindow::connectExport()
+{
+    StatusLine *status = m_frame->status();
+    connect(m_entries, &EntriesPage::exportRequested, this,
+            [this](const inspect::EntryView &view, const std::vector<inspect::RowRange> &rows) {
+                m_export->ask(m_inspector.file(), view, rows);
+            });
+    connect(m_export, &EntryExport::progressed, this,
+            [status](const JobProgress &progress) { status->setJob(Job::Export, progress); });
+    connect(m_export, &EntryExport::ended, this, [status] { status->endJob(Job::Export); });
+    connect(m_export, &EntryExport::told, this,
+            [this](Tone tone, const QString &text) { m_frame->banner()->showMessage(tone, text); });
+}
+
+void MainWindow::connectDemos()
+{
+    StatusLine *status = m_frame->status();
+    connect(m_demos, &DemoMaker::started, m_frame->banner(), &Banner::clear);
+    connect(m_demos, &DemoMaker::progressed, this,
+            [status](const JobProgress &progress) { status->setJob(Job::Generate, progress); });
+    connect(m_demos, &DemoMaker::ended, this, [status] { status->endJob(Job::Generate); });
+    connect(m_demos, &DemoMaker::generated, this, &MainWindow::openFile);
+    connect(m_demos, &DemoMaker::failed, &m_desk, &FileDesk::reportError);
+}
+
+void MainWindow::restoreState()
+{
+    resize(kFirstSize);
+    restoreGeometry(m_settings.windowGeometry());
+    m_page = m_settings.page() == Page::Load ? Page::Load : Page::Overview;
+    m_pageWhenOpen = m_settings.page();
+    refreshFrame();
+    m_frame->setFocus(Qt::OtherFocusReason);
+}
+
+Banner *MainWindow::banner() const
+{
+    return m_frame->banner();
+}
+
+FileTools *MainWindow::fileTools() const
+{
+    return m_desk.tools();
+}
+
+HeaderBar *MainWindow::header() const
+{
+    return m_frame->header();
+}
+
+void MainWindow::openFile(const QString &path)
+{
+    m_desk.open(path);
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_page = page == Page::Entries && !m_inspector.isOpen() ? Page::Overview : page;
+    m_pageWhenOpen = page;
+    refreshFrame();
+}
+
+void MainWindow::fileOpened(const inspect::CacheFileInfo &info)
+{
+    m_load->setOpenFile(info.path);
+    m_page = m_pageWhenOpen.value_or(Page::Overview);
+    m_pageWhenOpen.reset();
+    setFileOpen(true);
+}
+
+void MainWindow::fileClosed()
+{
+    m_selectionText.clear();
+    m_load->setOpenFile(QString());
+    m_start->refresh();
+    if (m_page == Page::Entries)
+        m_page = Page::Overview;
+    setFileOpen(false);
+}
+
+void MainWindow::setFileOpen(bool open)
+{
+    m_frame->toolBar()->setFileOpen(open);
+    m_menu->setFileOpen(open);
+    refreshFrame();
+}
+
+QWidget *MainWindow::currentPage() const
+{
+    if (m_page == Page::Load)
+        return m_load;
+    if (!m_inspector.isOpen())
+        return m_start;
+    return m_page == Page::Entries ? static_cast<QWidget *>(m_entries) : m_overview;
+}
+
+void MainWindow::refreshFrame()
+{
+    const bool open = m_inspector.isOpen();
+    m_menu->setFollowing(m_desk.canFollow(), m_inspector.isFollowing());
+    m_frame->rail()->setFileOpen(open);
+    m_frame->rail()->setCurrent(m_page);
+    QWidget *page = currentPage();
+    m_frame->showPage(page, page == m_entries ? static_cast<QWidget *>(m_entries->table()) : m_frame);
+    if (m_page == Page::Load)
+        m_frame->header()->setContent(m_load->header());
+    else if (open)
+        m_frame->header()->setContent(m_desk.header());
+    else
+        m_frame->header()->setContent(
+            {tr("Cachescope"), tr("look into SQLite-backed blob caches, and load-test them"), {}});
+    setWindowTitle(open ? tr("%1 – Cachescope").arg(fileNameOf(m_inspector.info().path)) : tr("Cachescope"));
+    refreshStatus();
+}
+
+void MainWindow::refreshStatus()
+{
+    const inspect::SummaryPtr summary = m_inspector.isOpen() ? m_inspector.summary() : nullptr;
+    if (m_page == Page::Entries && !m_selectionText.isEmpty())
+        m_frame->status()->setMessage(m_selectionText);
+    else if (m_page != Page::Load && summary)
+        m_frame->status()->setMessage(
+            tr("Ready · scanned %1 entries in %2")
+                .arg(formatCount(summary->entries), formatDuration(summary->scanSeconds)));
+    else
+        m_frame->status()->setMessage(tr("Ready"));
+}
+
+void MainWindow::find(const QString &text)
+{
+    if (!m_inspector.isOpen())
+        return;
+    showPage(Page::Entries);
+    m_entries->findText(text);
+}
+
+void MainWindow::focusFind()
+{
+    if (m_page == Page::Entries)
+        m_entries->focusFilter();
+    else
+        m_frame->toolBar()->focusFind();
+}
+
+void MainWindow::escape()
+{
+    if (m_frame->banner()->isVisible())
+        m_frame->banner()->clear();
+    else if (m_page == Page::Entries)
+        m_entries->clearText();
+}
+
+void MainWindow::cancel(Job job)
+{
+    if (job == Job::Generate)
+        m_demos->cancel();
+    else if (job == Job::Export)
+        m_export->cancel();
+    else if (job == Job::Load)
+        m_load->stop();
+    else
+        m_desk.cancel(job);
+}
+
+void MainWindow::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a cache file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Cache files (*.db *.sqlite *.sqlite3)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFile);
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    m_frame->banner()->showMessage(
+        Tone::Neutral, tr("Cachescope %1. An inspector and load tester for SQLite-backed blob caches. "
+                          "Free software under the GNU General Public License, version 3 or later.")
+                           .arg(QCoreApplication::applicationVersion()));
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    const bool palette = event->type() == QEvent::PaletteChange || event->type() == QEvent::ThemeChange ||
+                         event->type() == QEvent::ApplicationPaletteChange;
+    if (palette)
+        m_theme.follow();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setWindowGeometry(saveGeometry());
+    m_settings.setPage(m_page);
+    m_entries->saveState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::showDropHint(bool over)
+{
+    m_start->setDropHint(over);
+    m_dropOverlay->setCovering(over && !m_start->isVisible());
+}
+
+} // namespace cachescope::ui
