@@ -101,16 +101,15 @@ quint64 Inspector::requestView(const EntryQuery &query, std::vector<qint64> loca
         return token;
     }
     d->viewToken = token;
-    d->viewCancelled = std::make_shared<std::atomic<bool>>(false);
     d->startView({query, std::move(locate)});
     return token;
 }
 
-quint64 Inspector::requestEntries(std::vector<qint64> rowids)
+quint64 Inspector::requestEntries(std::vector<qint64> rowids, EntryDetail detail)
 {
     const quint64 token = ++d->lastToken;
     if (d->file)
-        d->startEntries(token, std::move(rowids));
+        d->startEntries(token, std::move(rowids), detail);
     else
         d->failLater(&Inspector::entriesFailed, token);
     return token;
@@ -127,6 +126,7 @@ void Inspector::dropRequest(quint64 token)
 {
     d->entryTokens.erase(token);
     d->rowLane.drop(token);
+    d->detailLane.drop(token);
 }
 
 } // namespace cachescope::inspect

@@ -19,6 +19,12 @@ using SummaryPtr = std::shared_ptr<const Summary>;
 using EstimatePtr = std::shared_ptr<const Estimate>;
 using TypeSharesPtr = std::shared_ptr<const TypeShares>;
 
+/// How much of an entry is asked for.
+enum class EntryDetail {
+    Brief,    ///< what a page or two tell: key, type, size, pin, access time; the rest where it is there too
+    Complete, ///< this first, then also the creation time, and what a value wraps
+};
+
 /// Looks at one cache file at a time without ever making its caller wait: every function returns at once, the
 /// disk is read in this object's own threads, answers come as signals in the thread that the object lives in.
 /// Each question has a token; what comes back for a question that was since replaced, or for a file that was
@@ -70,7 +76,7 @@ public:
     quint64 requestView(const EntryQuery &query, std::vector<qint64> locate = {});
     /// Asks for the entries of these rowids. Independent of requestView(); several may be under way, and are
     /// answered newest first. Answer: entriesReady() or entriesFailed().
-    quint64 requestEntries(std::vector<qint64> rowids);
+    quint64 requestEntries(std::vector<qint64> rowids, EntryDetail detail = EntryDetail::Brief);
     /// Asks what these rows of a view add up to. Replaces the question before. Answer: sumReady().
     quint64 requestSum(const EntryView &view, std::vector<RowRange> rows);
     /// Drops a question of requestEntries() that is not yet answered.
@@ -94,7 +100,8 @@ Q_SIGNALS:
     /// Perhaps twice for one token: the first rows alone (not complete), then all.
     void viewReady(quint64 token, const cachescope::inspect::EntryView &view);
     void viewFailed(quint64 token, const cachescope::Error &error);
-    void entriesReady(quint64 token, const std::vector<cachescope::inspect::Entry> &entries);
+    /// Twice for one token where more was asked for than could be told at once: the first time not complete.
+    void entriesReady(quint64 token, const std::vector<cachescope::inspect::Entry> &entries, bool complete);
     void entriesFailed(quint64 token, const cachescope::Error &error);
     void sumReady(quint64 token, const cachescope::inspect::EntrySum &sum);
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Six kinds of work, none of which waits for another: opening, estimating, scanning and sums run in a pool,
-// views and rows each in a lane of their own, so that rows arrive while a scan or a long sort runs; changes
-// of the file are watched for in a lane of their own. All members are touched in the object's own thread
-// only; workers get copies, and hand back through posted calls that check whether anybody still asks.
+// Seven kinds of work, none of which waits for another: opening, estimating, scanning and sums run in a pool,
+// views, rows and what takes longer to read of rows each in a lane of their own, so that rows arrive while a
+// scan or a long sort runs; changes of the file are watched for in a lane of their own. All members are
+// touched in the object's own thread only; workers get copies, and hand back through posted calls that check
+// whether anybody still asks.
 #include "core/inspect/inspector_private.h"
 
 namespace cachescope::inspect {
@@ -66,6 +67,7 @@ void Inspector::Private::close()
     entryTokens.clear();
     viewLane.reset();
     rowLane.reset();
+    detailLane.reset();
     known = {};
     estimate.reset();
     summary.reset();

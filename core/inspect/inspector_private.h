@@ -91,11 +91,15 @@ public:
 
     // inspector_questions.cpp
     void startView(const ViewQuestion &question);
+    void answerViewFromIndex();
     void onView(quint64 token, const Result<EntryView> &view);
+    void stopView();
     void dropView();
     void failLater(void (Inspector::*failed)(quint64, const Error &), quint64 token);
-    void startEntries(quint64 token, std::vector<qint64> rowids);
-    void onEntries(quint64 token, const Result<std::vector<Entry>> &entries);
+    void startEntries(quint64 token, std::vector<qint64> rowids, EntryDetail detail);
+    [[nodiscard]] IndexPtr timesForRows() const;
+    void completeEntries(quint64 token, std::vector<qint64> rowids);
+    void onEntries(quint64 token, const Result<std::vector<Entry>> &entries, bool complete);
     void startSum(const EntryView &view, std::vector<RowRange> rows);
     void onSum(quint64 token, const EntrySum &sum);
 
@@ -129,7 +133,7 @@ public:
 
     quint64 viewToken = 0; // 0: none is asked for
     CancelFlag viewCancelled;
-    std::optional<ViewQuestion> waitingView; // waits for the scan's index
+    std::optional<ViewQuestion> askedView; // while it is answered without an index, or waits for one
 
     std::set<quint64> entryTokens;
     quint64 sumToken = 0; // 0: none is asked for
@@ -138,6 +142,7 @@ public:
     QThreadPool pool;
     TaskLane viewLane;
     TaskLane rowLane;
+    TaskLane detailLane;
 };
 
 } // namespace cachescope::inspect

@@ -81,11 +81,12 @@ Result<EntryView> answerView(const Result<sqlite::Connection *> &connection, con
 
 Result<std::vector<Entry>> answerEntries(const Result<sqlite::Connection *> &connection,
                                          const CacheFormat &format, const std::vector<qint64> &rowids,
-                                         const EntryIndex *index)
+                                         const EntryIndex *index, bool brief)
 {
     if (!connection)
         return connection.error();
     EntryReadOptions options;
+    options.brief = brief;
     qint64 unreadable = 0; // its rows are shown as such
     options.index = index;
     options.unreadable = &unreadable;
@@ -115,44 +116,65 @@ EntrySum answerSum(const EntryList &list, const std::vector<RowRange> &rows, con
 
 void Inspector::Private::startView(const ViewQuestion &question)
 {
-    if (scanToken != 0 && !known.index && needsRowHeaders(question.query, file->info().format)) {
-        waitingView = question;
+    viewCancelled = std::make_shared<std::atomic<bool>>(false);
+    askedView = known.index ? std::nullopt : std::optional(question);
+    if (scanToken != 0 && !known.index && needsRowHeaders(question.query, file->info().format))
         return;
-    }
     viewLane.post(viewToken, *file,
                   [this, question, used = known, token = viewToken, cancelled = viewCancelled,
                    format = file->info().format](const Result<sqlite::Connection *> &connection) {
+                      const auto answer = [this, token, cancelled](const Result<EntryView> &view) {
+                          post([this, token, cancelled, view] {
+                              if (!cancelled->load())
+                                  onView(token, view);
+                          });
+                      };
                       SelectOptions options;
                       options.cancelled = cancelled.get();
                       options.known = used.entries();
                       const bool byInsertion = isSortedByInsertion(question.query, used.index.get());
-                      options.first = [this, token, byInsertion](std::vector<qint64> rowids) {
-                          const EntryView first = firstRows(std::move(rowids), byInsertion);
-                          post([this, token, first] { onView(token, first); });
+                      options.first = [&answer, byInsertion](std::vector<qint64> rowids) {
+                          answer(firstRows(std::move(rowids), byInsertion));
                       };
-                      auto view = answerView(connection, format, question, options);
-                      post([this, token, view] { onView(token, view); });
+                      answer(answerView(connection, format, question, options));
                   });
+}
+
+/// A question that waited for the scan, or that is being answered from the file, which takes longer.
+void Inspector::Private::answerViewFromIndex()
+{
+    const auto question = std::exchange(askedView, std::nullopt);
+    if (viewToken == 0 || !question)
+        return;
+    stopView();
+    startView(*question);
 }
 
 void Inspector::Private::onView(quint64 token, const Result<EntryView> &view)
 {
     if (token != viewToken)
         return;
-    if (!view || (*view)->complete)
+    if (!view || (*view)->complete) {
         viewToken = 0;
+        askedView.reset();
+    }
     if (view)
         Q_EMIT q->viewReady(token, *view);
     else
         Q_EMIT q->viewFailed(token, view.error());
 }
 
-void Inspector::Private::dropView()
+void Inspector::Private::stopView()
 {
     if (viewCancelled)
         viewCancelled->store(true);
     viewLane.drop(viewToken);
-    waitingView.reset();
+}
+
+void Inspector::Private::dropView()
+{
+    stopView();
+    askedView.reset();
     viewToken = 0;
 }
 
@@ -163,25 +185,50 @@ void Inspector::Private::failLater(void (Inspector::*failed)(quint64, const Erro
     });
 }
 
-void Inspector::Private::startEntries(quint64 token, std::vector<qint64> rowids)
+void Inspector::Private::startEntries(quint64 token, std::vector<qint64> rowids, EntryDetail detail)
 {
     entryTokens.insert(token);
-    // What others write meanwhile is read from the file, not from what was known before.
-    const IndexPtr times = file->info().openMode == OpenMode::Live ? nullptr : known.index;
     rowLane.post(token, *file,
-                 [this, token, wanted = std::move(rowids), times,
+                 [this, token, wanted = std::move(rowids), detail, times = timesForRows(),
                   format = file->info().format](const Result<sqlite::Connection *> &connection) {
-                     auto entries = answerEntries(connection, format, wanted, times.get());
-                     post([this, token, entries] { onEntries(token, entries); });
+                     const auto entries = answerEntries(connection, format, wanted, times.get(), true);
+                     const bool more = detail == EntryDetail::Complete && entries &&
+                                       std::ranges::any_of(*entries, &Entry::brief);
+                     post([this, token, wanted, entries, more] {
+                         onEntries(token, entries, !more);
+                         if (more)
+                             completeEntries(token, wanted);
+                     });
                  });
 }
 
-void Inspector::Private::onEntries(quint64 token, const Result<std::vector<Entry>> &entries)
+/// Reads these entries a second time, with all that takes longer.
+void Inspector::Private::completeEntries(quint64 token, std::vector<qint64> rowids)
 {
-    if (entryTokens.erase(token) == 0)
+    if (!entryTokens.contains(token))
         return;
+    detailLane.post(token, *file,
+                    [this, token, wanted = std::move(rowids), times = timesForRows(),
+                     format = file->info().format](const Result<sqlite::Connection *> &connection) {
+                        const auto entries = answerEntries(connection, format, wanted, times.get(), false);
+                        post([this, token, entries] { onEntries(token, entries, true); });
+                    });
+}
+
+/// What others write meanwhile is read from the file, not from what was known before.
+IndexPtr Inspector::Private::timesForRows() const
+{
+    return file->info().openMode == OpenMode::Live ? nullptr : known.index;
+}
+
+void Inspector::Private::onEntries(quint64 token, const Result<std::vector<Entry>> &entries, bool complete)
+{
+    if (!entryTokens.contains(token))
+        return;
+    if (complete)
+        entryTokens.erase(token);
     if (entries)
-        Q_EMIT q->entriesReady(token, *entries);
+        Q_EMIT q->entriesReady(token, *entries, complete);
     else
         Q_EMIT q->entriesFailed(token, entries.error());
 }

@@ -128,8 +128,7 @@ void Inspector::Private::onScanned(quint64 token, const Result<ScanAnswer> &answ
         watch.setInterval(
             std::chrono::milliseconds(1000 + qRound64(summary->scanSeconds * 1000 * kFollowShare)));
     }
-    if (const auto question = std::exchange(waitingView, std::nullopt))
-        startView(*question);
+    answerViewFromIndex();
     if (!done)
         return Q_EMIT q->scanFailed(cancelled ? stoppedError() : answer.error());
     if (!typeShares)

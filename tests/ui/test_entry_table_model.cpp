@@ -58,6 +58,26 @@ private Q_SLOTS:
         QVERIFY(!text(model, 0, EntryTableModel::Size).isEmpty());
     }
 
+    void showsRowsBeforeAllOfThemIsRead()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
+        QVERIFY(text(model, 0, EntryTableModel::Key).isEmpty());
+        QList<int> unknown; // at each answer, of how many rows it is not known when they were stored
+        connect(&model, &QAbstractItemModel::dataChanged, &model, [&model, &unknown] {
+            int rows = 0;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                QVERIFY(!text(model, row, EntryTableModel::Key).isEmpty());
+                rows += text(model, row, EntryTableModel::Stored) == QStringLiteral("…") ? 1 : 0;
+            }
+            unknown << rows;
+        });
+        QTRY_COMPARE(unknown.size(), 2);
+        QVERIFY(unknown.first() > 0);
+        QCOMPARE(unknown.last(), 0);
+    }
+
     void sortsByTheColumnsThatSort_data()
     {
         QTest::addColumn<int>("column");

@@ -61,9 +61,12 @@ void EntryTableModel::setQuery(const inspect::EntryQuery &query)
 void EntryTableModel::refresh(bool rowsToo)
 {
     m_rowsToo = rowsToo || ((m_refreshing || m_refreshNext) && m_rowsToo);
-    m_refreshNext = m_viewToken && !m_refreshing;
-    if (m_refreshNext)
-        return; // what was asked for comes first
+    // What was asked for comes first, and will be answered from what is known now; only rows must be read
+    // anew.
+    if (m_viewToken && !m_refreshing) {
+        m_refreshNext = m_rowsToo;
+        return;
+    }
     m_refreshing = true;
     requestView();
 }
@@ -211,7 +214,8 @@ void EntryTableModel::requestWanted()
         if (underWay.contains(block) || block * kBlockRows >= rowCount())
             continue;
         const std::span<const qint64> rowids = rowidsOf(block);
-        const quint64 token = m_inspector.requestEntries({rowids.begin(), rowids.end()});
+        const quint64 token =
+            m_inspector.requestEntries({rowids.begin(), rowids.end()}, inspect::EntryDetail::Complete);
         m_pending.insert(token, block);
         m_pendingOrder.append(token);
     }
@@ -222,19 +226,21 @@ void EntryTableModel::dropOldest()
 {
     while (m_pendingOrder.size() > kMaxPendingBlocks) {
         const quint64 token = m_pendingOrder.takeFirst();
-        m_pending.remove(token);
+        m_blocks.remove(m_pending.take(token)); // its rows may be there in brief only
         m_inspector.dropRequest(token);
     }
 }
 
-void EntryTableModel::takeEntries(quint64 token, const std::vector<inspect::Entry> &entries)
+void EntryTableModel::takeEntries(quint64 token, const std::vector<inspect::Entry> &entries, bool complete)
 {
     const auto found = m_pending.constFind(token);
     if (found == m_pending.cend())
         return;
     const int block = *found;
-    m_pending.erase(found);
-    m_pendingOrder.removeOne(token);
+    if (complete) {
+        m_pending.erase(found);
+        m_pendingOrder.removeOne(token);
+    }
     storeBlock(block, entries);
 }
 
@@ -260,8 +266,11 @@ void EntryTableModel::takeFailure(quint64 token, const Error &error)
         m_refreshing = false;
         m_refreshNext = false;
         Q_EMIT viewChanged();
+    } else if (m_pending.contains(token) && m_blocks.contains(m_pending.value(token))) {
+        m_pendingOrder.removeOne(token); // what was read of them in brief is all that there is
+        m_pending.remove(token);
     } else if (m_pending.contains(token)) {
-        takeEntries(token, {}); // an empty block: asking again and again would not help
+        takeEntries(token, {}, true); // an empty block: asking again and again would not help
     } else {
         return;
     }

@@ -90,7 +90,7 @@ private:
     void replaceView(const inspect::EntryView &view);
     void appendRest(const inspect::EntryView &view);
     void forgetBlock(int block);
-    void takeEntries(quint64 token, const std::vector<inspect::Entry> &entries);
+    void takeEntries(quint64 token, const std::vector<inspect::Entry> &entries, bool complete);
     void takeFailure(quint64 token, const Error &error);
     void storeBlock(int block, const std::vector<inspect::Entry> &entries);
     [[nodiscard]] std::span<const qint64> rowidsOf(int block) const;
@@ -100,7 +100,7 @@ private:
     inspect::EntryQuery m_query;
     std::optional<quint64> m_viewToken;
     bool m_refreshing = false;  ///< the first rows alone are of no use
-    bool m_refreshNext = false; ///< asked for while another view was under way, which may know less
+    bool m_refreshNext = false; ///< asked for while another view was under way
     bool m_rowsToo = false;
     std::function<std::vector<qint64>()> m_keeper;
     inspect::EntryView m_view;

@@ -9,22 +9,24 @@ namespace cachescope::ui {
 
 namespace {
 
-/// What the file has where a time is expected, as it is.
-QString noTimeText(const QString &literal)
+/// What the file has where a time is expected, as it is; or whether it is still to be read.
+QString noTimeText(const inspect::Entry &entry, const QString &literal)
 {
-    return literal.isEmpty() ? QStringLiteral("–") : literal;
+    if (!literal.isEmpty())
+        return literal;
+    return entry.brief ? QStringLiteral("…") : QStringLiteral("–");
 }
 
 } // namespace
 
 QString storedText(const inspect::Entry &entry)
 {
-    return entry.createdAt ? formatTime(*entry.createdAt) : noTimeText(entry.createdLiteral);
+    return entry.createdAt ? formatTime(*entry.createdAt) : noTimeText(entry, entry.createdLiteral);
 }
 
 QString lastReadText(const inspect::Entry &entry)
 {
-    return std::isnan(entry.lastAccessed) ? noTimeText(entry.lastAccessedLiteral)
+    return std::isnan(entry.lastAccessed) ? noTimeText(entry, entry.lastAccessedLiteral)
                                           : formatTime(entry.lastAccessed);
 }
 

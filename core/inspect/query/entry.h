@@ -31,11 +31,12 @@ struct Entry
     /// What the file has where a time is expected, as SQL writes it ("NULL", "'yesterday'"); empty otherwise.
     QString lastAccessedLiteral;
     QString createdLiteral;
-    std::optional<double>
-        createdAt; ///< Unix seconds; absent where reading it means walking more of a value's pages
+    /// Unix seconds; absent where reading it means walking more of a value's pages.
+    std::optional<double> createdAt;
     bool pinned = false;
     ContentType type = ContentType::Unknown;
     ContentType inner = ContentType::Unknown; ///< of what the value wraps, where that was looked at
+    bool brief = false; ///< reading more of the value would tell what is missing here (EntryReadOptions)
 };
 
 } // namespace cachescope::inspect

@@ -51,6 +51,10 @@ struct EntryReadOptions
     const AccessTimes *times = nullptr;
     /// Look into values that wrap another, for its type: up to 128 KiB more of those are read.
     bool inside = false;
+    /// Read only what the row's first page and the indexes tell, a page or two an entry on a cold disk, and
+    /// leave the rest for a second reading: `walkBytes` and `inside` only tell whether there is a rest
+    /// (Entry::brief).
+    bool brief = false;
     /// Counts entries on damaged pages, which are then left out, and times that such pages keep from being
     /// read are unknown. Null: the error Corrupt instead.
     qint64 *unreadable = nullptr;

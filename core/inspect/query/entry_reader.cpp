@@ -45,9 +45,12 @@ public:
 private:
     Result<bool> readOne(qint64 rowid);
     [[nodiscard]] bool isTolerated(const Error &error) const;
+    [[nodiscard]] bool isOnItsPage(const Entry &entry) const;
     [[nodiscard]] bool isWalked(const Entry &entry) const;
+    void readInside(Entry *entry);
+    Result<void> readTimes(Entry *entry);
     [[nodiscard]] std::optional<double> knownTime(qint64 rowid) const;
-    void takeTime(const sqlite::Statement &row, Entry *entry) const;
+    Result<bool> takeTime(sqlite::Statement &times, RowBudget &budget);
     Result<void> readTimesOf(Entry *entry);
     Result<void> lookUpTimes();
 
@@ -79,15 +82,8 @@ Result<std::vector<Entry>> EntryReader::read(std::span<const qint64> rowids)
             return found.error();
         if (!*found)
             continue;
-        Entry &entry = m_entries.back();
-        if (isWalked(entry)) {
-            if (auto timed = readTimesOf(&entry); !timed && !isTolerated(timed.error()))
-                return timed.error();
-        } else if (const auto known = knownTime(rowid)) {
-            entry.lastAccessed = *known;
-        } else {
-            m_withoutTime.emplace(rowid, m_entries.size() - 1);
-        }
+        if (auto timed = readTimes(&m_entries.back()); !timed && !isTolerated(timed.error()))
+            return timed.error();
     }
     if (auto timed = lookUpTimes(); !timed && !isTolerated(timed.error()))
         return timed.error();
@@ -99,13 +95,31 @@ bool EntryReader::isTolerated(const Error &error) const
     return m_options.unreadable && error.code == ErrorCode::Corrupt && !isTooManyRows(error);
 }
 
+bool EntryReader::isOnItsPage(const Entry &entry) const
+{
+    return !m_format.timesBehindBlob ||
+           entry.sizeBytes <= m_pageBytes - kBesidesKeyAndValueBytes - entry.key.toUtf8().size();
+}
+
 /// Whether the entry's row is read to its end. Without an index there is no other way to its access time.
 bool EntryReader::isWalked(const Entry &entry) const
 {
-    const qint64 onItsPage = m_pageBytes - kBesidesKeyAndValueBytes - entry.key.toUtf8().size();
     const bool onlyWay = m_format.hasAccessTimes() && !m_format.hasAccessIndex() && !knownTime(entry.rowid);
-    return !m_format.timesBehindBlob || entry.sizeBytes <= std::max(m_options.walkBytes, onItsPage) ||
-           onlyWay;
+    return entry.sizeBytes <= m_options.walkBytes || onlyWay;
+}
+
+/// The last entry's times, or notes that they are to be looked up.
+Result<void> EntryReader::readTimes(Entry *entry)
+{
+    const bool walked = isWalked(*entry);
+    if (isOnItsPage(*entry) || (walked && !m_options.brief))
+        return readTimesOf(entry);
+    entry->brief = entry->brief || walked;
+    if (const auto known = knownTime(entry->rowid))
+        entry->lastAccessed = *known;
+    else
+        m_withoutTime.emplace(entry->rowid, m_entries.size() - 1);
+    return {};
 }
 
 std::optional<double> EntryReader::knownTime(qint64 rowid) const
@@ -138,9 +152,16 @@ Result<bool> EntryReader::readOne(qint64 rowid)
     entry.lastAccessed = std::numeric_limits<double>::quiet_NaN();
     entry.type = detectContentType(m_heads.read(rowid), entry.sizeBytes);
     if (m_options.inside && mayHoldAnother(entry.type))
-        entry.inner = detectInside(entry.type, m_heads.read(rowid, headBytesForInside(entry.type)));
+        readInside(&entry);
     m_entries.push_back(std::move(entry));
     return true;
+}
+
+void EntryReader::readInside(Entry *entry)
+{
+    entry->brief = m_options.brief && entry->sizeBytes > kContentHeadBytes;
+    if (!entry->brief)
+        entry->inner = detectInside(entry->type, m_heads.read(entry->rowid, headBytesForInside(entry->type)));
 }
 
 Result<void> EntryReader::readTimesOf(Entry *entry)
@@ -166,34 +187,50 @@ Result<void> EntryReader::readTimesOf(Entry *entry)
     return {};
 }
 
-void EntryReader::takeTime(const sqlite::Statement &row, Entry *entry) const
+/// Takes the next row of an index of times for the entries that wait for it. False at the end.
+Result<bool> EntryReader::takeTime(sqlite::Statement &times, RowBudget &budget)
 {
-    entry->lastAccessed = timeColumn(row, 0, m_format.accessedUnit);
-    if (std::isnan(entry->lastAccessed))
-        entry->lastAccessedLiteral = literalColumn(row, 0);
+    const auto row = times.step(sqlite::LockPhase::Read);
+    if (!row || !*row)
+        return row;
+    if (auto taken = budget.take(); !taken)
+        return taken.error();
+    const auto [first, last] = m_withoutTime.equal_range(times.columnInt(1));
+    for (auto wanted = first; wanted != last; ++wanted) {
+        Entry &entry = m_entries[wanted->second];
+        entry.lastAccessed = timeColumn(times, 0, m_format.accessedUnit);
+        if (std::isnan(entry.lastAccessed))
+            entry.lastAccessedLiteral = literalColumn(times, 0);
+    }
+    m_withoutTime.erase(first, last);
+    return true;
 }
 
+/// From both ends of the index in turns: those who look at a cache look at what was read last or is evicted
+/// next.
 Result<void> EntryReader::lookUpTimes()
 {
     if (m_withoutTime.empty() || !m_format.hasAccessIndex())
         return {};
-    auto rows = m_connection.prepare(sql({"SELECT ", accessedSql(m_format), ", ", rowidSql(m_format),
-                                          " FROM ", tableSql(m_format), byAccessIndex(m_format)}));
-    if (!rows)
-        return rows.error();
-    RowBudget budget(bytesOnDisk(m_connection));
+    const std::string select =
+        sql({"SELECT ", accessedSql(m_format), ", ", rowidSql(m_format), " FROM ", tableSql(m_format),
+             byAccessIndex(m_format), " ORDER BY ", accessedSql(m_format)});
+    auto oldest = m_connection.prepare(select);
+    if (!oldest)
+        return oldest.error();
+    auto newest = m_connection.prepare(select + " DESC");
+    if (!newest)
+        return newest.error();
+    RowBudget budget(2 * bytesOnDisk(m_connection));
     while (!m_withoutTime.empty()) {
-        const auto row = rows->step(sqlite::LockPhase::Read);
-        if (!row)
-            return row.error();
-        if (!*row)
+        for (sqlite::Statement *times : {&*oldest, &*newest}) {
+            if (const auto taken = takeTime(*times, budget); !taken || !*taken)
+                return taken ? Result<void>() : taken.error();
+        }
+        const bool met =
+            timeColumn(*oldest, 0, m_format.accessedUnit) > timeColumn(*newest, 0, m_format.accessedUnit);
+        if (met)
             return {};
-        if (auto taken = budget.take(); !taken)
-            return taken;
-        const auto [first, last] = m_withoutTime.equal_range(rows->columnInt(1));
-        for (auto wanted = first; wanted != last; ++wanted)
-            takeTime(*rows, &m_entries[wanted->second]);
-        m_withoutTime.erase(first, last);
     }
     return {};
 }

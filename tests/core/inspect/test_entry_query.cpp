@@ -10,7 +10,6 @@
 #include <sqlite3.h>
 
 #include <cmath>
-#include <numeric>
 
 using namespace cachescope;
 using namespace cachescope::inspect;
@@ -55,12 +54,6 @@ private Q_SLOTS:
     void givesTheFirstRowsOfALongAnswer();
     void answersAlikeWithAScan();
     void stopsWhenCancelled();
-    void readsEntriesInTheOrderAsked();
-    void leavesOutEntriesThatAreGone();
-    void readsNoValueForAnEntry();
-    void leavesOutTheCreationTimeOfLargeValues();
-    void readsTimesWithoutAnyValueIfAskedTo();
-    void takesAccessTimesFromWhereTheyAreKnown();
     void survivesColumnsOfAnyType();
     void findsKeysInAnUtf16File();
     void readsValuesUnchanged();
@@ -271,115 +264,6 @@ void TestEntryQuery::stopsWhenCancelled()
         QCOMPARE(rowids.error().code, ErrorCode::Cancelled);
     }
     QVERIFY(selectRowids(*m_connection, m_file->info().format, EntryQuery()));
-}
-
-void TestEntryQuery::readsEntriesInTheOrderAsked()
-{
-    const std::vector<qint64> rowids{5, 2, 5};
-    const auto entries = readEntries(*m_connection, m_file->info().format, rowids);
-    QVERIFY(entries);
-    QCOMPARE(entries->size(), std::size_t{3});
-    const Entry &entry = entries->at(1);
-    QCOMPARE(entry.rowid, 2);
-    QCOMPARE(entry.key, QStringLiteral("a%1"));
-    QCOMPARE(entry.sizeBytes, 5000);
-    QCOMPARE(entry.lastAccessed, 10.0);
-    QCOMPARE(entry.createdAt.value(), 10.0);
-    QVERIFY(entry.pinned);
-    QCOMPARE(entries->at(0).key, entries->at(2).key);
-}
-
-void TestEntryQuery::leavesOutEntriesThatAreGone()
-{
-    const std::vector<qint64> rowids{99, 1, -5};
-    const auto entries = readEntries(*m_connection, m_file->info().format, rowids);
-    QCOMPARE(entries->size(), std::size_t{1});
-    QCOMPARE(entries->front().rowid, 1);
-}
-
-void TestEntryQuery::readsNoValueForAnEntry()
-{
-    const QString path = m_directory.filePath(QStringLiteral("large.db"));
-    test::createProductionTable(path);
-    for (int i = 0; i < 20; ++i)
-        test::addRow(path, QString::number(i), 3'000'000, 100.0 + i);
-    const CacheFile file = test::opened(path);
-    const auto connection = file.connect();
-    const auto rowids =
-        selectRowids(**connection, file.info().format, EntryQuery{EntrySort::Size, true, {}, -1});
-    const auto entries = readEntries(**connection, file.info().format, *rowids);
-    QCOMPARE(entries->size(), std::size_t{20});
-    int pages = 0;
-    int highest = 0;
-    sqlite3_db_status((*connection)->handle(), SQLITE_DBSTATUS_CACHE_MISS, &pages, &highest, 0);
-    // A value alone is 733 pages; rows, interior pages and indexes are a few dozen.
-    QVERIFY2(pages < 80, qPrintable(QString::number(pages)));
-}
-
-void TestEntryQuery::leavesOutTheCreationTimeOfLargeValues()
-{
-    const QString path = m_directory.filePath(QStringLiteral("two.db"));
-    test::createProductionTable(path);
-    test::addRow(path, QStringLiteral("large"), 1'500'000, 123.5, true);
-    test::addRow(path, QStringLiteral("small"), 250'000, 124.5);
-    const CacheFile file = test::opened(path);
-    const std::vector<qint64> rowids{1, 2};
-    const auto entries = readEntries(**file.connect(), file.info().format, rowids);
-    QVERIFY(!entries->at(0).createdAt);
-    QCOMPARE(entries->at(0).lastAccessed, 123.5);
-    QVERIFY(entries->at(0).pinned);
-    QCOMPARE(entries->at(1).createdAt.value(), 124.5);
-    QCOMPARE(entries->at(1).lastAccessed, 124.5);
-}
-
-void TestEntryQuery::readsTimesWithoutAnyValueIfAskedTo()
-{
-    const QString path = m_directory.filePath(QStringLiteral("many.db"));
-    test::createProductionTable(path);
-    for (int i = 0; i < 100; ++i)
-        test::addRow(path, QString::number(i), i == 7 ? 3000 : 100'000, 100.0 + i);
-    const CacheFile file = test::opened(path);
-    const auto connection = file.connect();
-    const auto times = readAccessTimes(**connection, file.info().format);
-    QVERIFY(times);
-    QVERIFY(!times->find(0));
-    EntryReadOptions options;
-    options.walkBytes = 0;
-    options.times = &*times;
-    std::vector<qint64> rowids(100);
-    std::iota(rowids.begin(), rowids.end(), 1);
-    const auto entries = readEntries(**connection, file.info().format, rowids, options);
-    QVERIFY(entries);
-    for (int i = 0; i < 100; ++i) {
-        const Entry &entry = entries->at(static_cast<std::size_t>(i));
-        QCOMPARE(entry.lastAccessed, 100.0 + i);
-        QCOMPARE(entry.createdAt.has_value(), i == 7); // alone on its page
-    }
-    int pages = 0;
-    int highest = 0;
-    sqlite3_db_status((*connection)->handle(), SQLITE_DBSTATUS_CACHE_MISS, &pages, &highest, 0);
-    // A page a row and the interior ones; the values are 25 pages each.
-    QVERIFY2(pages < 150, qPrintable(QString::number(pages)));
-}
-
-void TestEntryQuery::takesAccessTimesFromWhereTheyAreKnown()
-{
-    const QString path = m_directory.filePath(QStringLiteral("known.db"));
-    test::createProductionTable(path);
-    test::addRow(path, QStringLiteral("a"), 300'000, 123.5);
-    const CacheFile file = test::opened(path);
-    const auto connection = file.connect();
-    const std::vector<qint64> rowids{1};
-    EntryIndex index;
-    index.append(test::row(1, 300'000, 7.0, false));
-    EntryReadOptions options;
-    options.index = &index;
-    QCOMPARE(readEntries(**connection, file.info().format, rowids, options)->front().lastAccessed, 7.0);
-    const AccessTimes times({{2, 1.0}, {1, 8.0}});
-    options = {};
-    options.times = &times;
-    QCOMPARE(readEntries(**connection, file.info().format, rowids, options)->front().lastAccessed, 8.0);
-    QCOMPARE(readEntries(**connection, file.info().format, rowids)->front().lastAccessed, 123.5);
 }
 
 void TestEntryQuery::survivesColumnsOfAnyType()

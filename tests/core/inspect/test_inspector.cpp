@@ -27,7 +27,9 @@ private Q_SLOTS:
     void findsEntriesInAView();
     void addsUpRowsOfAView();
     void answersEntriesWhileAScanRuns();
+    void answersBrieflyFirst();
     void dropsARequest();
+    void answersAViewFromTheIndexOnceItIsThere();
     void answersNothingForAFileThatWasClosed();
     void refusesQuestionsWithoutAFile();
     void endsAScanAtRequest();
@@ -197,6 +199,53 @@ void TestInspector::answersEntriesWhileAScanRuns()
     const auto entries = ready.first().at(1).value<std::vector<Entry>>();
     QCOMPARE(entries.size(), std::size_t{2});
     QCOMPARE(entries.front().key, QStringLiteral("key 5"));
+}
+
+void TestInspector::answersBrieflyFirst()
+{
+    const QString path = m_directory.filePath(QStringLiteral("values of 50 kB.db"));
+    test::createProductionTable(path);
+    for (int i = 1; i <= 3; ++i)
+        test::addRow(path, QString::number(i), 50'000, 100.0 + i);
+    Inspector inspector;
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    QSignalSpy ready(&inspector, &Inspector::entriesReady);
+    inspector.open(path);
+    QVERIFY(opened.wait());
+    const quint64 token = inspector.requestEntries({3, 1}, EntryDetail::Complete);
+    QTRY_COMPARE(ready.count(), 2);
+    for (int answer = 0; answer < 2; ++answer) {
+        QCOMPARE(ready.at(answer).at(0).toULongLong(), token);
+        QCOMPARE(ready.at(answer).at(2).toBool(), answer == 1);
+        const auto entries = ready.at(answer).at(1).value<std::vector<Entry>>();
+        QCOMPARE(entries.size(), std::size_t{2});
+        QCOMPARE(entries.front().lastAccessed, 103.0);
+        QCOMPARE(entries.front().createdAt.has_value(), answer == 1);
+    }
+    inspector.requestEntries({2});
+    QTRY_COMPARE(ready.count(), 3);
+    QVERIFY(ready.last().at(2).toBool()); // no more was asked for
+}
+
+void TestInspector::answersAViewFromTheIndexOnceItIsThere()
+{
+    Inspector inspector;
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    QSignalSpy ready(&inspector, &Inspector::viewReady);
+    QSignalSpy failed(&inspector, &Inspector::viewFailed);
+    inspector.open(m_large);
+    QVERIFY(opened.wait());
+    for (int i = 0; i < 10; ++i) {
+        QSignalSpy scanned(&inspector, &Inspector::scanFinished);
+        inspector.rescan();
+        const quint64 token = inspector.requestView(EntryQuery());
+        QTRY_VERIFY(!scanned.isEmpty());
+        QTRY_VERIFY(!ready.isEmpty() && ready.last().at(1).value<EntryView>()->complete);
+        QCOMPARE(ready.last().at(0).toULongLong(), token);
+        QCOMPARE(ready.last().at(1).value<EntryView>()->rowids.size(), std::size_t{50'000});
+        ready.clear();
+    }
+    QCOMPARE(failed.count(), 0);
 }
 
 void TestInspector::dropsARequest()
