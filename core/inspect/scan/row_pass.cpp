@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/scan/row_pass.h"
 
+#include "core/base/background_thread.h"
 #include "core/inspect/open/hardened_connection.h"
 #include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
@@ -65,7 +66,10 @@ Result<RowPassResult> RowPass::run()
     {
         std::vector<std::jthread> workers;
         for (std::size_t i = 0; i < threads; ++i)
-            workers.emplace_back([this] { work(); });
+            workers.emplace_back([this] {
+                becomeBackgroundThread();
+                work();
+            });
     }
     if (m_error)
         return *m_error;

@@ -5,6 +5,7 @@
 // is small, and the two are joined by rowid at the end.
 #include "core/inspect/scan/scan.h"
 
+#include "core/base/background_thread.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/scan/scan_reader.h"
 #include "core/sqlite/connection.h"
@@ -117,7 +118,10 @@ void runReaders(ScanShared &shared, int readers)
 {
     std::vector<std::jthread> threads;
     for (int i = 0; i < readers; ++i)
-        threads.emplace_back([&shared] { ScanReader(shared).run(); });
+        threads.emplace_back([&shared] {
+            becomeBackgroundThread();
+            ScanReader(shared).run();
+        });
 }
 
 } // namespace
