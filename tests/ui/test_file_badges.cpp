@@ -73,6 +73,25 @@ private Q_SLOTS:
         QCOMPARE(header.chips[0].tone, mode == OpenMode::Live ? Tone::Warning : Tone::Good);
     }
 
+    void tellsHowMuchIsLost()
+    {
+        const inspect::CacheFileInfo info = audio();
+        FileStatus status = scanned(info, false);
+        auto summary = std::make_shared<inspect::Summary>(*status.summary);
+        summary->damage.gapCount = 2;
+        status.summary = summary;
+        QVERIFY(chipTexts(fileHeader(status)).contains(QStringLiteral("damaged: entries lost in 2 places")));
+        summary = std::make_shared<inspect::Summary>(*summary);
+        summary->damage.lostEntries = 12;
+        summary->damage.incompleteEntries = 3;
+        inspect::CacheFileInfo cut = audio();
+        cut.salvaged = true;
+        FileStatus salvaged = running(cut);
+        salvaged.summary = summary;
+        QVERIFY(
+            fileNotice(salvaged).endsWith(QStringLiteral("12 entries lost, 3 without all of their value.")));
+    }
+
     void tellsWhatLiesBesideTheFile()
     {
         inspect::CacheFileInfo info = audio();

@@ -80,6 +80,7 @@ QList<Chip> stateChips(const FileStatus &file)
 {
     const inspect::CacheFileInfo &info = file.info;
     const bool incomplete = file.summary && !file.summary->exact;
+    const QString loss = file.summary ? lossText(file.summary->damage) : QString();
     QList<Chip> chips;
     if (info.salvaged)
         chips << Chip{
@@ -87,7 +88,7 @@ QList<Chip> stateChips(const FileStatus &file)
             Tone::Bad, tr("The end of the file is missing. What is there is shown. Click to read more."),
             ChipLink::Notes};
     else if (file.damageFound || incomplete)
-        chips << Chip{tr("damaged"), Tone::Bad,
+        chips << Chip{loss.isEmpty() ? tr("damaged") : tr("damaged: %1").arg(loss), Tone::Bad,
                       tr("Some pages of the file are damaged: figures and charts are of the entries that can "
                          "be read. Click to check the file."),
                       ChipLink::Check};
@@ -168,7 +169,8 @@ QString salvageText(const FileStatus &file)
             .arg(formatBytes(info.fileBytes), formatBytes(wholeBytes(info)), formatBytes(info.missingBytes));
     if (file.summary)
         text += QLatin1Char(' ') + tr("%1 entries survive.").arg(formatCount(file.summary->entries));
-    return text;
+    const QString loss = file.summary ? lossText(file.summary->damage) : QString();
+    return loss.isEmpty() ? text : tr("%1 Not: %2.").arg(text, loss);
 }
 
 } // namespace

@@ -24,11 +24,11 @@ QString modeText(inspect::OpenMode mode)
 {
     switch (mode) {
     case inspect::OpenMode::Immutable:
-        return tr("immutable: no locks, no files beside it");
+        return tr("immutable, without locks");
     case inspect::OpenMode::WalCopy:
-        return tr("read-only with its write-ahead log");
+        return tr("read-only, with its log");
     case inspect::OpenMode::Live:
-        return tr("read-only, shared with another process");
+        return tr("read-only, in use by others");
     }
     return {};
 }
@@ -85,8 +85,10 @@ QList<Fact> contentFacts(const inspect::Summary *summary)
         facts.append({tr("Oldest read"), formatTime(*summary->oldestAccess)});
         facts.append({tr("Newest read"), formatTime(*summary->newestAccess)});
     }
-    facts.append({tr("Scan"),
-                  tr("%1, %2 readers").arg(formatDuration(summary->scanSeconds)).arg(summary->scanThreads)});
+    const QString seconds = formatDuration(summary->scanSeconds);
+    facts.append({tr("Scan"), summary->scanThreads == 1
+                                  ? tr("%1, 1 reader").arg(seconds)
+                                  : tr("%1, %2 readers").arg(seconds).arg(summary->scanThreads)});
     return facts;
 }
 
@@ -98,6 +100,22 @@ QString pinnedShareText(const inspect::CacheFileInfo &info, const inspect::Summa
         return tr("no data");
     return tr("%1 of data")
         .arg(formatShare(static_cast<double>(summary.pinnedBytes) / static_cast<double>(summary.dataBytes)));
+}
+
+QString lossText(const inspect::ScanDamage &damage)
+{
+    QStringList losses;
+    if (damage.lostEntries && *damage.lostEntries > 0)
+        losses << (*damage.lostEntries == 1 ? tr("1 entry lost")
+                                            : tr("%1 entries lost").arg(formatCount(*damage.lostEntries)));
+    else if (damage.gapCount > 0)
+        losses << (damage.gapCount == 1 ? tr("entries lost in one place")
+                                        : tr("entries lost in %1 places").arg(formatCount(damage.gapCount)));
+    if (damage.incompleteEntries > 0)
+        losses << tr("%1 without all of their value").arg(formatCount(damage.incompleteEntries));
+    if (damage.accessTimesLost)
+        losses << tr("some read times unknown");
+    return losses.join(QStringLiteral(", "));
 }
 
 QString bloatText(double ratio)

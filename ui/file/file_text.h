@@ -23,6 +23,9 @@ QList<Fact> contentFacts(const inspect::Summary *summary);
 /// "7.6 % of data", or that the file has no pins.
 QString pinnedShareText(const inspect::CacheFileInfo &info, const inspect::Summary &summary);
 
+/// "12 entries lost, 3 without all of their value"; empty if the scan could read everything.
+QString lossText(const inspect::ScanDamage &damage);
+
 /// "1.01×".
 QString bloatText(double ratio);
 

@@ -185,6 +185,7 @@ Summary summarize(const EntryIndex &index, qint64 fileBytes)
 Summary summarize(const ScanResult &scan, qint64 fileBytes)
 {
     Summary summary = summarize(scan.index, fileBytes);
+    summary.damage = scan.damage;
     if (!scan.complete || scan.damage.gapCount > 0) {
         summary.exact = false;
         summary.bloatRatio = 0.0; // the file's bytes are those of all entries

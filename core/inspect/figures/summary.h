@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inspect/scan/scan_damage.h"
+
 #include <QString>
 
 #include <optional>
@@ -24,7 +26,8 @@ struct HistogramBin
 /// that was downloaded last month reads as it did then.
 struct Summary
 {
-    bool exact = false; ///< false: of some entries only, since the scan was stopped
+    bool exact = false; ///< false: of some entries only, since the scan was stopped or met damage
+    ScanDamage damage;  ///< what the scan could not read
     qint64 entries = 0;
     qint64 dataBytes = 0;
     qint64 pinnedEntries = 0;
