@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace cachescope::inspect {
 
@@ -168,10 +169,12 @@ void Figures::boundBytes()
         for (const SampledRow &row : window.rows)
             sampled += bytes(row);
     }
+    const double most = m_context.valuesInFile ? std::max(sampled, static_cast<double>(m_context.fileBytes))
+                                               : std::numeric_limits<double>::infinity();
     Estimated &all = m_result.dataBytes;
-    all.low = std::clamp(sampled, all.low, all.value);
-    if (m_context.valuesInFile)
-        all.high = std::clamp(static_cast<double>(m_context.fileBytes), all.value, all.high);
+    all.low = std::min(std::max(sampled, all.low), most);
+    all.high = std::max(all.low, std::min(all.high, most));
+    all.value = std::clamp(all.value, all.low, all.high);
 }
 
 void Figures::addSizes()

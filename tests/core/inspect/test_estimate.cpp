@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/figures/estimate.h"
+#include "core/inspect/figures/estimate_figures.h"
+#include "core/inspect/figures/stratified_sample.h"
 #include "core/inspect/scan/scan.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void givesNoFigureWhereTheIndexIsDamaged();
     void findsFewRowsFarApart();
     void boundsWhatTheSampleDoesNotHave();
+    void neverHasMoreDataThanTheFileHasBytes();
     void stopsWhenCancelled();
 
 private:
@@ -331,6 +334,24 @@ void TestEstimate::boundsWhatTheSampleDoesNotHave()
     QCOMPARE(result->pinnedEntries.low, 0.0);
     QVERIFY(result->pinnedEntries.high > 1.0);
     QVERIFY(result->pinnedEntries.high < 500.0);
+}
+
+void TestEstimate::neverHasMoreDataThanTheFileHasBytes()
+{
+    SampledWindow small;
+    small.rows = {{1, 10, 0.0, ContentType::Unknown, false, true, {}}};
+    SampledWindow large;
+    large.rows = {{2, 100'000, 0.0, ContentType::Unknown, false, true, {}}};
+    const StratifiedSample sample({1000}, {small, large});
+    SampleContext context;
+    context.fileBytes = 1'000'000;
+    context.hasPins = false;
+    const Estimated bounded = estimateFrom(sample, context).dataBytes;
+    QCOMPARE(bounded.value, 1e6);
+    QCOMPARE(bounded.high, 1e6);
+    QVERIFY(bounded.low >= 100'010.0 && bounded.low <= bounded.value);
+    context.valuesInFile = false;
+    QVERIFY(estimateFrom(sample, context).dataBytes.value > 1e6);
 }
 
 void TestEstimate::stopsWhenCancelled()
