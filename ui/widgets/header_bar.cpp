@@ -40,8 +40,19 @@ void HeaderBar::setContent(const HeaderContent &content)
     m_content = content;
 }
 
+/// What the chip with the keyboard's focus leads to.
+ChipLink HeaderBar::focusedLink() const
+{
+    for (int i = 0; i < m_chipRow->count() && i < m_content.chips.size(); ++i) {
+        if (m_chipRow->itemAt(i)->widget()->hasFocus())
+            return m_content.chips[i].link;
+    }
+    return ChipLink::None;
+}
+
 void HeaderBar::setChips(const QList<Chip> &chips)
 {
+    const ChipLink focused = focusedLink();
     while (QLayoutItem *item = m_chipRow->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the one that was just clicked
@@ -53,6 +64,8 @@ void HeaderBar::setChips(const QList<Chip> &chips)
         widget->setToolTip(plainToolTip(chip.explanation));
         widget->setAccessibleDescription(chip.explanation);
         m_chipRow->addWidget(widget, 0, Qt::AlignVCenter);
+        if (focused != ChipLink::None && chip.link == focused)
+            widget->setFocus(Qt::OtherFocusReason);
     }
 }
 

@@ -50,6 +50,7 @@ Q_SIGNALS:
     void chipClicked(cachescope::ui::ChipLink link);
 
 private:
+    [[nodiscard]] ChipLink focusedLink() const;
     void setChips(const QList<Chip> &chips);
     QWidget *makeChip(const Chip &chip);
 
