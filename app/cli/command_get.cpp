@@ -26,10 +26,10 @@ struct GetOptions
     QString out;
 };
 
-ExitCode complain(const QString &message)
+ExitCode complain(const QString &message, ExitCode code = kCheckFailed)
 {
     printError(message);
-    return kCheckFailed;
+    return code;
 }
 
 /// Never over a file that is there already.
@@ -39,8 +39,9 @@ ExitCode saveTo(const QString &path, const QByteArray &value)
     if (!out.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
         if (QFile::exists(path))
             return complain(
-                QStringLiteral("%1 exists already and is not overwritten. Choose another name.").arg(path));
-        return complain(QStringLiteral("%1 cannot be written: %2.").arg(path, out.errorString()));
+                QStringLiteral("%1 exists already and is not overwritten. Choose another name.").arg(path),
+                kUsage);
+        return complain(QStringLiteral("%1 cannot be written: %2.").arg(path, out.errorString()), kUsage);
     }
     if (out.write(value) == value.size() && out.flush())
         return kDone;

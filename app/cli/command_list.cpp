@@ -50,6 +50,14 @@ bool isFew(const ListOptions &options, const Selected &selected)
     return selected.rowids.size() <= (fewWanted ? std::size_t{kFewEntries} : kBatch);
 }
 
+void sayWhatTheOrderIs(const CacheFile &file)
+{
+    printError(file.info().format.hasCreationTimes()
+                   ? QStringLiteral("Sorted by insertion, which is close to the order of creation: the times "
+                                    "themselves are behind the values.")
+                   : QStringLiteral("Sorted by insertion: this cache keeps no times of creation."));
+}
+
 void sayWhatIsMissing(qint64 withoutCreation)
 {
     printError(QStringLiteral("%1 entries are listed without their creation time, which stands behind the "
@@ -106,6 +114,8 @@ int runList(const ListOptions &options)
     auto selected = select(*file, **connection, options.query, Times::Wanted);
     if (!selected)
         return fail(selected.error());
+    if (inspect::isSortedByInsertion(options.query, selected->index.get()))
+        sayWhatTheOrderIs(*file);
     const auto writer = EntryWriter::create(options.format);
     writeOut(writer->begin());
     const auto printed = print(options, *file, **connection, *selected, *writer);

@@ -38,7 +38,10 @@ const std::map<std::string, Types> &typeNames()
 
 void addOrderOptions(CLI::App &command, EntryQuery &query, const std::string &limited)
 {
-    addChoice(command, "--sort", sorts(), &query.sort, "The order; by rowid without it");
+    addChoice(command, "--sort", sorts(), &query.sort,
+              "The order; by rowid without it. created is the "
+              "order of insertion where the times of creation "
+              "are behind the values");
     command.add_flag("--desc", query.descending, "Highest first");
     addCountOption(
         command, "--limit", [&query](qint64 limit) { query.limit = limit; }, limited + " at most this many");
@@ -46,7 +49,8 @@ void addOrderOptions(CLI::App &command, EntryQuery &query, const std::string &li
 
 void addFilterOptions(CLI::App &command, inspect::EntryFilter &filter)
 {
-    addTextOption(command, "--filter", filter.contains, "Only keys that contain this text");
+    addTextOption(command, "--filter", filter.contains,
+                  "Only keys that contain this text; upper and lower case differ");
     addTextOption(command, "--prefix", filter.prefix, "Only keys that start with this text");
     addTextOption(command, "--exact", filter.exact, "Only the entry with this key");
     addChoice(command, "--type", typeNames(), &filter.types, "Only values of this kind");

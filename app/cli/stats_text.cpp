@@ -176,7 +176,10 @@ QString scanText(const StatsReport &report)
                              .arg(formatDuration(summary.scanSeconds), formatBytes(summary.scanBytesRead));
     if (report.estimate && !summary.exact)
         return QStringLiteral("%1 entries, %2").arg(formatCount(report.estimate->sampledEntries), cost);
-    return QStringLiteral("%1, %2 threads").arg(cost).arg(summary.scanThreads);
+    return QStringLiteral("%1, %2 %3")
+        .arg(cost)
+        .arg(summary.scanThreads)
+        .arg(summary.scanThreads == 1 ? QStringLiteral("thread") : QStringLiteral("threads"));
 }
 
 Facts toFacts(const StatsReport &report)
@@ -193,7 +196,8 @@ Facts toFacts(const StatsReport &report)
     if (summary.bloatRatio > 0.0)
         facts.emplace_back(
             QStringLiteral("Bloat"),
-            QStringLiteral("%1 file bytes for each data byte").arg(summary.bloatRatio, 0, 'f', 2));
+            QStringLiteral("%1 file bytes for each data byte")
+                .arg(withError(QString::number(summary.bloatRatio, 'f', 2), estimate.dataBytes)));
     facts.emplace_back(summary.exact || !report.estimate ? QStringLiteral("Scan") : QStringLiteral("Sample"),
                        scanText(report));
     return facts;

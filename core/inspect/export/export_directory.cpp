@@ -51,7 +51,11 @@ Result<void> ExportDirectory::check(const QString &path, bool mayHaveFiles)
     if (::access(QFile::encodeName(there).constData(), W_OK | X_OK) != 0)
         return unusable(path, QStringLiteral("%1 cannot be written to (%2)").arg(there, inWords(errno)));
     if (!mayHaveFiles && QFileInfo::exists(path) && hasFiles(path))
-        return unusable(path, QStringLiteral("there are files in it"));
+        return Error{
+            ErrorCode::InvalidArgument,
+            QStringLiteral("%1 has files in it, and nothing is mixed with them or overwritten. Choose "
+                           "another directory.")
+                .arg(path)};
     return {};
 }
 

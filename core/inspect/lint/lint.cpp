@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 
 namespace cachescope::inspect {
 
@@ -229,6 +230,14 @@ void Linter::lookAtPins()
     find(std::move(finding), pinned.examples());
 }
 
+/// A gap reaches as far as row numbers can where nothing behind it can be read.
+QString rowsText(const ScanDamage::Gap &gap)
+{
+    constexpr qint64 highest = std::numeric_limits<qint64>::max() - 1;
+    return gap.last >= highest ? QStringLiteral("row %1 and all behind it").arg(gap.first)
+                               : QStringLiteral("rows %1–%2").arg(gap.first).arg(gap.last);
+}
+
 void Linter::lookAtDamage()
 {
     const ScanDamage &damage = m_scan.damage;
@@ -244,7 +253,7 @@ void Linter::lookAtDamage()
     finding.meaning = damageMeaning(damage, unread);
     for (const ScanDamage::Gap &gap : damage.gaps) {
         if (finding.examples.size() < static_cast<qsizetype>(kMostLintExamples))
-            finding.examples << QStringLiteral("rows %1–%2").arg(gap.first).arg(gap.last);
+            finding.examples << rowsText(gap);
     }
     for (std::size_t i = 0; i < m_scan.index.size() && unreadable.size() < kMostLintExamples; ++i) {
         if (m_scan.index.incomplete(i))

@@ -52,6 +52,20 @@ QStringList sidecarWarnings(const Opening &opening)
     return warnings;
 }
 
+/// Nothing if `path` is none of the files that SQLite keeps beside a database.
+std::optional<Error> aboutSidecar(const QString &path)
+{
+    for (const auto suffix :
+         {QLatin1StringView("-wal"), QLatin1StringView("-shm"), QLatin1StringView("-journal")}) {
+        const QString database = path.endsWith(suffix) ? path.chopped(suffix.size()) : QString();
+        if (!database.isEmpty() && QFileInfo(database).isFile())
+            return Error{ErrorCode::CannotOpen,
+                         QStringLiteral("%1 is not a cache by itself: SQLite keeps it beside %2. Open that.")
+                             .arg(path, database)};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<Opening> lookBeforeOpening(const QString &path)
@@ -61,7 +75,7 @@ Result<Opening> lookBeforeOpening(const QString &path)
     opening.file = resolvedPath(path);
     const auto header = readFileHeader(opening.file);
     if (!header)
-        return header.error();
+        return aboutSidecar(opening.path).value_or(header.error());
     opening.header = *header;
     opening.wal = readWalFile(opening.file);
     opening.mode = openModeFor(*header, opening.wal);

@@ -136,8 +136,8 @@ void TestCliExport::overwritesNothing()
     kept.write("kept");
     kept.close();
     const auto refused = exported(fixture("document.db"), out());
-    QCOMPARE(refused.exitCode, 3);
-    QVERIFY(refused.err.contains("there are files in it"));
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY(refused.err.contains("has files in it"));
     QCOMPARE(namesIn(out()).size(), 1);
     const auto added = exported(fixture("document.db"), out(), "--into-existing --json");
     QCOMPARE(added.exitCode, 0);

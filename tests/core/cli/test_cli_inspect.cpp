@@ -236,6 +236,7 @@ void TestCliInspect::listOrdersByCreation()
     const auto run =
         cli(QStringLiteral("list"), fixture("audio.db"), "--sort created --desc --limit 20 --format jsonl");
     QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.err.contains("Sorted by insertion"));
     double before = std::numeric_limits<double>::infinity();
     for (const QByteArray &line : run.out.split('\n').mid(0, 20)) {
         const double created =
@@ -317,7 +318,7 @@ void TestCliInspect::getOverwritesNothing()
     const QByteArray line = cli(QStringLiteral("list"), copy, "--limit 1 --format jsonl").out;
     const QString key = QJsonDocument::fromJson(line).object().value(QLatin1String("key")).toString();
     const auto run = test::runCli({QStringLiteral("get"), copy, key, QStringLiteral("--out"), copy});
-    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.exitCode, 2);
     QVERIFY(run.err.contains("not overwritten"));
     QCOMPARE(test::directoryState(directory.path()), before);
 }

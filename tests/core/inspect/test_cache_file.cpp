@@ -28,6 +28,7 @@ private Q_SLOTS:
     void tellsHowMuchOfATruncatedFileIsThere();
     void refusesBadInputInASentence_data();
     void refusesBadInputInASentence();
+    void saysWhichFileALogBelongsTo();
     void refusesDatabasesThatAreNoCache_data();
     void refusesDatabasesThatAreNoCache();
     void recognisesFormats();
@@ -228,6 +229,23 @@ void TestCacheFile::refusesBadInputInASentence()
     QVERIFY(CacheFile::open(directory.path()).error().message.contains(QStringLiteral("is a directory")));
     QCOMPARE(CacheFile::open(directory.filePath(QStringLiteral("none"))).error().code, ErrorCode::NotFound);
     QCOMPARE(CacheFile::open(QStringLiteral("/dev/null")).error().code, ErrorCode::CannotOpen);
+}
+
+void TestCacheFile::saysWhichFileALogBelongsTo()
+{
+    const QTemporaryDir directory;
+    const QString path = test::copyOfDataFile(QStringLiteral("audio.db"), directory.path());
+    for (const char *suffix : {"-wal", "-shm", "-journal"}) {
+        const QString beside = path + QString::fromLatin1(suffix);
+        QFile file(beside);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(4096, 'x')) > 0);
+        file.close();
+        const auto opened = CacheFile::open(beside);
+        QVERIFY(!opened);
+        QVERIFY2(opened.error().message.contains(QStringLiteral("keeps it beside %1.").arg(path)),
+                 qPrintable(opened.error().message));
+        QFile::remove(beside);
+    }
 }
 
 void TestCacheFile::refusesDatabasesThatAreNoCache_data()
