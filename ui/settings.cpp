@@ -211,7 +211,7 @@ void Settings::setDetailsSplitter(const QByteArray &state)
 inspect::EntryQuery Settings::entryOrder() const
 {
     inspect::EntryQuery query;
-    query.sort = enumFrom(m_store.value(kEntrySort), inspect::EntrySort::Created, query.sort);
+    query.sort = enumFrom(m_store.value(kEntrySort), inspect::EntrySort::Pinned, query.sort);
     query.descending = m_store.value(kEntryDescending, query.descending).toBool();
     return query;
 }

@@ -18,7 +18,9 @@ const std::map<std::string, EntrySort> &sorts()
                                                         {"key", EntrySort::Key},
                                                         {"size", EntrySort::Size},
                                                         {"created", EntrySort::Created},
-                                                        {"last_accessed", EntrySort::LastAccessed}};
+                                                        {"last_accessed", EntrySort::LastAccessed},
+                                                        {"type", EntrySort::Type},
+                                                        {"pinned", EntrySort::Pinned}};
     return names;
 }
 

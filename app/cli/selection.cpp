@@ -9,9 +9,6 @@
 #include "core/inspect/scan/scan.h"
 #include "core/sqlite/connection.h"
 
-#include <algorithm>
-#include <span>
-
 namespace cachescope::cli {
 
 namespace {
@@ -26,8 +23,8 @@ Result<Selected> selectByIndexes(const CacheFile &file, sqlite::Connection &conn
 {
     const inspect::CacheFormat &format = file.info().format;
     Selected selected;
-    auto rowids =
-        selectRowids(connection, format, query, {.cancelled = &interrupted(), .known = {}, .first = {}});
+    auto rowids = selectRowids(connection, format, query,
+                               {.cancelled = &interrupted(), .known = {}, .first = {}, .facts = nullptr});
     if (!rowids)
         return rowids.error();
     selected.rowids = std::move(*rowids);
@@ -40,86 +37,37 @@ Result<Selected> selectByIndexes(const CacheFile &file, sqlite::Connection &conn
     return selected;
 }
 
-/// From a parallel scan, which is the fastest way to sizes and pins of a whole file.
+/// From a parallel scan, which is the fastest way to sizes, pins and types of a whole file.
 Result<Selected> selectByScan(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query)
 {
     Selected selected;
-    Result<inspect::ScanResult> scanned = [&file] {
+    inspect::ScanOptions options;
+    options.types = query.sort == EntrySort::Type;
+    Result<inspect::ScanResult> scanned = [&file, &options] {
         ProgressLine line(QStringLiteral("Scanning"));
         return inspect::scanEntries(
-            file, inspect::ScanOptions(), [&line](double fraction) { line.show(fraction); }, &interrupted());
+            file, options, [&line](double fraction) { line.show(fraction); }, &interrupted());
     }();
     if (!scanned)
         return scanned.error();
     selected.damaged = scanned->damage.any();
     selected.index = std::make_shared<const inspect::EntryIndex>(std::move(scanned->index));
     inspect::EntryOrders orders(selected.index);
-    const inspect::KnownEntries known{selected.index.get(), &orders, nullptr};
+    const auto types = std::make_shared<const inspect::EntryTypes>(std::move(scanned->types));
+    if (options.types)
+        orders.setTypes(types);
+    inspect::SelectionFacts facts;
+    const inspect::KnownEntries known{selected.index.get(), &orders, options.types ? types.get() : nullptr};
     auto rowids = selectRowids(connection, file.info().format, query,
-                               {.cancelled = &interrupted(), .known = known, .first = {}});
+                               {.cancelled = &interrupted(), .known = known, .first = {}, .facts = &facts});
     if (!rowids)
         return rowids.error();
     selected.rowids = std::move(*rowids);
-    return selected;
-}
-
-bool filtersKeys(const inspect::EntryFilter &filter)
-{
-    return !filter.contains.isEmpty() || !filter.prefix.isEmpty() || !filter.exact.isEmpty();
-}
-
-bool fits(const inspect::EntryFilter &filter, const QString &key)
-{
-    return key.contains(filter.contains) && key.startsWith(filter.prefix) &&
-           (filter.exact.isEmpty() || key == filter.exact);
-}
-
-/// Those of `rowids` whose key, read from the row itself, fits `filter`.
-Result<std::vector<qint64>> filterByRows(const CacheFile &file, sqlite::Connection &connection,
-                                         const inspect::EntryFilter &filter, std::span<const qint64> rowids)
-{
-    qint64 unreadable = 0;
-    inspect::EntryReadOptions reading;
-    reading.walkBytes = 0;
-    reading.unreadable = &unreadable;
-    std::vector<qint64> fitting;
-    while (!rowids.empty() && !interrupted()) {
-        const auto batch = rowids.first(std::min(kBatch, rowids.size()));
-        rowids = rowids.subspan(batch.size());
-        const auto entries = readEntries(connection, file.info().format, batch, reading);
-        if (!entries)
-            return entries.error();
-        for (const inspect::Entry &entry : *entries) {
-            if (fits(filter, entry.key))
-                fitting.push_back(entry.rowid);
-        }
-    }
-    return fitting;
-}
-
-/// Where the file's index of keys is damaged, which is told: keys are read from the rows.
-Result<Selected> selectByRows(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query)
-{
-    EntryQuery without = query;
-    if (query.sort == EntrySort::Key)
-        without.sort = EntrySort::RowId;
-    without.filter.contains.clear();
-    without.filter.prefix.clear();
-    without.filter.exact.clear();
-    without.limit = -1;
-    auto selected = selectByScan(file, connection, without);
-    if (!selected)
-        return selected;
-    auto fitting = filterByRows(file, connection, query.filter, selected->rowids);
-    if (!fitting)
-        return fitting.error();
-    if (query.limit >= 0 && static_cast<qint64>(fitting->size()) > query.limit)
-        fitting->resize(static_cast<std::size_t>(query.limit));
-    selected->rowids = std::move(*fitting);
-    selected->damaged = true;
-    printError(
-        QStringLiteral("The file's index of keys is damaged: keys are read from the entries%1.")
-            .arg(query.sort == EntrySort::Key ? QStringLiteral(", which come by row number") : QString()));
+    selected.damaged |= facts.keysFromRows;
+    if (facts.keysFromRows)
+        printError(QStringLiteral("The file's index of keys is damaged: keys are read from the entries%1.")
+                       .arg(query.sort == EntrySort::Key ? QStringLiteral(", which come by row number")
+                                                         : QString()));
     return selected;
 }
 
@@ -134,13 +82,10 @@ bool isDamage(const Result<Selected> &selected)
 Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query,
                         Times times)
 {
-    const bool byScan = needsRowHeaders(query, file.info().format);
-    auto selected =
-        byScan ? selectByScan(file, connection, query) : selectByIndexes(file, connection, query, times);
-    if (isDamage(selected) && !byScan)
-        selected = selectByScan(file, connection, query);
-    const bool needsKeys = query.sort == EntrySort::Key || filtersKeys(query.filter);
-    return isDamage(selected) && needsKeys ? selectByRows(file, connection, query) : selected;
+    if (query.sort == EntrySort::Type || needsRowHeaders(query, file.info().format))
+        return selectByScan(file, connection, query);
+    auto selected = selectByIndexes(file, connection, query, times);
+    return isDamage(selected) ? selectByScan(file, connection, query) : selected;
 }
 
 } // namespace cachescope::cli

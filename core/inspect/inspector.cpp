@@ -48,6 +48,11 @@ SummaryPtr Inspector::summary() const
     return d->summary;
 }
 
+std::shared_ptr<const EntryIndex> Inspector::index() const
+{
+    return d->file ? d->presentIndex() : nullptr;
+}
+
 EstimatePtr Inspector::estimate() const
 {
     return d->estimate;
@@ -62,6 +67,7 @@ void Inspector::cancelScan()
 {
     if (d->scanToken != 0 || d->typesToken != 0)
         d->scanCancelled->store(true);
+    d->paused = false; // what was stopped is not paused any more
 }
 
 void Inspector::setScanPaused(bool paused)
@@ -76,10 +82,8 @@ bool Inspector::isScanPaused() const
 
 void Inspector::rescan()
 {
-    if (!d->file)
-        return;
-    d->stopScan();
-    d->startScan();
+    if (d->file)
+        d->scanAgain();
 }
 
 void Inspector::setFollowing(bool following)
@@ -103,6 +107,15 @@ quint64 Inspector::requestView(const EntryQuery &query, std::vector<qint64> loca
     d->viewToken = token;
     d->startView({query, std::move(locate)});
     return token;
+}
+
+void Inspector::cancelView()
+{
+    const quint64 token = d->viewToken;
+    if (token == 0)
+        return;
+    d->dropView();
+    Q_EMIT viewFailed(token, {ErrorCode::Cancelled, QStringLiteral("Looking for the entries was stopped.")});
 }
 
 quint64 Inspector::requestEntries(std::vector<qint64> rowids, EntryDetail detail)

@@ -52,6 +52,9 @@ public:
     [[nodiscard]] const CacheFile &file() const;
     /// Null until scanFinished().
     [[nodiscard]] SummaryPtr summary() const;
+    /// What the scan found, of the file as it was then. Null until scanFinished(), and in live mode, where
+    /// others may have changed the file since.
+    [[nodiscard]] std::shared_ptr<const EntryIndex> index() const;
     /// Null until estimated(), and again once there is a summary.
     [[nodiscard]] EstimatePtr estimate() const;
     /// Null until typesFound().
@@ -74,6 +77,8 @@ public:
     /// Asks which entries `query` selects, and where among them the rowids of `locate` are
     /// (EntryList::located). Replaces the question before. Answer: viewReady() or viewFailed().
     quint64 requestView(const EntryQuery &query, std::vector<qint64> locate = {});
+    /// Ends the answering of requestView() early: viewFailed(Cancelled). Nothing if none is asked for.
+    void cancelView();
     /// Asks for the entries of these rowids. Independent of requestView(); several may be under way, and are
     /// answered newest first. Answer: entriesReady() or entriesFailed().
     quint64 requestEntries(std::vector<qint64> rowids, EntryDetail detail = EntryDetail::Brief);
@@ -97,6 +102,9 @@ Q_SIGNALS:
     void typesFailed(const cachescope::Error &error);
     /// Somebody has written to the file since it was opened, or since the last time that this was said.
     void fileChanged();
+    /// In live mode: another file has its name now. What is shown is of the old one; it is not followed any
+    /// more. Open it again to see the new one.
+    void fileReplaced();
     /// Perhaps twice for one token: the first rows alone (not complete), then all.
     void viewReady(quint64 token, const cachescope::inspect::EntryView &view);
     void viewFailed(quint64 token, const cachescope::Error &error);

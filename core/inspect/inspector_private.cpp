@@ -15,6 +15,10 @@ Inspector::Private::Private(Inspector *inspector)
     constexpr int kindsOfWork = 4;
     pool.setMaxThreadCount(kindsOfWork);
     QObject::connect(&watch, &ChangeWatch::changed, q, [this] { onFileChanged(); });
+    QObject::connect(&watch, &ChangeWatch::replaced, q, [this] {
+        following = false;
+        Q_EMIT q->fileReplaced();
+    });
 }
 
 Inspector::Private::~Private()
@@ -22,6 +26,7 @@ Inspector::Private::~Private()
     watch.stop();
     stopScan();
     dropView();
+    closed->store(true);
     if (sumCancelled)
         sumCancelled->store(true);
     pool.waitForDone();
@@ -65,6 +70,8 @@ void Inspector::Private::close()
     dropView();
     sumToken = 0;
     entryTokens.clear();
+    closed->store(true);
+    closed = std::make_shared<std::atomic<bool>>(false);
     viewLane.reset();
     rowLane.reset();
     detailLane.reset();

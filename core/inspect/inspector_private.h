@@ -85,19 +85,21 @@ public:
     void onEstimate(quint64 forGeneration, const Result<Estimate> &result);
     void startTypes();
     void onTypesProgress(quint64 token, double fraction);
-    void onTypes(quint64 token, const Result<TypesAnswer> &answer);
+    void onTypes(quint64 token, const Result<TypesAnswer> &answer, bool last);
     void stopScan();
+    void scanAgain();
     void onFileChanged();
 
     // inspector_questions.cpp
     void startView(const ViewQuestion &question);
+    [[nodiscard]] bool mustWait(const EntryQuery &query) const;
     void answerViewFromIndex();
     void onView(quint64 token, const Result<EntryView> &view);
     void stopView();
     void dropView();
     void failLater(void (Inspector::*failed)(quint64, const Error &), quint64 token);
     void startEntries(quint64 token, std::vector<qint64> rowids, EntryDetail detail);
-    [[nodiscard]] IndexPtr timesForRows() const;
+    [[nodiscard]] IndexPtr presentIndex() const;
     void completeEntries(quint64 token, std::vector<qint64> rowids);
     void onEntries(quint64 token, const Result<std::vector<Entry>> &entries, bool complete);
     void startSum(const EntryView &view, std::vector<RowRange> rows);
@@ -133,10 +135,11 @@ public:
 
     quint64 viewToken = 0; // 0: none is asked for
     CancelFlag viewCancelled;
-    std::optional<ViewQuestion> askedView; // while it is answered without an index, or waits for one
+    std::optional<ViewQuestion> askedView; // while more may come to be known that it can be answered from
 
     std::set<quint64> entryTokens;
-    quint64 sumToken = 0; // 0: none is asked for
+    CancelFlag closed = std::make_shared<std::atomic<bool>>(false); // what reads rows of the file may end
+    quint64 sumToken = 0;                                           // 0: none is asked for
     CancelFlag sumCancelled;
 
     QThreadPool pool;

@@ -49,25 +49,26 @@ std::vector<qint64> locate(const std::vector<qint64> &wanted, const std::vector<
     std::vector<qint64> located(wanted.size(), -1);
     if (wanted.empty())
         return located;
-    std::unordered_map<qint64, std::size_t> places;
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        places.emplace(wanted[i], i);
-    for (std::size_t row = 0; row < rowids.size() && !places.empty(); ++row) {
-        const auto found = places.find(rowids[row]);
-        if (found == places.end())
-            continue;
-        located[found->second] = static_cast<qint64>(row);
-        places.erase(found);
+    std::unordered_map<qint64, qint64> rows;
+    for (const qint64 rowid : wanted)
+        rows.emplace(rowid, -1);
+    for (std::size_t row = 0; row < rowids.size(); ++row) {
+        const auto found = rows.find(rowids[row]);
+        if (found != rows.end())
+            found->second = static_cast<qint64>(row);
     }
+    std::ranges::transform(wanted, located.begin(), [&rows](qint64 rowid) { return rows.at(rowid); });
     return located;
 }
 
 Result<EntryView> answerView(const Result<sqlite::Connection *> &connection, const CacheFormat &format,
-                             const ViewQuestion &question, const SelectOptions &options)
+                             const ViewQuestion &question, SelectOptions options)
 {
     const EntryQuery &query = question.query;
     if (!connection)
         return connection.error();
+    SelectionFacts facts;
+    options.facts = &facts;
     auto rowids = selectRowids(**connection, format, query, options);
     if (!rowids)
         return rowids.error();
@@ -75,18 +76,21 @@ Result<EntryView> answerView(const Result<sqlite::Connection *> &connection, con
     list->rowids = std::move(*rowids);
     list->byInsertion = isSortedByInsertion(query, options.known.index);
     list->located = locate(question.locate, list->rowids);
-    list->bytes = bytesOf(options.known.index, list->rowids, options.cancelled);
+    list->bytes = facts.bytes;
+    list->keysFromRows = facts.keysFromRows;
     return EntryView(std::move(list));
 }
 
 Result<std::vector<Entry>> answerEntries(const Result<sqlite::Connection *> &connection,
                                          const CacheFormat &format, const std::vector<qint64> &rowids,
-                                         const EntryIndex *index, bool brief)
+                                         const EntryIndex *index, bool brief,
+                                         const std::atomic<bool> *cancelled)
 {
     if (!connection)
         return connection.error();
     EntryReadOptions options;
     options.brief = brief;
+    options.cancelled = cancelled;
     qint64 unreadable = 0; // its rows are shown as such
     options.index = index;
     options.unreadable = &unreadable;
@@ -100,6 +104,10 @@ EntrySum answerSum(const EntryList &list, const std::vector<RowRange> &rows, con
     EntrySum sum;
     sum.bytes = index ? std::optional<qint64>(0) : std::nullopt;
     const std::span<const qint64> all(list.rowids);
+    const bool everything = rows.size() == 1 && rows.front().first <= 0 &&
+                            rows.front().last >= static_cast<qint64>(all.size()) - 1;
+    if (everything && list.bytes)
+        return {static_cast<qint64>(all.size()), list.bytes};
     for (const RowRange &range : rows) {
         const auto first = static_cast<std::size_t>(std::max<qint64>(0, range.first));
         const auto end = std::min(all.size(), static_cast<std::size_t>(std::max<qint64>(-1, range.last) + 1));
@@ -117,8 +125,9 @@ EntrySum answerSum(const EntryList &list, const std::vector<RowRange> &rows, con
 void Inspector::Private::startView(const ViewQuestion &question)
 {
     viewCancelled = std::make_shared<std::atomic<bool>>(false);
-    askedView = known.index ? std::nullopt : std::optional(question);
-    if (scanToken != 0 && !known.index && needsRowHeaders(question.query, file->info().format))
+    const bool waits = mustWait(question.query);
+    askedView = known.index && !waits ? std::nullopt : std::optional(question);
+    if (waits)
         return;
     viewLane.post(viewToken, *file,
                   [this, question, used = known, token = viewToken, cancelled = viewCancelled,
@@ -140,7 +149,16 @@ void Inspector::Private::startView(const ViewQuestion &question)
                   });
 }
 
-/// A question that waited for the scan, or that is being answered from the file, which takes longer.
+/// Whether what `query` asks for is about to be found out for all entries, in less time than here for some.
+bool Inspector::Private::mustWait(const EntryQuery &query) const
+{
+    if (query.sort == EntrySort::Type && !known.types)
+        return scanToken != 0 || typesToken != 0;
+    return scanToken != 0 && !known.index && needsRowHeaders(query, file->info().format);
+}
+
+/// A question that waited for the scan or the types, or that is being answered from the file, which takes
+/// longer.
 void Inspector::Private::answerViewFromIndex()
 {
     const auto question = std::exchange(askedView, std::nullopt);
@@ -153,6 +171,9 @@ void Inspector::Private::answerViewFromIndex()
 void Inspector::Private::onView(quint64 token, const Result<EntryView> &view)
 {
     if (token != viewToken)
+        return;
+    // The scan is about to tell what a damaged index of the file cannot.
+    if (!view && view.error().code == ErrorCode::Corrupt && askedView && scanToken != 0)
         return;
     if (!view || (*view)->complete) {
         viewToken = 0;
@@ -189,9 +210,10 @@ void Inspector::Private::startEntries(quint64 token, std::vector<qint64> rowids,
 {
     entryTokens.insert(token);
     rowLane.post(token, *file,
-                 [this, token, wanted = std::move(rowids), detail, times = timesForRows(),
+                 [this, token, wanted = std::move(rowids), detail, times = presentIndex(), cancelled = closed,
                   format = file->info().format](const Result<sqlite::Connection *> &connection) {
-                     const auto entries = answerEntries(connection, format, wanted, times.get(), true);
+                     const auto entries =
+                         answerEntries(connection, format, wanted, times.get(), true, cancelled.get());
                      const bool more = detail == EntryDetail::Complete && entries &&
                                        std::ranges::any_of(*entries, &Entry::brief);
                      post([this, token, wanted, entries, more] {
@@ -208,15 +230,16 @@ void Inspector::Private::completeEntries(quint64 token, std::vector<qint64> rowi
     if (!entryTokens.contains(token))
         return;
     detailLane.post(token, *file,
-                    [this, token, wanted = std::move(rowids), times = timesForRows(),
+                    [this, token, wanted = std::move(rowids), times = presentIndex(), cancelled = closed,
                      format = file->info().format](const Result<sqlite::Connection *> &connection) {
-                        const auto entries = answerEntries(connection, format, wanted, times.get(), false);
+                        const auto entries =
+                            answerEntries(connection, format, wanted, times.get(), false, cancelled.get());
                         post([this, token, entries] { onEntries(token, entries, true); });
                     });
 }
 
-/// What others write meanwhile is read from the file, not from what was known before.
-IndexPtr Inspector::Private::timesForRows() const
+/// Null in live mode: what others write meanwhile is read from the file, not from what was known before.
+IndexPtr Inspector::Private::presentIndex() const
 {
     return file->info().openMode == OpenMode::Live ? nullptr : known.index;
 }

@@ -22,14 +22,19 @@ ScanAnswer answerOf(ScanResult scanned, const CacheFile &file)
 {
     const auto scan = std::make_shared<ScanResult>(std::move(scanned));
     ScanAnswer answer;
-    answer.summary =
-        std::make_shared<const Summary>(summarize(*scan, file.info().fileBytes + file.info().walBytes));
+    const FileMeasures measures = file.measure();
+    Summary summary = summarize(*scan, measures.fileBytes + measures.walBytes);
+    summary.fileBytes = measures.fileBytes;
+    summary.walBytes = measures.walBytes;
+    summary.freeBytes = measures.freeBytes;
+    answer.summary = std::make_shared<const Summary>(std::move(summary));
     answer.known.scan = scan;
     answer.known.index = IndexPtr(scan, &scan->index);
     answer.known.orders = std::make_shared<EntryOrders>(answer.known.index);
     if (scan->types.size() != scan->index.size())
         return answer;
     answer.known.types = std::shared_ptr<const EntryTypes>(scan, &scan->types);
+    answer.known.orders->setTypes(answer.known.types);
     answer.shares = std::make_shared<const TypeShares>(countTypes(scan->index, scan->types));
     return answer;
 }
@@ -128,11 +133,11 @@ void Inspector::Private::onScanned(quint64 token, const Result<ScanAnswer> &answ
         watch.setInterval(
             std::chrono::milliseconds(1000 + qRound64(summary->scanSeconds * 1000 * kFollowShare)));
     }
+    if (done && !typeShares)
+        startTypes();
     answerViewFromIndex();
     if (!done)
         return Q_EMIT q->scanFailed(cancelled ? stoppedError() : answer.error());
-    if (!typeShares)
-        startTypes();
     const quint64 before = generation;
     Q_EMIT q->scanFinished(summary);
     if (before == generation && typeShares)
@@ -162,16 +167,20 @@ void Inspector::Private::onEstimate(quint64 forGeneration, const Result<Estimate
     Q_EMIT q->estimated(estimate);
 }
 
-/// An estimate first, which takes a moment, then all.
+/// Of many entries an estimate first, which takes a moment, then all; of a file that is followed only that,
+/// since the next change would come before all values are looked at.
 void Inspector::Private::startTypes()
 {
     typesToken = ++lastToken;
     pool.start([this, token = typesToken, cancelled = scanCancelled, scan = known.scan, scanned = *file,
-                directory = indexDirectory] {
-        const auto sampled = estimateTypes(scanned, scan->index, cancelled.get());
-        post([this, token, sampled] { onTypes(token, sampled); });
-        if (!sampled || sampled->shares->exact)
-            return;
+                directory = indexDirectory, sampleOnly = following] {
+        if (scan->index.size() > kSampledTypes) {
+            const auto sampled = estimateTypes(scanned, scan->index, cancelled.get());
+            const bool last = !sampled || sampleOnly;
+            post([this, token, sampled, last] { onTypes(token, sampled, last); });
+            if (last)
+                return;
+        }
         Pace pace;
         const auto progress = [this, token, &pace](double fraction) {
             if (pace.isDue())
@@ -180,7 +189,7 @@ void Inspector::Private::startTypes()
         TypeScanOptions options;
         options.paused = &paused;
         const auto types = findTypes(directory, scanned, scan, options, progress, cancelled.get());
-        post([this, token, types] { onTypes(token, types); });
+        post([this, token, types] { onTypes(token, types, true); });
     });
 }
 
@@ -190,18 +199,23 @@ void Inspector::Private::onTypesProgress(quint64 token, double fraction)
         Q_EMIT q->typesProgressed(fraction);
 }
 
-void Inspector::Private::onTypes(quint64 token, const Result<TypesAnswer> &answer)
+void Inspector::Private::onTypes(quint64 token, const Result<TypesAnswer> &answer, bool last)
 {
     if (token != typesToken)
         return;
-    if (!answer || answer->shares->exact)
+    if (last)
         typesToken = 0;
     if (!answer) {
+        answerViewFromIndex(); // what waited for types hears that they do not come
         Q_EMIT q->typesFailed(scanCancelled->load() ? stoppedError() : answer.error());
         return;
     }
-    if (answer->types)
+    if (answer->types) {
         known.types = answer->types;
+        known.orders->setTypes(answer->types);
+    }
+    if (last)
+        answerViewFromIndex();
     typeShares = answer->shares;
     Q_EMIT q->typesFound(typeShares);
 }
@@ -226,7 +240,13 @@ void Inspector::Private::onFileChanged()
     changedWhileScanning = scanToken != 0;
     if (changedWhileScanning)
         return;
+    scanAgain();
+}
+
+void Inspector::Private::scanAgain()
+{
     stopScan();
+    paused = false;
     startScan();
 }
 

@@ -40,7 +40,7 @@ private Q_SLOTS:
         QSignalSpy ended(&exporting, &EntryExport::ended);
         QSignalSpy progressed(&exporting, &EntryExport::progressed);
         const QString target = m_directory.filePath(QStringLiteral("values"));
-        exporting.start(audio(), firstRows(5), {{0, 4}}, target);
+        exporting.start({audio(), firstRows(5), {{0, 4}}}, target);
         QTRY_COMPARE(told.count(), 1);
         QCOMPARE(ended.count(), 1);
         QVERIFY(progressed.count() >= 1);
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QWidget window;
         EntryExport exporting(&window);
         QSignalSpy told(&exporting, &EntryExport::told);
-        exporting.start(audio(), firstRows(5), {{0, 4}}, QStringLiteral("/proc/no/such/place"));
+        exporting.start({audio(), firstRows(5), {{0, 4}}}, QStringLiteral("/proc/no/such/place"));
         QTRY_COMPARE(told.count(), 1);
         QCOMPARE(told.first().at(0).value<Tone>(), Tone::Bad);
         QVERIFY(!told.first().at(1).toString().isEmpty());
@@ -66,8 +66,8 @@ private Q_SLOTS:
         QWidget window;
         EntryExport exporting(&window);
         QSignalSpy told(&exporting, &EntryExport::told);
-        exporting.start(audio(), firstRows(5), {{0, 4}}, m_directory.filePath(QStringLiteral("first")));
-        exporting.ask(audio(), firstRows(5), {{0, 4}});
+        exporting.start({audio(), firstRows(5), {{0, 4}}}, m_directory.filePath(QStringLiteral("first")));
+        exporting.ask({audio(), firstRows(5), {{0, 4}}});
         QCOMPARE(told.count(), 1);
         QCOMPARE(told.first().at(0).value<Tone>(), Tone::Warning);
         QTRY_COMPARE(told.count(), 2);

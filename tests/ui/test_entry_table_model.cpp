@@ -98,14 +98,52 @@ private Q_SLOTS:
             QVERIFY(!less(*model.entryAt(row), *model.entryAt(row - 1), column));
     }
 
-    void otherColumnsDoNotSort()
+    void sortsByEveryColumn()
+    {
+        for (int column = 0; column < EntryTableModel::ColumnCount; ++column) {
+            const auto sort = EntryTableModel::sortOf(column);
+            QVERIFY(sort);
+            QCOMPARE(EntryTableModel::columnOf(*sort), column);
+        }
+    }
+
+    void showsNoRowsOfAnotherQuestion()
     {
         inspect::Inspector inspector;
         EntryTableModel model(inspector);
-        show(inspector, model, test::dataFile(QStringLiteral("audio.db")));
-        model.sort(EntryTableModel::Type, Qt::AscendingOrder);
+        show(inspector, model, m_large);
+        inspect::EntryQuery query;
+        query.sort = inspect::EntrySort::Key;
+        model.setQuery(query);
+        inspector.cancelView();
         QVERIFY(!model.isLoading());
-        QVERIFY(!EntryTableModel::sortOf(EntryTableModel::Pinned));
+        QCOMPARE(model.error()->code, ErrorCode::Cancelled);
+        QCOMPARE(model.rowCount(), 0);
+        model.setQuery(query);
+        QVERIFY(!model.error());
+        QTRY_COMPARE(model.rowCount(), 6000);
+        model.refresh(false);
+        inspector.cancelView(); // then what was there is still right
+        QCOMPARE(model.rowCount(), 6000);
+        QVERIFY(!model.error());
+    }
+
+    void refreshesAgainIfTheUserMovesMeanwhile()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        show(inspector, model, m_large);
+        QSignalSpy refreshed(&model, &EntryTableModel::refreshed);
+        qint64 current = model.rowidAt(3);
+        model.setKeeper([&current] { return std::vector<qint64>{current}; });
+        inspect::EntryFilter filter;
+        filter.contains = QStringLiteral("a");
+        model.refresh(filter, true);
+        current = model.rowidAt(5000); // before the answer
+        QTRY_COMPARE(refreshed.count(), 1);
+        const qint64 row = model.located().at(0);
+        QVERIFY(row < 0 || model.rowidAt(static_cast<int>(row)) == current);
+        QVERIFY(model.rowCount() < 6000);
     }
 
     void ordersByCreation()
@@ -235,10 +273,14 @@ private Q_SLOTS:
         QTRY_VERIFY(!model.isLoading());
         QCOMPARE(reset.count(), 0);
         QVERIFY(isLoaded(model, 0));
-        model.refresh(true); // what is in them may be new
-        QTRY_COMPARE(refreshed.count(), 1);
-        QCOMPARE(reset.count(), 1);
-        QTRY_VERIFY(isLoaded(model, 0));
+        QSignalSpy filled(&model, &QAbstractItemModel::dataChanged);
+        connect(&model, &QAbstractItemModel::dataChanged, &model,
+                [&model] { isLoaded(model, 0); }); // a view paints
+        model.refresh(true);                       // what is in them may be new
+        QTRY_COMPARE(filled.count(), 2);           // to be painted, and what was read
+        QCOMPARE(refreshed.count(), 0);
+        QCOMPARE(reset.count(), 0);
+        QVERIFY(isLoaded(model, 0)); // and was all the time
     }
 
 private:

@@ -31,7 +31,7 @@ private Q_SLOTS:
         const QString target = directory.filePath(QStringLiteral("values"));
         ExportJob job;
         QSignalSpy exported(&job, &ExportJob::exported);
-        job.start(*file, viewOf({1, 2, 3, 4, 5, 6}), {{0, 1}, {5, 500}, {900, 901}, {-9, -1}}, target);
+        job.start({*file, viewOf({1, 2, 3, 4, 5, 6}), {{0, 1}, {5, 500}, {900, 901}, {-9, -1}}}, target);
         QVERIFY(job.isRunning());
         QTRY_COMPARE(exported.count(), 1);
         const auto result = exported.first().at(0).value<inspect::ExportResult>();
@@ -47,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(file);
         ExportJob job;
         QSignalSpy failed(&job, &ExportJob::failed);
-        job.start(*file, viewOf({1}), {{0, 0}}, QStringLiteral("/proc/no/such/place"));
+        job.start({*file, viewOf({1}), {{0, 0}}}, QStringLiteral("/proc/no/such/place"));
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(!failed.first().at(0).value<Error>().message.isEmpty());
     }
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(file);
         const QTemporaryDir directory;
         ExportJob job;
-        job.start(*file, viewOf({1, 2, 3}), {{0, 2}}, directory.filePath(QStringLiteral("values")));
+        job.start({*file, viewOf({1, 2, 3}), {{0, 2}}}, directory.filePath(QStringLiteral("values")));
     }
 };
 

@@ -23,8 +23,7 @@ EntryExport::EntryExport(QWidget *window)
     });
 }
 
-void EntryExport::ask(const inspect::CacheFile &file, const inspect::EntryView &view,
-                      const std::vector<inspect::RowRange> &rows)
+void EntryExport::ask(const ExportRequest &request)
 {
     if (m_job.isRunning())
         return Q_EMIT told(Tone::Warning, tr("An export is still running. Wait for it, or cancel it below."));
@@ -34,15 +33,14 @@ void EntryExport::ask(const inspect::CacheFile &file, const inspect::EntryView &
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setLabelText(QFileDialog::Accept, tr("Export"));
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, file, view, rows](const QString &directory) { start(file, view, rows, directory); });
+            [this, request](const QString &directory) { start(request, directory); });
     dialog->open();
 }
 
-void EntryExport::start(const inspect::CacheFile &file, const inspect::EntryView &view,
-                        const std::vector<inspect::RowRange> &rows, const QString &directory)
+void EntryExport::start(const ExportRequest &request, const QString &directory)
 {
     progress(0.0);
-    m_job.start(file, view, rows, directory);
+    m_job.start(request, directory);
 }
 
 void EntryExport::progress(double fraction)

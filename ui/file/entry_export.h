@@ -18,11 +18,9 @@ public:
     /// `window` is what the question stands before.
     explicit EntryExport(QWidget *window);
 
-    /// The values in these rows of `view`. Nothing while another export runs: told() says so.
-    void ask(const inspect::CacheFile &file, const inspect::EntryView &view,
-             const std::vector<inspect::RowRange> &rows);
-    void start(const inspect::CacheFile &file, const inspect::EntryView &view,
-               const std::vector<inspect::RowRange> &rows, const QString &directory);
+    /// Asks where to. Nothing while another export runs: told() says so.
+    void ask(const ExportRequest &request);
+    void start(const ExportRequest &request, const QString &directory);
     void cancel() { m_job.cancel(); }
 
 Q_SIGNALS:

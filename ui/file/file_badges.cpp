@@ -55,15 +55,23 @@ QString besideText(const inspect::CacheFileInfo &info)
                             : tr("Found beside the file: %1.").arg(beside.join(QStringLiteral(", ")));
 }
 
-Chip logChip(const inspect::CacheFileInfo &info)
+/// Whether the scan told what the file takes, which changes while others write to it.
+bool isMeasured(const FileStatus &file)
 {
+    return file.summary && file.summary->fileBytes > 0;
+}
+
+Chip logChip(const FileStatus &file)
+{
+    const inspect::CacheFileInfo &info = file.info;
     const QString beside = besideText(info);
-    if (info.walBytes == 0)
+    const qint64 walBytes = isMeasured(file) ? file.summary->walBytes : info.walBytes;
+    if (walBytes == 0)
         return {tr("no log"), Tone::Neutral,
                 tr("There is no write-ahead log with content beside the file: all entries are in the file "
                    "itself. %1")
                     .arg(beside)};
-    const QString size = formatBytes(info.walBytes);
+    const QString size = formatBytes(walBytes);
     if (info.openMode == OpenMode::Immutable)
         return {tr("log beside it: %1, not read").arg(size), Tone::Warning,
                 tr("The log beside the file is not used; the note says why. %1").arg(beside)};
@@ -104,6 +112,12 @@ QList<Chip> changeChips(const FileStatus &file)
 {
     const bool live = file.info.openMode == OpenMode::Live;
     QList<Chip> chips;
+    if (file.replaced)
+        return {
+            {tr("replaced on disk"), Tone::Bad,
+             tr("Another file was put in its place: what is shown is of the old one, which has no name any "
+                "more. Click, or press F5, to open the new one."),
+             ChipLink::Refresh}};
     if (file.changed && live)
         chips << Chip{tr("changed: refresh"), Tone::Warning,
                       tr("The file has changed since its figures were read. Click, or press F5, to read them "
@@ -191,14 +205,14 @@ QString openModeText(OpenMode mode)
 HeaderContent fileHeader(const FileStatus &file)
 {
     const inspect::CacheFileInfo &info = file.info;
-    QStringList facts{tr("%1 on disk").arg(formatBytes(info.fileBytes)),
-                      entriesText(info, file.summary.get())};
+    const qint64 fileBytes = isMeasured(file) ? file.summary->fileBytes : info.fileBytes;
+    QStringList facts{tr("%1 on disk").arg(formatBytes(fileBytes)), entriesText(info, file.summary.get())};
     if (file.summary)
         facts.append(tr("%1 data").arg(formatBytes(file.summary->dataBytes)));
     else if (file.estimate)
         facts.append(tr("about %1 data").arg(formatBytes(qRound64(file.estimate->dataBytes.value))));
     facts.removeAll(QString());
-    QList<Chip> chips{modeChip(info), logChip(info)};
+    QList<Chip> chips{modeChip(info), logChip(file)};
     chips << changeChips(file) << stateChips(file) << scanChip(file);
     return {fileNameOf(info.path), facts.join(QStringLiteral(" · ")), chips};
 }

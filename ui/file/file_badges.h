@@ -20,6 +20,7 @@ struct FileStatus
     inspect::EstimatePtr estimate = nullptr;
     bool following = false; ///< it is read again whenever it changes
     bool changed = false;   ///< since it was read last
+    bool replaced = false;  ///< live: another file has its name now
 };
 
 /// The header over the pages of a file.

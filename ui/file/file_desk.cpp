@@ -32,6 +32,10 @@ FileDesk::FileDesk(const Theme &theme, Settings &settings, inspect::Inspector &i
     connect(&inspector, &Inspector::opened, this, &FileDesk::onOpened);
     connect(&inspector, &Inspector::closed, this, &FileDesk::onClosed);
     connect(&inspector, &Inspector::fileChanged, this, &FileDesk::onFileChanged);
+    connect(&inspector, &Inspector::fileReplaced, this, [this] {
+        m_replaced = true;
+        Q_EMIT headerChanged();
+    });
     connect(&m_session, &FileSession::openingStarted, this, &FileDesk::onOpeningStarted);
     connect(&m_session, &FileSession::failed, this, &FileDesk::onFailed);
     connect(&m_session, &FileSession::tableWanted, this, &FileDesk::chooseTable);
@@ -127,6 +131,7 @@ void FileDesk::onClosed()
     m_scan = ScanState::Stopped;
     m_damageFound = false;
     m_changed = false;
+    m_replaced = false;
     Q_EMIT closed();
 }
 
@@ -140,7 +145,7 @@ void FileDesk::refresh()
 {
     if (!m_inspector.isOpen())
         return;
-    if (!canFollow())
+    if (!canFollow() || m_replaced)
         return open(m_inspector.info().path);
     m_changed = false;
     m_inspector.rescan();
@@ -248,8 +253,8 @@ void FileDesk::cancel(Job job)
 
 FileStatus FileDesk::status() const
 {
-    return {m_inspector.info(),     m_inspector.summary(),     m_scan,   m_damageFound,
-            m_inspector.estimate(), m_inspector.isFollowing(), m_changed};
+    return {m_inspector.info(),     m_inspector.summary(),     m_scan,    m_damageFound,
+            m_inspector.estimate(), m_inspector.isFollowing(), m_changed, m_replaced};
 }
 
 } // namespace cachescope::ui

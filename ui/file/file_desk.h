@@ -74,6 +74,7 @@ private:
     JobProgress m_progress;     ///< of the scan, as it was last shown
     bool m_damageFound = false; ///< by a check of the open file
     bool m_changed = false;     ///< the open file, since it was read last
+    bool m_replaced = false;    ///< another file has its name
     QString m_notice;           ///< what the banner was last told of the file
 };
 

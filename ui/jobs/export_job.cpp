@@ -36,22 +36,23 @@ ExportJob::ExportJob(QObject *parent)
 {
 }
 
-void ExportJob::start(const inspect::CacheFile &file, const inspect::EntryView &view,
-                      const std::vector<inspect::RowRange> &rows, const QString &directory)
+void ExportJob::start(const ExportRequest &request, const QString &directory)
 {
-    ThreadJob::start([this, file, view, rows, directory](const Progress &progress,
-                                                         const std::atomic<bool> &cancelled) -> Answer {
-        inspect::ExportOptions options;
-        options.directory = directory;
-        const auto tell = [&progress](const inspect::ExportProgress &now) { progress(fractionOf(now)); };
-        const auto result = inspect::exportEntries(file, rowidsIn(*view, rows), options, tell, &cancelled);
-        return [this, result] {
-            if (result)
-                Q_EMIT exported(*result);
-            else
-                Q_EMIT failed(result.error());
-        };
-    });
+    ThreadJob::start(
+        [this, request, directory](const Progress &progress, const std::atomic<bool> &cancelled) -> Answer {
+            inspect::ExportOptions options;
+            options.directory = directory;
+            options.index = request.index.get();
+            const auto tell = [&progress](const inspect::ExportProgress &now) { progress(fractionOf(now)); };
+            const auto result = inspect::exportEntries(request.file, rowidsIn(*request.view, request.rows),
+                                                       options, tell, &cancelled);
+            return [this, result] {
+                if (result)
+                    Q_EMIT exported(*result);
+                else
+                    Q_EMIT failed(result.error());
+            };
+        });
 }
 
 } // namespace cachescope::ui

@@ -7,6 +7,16 @@
 
 namespace cachescope::ui {
 
+/// Which values are exported.
+struct ExportRequest
+{
+    inspect::CacheFile file;
+    inspect::EntryView view;
+    std::vector<inspect::RowRange> rows; ///< of `view`
+    /// Saves reading the sizes from the file; may be null.
+    std::shared_ptr<const inspect::EntryIndex> index = nullptr;
+};
+
 /// Writes values of a cache file into a directory. progressed() is of their bytes.
 class ExportJob : public ThreadJob
 {
@@ -15,10 +25,8 @@ class ExportJob : public ThreadJob
 public:
     explicit ExportJob(QObject *parent = nullptr);
 
-    /// Exports the entries in these rows of `view`. Nothing while one runs. When it is cancelled, exported()
-    /// tells what there is by then.
-    void start(const inspect::CacheFile &file, const inspect::EntryView &view,
-               const std::vector<inspect::RowRange> &rows, const QString &directory);
+    /// Nothing while one runs. When it is cancelled, exported() tells what there is by then.
+    void start(const ExportRequest &request, const QString &directory);
 
 Q_SIGNALS:
     void exported(const cachescope::inspect::ExportResult &result);

@@ -35,6 +35,10 @@ std::optional<inspect::EntrySort> EntryTableModel::sortOf(int column)
         return inspect::EntrySort::LastAccessed;
     case Stored:
         return inspect::EntrySort::Created;
+    case Type:
+        return inspect::EntrySort::Type;
+    case Pinned:
+        return inspect::EntrySort::Pinned;
     default:
         return std::nullopt;
     }
@@ -54,8 +58,19 @@ void EntryTableModel::setQuery(const inspect::EntryQuery &query)
     m_query = query;
     m_refreshing = false;
     m_refreshNext = false;
+    m_viewIsOlder = true;
+    m_error.reset();
     requestView();
     Q_EMIT viewRequested();
+}
+
+void EntryTableModel::refresh(const inspect::EntryFilter &filter, bool rowsToo)
+{
+    const bool other = m_query.filter != filter;
+    m_query.filter = filter;
+    if (other && m_viewToken && !m_refreshing)
+        return requestView(); // instead of the one that is under way
+    refresh(rowsToo);
 }
 
 void EntryTableModel::refresh(bool rowsToo)
@@ -68,12 +83,20 @@ void EntryTableModel::refresh(bool rowsToo)
         return;
     }
     m_refreshing = true;
+    m_attempts = 0;
     requestView();
 }
 
 void EntryTableModel::requestView()
 {
-    m_viewToken = m_inspector.requestView(m_query, m_keeper ? m_keeper() : std::vector<qint64>());
+    m_kept = m_keeper ? m_keeper() : std::vector<qint64>();
+    m_viewToken = m_inspector.requestView(m_query, m_kept);
+}
+
+/// Whether there is another position or selection to be kept than when the view was asked for.
+bool EntryTableModel::hasMoved()
+{
+    return m_keeper && m_keeper() != m_kept && ++m_attempts < kMostAttempts;
 }
 
 void EntryTableModel::clear()
@@ -81,6 +104,7 @@ void EntryTableModel::clear()
     m_viewToken.reset();
     m_refreshing = false;
     m_refreshNext = false;
+    m_error.reset();
     beginResetModel();
     m_view.reset();
     forgetBlocks();
@@ -91,6 +115,12 @@ void EntryTableModel::clear()
 void EntryTableModel::forgetBlocks()
 {
     m_blocks.clear();
+    m_stale.clear();
+    dropPending();
+}
+
+void EntryTableModel::dropPending()
+{
     for (const quint64 token : std::as_const(m_pendingOrder))
         m_inspector.dropRequest(token);
     m_pending.clear();
@@ -102,6 +132,9 @@ void EntryTableModel::takeView(quint64 token, const inspect::EntryView &view)
 {
     if (token != m_viewToken || (m_refreshing && !view->complete))
         return;
+    if (m_refreshing && !isSame(*view) && hasMoved())
+        return requestView();
+    m_viewIsOlder = false;
     if (view->complete)
         m_viewToken.reset();
     showView(view, std::exchange(m_refreshing, false));
@@ -111,8 +144,10 @@ void EntryTableModel::takeView(quint64 token, const inspect::EntryView &view)
 
 void EntryTableModel::showView(const inspect::EntryView &view, bool refreshing)
 {
-    if (isSame(*view) && !(refreshing && m_rowsToo)) {
+    if (isSame(*view)) {
         m_view = view;
+        if (refreshing && m_rowsToo)
+            readRowsAgain();
     } else if (continues(*view)) {
         appendRest(view);
     } else {
@@ -143,6 +178,16 @@ void EntryTableModel::replaceView(const inspect::EntryView &view)
     m_view = view;
     forgetBlocks();
     endResetModel();
+}
+
+/// The rows stay until what is in them now is there.
+void EntryTableModel::readRowsAgain()
+{
+    dropPending();
+    const QList<int> known = m_blocks.keys();
+    m_stale = {known.begin(), known.end()};
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void EntryTableModel::appendRest(const inspect::EntryView &view)
@@ -191,12 +236,13 @@ std::span<const qint64> EntryTableModel::rowidsOf(int block) const
 const EntryTableModel::Block *EntryTableModel::blockOf(int row) const
 {
     const int block = row / kBlockRows;
-    if (const Block *known = m_blocks.object(block))
+    const Block *known = m_blocks.object(block);
+    if (known && !m_stale.contains(block))
         return known;
     m_wanted.insert(block);
     if (!m_requestTimer.isActive())
         m_requestTimer.start();
-    return nullptr;
+    return known;
 }
 
 std::optional<inspect::Entry> EntryTableModel::entryAt(int row) const
@@ -240,7 +286,10 @@ void EntryTableModel::takeEntries(quint64 token, const std::vector<inspect::Entr
     if (complete) {
         m_pending.erase(found);
         m_pendingOrder.removeOne(token);
+    } else if (m_stale.contains(block)) {
+        return; // what is shown is complete
     }
+    m_stale.erase(block);
     storeBlock(block, entries);
 }
 
@@ -259,13 +308,29 @@ void EntryTableModel::storeBlock(int block, const std::vector<inspect::Entry> &e
     Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
+/// Rows of another question are not shown as the answer; those of the same one, which are older or the first
+/// alone, are better than none.
+void EntryTableModel::takeViewFailure(const Error &error)
+{
+    m_viewToken.reset();
+    m_refreshNext = false;
+    if (!std::exchange(m_refreshing, false))
+        m_error = error;
+    if (m_viewIsOlder && m_view) {
+        beginResetModel();
+        m_view.reset();
+        forgetBlocks();
+        endResetModel();
+    }
+    Q_EMIT viewChanged();
+}
+
 void EntryTableModel::takeFailure(quint64 token, const Error &error)
 {
     if (token == m_viewToken) {
-        m_viewToken.reset();
-        m_refreshing = false;
-        m_refreshNext = false;
-        Q_EMIT viewChanged();
+        takeViewFailure(error);
+        if (error.code == ErrorCode::Cancelled)
+            return;
     } else if (m_pending.contains(token) && m_blocks.contains(m_pending.value(token))) {
         m_pendingOrder.removeOne(token); // what was read of them in brief is all that there is
         m_pending.remove(token);

@@ -32,6 +32,7 @@ public:
     static constexpr int kCachedBlocks = 64;
     /// What is asked for at a time; when scrolling asks for more, the oldest questions are dropped.
     static constexpr int kMaxPendingBlocks = 4;
+    static constexpr int kMostAttempts = 4;
 
     explicit EntryTableModel(inspect::Inspector &inspector, QObject *parent = nullptr);
 
@@ -49,10 +50,14 @@ public:
     /// Asks the same again, since more is known or the file has changed; then viewChanged(). `rowsToo`: what
     /// is in the rows may have changed.
     void refresh(bool rowsToo);
+    /// The same with a filter that has come to mean something else.
+    void refresh(const inspect::EntryFilter &filter, bool rowsToo);
     /// No rows, nothing asked for.
     void clear();
 
     [[nodiscard]] bool isLoading() const { return m_viewToken.has_value(); }
+    /// Why the rows of query() are not there, or not all of them; Cancelled if that was wished.
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] qint64 rowidAt(int row) const;
     /// The rows of the rowids that the keeper named, -1 for those that are not there; none until all rows
     /// are.
@@ -92,6 +97,10 @@ private:
     void forgetBlock(int block);
     void takeEntries(quint64 token, const std::vector<inspect::Entry> &entries, bool complete);
     void takeFailure(quint64 token, const Error &error);
+    void takeViewFailure(const Error &error);
+    [[nodiscard]] bool hasMoved();
+    void readRowsAgain();
+    void dropPending();
     void storeBlock(int block, const std::vector<inspect::Entry> &entries);
     [[nodiscard]] std::span<const qint64> rowidsOf(int block) const;
     void forgetBlocks();
@@ -102,6 +111,11 @@ private:
     bool m_refreshing = false;  ///< the first rows alone are of no use
     bool m_refreshNext = false; ///< asked for while another view was under way
     bool m_rowsToo = false;
+    bool m_viewIsOlder = false; ///< the rows are those of a question before
+    std::optional<Error> m_error;
+    std::vector<qint64> m_kept; ///< what the keeper named when the view was asked for
+    int m_attempts = 0;         ///< to refresh while the user moves about
+    std::set<int> m_stale;      ///< blocks that are shown and are to be read again
     std::function<std::vector<qint64>()> m_keeper;
     inspect::EntryView m_view;
     QCache<int, Block> m_blocks{kCachedBlocks};

@@ -38,9 +38,9 @@ QString typeText(const inspect::Entry &entry)
 QString creationOrderText(const inspect::CacheFormat &format)
 {
     if (!format.hasCreationTimes())
-        return EntryTableModel::tr("Sorted by insertion order; this cache keeps no creation times");
+        return EntryTableModel::tr("Sorts by insertion order; this cache keeps no creation times");
     if (format.timesBehindBlob)
-        return EntryTableModel::tr("Sorted by insertion order, which is close to creation time; exact times "
+        return EntryTableModel::tr("Sorts by insertion order, which is close to creation time; exact times "
                                    "are behind the values");
     return {};
 }

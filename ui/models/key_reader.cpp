@@ -29,6 +29,14 @@ void KeyReader::read(std::vector<qint64> rowids)
     requestNext();
 }
 
+void KeyReader::cancel()
+{
+    if (!m_token)
+        return;
+    clear();
+    Q_EMIT failed({ErrorCode::Cancelled, tr("No keys were copied.")});
+}
+
 void KeyReader::clear()
 {
     if (m_token)
@@ -43,6 +51,7 @@ void KeyReader::requestNext()
 {
     const std::size_t count = std::min(kChunk, m_rowids.size() - m_asked);
     const std::span<const qint64> part = std::span(m_rowids).subspan(m_asked, count);
+    Q_EMIT progressed(static_cast<double>(m_asked) / static_cast<double>(m_rowids.size()));
     m_asked += count;
     m_token = m_inspector.requestEntries({part.begin(), part.end()});
 }

@@ -23,11 +23,14 @@ public:
     /// Starts over with these, kMaxEntries at most; finished() or failed() follows unless there are none.
     void read(std::vector<qint64> rowids);
     void clear();
+    /// As clear(), and failed() says so. Nothing if nothing is read.
+    void cancel();
 
 Q_SIGNALS:
     /// In the order of the rowids, without entries that are gone.
     void finished(const QStringList &keys);
-    void failed(const cachescope::Error &error);
+    void failed(const cachescope::Error &error); ///< Cancelled after cancel()
+    void progressed(double fraction);            ///< 0…1
 
 private:
     void requestNext();

@@ -12,11 +12,13 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace cachescope::ui {
 
@@ -29,6 +31,7 @@ EntriesPage::EntriesPage(const Theme &theme, inspect::Inspector &inspector, Sett
     , m_keys(new KeyReader(inspector, this))
     , m_filterBar(new FilterBar(this))
     , m_table(new EntryTable(theme, *m_model, this))
+    , m_keeper(*m_table, *m_model)
     , m_details(new EntryDetails(theme, this))
     , m_nothing(makeLabel(QStringLiteral("muted"), QString(), this))
     , m_tableStack(new QStackedWidget(this))
@@ -66,18 +69,11 @@ void EntriesPage::layOut()
 void EntriesPage::connectParts()
 {
     connect(&m_inspector, &inspect::Inspector::opened, this, &EntriesPage::startFile);
-    connect(
-        &m_inspector, &inspect::Inspector::scanFinished, this,
-        [this](const inspect::SummaryPtr &summary) { m_filterBar->setNewestAccess(summary->newestAccess); });
+    connect(&m_inspector, &inspect::Inspector::scanFinished, this, &EntriesPage::takeSummary);
     connect(m_filterBar, &FilterBar::filterChanged, this, &EntriesPage::applyFilter);
     connect(m_filterBar, &FilterBar::rangeRemoved, this, &EntriesPage::rangeRemoved);
     connect(m_filterBar, &FilterBar::leftDownwards, this, &EntriesPage::enterTable);
-    m_model->setKeeper([this] { return entriesToKeep(); });
-    connect(m_model, &EntryTableModel::viewRequested, this, &EntriesPage::showCount);
-    connect(m_model, &EntryTableModel::viewChanged, this, &EntriesPage::findCurrentAgain);
-    connect(m_model, &EntryTableModel::refreshed, this, &EntriesPage::findAllAgain);
-    connect(&m_inspector, &inspect::Inspector::scanFinished, this,
-            [this] { m_model->refresh(m_inspector.info().openMode == inspect::OpenMode::Live); });
+    connectLooking();
     connect(&m_inspector, &inspect::Inspector::sumReady, this,
             [this](quint64 token, const inspect::EntrySum &sum) {
                 if (token != m_sumToken)
@@ -95,19 +91,80 @@ void EntriesPage::connectParts()
             QGuiApplication::clipboard()->setText(entry->key);
     });
     connect(m_table, &EntryTable::selectionChangedTo, this, &EntriesPage::sumSelection);
-    connect(m_keys, &KeyReader::failed, this, &EntriesPage::failed);
-    connect(m_keys, &KeyReader::finished, this, [this](const QStringList &keys) {
-        QGuiApplication::clipboard()->setText(keys.join(QLatin1Char('\n')));
-        Q_EMIT statusChanged(tr("%1 keys were copied").arg(formatCount(keys.size())));
+    connect(m_keys, &KeyReader::progressed, this, [this](double fraction) {
+        Q_EMIT progressed(Job::Copy, {tr("Reading the keys to copy"), fraction, true});
     });
+    connect(m_keys, &KeyReader::failed, this, [this](const Error &error) {
+        Q_EMIT ended(Job::Copy);
+        if (error.code != ErrorCode::Cancelled)
+            Q_EMIT failed(error);
+    });
+    connect(m_keys, &KeyReader::finished, this, [this](const QStringList &keys) {
+        Q_EMIT ended(Job::Copy);
+        QGuiApplication::clipboard()->setText(keys.join(QLatin1Char('\n')));
+        Q_EMIT statusChanged(keys.size() == 1 ? tr("1 key was copied")
+                                              : tr("%1 keys were copied").arg(formatCount(keys.size())));
+    });
+}
+
+void EntriesPage::connectLooking()
+{
+    constexpr int aMomentMs = 300;
+    m_looking.setSingleShot(true);
+    m_looking.setInterval(aMomentMs);
+    connect(&m_looking, &QTimer::timeout, this, [this] {
+        Q_EMIT progressed(Job::Look, {tr("Looking for the entries"), std::nullopt, true});
+    });
+    m_model->setKeeper([this] { return m_keeper.rowids(); });
+    connect(m_model, &EntryTableModel::viewRequested, this, [this] {
+        m_looking.start();
+        showCount();
+    });
+    connect(m_model, &EntryTableModel::viewChanged, this, [this] {
+        takeView();
+        m_keeper.findCurrent();
+    });
+    connect(m_model, &EntryTableModel::refreshed, this, [this] {
+        takeView();
+        m_keeper.findAll();
+    });
+}
+
+void EntriesPage::takeView()
+{
+    if (!m_model->isLoading()) {
+        m_looking.stop();
+        Q_EMIT ended(Job::Look);
+    }
+    showCount();
+    if (m_sum && !m_sum->bytes)
+        sumSelection(); // which may be known now
+}
+
+/// Ages count back from the newest read, which in a live file moves: what is filtered by age moves along.
+void EntriesPage::takeSummary(const inspect::SummaryPtr &summary)
+{
+    {
+        const QSignalBlocker blocker(m_filterBar);
+        m_filterBar->setNewestAccess(summary->newestAccess);
+    }
+    m_model->refresh(m_filterBar->filter(), m_inspector.info().openMode == inspect::OpenMode::Live);
+}
+
+void EntriesPage::cancel(Job job)
+{
+    if (job == Job::Copy)
+        m_keys->cancel();
+    else
+        m_inspector.cancelView();
 }
 
 void EntriesPage::startFile()
 {
     m_filterBar->reset();
     m_filterBar->setFormat(m_inspector.info().format);
-    const bool first = m_model->query() == inspect::EntryQuery{};
-    inspect::EntryQuery query = first ? m_settings.entryOrder() : m_model->query();
+    m_filterBar->setNewestAccess(m_inspector.info().newestAccess);
+    inspect::EntryQuery query = std::exchange(m_hasOrder, true) ? m_model->query() : m_settings.entryOrder();
     query.filter = {};
     m_model->setQuery(query);
 }
@@ -161,52 +218,6 @@ bool EntriesPage::clearText()
     return true;
 }
 
-/// The current entry, the topmost visible one, and those that are selected if those are not too many.
-std::vector<qint64> EntriesPage::entriesToKeep() const
-{
-    constexpr std::size_t mostSelected = 1000;
-    const auto rowidOf = [this](const QModelIndex &index) {
-        return index.isValid() ? m_model->rowidAt(index.row()) : qint64{-1};
-    };
-    if (m_model->rowCount() == 0)
-        return {};
-    std::vector<qint64> rowids{rowidOf(m_table->currentIndex()), rowidOf(m_table->indexAt(QPoint(1, 1)))};
-    std::vector<qint64> selected = m_table->selectedRowids(mostSelected);
-    if (selected.size() <= mostSelected)
-        rowids.insert(rowids.end(), selected.begin(), selected.end());
-    return rowids;
-}
-
-/// The current entry stays current in another order or with another filter.
-void EntriesPage::findCurrentAgain()
-{
-    showCount();
-    const std::vector<qint64> &located = m_model->located();
-    if (!located.empty() && located.front() >= 0 && !m_table->currentIndex().isValid())
-        m_table->selectRow(static_cast<int>(located.front()));
-}
-
-/// What is seen and selected stays so though rows came or went.
-void EntriesPage::findAllAgain()
-{
-    showCount();
-    const std::vector<qint64> &located = m_model->located();
-    if (located.size() < 2)
-        return;
-    const auto indexOf = [this](qint64 row) { return m_model->index(static_cast<int>(row), 0); };
-    QItemSelection selection;
-    for (std::size_t i = 2; i < located.size(); ++i) {
-        if (located[i] >= 0)
-            selection.select(indexOf(located[i]), indexOf(located[i]));
-    }
-    if (located[0] >= 0)
-        m_table->selectionModel()->setCurrentIndex(indexOf(located[0]), QItemSelectionModel::NoUpdate);
-    m_table->selectionModel()->select(selection,
-                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (located[1] >= 0)
-        m_table->scrollTo(indexOf(located[1]), QAbstractItemView::PositionAtTop);
-}
-
 void EntriesPage::showCount()
 {
     const qint64 rows = m_model->rowCount();
@@ -214,23 +225,51 @@ void EntriesPage::showCount()
     if (!open)
         return m_filterBar->setCountText(QString());
     m_filterBar->setCountText(countText());
-    const bool filtered = !m_model->query().filter.isEmpty();
     const bool nothing = rows == 0 && !m_model->isLoading();
-    m_nothing->setText(filtered ? tr("No entry fits these conditions.") : tr("This cache has no entries."));
+    m_nothing->setText(nothingText());
     m_tableStack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_nothing) : m_table);
+}
+
+QString EntriesPage::nothingText() const
+{
+    const bool filtered = !m_model->query().filter.isEmpty();
+    if (!m_model->error())
+        return filtered ? tr("No entry fits these conditions.") : tr("This cache has no entries.");
+    if (m_model->error()->code == ErrorCode::Cancelled)
+        return tr("Looking for the entries was stopped.\nChoose another order or other conditions.");
+    return tr("The entries could not be found out.\n%1").arg(m_model->error()->message);
+}
+
+/// Of all entries, as far as their number is known.
+QString EntriesPage::allText() const
+{
+    const inspect::CacheFileInfo &info = m_inspector.info();
+    if (m_inspector.summary())
+        return formatCount(m_inspector.summary()->entries);
+    if (!info.entriesKnown)
+        return QString();
+    return info.entriesExact ? formatCount(info.entries) : tr("about %1").arg(formatCount(info.entries));
 }
 
 QString EntriesPage::countText() const
 {
     if (m_model->isLoading())
         return tr("looking…");
-    const qint64 rows = m_model->rowCount();
-    const qint64 all = m_inspector.summary() ? m_inspector.summary()->entries : m_inspector.info().entries;
-    const QString count = m_model->query().filter.isEmpty()
-                              ? tr("%1 entries").arg(formatCount(rows))
-                              : tr("%1 of %2 entries").arg(formatCount(rows), formatCount(all));
-    const auto bytes = m_model->view() ? m_model->view()->bytes : std::nullopt;
-    return bytes ? tr("%1 · %2").arg(count, formatBytes(*bytes)) : count;
+    const inspect::EntryView &view = m_model->view();
+    if (!view)
+        return QString();
+    const QString rows = formatCount(m_model->rowCount());
+    const QString all = m_model->query().filter.isEmpty() ? QString() : allText();
+    QStringList parts{all.isEmpty() ? tr("%1 entries").arg(rows) : tr("%1 of %2 entries").arg(rows, all)};
+    if (!view->complete)
+        parts = QStringList{tr("the first %1 entries").arg(rows)};
+    if (view->bytes)
+        parts << formatBytes(*view->bytes);
+    if (view->byInsertion)
+        parts << tr("in order of insertion");
+    else if (view->keysFromRows)
+        parts << tr("the index of keys is damaged");
+    return parts.join(QStringLiteral(" · "));
 }
 
 std::vector<inspect::RowRange> EntriesPage::selectedRows() const
@@ -282,10 +321,7 @@ void EntriesPage::copyKeys()
                               tr("At most %1 keys are copied at a time. Select fewer, or export the values: "
                                  "the index.csv beside them has the keys.")
                                   .arg(formatCount(KeyReader::kMaxEntries))});
-    if (rowids.size() > 1)
-        return m_keys->read(std::move(rowids));
-    if (const auto entry = m_model->entryAt(m_table->currentIndex().row()))
-        QGuiApplication::clipboard()->setText(entry->key);
+    m_keys->read(std::move(rowids));
 }
 
 void EntriesPage::saveState()

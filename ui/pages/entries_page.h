@@ -3,7 +3,10 @@
 
 #include "core/inspect/inspector.h"
 #include "ui/charts/histogram_chart.h"
+#include "ui/table/table_keeper.h"
+#include "ui/widgets/status_line.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -40,6 +43,8 @@ public:
     bool clearText();
     /// Columns, order and splitter into the settings.
     void saveState();
+    /// Of Job::Look and Job::Copy.
+    void cancel(Job job);
 
     [[nodiscard]] EntryTable *table() const { return m_table; }
     [[nodiscard]] EntryTableModel *model() const { return m_model; }
@@ -49,6 +54,9 @@ Q_SIGNALS:
     void statusChanged(const QString &text); ///< what is selected, for the status line
     void rangeRemoved(cachescope::ui::HistogramKind kind);
     void failed(const cachescope::Error &error);
+    /// What takes longer than a moment.
+    void progressed(cachescope::ui::Job job, const cachescope::ui::JobProgress &progress);
+    void ended(cachescope::ui::Job job);
     /// The values in these rows are to be written into files.
     void exportRequested(const cachescope::inspect::EntryView &view,
                          const std::vector<cachescope::inspect::RowRange> &rows);
@@ -61,14 +69,16 @@ private:
     void enterTable();
     void showCount();
     [[nodiscard]] QString countText() const;
+    [[nodiscard]] QString allText() const;
     [[nodiscard]] std::vector<inspect::RowRange> selectedRows() const;
     void requestExport(bool selectedOnly);
     void sumSelection();
     void showSelection();
     void showCurrent();
-    [[nodiscard]] std::vector<qint64> entriesToKeep() const;
-    void findCurrentAgain();
-    void findAllAgain();
+    [[nodiscard]] QString nothingText() const;
+    void connectLooking();
+    void takeSummary(const inspect::SummaryPtr &summary);
+    void takeView();
     void copyKeys();
 
     inspect::Inspector &m_inspector;
@@ -77,10 +87,13 @@ private:
     KeyReader *m_keys;
     FilterBar *m_filterBar;
     EntryTable *m_table;
+    TableKeeper m_keeper;
     EntryDetails *m_details;
     QLabel *m_nothing;
     QStackedWidget *m_tableStack;
     QSplitter *m_splitter;
+    QTimer m_looking;        ///< until it is said that the entries of a view are looked for
+    bool m_hasOrder = false; ///< an order was chosen, or that of the last session was taken
     quint64 m_sumToken = 0;
     std::optional<inspect::EntrySum> m_sum; ///< of the selection, once it is known
 };

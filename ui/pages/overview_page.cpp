@@ -202,7 +202,7 @@ void OverviewPage::showTiles(const inspect::CacheFileInfo &info, const inspect::
         tr("mean %1 · p99 %2").arg(formatBytes(qRound64(summary.meanBytes)), formatBytes(summary.p99Bytes)));
     m_pinned->setFigure(formatBytes(summary.pinnedBytes), pinnedShareText(info, summary));
     m_bloat->setFigure(summary.bloatRatio > 0.0 ? bloatText(summary.bloatRatio) : QStringLiteral("–"),
-                       tr("%1 in free pages").arg(formatBytes(info.freeBytes)));
+                       tr("%1 in free pages").arg(formatBytes(summary.freeBytes)));
     if (summary.oldestAccess && summary.newestAccess) {
         m_medianAge->setFigure(
             formatDuration(summary.medianByteAgeSeconds),

@@ -69,7 +69,8 @@ void EntryTable::sortBy(int column)
 {
     const auto sort = EntryTableModel::sortOf(column);
     const bool same = sort == m_model.query().sort;
-    const bool descending = same ? !m_model.query().descending : sort != inspect::EntrySort::Key;
+    const bool byName = sort == inspect::EntrySort::Key || sort == inspect::EntrySort::Type;
+    const bool descending = same ? !m_model.query().descending : !byName;
     m_model.sort(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
@@ -77,6 +78,29 @@ void EntryTable::showOrder()
 {
     const int column = EntryTableModel::columnOf(m_model.query().sort);
     m_header->setSortIndicator(column, m_model.query().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+std::vector<qint64> EntryTable::visibleRowids() const
+{
+    std::vector<qint64> rowids;
+    for (int row = std::max(0, firstVisibleRow()); row <= lastVisibleRow(); ++row)
+        rowids.push_back(m_model.rowidAt(row));
+    return rowids;
+}
+
+void EntryTable::selectRows(std::vector<qint64> rows)
+{
+    std::ranges::sort(rows);
+    QItemSelection selection;
+    for (std::size_t i = 0; i < rows.size();) {
+        std::size_t end = i + 1;
+        while (end < rows.size() && rows[end] <= rows[end - 1] + 1)
+            ++end;
+        selection.select(m_model.index(static_cast<int>(rows[i]), 0),
+                         m_model.index(static_cast<int>(rows[end - 1]), 0));
+        i = end;
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 std::vector<qint64> EntryTable::selectedRowids(std::size_t limit) const

@@ -22,6 +22,10 @@ public:
 
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumns(const QByteArray &state);
+    /// The rowids of the rows of which something is seen.
+    [[nodiscard]] std::vector<qint64> visibleRowids() const;
+    /// Selects these rows, in any order, and no others. The current row stays.
+    void selectRows(std::vector<qint64> rows);
     /// The rowids of the selection, at most `limit` + 1 of them, in the table's order.
     [[nodiscard]] std::vector<qint64> selectedRowids(std::size_t limit) const;
 

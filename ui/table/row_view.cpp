@@ -198,6 +198,12 @@ void RowView::scrollTo(const QModelIndex &index, ScrollHint hint)
     showPosition();
 }
 
+void RowView::scrollRowTo(int row, qint64 top)
+{
+    m_scroll.setPosition(qint64{row} * rowHeight() - top);
+    showPosition();
+}
+
 QRegion RowView::visualRegionForSelection(const QItemSelection &selection) const
 {
     QRegion region;

@@ -32,6 +32,10 @@ public:
     /// Rows of which something is seen; -1 without rows.
     [[nodiscard]] int firstVisibleRow() const { return m_scroll.firstRow(); }
     [[nodiscard]] int lastVisibleRow() const { return m_scroll.lastRow(); }
+    /// Pixels from the view's upper edge to the row's, negative above it.
+    [[nodiscard]] qint64 topOf(int row) const { return m_scroll.topOf(row); }
+    /// Scrolls so that the row's upper edge is `top` pixels under the view's, as far as there are rows.
+    void scrollRowTo(int row, qint64 top);
     /// From the left edge to the right one; empty for rows that are not seen.
     [[nodiscard]] QRect rowRect(int row) const;
 

@@ -137,6 +137,8 @@ void MainWindow::connectPages()
     });
     connect(m_entries, &EntriesPage::rangeRemoved, m_overview, &OverviewPage::clearChoice);
     connect(m_entries, &EntriesPage::failed, &m_desk, &FileDesk::reportError);
+    connect(m_entries, &EntriesPage::progressed, m_frame->status(), &StatusLine::setJob);
+    connect(m_entries, &EntriesPage::ended, m_frame->status(), &StatusLine::endJob);
     connect(m_entries, &EntriesPage::statusChanged, this, [this](const QString &text) {
         m_selectionText = text;
         refreshStatus();
@@ -153,7 +155,7 @@ void MainWindow::connectExport()
     StatusLine *status = m_frame->status();
     connect(m_entries, &EntriesPage::exportRequested, this,
             [this](const inspect::EntryView &view, const std::vector<inspect::RowRange> &rows) {
-                m_export->ask(m_inspector.file(), view, rows);
+                m_export->ask({m_inspector.file(), view, rows, m_inspector.index()});
             });
     connect(m_export, &EntryExport::progressed, this,
             [status](const JobProgress &progress) { status->setJob(Job::Export, progress); });
@@ -308,6 +310,8 @@ void MainWindow::cancel(Job job)
         m_export->cancel();
     else if (job == Job::Load)
         m_load->stop();
+    else if (job == Job::Look || job == Job::Copy)
+        m_entries->cancel(job);
     else
         m_desk.cancel(job);
 }

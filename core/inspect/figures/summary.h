@@ -43,6 +43,9 @@ struct Summary
     std::vector<HistogramBin>
         sizeHistogram; ///< log bins of 1, 1.26, 1.58 … (ten a decade); empty without entries
     std::vector<HistogramBin> ageHistogram; ///< log bins from one minute on; the first is 0…60 s
+    qint64 fileBytes = 0; ///< the main file, when it was scanned; as the next two 0 unless that is known
+    qint64 walBytes = 0;
+    qint64 freeBytes = 0; ///< in pages of the file that hold nothing
     double scanSeconds = 0.0;
     int scanThreads = 0;
     qint64 scanBytesRead = 0;

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/open/cache_file.h"
 
+#include "core/inspect/format/columns.h"
 #include "core/inspect/format/entry_count.h"
+#include "core/inspect/format/quoting.h"
 #include "core/inspect/open/hardened_connection.h"
 #include "core/inspect/open/opening.h"
 #include "core/inspect/scan/row_budget.h"
 #include "core/sqlite/connection.h"
 
 #include <QFileInfo>
+
+#include <cmath>
 
 namespace cachescope::inspect {
 
@@ -81,6 +85,22 @@ Result<void> countInto(sqlite::Connection &connection, CacheFileInfo *info)
     return {};
 }
 
+/// Numbers come before text and blobs in an index. What cannot be read is not known.
+std::optional<double> newestAccess(sqlite::Connection &connection, const CacheFormat &format)
+{
+    if (!format.hasAccessIndex())
+        return std::nullopt;
+    const std::string accessed = accessedSql(format);
+    auto newest =
+        connection.prepare(sql({"SELECT ", accessed, " FROM ", tableSql(format), byAccessIndex(format),
+                                " WHERE ", accessed, " < '' ORDER BY ", accessed, " DESC LIMIT 1"}));
+    const auto row = newest ? newest->step(sqlite::LockPhase::Read) : Result<bool>(false);
+    if (!row || !*row)
+        return std::nullopt;
+    const double seconds = timeColumn(*newest, 0, format.accessedUnit);
+    return std::isfinite(seconds) ? std::optional(seconds) : std::nullopt;
+}
+
 /// Fills in what the schema and the indexes tell.
 Result<void> lookInside(const TableMapping &mapping, CacheFileInfo *info)
 {
@@ -97,6 +117,7 @@ Result<void> lookInside(const TableMapping &mapping, CacheFileInfo *info)
     info->freeBytes = *freePages * info->pageSizeBytes;
     if (auto counted = countInto(**connection, info); !counted)
         return explained(*info, counted.error());
+    info->newestAccess = newestAccess(**connection, info->format);
     return {};
 }
 
@@ -189,6 +210,22 @@ Result<std::vector<TableCandidate>> CacheFile::candidates() const
     if (!found)
         return explained(*m_info, found.error());
     return found;
+}
+
+FileMeasures CacheFile::measure() const
+{
+    FileMeasures measures{m_info->fileBytes, m_info->walBytes, m_info->freeBytes};
+    if (m_info->openMode != OpenMode::Live)
+        return measures;
+    const QString file = resolvedPath(m_info->path);
+    measures.fileBytes = QFileInfo(file).size();
+    measures.walBytes = QFileInfo(file + QStringLiteral("-wal")).size();
+    const auto connection = connect();
+    const auto pages =
+        connection ? (*connection)->queryInt("PRAGMA freelist_count") : Result<qint64>(connection.error());
+    if (pages)
+        measures.freeBytes = *pages * m_info->pageSizeBytes;
+    return measures;
 }
 
 Result<std::unique_ptr<sqlite::Connection>> CacheFile::connect() const

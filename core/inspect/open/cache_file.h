@@ -39,8 +39,10 @@ struct CacheFileInfo
     qint64 walBytes = 0;  ///< of the `-wal` file; 0 without one
     qint64 freeBytes = 0; ///< in pages that are on the free list
     qint64 entries = 0;
-    bool entriesKnown = true;     ///< false: the file is damaged where they would be counted; `entries` is 0
-    bool entriesExact = true;     ///< false: counting takes long in this file, and `entries` is an estimate
+    bool entriesKnown = true; ///< false: the file is damaged where they would be counted; `entries` is 0
+    bool entriesExact = true; ///< false: counting takes long in this file, and `entries` is an estimate
+    /// Unix seconds; absent where no index of access times tells, or none of its times is a number.
+    std::optional<double> newestAccess;
     std::optional<qint64> pinned; ///< absent where counting would mean reading the whole file
     bool truncated = false;
     qint64 missingBytes = 0; ///< by how much the file is shorter than its header says
@@ -51,6 +53,14 @@ struct CacheFileInfo
     quint32 schemaCookie = 0;  ///< FileHeader's
     quint64 walSalts = 0;      ///< WalFile's
     FileSnapshot atOpening;    ///< size and times before anything was read, for untouched_proof.h
+};
+
+/// What a file takes on the disk.
+struct FileMeasures
+{
+    qint64 fileBytes = 0;
+    qint64 walBytes = 0;
+    qint64 freeBytes = 0;
 };
 
 struct OpenOptions
@@ -92,6 +102,9 @@ public:
     [[nodiscard]] Result<std::vector<TableCandidate>> candidates() const;
 
     [[nodiscard]] const CacheFileInfo &info() const { return *m_info; }
+
+    /// As it is now: other than in info() if others write to the file. What cannot be told is as at opening.
+    [[nodiscard]] FileMeasures measure() const;
 
     /// A new hardened read-only connection, for the calling thread alone.
     Result<std::unique_ptr<sqlite::Connection>> connect() const;

@@ -68,10 +68,24 @@ void ChangeWatch::look()
             this, [this, round, state] { take(round, state); }, Qt::QueuedConnection);
     };
     // The connection stays: the count is its own.
+    const auto handReplaced = [this, round = m_round] {
+        QMetaObject::invokeMethod(
+            this, [this, round] { takeReplaced(round); }, Qt::QueuedConnection);
+    };
     m_lane.post(1, *m_file,
-                [live, hand, path = m_file->info().path](const Result<sqlite::Connection *> &connection) {
-                    hand(live ? commitState(connection) : stateOf(snapshotOf(path)));
+                [live, hand, handReplaced,
+                 path = m_file->info().path](const Result<sqlite::Connection *> &connection) {
+                    if (live && connection && (*connection)->fileHasMoved())
+                        handReplaced();
+                    else
+                        hand(live ? commitState(connection) : stateOf(snapshotOf(path)));
                 });
+}
+
+void ChangeWatch::takeReplaced(quint64 round)
+{
+    if (round == m_round)
+        Q_EMIT replaced();
 }
 
 void ChangeWatch::take(quint64 round, const QByteArray &state)

@@ -31,10 +31,14 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Another file is under the name of one in live mode, whose connections go on reading the old one. Said
+    /// once, and nothing after it.
+    void replaced();
 
 private:
     void look();
     void take(quint64 round, const QByteArray &state);
+    void takeReplaced(quint64 round);
 
     std::optional<CacheFile> m_file;
     QByteArray m_state; // as it was when last looked at; empty: not yet

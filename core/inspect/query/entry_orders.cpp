@@ -30,6 +30,22 @@ quint64 orderOf(double time)
     return (bits & sign) != 0 ? ~bits : bits | sign;
 }
 
+/// The place of `type` among all types by name.
+quint64 rankOf(ContentType type)
+{
+    static const std::vector<quint64> ranks = [] {
+        std::vector<ContentType> types(kContentTypeCount);
+        for (std::size_t i = 0; i < types.size(); ++i)
+            types[i] = static_cast<ContentType>(i);
+        std::ranges::sort(types, {}, [](ContentType each) { return contentTypeLabel(each).toCaseFolded(); });
+        std::vector<quint64> result(types.size());
+        for (std::size_t i = 0; i < types.size(); ++i)
+            result.at(static_cast<std::size_t>(types[i])) = i;
+        return result;
+    }();
+    return ranks.at(static_cast<std::size_t>(type));
+}
+
 /// Both halves at the same time: sorting is all that keeps the user waiting here.
 void sortInTwoThreads(std::vector<Keyed> &keyed)
 {
@@ -52,12 +68,14 @@ EntryOrders::EntryOrders(std::shared_ptr<const EntryIndex> index)
 
 std::shared_ptr<const Places> EntryOrders::by(EntrySort sort)
 {
+    const auto known = types();
+    const bool asInIndex = sort == EntrySort::RowId || sort == EntrySort::Key ||
+                           (sort == EntrySort::Created && !m_index->hasCreationTimes()) ||
+                           (sort == EntrySort::Type && !known);
     Order &order = m_orders.at(static_cast<std::size_t>(sort));
     const std::lock_guard lock(order.mutex);
-    const bool asInIndex =
-        sort == EntrySort::RowId || (sort == EntrySort::Created && !m_index->hasCreationTimes());
-    if (!order.places && !asInIndex && sort != EntrySort::Key)
-        order.places = std::make_shared<const Places>(sorted(sort));
+    if (!order.places && !asInIndex)
+        order.places = std::make_shared<const Places>(sorted(sort, known.get()));
     return order.places;
 }
 
@@ -69,34 +87,57 @@ void EntryOrders::setByKey(Places places)
         order.places = std::make_shared<const Places>(std::move(places));
 }
 
+void EntryOrders::setTypes(std::shared_ptr<const EntryTypes> types)
+{
+    if (!types || types->size() != m_index->size())
+        return;
+    const std::lock_guard lock(m_typesMutex);
+    m_types = std::move(types);
+}
+
+std::shared_ptr<const EntryTypes> EntryOrders::types() const
+{
+    const std::lock_guard lock(m_typesMutex);
+    return m_types;
+}
+
 bool EntryOrders::isTie(EntrySort sort, quint32 a, quint32 b) const
+{
+    if (sort == EntrySort::RowId || sort == EntrySort::Key ||
+        (sort == EntrySort::Created && !m_index->hasCreationTimes()))
+        return false;
+    const auto known = sort == EntrySort::Type ? types() : nullptr;
+    if (sort == EntrySort::Type && !known)
+        return false;
+    return keyOf(sort, a, known.get()) == keyOf(sort, b, known.get());
+}
+
+/// What the entries are ordered by, as a number.
+quint64 EntryOrders::keyOf(EntrySort sort, std::size_t place, const EntryTypes *types) const
 {
     switch (sort) {
     case EntrySort::Size:
-        return m_index->sizeBytes(a) == m_index->sizeBytes(b);
+        return static_cast<quint64>(m_index->sizeBytes(place));
     case EntrySort::LastAccessed:
-        return orderOf(m_index->lastAccessed(a)) == orderOf(m_index->lastAccessed(b));
+        return orderOf(m_index->lastAccessed(place));
     case EntrySort::Created:
-        return m_index->hasCreationTimes() &&
-               orderOf(m_index->createdAt(a)) == orderOf(m_index->createdAt(b));
+        return orderOf(m_index->createdAt(place));
+    case EntrySort::Type:
+        return rankOf(types->at(place));
+    case EntrySort::Pinned:
+        return m_index->pinned(place) ? 1 : 0;
     case EntrySort::RowId:
     case EntrySort::Key:
         break;
     }
-    return false;
+    return 0;
 }
 
-Places EntryOrders::sorted(EntrySort sort) const
+Places EntryOrders::sorted(EntrySort sort, const EntryTypes *types) const
 {
     std::vector<Keyed> keyed(m_index->size());
-    for (std::size_t i = 0; i < keyed.size(); ++i) {
-        quint64 key = 0;
-        if (sort == EntrySort::Size)
-            key = static_cast<quint64>(m_index->sizeBytes(i));
-        else
-            key = orderOf(sort == EntrySort::Created ? m_index->createdAt(i) : m_index->lastAccessed(i));
-        keyed[i] = {key, static_cast<quint32>(i)};
-    }
+    for (std::size_t i = 0; i < keyed.size(); ++i)
+        keyed[i] = {keyOf(sort, i, types), static_cast<quint32>(i)};
     sortInTwoThreads(keyed);
     Places places(keyed.size());
     std::ranges::transform(keyed, places.begin(), &Keyed::place);

@@ -22,11 +22,14 @@ public:
     explicit EntryOrders(std::shared_ptr<const EntryIndex> index);
 
     /// Rising, ties by rowid, unknown times first. Null where entries need no other order than the index has:
-    /// RowId, and Created without creation times; and for Key until setByKey().
+    /// RowId, and Created without creation times; and for Key and Type until those are set.
     std::shared_ptr<const Places> by(EntrySort sort);
 
     /// What the key index of the file said; all entries of the index, each once.
     void setByKey(Places places);
+
+    /// As many as the index has entries.
+    void setTypes(std::shared_ptr<const EntryTypes> types);
 
     /// Whether two entries are equal in the column of `sort`.
     [[nodiscard]] bool isTie(EntrySort sort, quint32 a, quint32 b) const;
@@ -41,10 +44,14 @@ private:
         std::shared_ptr<const Places> places; // guarded by mutex
     };
 
-    [[nodiscard]] Places sorted(EntrySort sort) const;
+    [[nodiscard]] Places sorted(EntrySort sort, const EntryTypes *types) const;
+    [[nodiscard]] quint64 keyOf(EntrySort sort, std::size_t place, const EntryTypes *types) const;
+    [[nodiscard]] std::shared_ptr<const EntryTypes> types() const;
 
     const std::shared_ptr<const EntryIndex> m_index;
-    std::array<Order, 5> m_orders; // by EntrySort
+    mutable std::mutex m_typesMutex;
+    std::shared_ptr<const EntryTypes> m_types; // guarded by m_typesMutex
+    std::array<Order, kEntrySorts> m_orders;   // by EntrySort
 };
 
 } // namespace cachescope::inspect

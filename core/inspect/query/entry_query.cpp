@@ -18,6 +18,26 @@ using Rowids = std::vector<qint64>;
 constexpr qint64 kStepsPerByte = 16;
 constexpr qint64 kLeastSteps = 1'000'000;
 
+bool isDamage(const Result<Rowids> &rowids)
+{
+    return !rowids && rowids.error().code == ErrorCode::Corrupt && !isTooManyRows(rowids.error());
+}
+
+Result<Rowids> selectFromIndex(sqlite::Connection &connection, const CacheFormat &format,
+                               const EntryQuery &query, const sqlite::CancelGuard &guard,
+                               const SelectOptions &options)
+{
+    SelectionFacts facts;
+    auto result =
+        IndexSelection(connection, format, query, guard, options, KeySource::KeyIndex).run(&facts.bytes);
+    facts.keysFromRows = isDamage(result) && needsKeys(query) && !guard.isCancelled();
+    if (facts.keysFromRows)
+        result = IndexSelection(connection, format, query, guard, options, KeySource::Rows).run(&facts.bytes);
+    if (options.facts)
+        *options.facts = facts;
+    return result;
+}
+
 /// The first rows in a run of their own, where that ends early; then all.
 Result<Rowids> selectFromFile(sqlite::Connection &connection, const CacheFormat &format,
                               const EntryQuery &query, const sqlite::CancelGuard &guard,
@@ -38,7 +58,13 @@ Result<Rowids> selectFromFile(sqlite::Connection &connection, const CacheFormat 
 
 bool needsRowHeaders(const EntryQuery &query, const CacheFormat &format)
 {
-    return query.sort == EntrySort::Size || filtersHeaders(query.filter, format);
+    return query.sort == EntrySort::Size || (query.sort == EntrySort::Pinned && format.hasPinned()) ||
+           filtersHeaders(query.filter, format);
+}
+
+bool needsKeys(const EntryQuery &query)
+{
+    return query.sort == EntrySort::Key || filtersKeys(query.filter);
 }
 
 bool isSortedByInsertion(const EntryQuery &query, const EntryIndex *index)
@@ -52,7 +78,10 @@ Result<std::vector<qint64>> selectRowids(sqlite::Connection &connection, const C
     const sqlite::CancelGuard guard(connection, options.cancelled,
                                     kLeastSteps + kStepsPerByte * bytesOnDisk(connection));
     const bool fromIndex = options.known.index && options.known.orders;
-    auto result = fromIndex ? IndexSelection(connection, format, query, guard, options).run()
+    if (query.sort == EntrySort::Type && !(fromIndex && options.known.types))
+        return Error{ErrorCode::InvalidArgument,
+                     QStringLiteral("The entries cannot be sorted by type: the types of all are not known.")};
+    auto result = fromIndex ? selectFromIndex(connection, format, query, guard, options)
                             : selectFromFile(connection, format, query, guard, options);
     if (guard.isCancelled())
         return sqlite::cancelledError();

@@ -58,6 +58,8 @@ struct EntryReadOptions
     /// Counts entries on damaged pages, which are then left out, and times that such pages keep from being
     /// read are unknown. Null: the error Corrupt instead.
     qint64 *unreadable = nullptr;
+    /// Looked at often; when set, the result is Error Cancelled. May be null.
+    const std::atomic<bool> *cancelled = nullptr;
 };
 
 enum class EntrySort {
@@ -68,7 +70,10 @@ enum class EntrySort {
     /// By creation time where a scan's index has it. Elsewhere by rowid, which is close: a store takes a new
     /// highest rowid, and VACUUM keeps the order (isSortedByInsertion()).
     Created,
+    Type, ///< by the name of what the first bytes look like; only where the types of all are known
+    Pinned,
 };
+constexpr std::size_t kEntrySorts = 7;
 
 /// Which entries; all conditions must hold. Text is matched as plain characters, case-sensitively.
 struct EntryFilter
@@ -108,6 +113,15 @@ struct KnownEntries
 /// How many entries selectRowids() gives beforehand.
 constexpr qint64 kFirstRows = 512;
 
+/// What comes to light while entries are selected with an index.
+struct SelectionFacts
+{
+    std::optional<qint64> bytes; ///< of all values selected
+    /// The file's index of keys is damaged, and keys were read from the rows; entries that should be by key
+    /// are by rowid.
+    bool keysFromRows = false;
+};
+
 struct SelectOptions
 {
     /// Looked at often; when set, the result is Error Cancelled. May be null.
@@ -116,18 +130,23 @@ struct SelectOptions
     /// Gets the first entries of the result, up to kFirstRows, where they are to be had much sooner than all
     /// of it. Called at most once, in the calling thread. May be empty.
     std::function<void(std::vector<qint64>)> first;
+    SelectionFacts *facts = nullptr; ///< gets what else is found out; may be null
 };
 
 /// Whether answering `query` means reading every row's header, a page an entry, unless a scan's index is
 /// there: it asks for sizes or pins.
 bool needsRowHeaders(const EntryQuery &query, const CacheFormat &format);
 
+/// Whether `query` asks for keys, which only their index or the rows themselves tell.
+bool needsKeys(const EntryQuery &query);
+
 /// Whether `query` is answered in the order of rowids though it asks for that of creation times.
 bool isSortedByInsertion(const EntryQuery &query, const EntryIndex *index);
 
 /// The rowids that `query` selects, in its order. Reads indexes, row headers, and where types are asked for
 /// that are not known the first bytes of values; never values. With an index, sizes, pins and times come from
-/// that and the disk is asked for keys only. The connection's thread only.
+/// that and the disk is asked for keys only. InvalidArgument: sorted by types that are not known. The
+/// connection's thread only.
 Result<std::vector<qint64>> selectRowids(sqlite::Connection &connection, const CacheFormat &format,
                                          const EntryQuery &query, const SelectOptions &options = {});
 

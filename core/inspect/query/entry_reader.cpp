@@ -23,6 +23,10 @@ namespace {
 
 /// All of a row but its key and value, and what a page has besides its row: more than either takes.
 constexpr qint64 kBesidesKeyAndValueBytes = 160;
+/// Values are walked so far where there is no other way to their access time.
+constexpr qint64 kMostWalkedBytes = 16'000'000;
+/// In brief, access times are looked for so far from either end of their index: some milliseconds.
+constexpr qint64 kBriefLookUp = 10'000;
 
 /// Reads entries one by one; those whose access time is still to be looked up are remembered.
 class EntryReader
@@ -53,6 +57,7 @@ private:
     Result<bool> takeTime(sqlite::Statement &times, RowBudget &budget);
     Result<void> readTimesOf(Entry *entry);
     Result<void> lookUpTimes();
+    Result<void> leaveRestOfTimes();
 
     sqlite::Connection &m_connection;
     const CacheFormat &m_format;
@@ -67,12 +72,15 @@ private:
 
 Result<std::vector<Entry>> EntryReader::read(std::span<const qint64> rowids)
 {
+    const sqlite::CancelGuard guard(m_connection, m_options.cancelled);
     const auto pageBytes = m_connection.queryInt("PRAGMA page_size");
     if (!pageBytes)
         return pageBytes.error();
     m_pageBytes = *pageBytes;
     m_entries.reserve(rowids.size());
     for (const qint64 rowid : rowids) {
+        if (guard.isCancelled())
+            return sqlite::cancelledError();
         const auto found = readOne(rowid);
         if (!found && isTolerated(found.error())) {
             ++*m_options.unreadable;
@@ -105,7 +113,7 @@ bool EntryReader::isOnItsPage(const Entry &entry) const
 bool EntryReader::isWalked(const Entry &entry) const
 {
     const bool onlyWay = m_format.hasAccessTimes() && !m_format.hasAccessIndex() && !knownTime(entry.rowid);
-    return entry.sizeBytes <= m_options.walkBytes || onlyWay;
+    return entry.sizeBytes <= std::max(m_options.walkBytes, onlyWay ? kMostWalkedBytes : 0);
 }
 
 /// The last entry's times, or notes that they are to be looked up.
@@ -206,6 +214,13 @@ Result<bool> EntryReader::takeTime(sqlite::Statement &times, RowBudget &budget)
     return true;
 }
 
+Result<void> EntryReader::leaveRestOfTimes()
+{
+    for (const auto &[rowid, place] : m_withoutTime)
+        m_entries[place].brief = true;
+    return {};
+}
+
 /// From both ends of the index in turns: those who look at a cache look at what was read last or is evicted
 /// next.
 Result<void> EntryReader::lookUpTimes()
@@ -222,10 +237,12 @@ Result<void> EntryReader::lookUpTimes()
     if (!newest)
         return newest.error();
     RowBudget budget(2 * bytesOnDisk(m_connection));
-    while (!m_withoutTime.empty()) {
+    for (qint64 taken = 0; !m_withoutTime.empty(); ++taken) {
+        if (m_options.brief && taken == kBriefLookUp)
+            return leaveRestOfTimes();
         for (sqlite::Statement *times : {&*oldest, &*newest}) {
-            if (const auto taken = takeTime(*times, budget); !taken || !*taken)
-                return taken ? Result<void>() : taken.error();
+            if (const auto more = takeTime(*times, budget); !more || !*more)
+                return more ? Result<void>() : more.error();
         }
         const bool met =
             timeColumn(*oldest, 0, m_format.accessedUnit) > timeColumn(*newest, 0, m_format.accessedUnit);

@@ -17,6 +17,9 @@ struct EntryList
     bool complete = true;
     /// Asked for by creation time and given by rowid, which is close (isSortedByInsertion()).
     bool byInsertion = false;
+    /// Asked for by key and given by rowid, since the file's index of keys is damaged; or filtered by what
+    /// the rows themselves have as their key.
+    bool keysFromRows = false;
     /// Of all values together; absent before the scan is done, and while not complete.
     std::optional<qint64> bytes;
     /// Where the entries are that requestView() was asked to find, in that order; -1 for those that are not.

@@ -126,6 +126,8 @@ Result<void> FileSelection::readInOrder()
     switch (m_query.sort) {
     case EntrySort::RowId:
     case EntrySort::Created:
+    case EntrySort::Type:   // asks for what no file has
+    case EntrySort::Pinned: // as below, for want of pins
         break;
     case EntrySort::Size:
         return readBySize();

@@ -28,36 +28,47 @@ quint32 bitsOf(const std::vector<ContentType> &types)
 
 IndexSelection::IndexSelection(sqlite::Connection &connection, const CacheFormat &format,
                                const EntryQuery &query, const sqlite::CancelGuard &guard,
-                               const SelectOptions &options)
+                               const SelectOptions &options, KeySource keys)
     : m_connection(connection)
     , m_format(format)
     , m_query(query)
     , m_filter(query.filter)
     , m_guard(guard)
     , m_options(options)
+    , m_keys(keys)
     , m_index(*options.known.index)
     , m_wantedTypes(options.known.types ? bitsOf(query.filter.types) : 0)
     , m_typeTest(connection, format, options.known.types ? std::vector<ContentType>() : query.filter.types)
 {
 }
 
-Result<std::vector<qint64>> IndexSelection::run()
+Result<std::vector<qint64>> IndexSelection::run(std::optional<qint64> *bytes)
+{
+    *bytes = 0;
+    if (auto selected = select(); !selected)
+        return selected.error();
+    *bytes = m_bytes;
+    return std::move(m_result);
+}
+
+Result<void> IndexSelection::select()
 {
     if (m_query.limit == 0)
-        return std::vector<qint64>();
+        return {};
     const auto order = m_options.known.orders->by(m_query.sort);
-    if (m_query.sort == EntrySort::Key && !order) {
-        if (auto done = readInKeyOrder(); !done)
-            return done.error();
-        return std::move(m_result);
+    const bool fromRows = m_keys == KeySource::Rows;
+    if (m_query.sort == EntrySort::Key && !order && !fromRows) {
+        return readInKeyOrder();
     }
-    if (filtersKeys(m_filter)) {
+    if (filtersKeys(m_filter) && fromRows) {
+        markKeysOfRows();
+    } else if (filtersKeys(m_filter)) {
         giveFirstByProbing();
         if (auto marked = markKeys(); !marked)
-            return marked.error();
+            return marked;
     }
     walk(order.get(), [this](quint32 place) { return take(place); });
-    return std::move(m_result);
+    return {};
 }
 
 /// What is read of all keys is kept: the next sort by key costs no reading.
@@ -94,10 +105,18 @@ Result<void> IndexSelection::markKeys()
     });
 }
 
+void IndexSelection::markKeysOfRows()
+{
+    m_keyFits.emplace(m_index.size(), false);
+    KeyTest test(m_connection, m_format, m_filter);
+    for (std::size_t place = 0; place < m_index.size() && !m_guard.isCancelled(); ++place)
+        (*m_keyFits)[place] = test.fits(m_index.rowid(place));
+}
+
 /// Reading all keys of a large file takes a moment; the first rows that fit are often found sooner.
 void IndexSelection::giveFirstByProbing()
 {
-    if (!m_options.first || m_query.limit >= 0 || !KeyTest::canTest(m_filter))
+    if (!m_options.first || m_query.limit >= 0 || !KeyTest::isWorthIt(m_filter))
         return;
     KeyTest test(m_connection, m_format, m_filter);
     QElapsedTimer since;
@@ -159,9 +178,12 @@ bool IndexSelection::take(quint32 place)
     if (!fits(place))
         return true;
     const qint64 rowid = m_index.rowid(place);
+    if (m_typeTest.reads() && m_guard.isCancelled())
+        return false; // each is a page of the disk
     if (!m_typeTest.fits(rowid))
         return true;
     m_result.push_back(rowid);
+    m_bytes += m_index.sizeBytes(place);
     if (static_cast<qint64>(m_result.size()) == kFirstRows)
         giveFirst(m_result);
     return !isFull(m_result);

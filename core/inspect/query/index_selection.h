@@ -10,6 +10,11 @@
 
 namespace cachescope::inspect {
 
+enum class KeySource {
+    KeyIndex,
+    Rows, ///< a page an entry; there is no order by key then
+};
+
 /// Answers one query from a scan's index. The file is asked for keys, where they are filtered or sorted by,
 /// and for first bytes, where types are filtered by that are not known. The connection's thread only.
 class IndexSelection
@@ -17,13 +22,16 @@ class IndexSelection
 public:
     /// `options.known.index` and `.orders` are not null.
     IndexSelection(sqlite::Connection &connection, const CacheFormat &format, const EntryQuery &query,
-                   const sqlite::CancelGuard &guard, const SelectOptions &options);
+                   const sqlite::CancelGuard &guard, const SelectOptions &options, KeySource keys);
 
-    Result<std::vector<qint64>> run();
+    /// `bytes` gets those of all values selected.
+    Result<std::vector<qint64>> run(std::optional<qint64> *bytes);
 
 private:
+    Result<void> select();
     Result<void> readInKeyOrder();
     Result<void> markKeys();
+    void markKeysOfRows();
     void giveFirstByProbing();
     void giveFirst(std::vector<qint64> rowids);
     /// Gives each place in the order of the query to `take` until that returns false or all is cancelled.
@@ -42,11 +50,13 @@ private:
     const EntryFilter &m_filter;
     const sqlite::CancelGuard &m_guard;
     const SelectOptions &m_options;
+    const KeySource m_keys;
     const EntryIndex &m_index;
     const quint32 m_wantedTypes;                // a bit for each; 0: any, or not known
     TypeTest m_typeTest;                        // of types that are not known
     std::optional<std::vector<bool>> m_keyFits; // by place
     std::vector<qint64> m_result;
+    qint64 m_bytes = 0;
     bool m_firstGiven = false;
 };
 

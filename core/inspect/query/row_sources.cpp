@@ -82,6 +82,19 @@ std::string keyConditions(const std::string &key, const EntryFilter &filter, Key
     return where;
 }
 
+/// The same conditions on the key of one row, whatever kind it is.
+std::string rowConditions(const std::string &key, const EntryFilter &filter)
+{
+    std::string conditions;
+    if (!filter.contains.isEmpty())
+        conditions += sql({" AND instr(", key, ", ?1) > 0"});
+    if (!filter.prefix.isEmpty())
+        conditions += sql({" AND substr(CAST(", key, " AS TEXT), 1, length(?2)) = ?2"});
+    if (!filter.exact.isEmpty())
+        conditions += sql({" AND CAST(", key, " AS TEXT) = ?4 COLLATE BINARY"});
+    return conditions;
+}
+
 void bindKeyFilter(const EntryFilter &filter, sqlite::Statement *rows)
 {
     if (!filter.contains.isEmpty())
@@ -224,18 +237,17 @@ Result<void> readRowids(sqlite::Connection &connection, const CacheFormat &forma
     return feed(*rows, budget, sink);
 }
 
-bool KeyTest::canTest(const EntryFilter &filter)
+bool KeyTest::isWorthIt(const EntryFilter &filter)
 {
     return !filter.contains.isEmpty() && filter.prefix.isEmpty() && filter.exact.isEmpty();
 }
 
 KeyTest::KeyTest(sqlite::Connection &connection, const CacheFormat &format, const EntryFilter &filter)
-    : m_row(connection.prepare(sql({"SELECT 1 FROM ", tableSql(format), " NOT INDEXED",
-                                    keyConditions(keySql(format), filter, KeyClass::Any, true), " AND ",
-                                    rowidSql(format), " = ?2"})))
+    : m_row(connection.prepare(sql({"SELECT 1 FROM ", tableSql(format), " NOT INDEXED WHERE ",
+                                    rowidSql(format), " = ?5", rowConditions(keySql(format), filter)})))
 {
     if (m_row)
-        m_row->bind(1, filter.contains);
+        bindKeyFilter(filter, &*m_row);
 }
 
 bool KeyTest::fits(qint64 rowid)
@@ -243,7 +255,7 @@ bool KeyTest::fits(qint64 rowid)
     if (!m_row)
         return false;
     const sqlite::ResetGuard guard(*m_row);
-    m_row->bind(2, rowid);
+    m_row->bind(5, rowid);
     const auto found = m_row->step(sqlite::LockPhase::Read);
     return found && *found;
 }

@@ -46,13 +46,13 @@ struct SizedRow
 Result<std::vector<SizedRow>> readHeaders(sqlite::Connection &connection, const CacheFormat &format,
                                           const EntryFilter &filter, const std::vector<qint64> *candidates);
 
-/// Tests single rows for the text that their key contains: a page a row.
+/// Tests the keys of single rows: a page a row.
 class KeyTest
 {
 public:
-    /// Whether `filter` asks of keys only what can be tested: ranges of keys are faster read from their
-    /// index.
-    static bool canTest(const EntryFilter &filter);
+    /// Whether that may find the first rows that fit before the index of keys does: ranges are faster read
+    /// from there.
+    static bool isWorthIt(const EntryFilter &filter);
 
     KeyTest(sqlite::Connection &connection, const CacheFormat &format, const EntryFilter &filter);
 
@@ -70,6 +70,8 @@ public:
     /// `types` empty: any fits, and nothing is read.
     TypeTest(sqlite::Connection &connection, const CacheFormat &format, std::vector<ContentType> types);
 
+    /// Whether fits() reads anything.
+    [[nodiscard]] bool reads() const { return !m_types.empty(); }
     bool fits(qint64 rowid);
 
 private:

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace cachescope::inspect {
@@ -41,6 +42,8 @@ public:
 
 private:
     void widen();
+    [[nodiscard]] std::pair<std::size_t, std::size_t> around(qint64 rowid, quint64 offset,
+                                                             std::size_t latest) const;
 
     qint64 m_first = 0;
     std::vector<quint32> m_offsets; // from m_first; empty once m_wide is used

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/figures/summary.h"
 #include "core/inspect/open/cache_file.h"
 #include "core/inspect/scan/scan.h"
 #include "core/sqlite/connection.h"
@@ -79,6 +80,7 @@ void TestCacheFile::leavesEveryFileAsItWas()
         QCOMPARE(file.info().warnings, QStringList());
         const auto scan = scanEntries(file, ScanOptions());
         QVERIFY2(scan, qPrintable(scan ? QString() : scan.error().message));
+        QCOMPARE(file.info().newestAccess, summarize(*scan, 1).newestAccess);
         qint64 bytes = 0;
         for (const qint64 size : test::sizesOf(scan->index))
             bytes += size;

@@ -45,6 +45,33 @@ private Q_SLOTS:
         QVERIFY(orders.isTie(EntrySort::LastAccessed, 2, 2)); // no time
     }
 
+    void sortsByPin()
+    {
+        EntryOrders orders = ordersOf(
+            {test::row(1, 1, 0, true), test::row(2, 1, 0), test::row(3, 1, 0, true), test::row(4, 1, 0)});
+        QCOMPARE(*orders.by(EntrySort::Pinned), (Places{1, 3, 0, 2}));
+        QVERIFY(orders.isTie(EntrySort::Pinned, 0, 2));
+        QVERIFY(!orders.isTie(EntrySort::Pinned, 0, 1));
+    }
+
+    void sortsByTheNamesOfTypesOnceThoseAreKnown()
+    {
+        EntryOrders orders = ordersOf({test::row(1, 1, 0), test::row(2, 1, 0), test::row(3, 1, 0)});
+        QVERIFY(!orders.by(EntrySort::Type));
+        const auto typesOf = [](std::vector<ContentType> types) {
+            std::vector<quint8> numbers;
+            for (const ContentType type : types)
+                numbers.push_back(static_cast<quint8>(type));
+            return std::make_shared<const EntryTypes>(std::move(numbers));
+        };
+        orders.setTypes(typesOf({ContentType::Pdf})); // not all of them
+        QVERIFY(!orders.by(EntrySort::Type));
+        orders.setTypes(typesOf({ContentType::Pdf, ContentType::Archive, ContentType::Pdf}));
+        QCOMPARE(*orders.by(EntrySort::Type), (Places{1, 0, 2})); // "archive" comes before "PDF"
+        QVERIFY(orders.isTie(EntrySort::Type, 0, 2));
+        QVERIFY(!orders.isTie(EntrySort::Type, 0, 1));
+    }
+
     void hasNoOrderWhereTheIndexHasIt()
     {
         EntryOrders orders = ordersOf({test::row(1, 5, 0), test::row(2, 1, 0)});

@@ -6,6 +6,7 @@
 #include <QProcess>
 
 #include <algorithm>
+#include <cstdio>
 #include <numeric>
 #include <span>
 
@@ -29,11 +30,16 @@ private Q_SLOTS:
     void answersEntriesWhileAScanRuns();
     void answersBrieflyFirst();
     void dropsARequest();
+    void sortsByTypeOnceAllTypesAreKnown();
+    void cancelsAView();
+    void answersAViewThoughTheIndexOfKeysIsDamaged();
     void answersAViewFromTheIndexOnceItIsThere();
     void answersNothingForAFileThatWasClosed();
     void refusesQuestionsWithoutAFile();
     void endsAScanAtRequest();
     void pausesAScan();
+    void startsNoScanPaused();
+    void stopsFollowingAFileThatWasReplaced();
     void scansAgain();
     void findsTypesAfterTheScan();
     void looksIntoCompressedValues();
@@ -248,6 +254,85 @@ void TestInspector::answersAViewFromTheIndexOnceItIsThere()
     QCOMPARE(failed.count(), 0);
 }
 
+void TestInspector::sortsByTypeOnceAllTypesAreKnown()
+{
+    const QString path = m_directory.filePath(QStringLiteral("types.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "INSERT INTO cache VALUES('a', '{\"a\": 1}', 8, 1.0, 1.0, 0),"
+                       "('b', x'255044462d312e370a', 9, 2.0, 2.0, 1), ('c', '{\"b\": 2}', 8, 3.0, 3.0, 0)");
+    Inspector inspector;
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    QSignalSpy ready(&inspector, &Inspector::viewReady);
+    QSignalSpy failed(&inspector, &Inspector::viewFailed);
+    inspector.open(path);
+    QVERIFY(opened.wait());
+    const auto rowids = [&ready] { return ready.last().at(1).value<EntryView>()->rowids; };
+    inspector.requestView(EntryQuery{EntrySort::Type, false, {}, -1}); // before there is an index
+    QTRY_COMPARE(ready.count(), 1);
+    QCOMPARE(rowids(), (std::vector<qint64>{1, 3, 2}));
+    inspector.requestView(EntryQuery{EntrySort::Type, true, {}, -1});
+    QTRY_COMPARE(ready.count(), 2);
+    QCOMPARE(rowids(), (std::vector<qint64>{2, 1, 3}));
+    inspector.requestView(EntryQuery{EntrySort::Pinned, true, {}, -1});
+    QTRY_COMPARE(ready.count(), 3);
+    QCOMPARE(rowids(), (std::vector<qint64>{2, 1, 3}));
+    QCOMPARE(failed.count(), 0);
+}
+
+void TestInspector::cancelsAView()
+{
+    Inspector inspector;
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    QSignalSpy ready(&inspector, &Inspector::viewReady);
+    QSignalSpy failed(&inspector, &Inspector::viewFailed);
+    inspector.open(m_large);
+    QVERIFY(opened.wait());
+    inspector.cancelView(); // none is asked for
+    QCOMPARE(failed.count(), 0);
+    const quint64 token = inspector.requestView(EntryQuery{EntrySort::Size, false, {}, -1});
+    inspector.cancelView();
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().at(0).toULongLong(), token);
+    QCOMPARE(failed.first().at(1).value<Error>().code, ErrorCode::Cancelled);
+    const quint64 next = inspector.requestView(EntryQuery{EntrySort::RowId, false, {}, 1});
+    QTRY_VERIFY(!ready.isEmpty());
+    for (const QList<QVariant> &answer : ready)
+        QCOMPARE(answer.at(0).toULongLong(), next);
+}
+
+void TestInspector::answersAViewThoughTheIndexOfKeysIsDamaged()
+{
+    const QString path = m_directory.filePath(QStringLiteral("keys.db"));
+    test::createProductionTable(path);
+    for (int i = 0; i < 300; ++i)
+        test::addRow(path, QStringLiteral("key %1 of some length, so that it takes pages").arg(i), 10, i);
+    test::breakIndex(path, "sqlite_autoindex_cache_1");
+    Inspector inspector;
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    QSignalSpy ready(&inspector, &Inspector::viewReady);
+    QSignalSpy failed(&inspector, &Inspector::viewFailed);
+    inspector.open(path);
+    QVERIFY(opened.wait());
+    EntryQuery query{EntrySort::Key, false, {}, -1};
+    query.filter.contains = QStringLiteral("key 1");
+    inspector.requestView(query); // before the scan, and later
+    for (int turn = 0; turn < 2; ++turn) {
+        QTRY_VERIFY(!ready.isEmpty() && ready.last().at(1).value<EntryView>()->complete);
+        const auto view = ready.last().at(1).value<EntryView>();
+        QCOMPARE(view->rowids.size(), std::size_t{111});
+        QVERIFY(std::ranges::is_sorted(view->rowids));
+        QVERIFY(view->keysFromRows);
+        QCOMPARE(view->bytes.value(), 1110);
+        ready.clear();
+        query.filter.prefix = QStringLiteral("key");
+        inspector.requestView(query);
+    }
+    query.filter.exact = QStringLiteral("key 100 of some length, so that it takes pages");
+    inspector.requestView(query);
+    QTRY_VERIFY(!ready.isEmpty() && ready.last().at(1).value<EntryView>()->rowids.size() == 1);
+    QCOMPARE(failed.count(), 0);
+}
+
 void TestInspector::dropsARequest()
 {
     Inspector inspector;
@@ -335,6 +420,48 @@ void TestInspector::pausesAScan()
     QCOMPARE(inspector.summary()->entries, 50'000);
 }
 
+void TestInspector::startsNoScanPaused()
+{
+    Inspector inspector;
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    QSignalSpy failed(&inspector, &Inspector::scanFailed);
+    QSignalSpy finished(&inspector, &Inspector::scanFinished);
+    connect(&inspector, &Inspector::opened, &inspector, [&inspector] { inspector.setScanPaused(true); });
+    inspector.open(m_large);
+    QVERIFY(opened.wait());
+    inspector.cancelScan();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(!inspector.isScanPaused());
+    inspector.setScanPaused(true);
+    inspector.rescan();
+    QVERIFY(!inspector.isScanPaused());
+    QTRY_COMPARE(finished.count(), 1);
+}
+
+void TestInspector::stopsFollowingAFileThatWasReplaced()
+{
+    const QString path = m_directory.filePath(QStringLiteral("replaced.db"));
+    QVERIFY(QFile::copy(m_audio, path));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    QProcess holder;
+    holder.start(QStringLiteral(CACHESCOPE_LOCK_HOLDER), {path});
+    QVERIFY(holder.waitForReadyRead());
+    Inspector inspector;
+    QSignalSpy finished(&inspector, &Inspector::scanFinished);
+    QSignalSpy replaced(&inspector, &Inspector::fileReplaced);
+    inspector.open(path);
+    QVERIFY(finished.wait());
+    QCOMPARE(inspector.info().openMode, OpenMode::Live);
+    inspector.setFollowing(true);
+    const QString next = m_directory.filePath(QStringLiteral("next.db"));
+    QVERIFY(QFile::copy(m_audio, next));
+    QVERIFY(std::rename(QFile::encodeName(next).constData(), QFile::encodeName(path).constData()) == 0);
+    QTRY_COMPARE(replaced.count(), 1);
+    QVERIFY(!inspector.isFollowing());
+    holder.closeWriteChannel();
+    QVERIFY(holder.waitForFinished());
+}
+
 void TestInspector::findsTypesAfterTheScan()
 {
     Inspector inspector;
@@ -418,6 +545,8 @@ void TestInspector::followsALiveFile()
     }
     QTRY_VERIFY(finished.count() >= 2);
     QVERIFY(inspector.summary()->entries < 113);
+    QVERIFY(inspector.summary()->fileBytes > 0);
+    QVERIFY(inspector.summary()->freeBytes > inspector.info().freeBytes); // of the file as it is now
     holder.closeWriteChannel();
     QVERIFY(holder.waitForFinished());
 }
