@@ -52,6 +52,8 @@ QJsonObject toJson(const inspect::CacheFileInfo &info)
                        {QStringLiteral("pageSizeBytes"), info.pageSizeBytes},
                        {QStringLiteral("fileBytes"), info.fileBytes},
                        {QStringLiteral("walBytes"), info.walBytes},
+                       {QStringLiteral("format"), QJsonValue()},
+                       {QStringLiteral("freeBytes"), QJsonValue()},
                        {QStringLiteral("entries"), QJsonValue()},
                        {QStringLiteral("pinned"), QJsonValue()},
                        {QStringLiteral("truncated"), info.truncated},
@@ -142,29 +144,6 @@ Result<inspect::CacheFileInfo> look(const InspectOptions &options)
     return facts && facts->truncated ? facts : info;
 }
 
-/// The header tells whether hashes may be taken, and is read before them: so sizes and times come first.
-Result<ProofRun> prove(const InspectOptions &options, Result<inspect::CacheFileInfo> *info)
-{
-    const QString &path = options.file;
-    const inspect::FileSnapshot first = inspect::snapshotOf(path);
-    const auto opening = inspect::lookBeforeOpening(path);
-    if (!opening)
-        return opening.error();
-    auto before = takeSnapshot(path, opening->mode);
-    if (!before)
-        return before.error();
-    *info = look(options);
-    if (!*info)
-        return info->error();
-    auto after = takeSnapshot(path, (*info)->openMode);
-    if (!after)
-        return after.error();
-    // What changed while the first hash was being taken is a change too.
-    const bool quietSoFar = inspect::compare(first, *before, opening->mode).unchanged;
-    const inspect::FileSnapshot &from = quietSoFar ? *before : first;
-    return ProofRun{from, *after, inspect::compare(from, *after, (*info)->openMode)};
-}
-
 struct EntriesLeft
 {
     qint64 entries = 0;
@@ -186,48 +165,87 @@ std::optional<EntriesLeft> entriesLeft(const InspectOptions &options, const insp
     return EntriesLeft{estimate->summary.entries, estimate->entries.low == estimate->entries.high};
 }
 
-void write(const InfoOptions &options, const inspect::CacheFileInfo &info, const std::optional<ProofRun> &run)
+/// What is found out about a file.
+struct Findings
 {
-    const std::optional<EntriesLeft> left = entriesLeft(options.open, info);
-    if (options.json) {
-        QJsonObject object = toJson(info);
-        if (left) {
-            object.insert(QStringLiteral("entriesLeft"), left->entries);
-            object.insert(QStringLiteral("entriesLeftExact"), left->exact);
-        }
-        if (run)
-            object.insert(QStringLiteral("proof"), proofJson(*run));
-        writeJson(object);
-        return;
+    inspect::CacheFileInfo info;
+    std::optional<EntriesLeft> left;
+    std::optional<ProofRun> proof;
+};
+
+Result<Findings> find(const InspectOptions &options)
+{
+    auto info = look(options);
+    if (!info)
+        return info.error();
+    Findings findings{std::move(*info), std::nullopt, std::nullopt};
+    findings.left = entriesLeft(options, findings.info);
+    return findings;
+}
+
+/// The header tells whether hashes may be taken, and is read before them: so sizes and times come first.
+Result<Findings> prove(const InspectOptions &options)
+{
+    const QString &path = options.file;
+    const inspect::FileSnapshot first = inspect::snapshotOf(path);
+    const auto opening = inspect::lookBeforeOpening(path);
+    if (!opening)
+        return opening.error();
+    auto before = takeSnapshot(path, opening->mode);
+    if (!before)
+        return before.error();
+    auto findings = find(options);
+    if (!findings)
+        return findings;
+    const inspect::OpenMode mode = findings->info.openMode;
+    auto after = takeSnapshot(path, mode);
+    if (!after)
+        return after.error();
+    // What changed while the first hash was being taken is a change too.
+    const bool quietSoFar = inspect::compare(first, *before, opening->mode).unchanged;
+    const inspect::FileSnapshot &from = quietSoFar ? *before : first;
+    findings->proof = ProofRun{from, *after, inspect::compare(from, *after, mode)};
+    return findings;
+}
+
+QJsonObject toJson(const Findings &findings)
+{
+    QJsonObject object = toJson(findings.info);
+    if (findings.left) {
+        object.insert(QStringLiteral("entriesLeft"), findings.left->entries);
+        object.insert(QStringLiteral("entriesLeftExact"), findings.left->exact);
     }
-    Facts facts = toFacts(info);
-    if (left)
-        facts.emplace_back(QStringLiteral("Entries left"), countText(left->entries, left->exact));
-    if (run) {
-        const Facts more = proofFacts(*run);
+    if (findings.proof)
+        object.insert(QStringLiteral("proof"), proofJson(*findings.proof));
+    return object;
+}
+
+Facts toFacts(const Findings &findings)
+{
+    Facts facts = toFacts(findings.info);
+    if (findings.left)
+        facts.emplace_back(QStringLiteral("Entries left"),
+                           countText(findings.left->entries, findings.left->exact));
+    if (findings.proof) {
+        const Facts more = proofFacts(*findings.proof);
         facts.insert(facts.end(), more.begin(), more.end());
     }
-    writeText(factsTable(facts));
+    return facts;
 }
 
 int runInfo(const InfoOptions &options)
 {
-    std::optional<ProofRun> run;
-    Result<inspect::CacheFileInfo> info = inspect::CacheFileInfo();
-    if (options.proof) {
-        auto proven = prove(options.open, &info);
-        if (!proven)
-            return failToOpen(options.open, proven.error());
-        run = std::move(*proven);
-        if (!run->proof.contentCompared)
-            printError(inspect::noHashInLiveMode(info->path).message);
-    } else {
-        info = look(options.open);
-    }
-    if (!info)
-        return failToOpen(options.open, info.error());
-    write(options, *info, run);
-    const bool whole = !info->truncated && info->entriesKnown;
+    const auto findings = options.proof ? prove(options.open) : find(options.open);
+    if (!findings)
+        return failToOpen(options.open, findings.error());
+    const auto &[info, left, run] = *findings;
+    if (run && !run->proof.contentCompared)
+        printError(inspect::noHashInLiveMode(info.path).message);
+    if (options.json)
+        writeJson(toJson(*findings));
+    else
+        writeText(factsTable(toFacts(*findings)));
+    const bool whole = !info.truncated && info.entriesKnown;
     return whole && (!run || run->proof.unchanged) ? kDone : kCheckFailed;
 }
 

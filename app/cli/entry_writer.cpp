@@ -54,7 +54,7 @@ QByteArray toJson(const Entry &entry)
     insertText(QStringLiteral("lastAccessedLiteral"), entry.lastAccessedLiteral);
     insertText(QStringLiteral("createdLiteral"), entry.createdLiteral);
     insertText(QStringLiteral("keyType"), keyTypeName(entry.keyType));
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return jsonText(object, QJsonDocument::Compact);
 }
 
 class JsonLinesWriter : public EntryWriter
@@ -109,7 +109,7 @@ public:
     }
     [[nodiscard]] QByteArray entry(const Entry &entry) override
     {
-        const QStringList fields{csvField(entry.key),
+        const QStringList fields{csvField(m_seen ? printable(entry.key) : entry.key),
                                  inspect::contentTypeMime(entry.type),
                                  QString::number(entry.sizeBytes),
                                  csvTime(entry.lastAccessed),
@@ -121,6 +121,9 @@ public:
                                  keyTypeName(entry.keyType)};
         return fields.join(QLatin1Char(',')).toUtf8() + '\n';
     }
+
+private:
+    const bool m_seen = outputIsTerminal(); // a program gets keys unchanged
 };
 
 /// What a terminal obeys is taken out, and no key fills the screens.

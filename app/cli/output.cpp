@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
-#include <QJsonDocument>
-
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -62,7 +61,7 @@ bool writeText(const QString &text)
 
 bool writeJson(const QJsonObject &object)
 {
-    return writeOut(QJsonDocument(object).toJson(QJsonDocument::Indented));
+    return writeOut(jsonText(object, QJsonDocument::Indented));
 }
 
 void printError(const QString &message)
@@ -89,6 +88,27 @@ ExitCode exitCodeAfterOutput(ExitCode wanted)
     printError(QStringLiteral("The output could not be written: %1")
                    .arg(QString::fromLocal8Bit(std::strerror(g_outputErrno))));
     return kCheckFailed;
+}
+
+bool outputIsTerminal()
+{
+    return ::isatty(STDOUT_FILENO) == 1;
+}
+
+QByteArray jsonText(const QJsonObject &object, QJsonDocument::JsonFormat format)
+{
+    const QByteArray json = QJsonDocument(object).toJson(format);
+    const bool plain = std::none_of(json.cbegin(), json.cend(), [](char c) { return c < 0 || c == '\x7f'; });
+    if (plain)
+        return json;
+    QString escaped;
+    for (const QChar c : QString::fromUtf8(json)) {
+        if (c != QLatin1Char('\n') && steersTerminal(c))
+            escaped += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            escaped += c;
+    }
+    return escaped.toUtf8();
 }
 
 QString printable(const QString &text)

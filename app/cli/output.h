@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 
 #include <QByteArrayView>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
 
@@ -19,8 +20,14 @@ void setUpOutput();
 bool writeOut(QByteArrayView bytes);
 bool writeText(const QString &text);
 
+/// `object` with every character escaped that a terminal would obey: it may hold keys of an untrusted file.
+QByteArray jsonText(const QJsonObject &object, QJsonDocument::JsonFormat format);
+
 /// One JSON document and a newline on stdout.
 bool writeJson(const QJsonObject &object);
+
+/// Whether what is written to stdout is seen by somebody at once.
+bool outputIsTerminal();
 
 /// "cachescope-cli: <message>" on stderr, control characters made visible.
 void printError(const QString &message);

@@ -83,10 +83,11 @@ QJsonObject summaryJson(const Summary &summary)
         {QStringLiteral("scan"), QJsonObject{{QStringLiteral("seconds"), summary.scanSeconds},
                                              {QStringLiteral("bytesRead"), summary.scanBytesRead},
                                              {QStringLiteral("threads"), summary.scanThreads}}}};
-    if (summary.oldestAccess)
-        object.insert(QStringLiteral("oldestAccess"), *summary.oldestAccess);
-    if (summary.newestAccess)
-        object.insert(QStringLiteral("newestAccess"), *summary.newestAccess);
+    const auto timeOrNull = [](const std::optional<double> &seconds) {
+        return seconds ? QJsonValue(*seconds) : QJsonValue();
+    };
+    object.insert(QStringLiteral("oldestAccess"), timeOrNull(summary.oldestAccess));
+    object.insert(QStringLiteral("newestAccess"), timeOrNull(summary.newestAccess));
     return object;
 }
 

@@ -98,8 +98,12 @@ void TestCliInspect::infoTellsWhatIsThereOfATruncatedFile()
     QCOMPARE(run.json().value(QLatin1String("missingBytes")).toInt(), 138'030);
     // Of the entries that the file had, some are lost: their number is told under another name.
     // The field is there, since scripts rely on it.
-    QVERIFY(run.json().contains(QLatin1String("entries")));
-    QVERIFY(run.json().value(QLatin1String("entries")).isNull());
+    for (const char *field : {"entries", "pinned"}) {
+        QVERIFY(run.json().contains(QLatin1String(field)));
+        QVERIFY(run.json().value(QLatin1String(field)).isNull());
+    }
+    QVERIFY(run.json().contains(QLatin1String("format")));
+    QVERIFY(run.json().contains(QLatin1String("freeBytes")));
     QCOMPARE(run.json().value(QLatin1String("warnings")).toArray().size(), 1);
 }
 
@@ -281,13 +285,21 @@ void TestCliInspect::listKeepsKeysFromSteeringTheTerminal()
     QCOMPARE(
         sqlite3_exec(db,
                      "CREATE TABLE cache(key TEXT PRIMARY KEY, data BLOB, size, created_at, last_accessed);"
-                     "INSERT INTO cache VALUES(char(27) || '[2J\"a,b' || char(10), x'00', 1, 1, 1)",
+                     "INSERT INTO cache VALUES(char(27) || '[2J\"a,b' || char(10), x'00', 1, 1, 1);"
+                     "INSERT INTO cache VALUES(char(155) || '31m' || char(8238) || 'gnp', x'00', 1, 1, 1)",
                      nullptr, nullptr, nullptr),
         SQLITE_OK);
     sqlite3_close(db);
     const QByteArray table = cli(QStringLiteral("list"), path).out;
     QVERIFY(!table.contains('\x1b'));
     QVERIFY(table.contains("?[2J\"a,b?"));
+    // A program gets the key itself, which JSON can write without the characters that steer.
+    const QByteArray json = cli(QStringLiteral("list"), path, "--format jsonl").out;
+    QVERIFY(!json.contains("\xc2\x9b") && !json.contains("\xe2\x80\xae"));
+    QCOMPARE(QJsonDocument::fromJson(json.split('\n').at(1)).object().value(QLatin1String("key")).toString(),
+             QString::fromUtf8("\xc2\x9b"
+                               "31m\xe2\x80\xae"
+                               "gnp"));
     const QByteArray csv = cli(QStringLiteral("list"), path, "--format csv").out;
     QVERIFY(csv.contains("\"\x1b[2J\"\"a,b\n\",application/octet-stream,1,1,1,false,1,,,\n"));
 }
