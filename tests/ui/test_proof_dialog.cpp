@@ -150,6 +150,35 @@ private Q_SLOTS:
         QVERIFY(m_dialog->windowTitle().contains(QStringLiteral("document.db")));
     }
 
+    void listsWhatIsNewAndWhatIsGone()
+    {
+        ProofState state;
+        state.atOpening.listing = {QStringLiteral("a"), QStringLiteral("c"), QStringLiteral("e")};
+        QCOMPARE(listingLines(state), state.atOpening.listing);
+        state.now = state.atOpening;
+        state.now->listing = {QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")};
+        QCOMPARE(
+            listingLines(state),
+            (QStringList{QStringLiteral("b   NEW since opening"), QStringLiteral("c"),
+                         QStringLiteral("d   NEW since opening"), QStringLiteral("a   GONE since opening"),
+                         QStringLiteral("e   GONE since opening")}));
+        state.now->listing.clear();
+        QCOMPARE(listingLines(state).size(), 3);
+    }
+
+    /// In quadratic time this would not end before the test is given up.
+    void listsAFolderOfHalfAMillionNames()
+    {
+        ProofState state;
+        for (int i = 0; i < 500'000; ++i)
+            state.atOpening.listing << QString::number(1'000'000 + i);
+        state.now = state.atOpening;
+        state.now->listing.removeFirst();
+        const QStringList lines = listingLines(state);
+        QCOMPARE(lines.size(), 500'000);
+        QCOMPARE(lines.last(), QStringLiteral("1000000   GONE since opening"));
+    }
+
     void everyControlHasAnAccessibleName()
     {
         show();

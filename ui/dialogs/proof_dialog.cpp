@@ -213,10 +213,18 @@ void ProofDialog::refresh()
                         proofRows(m_state));
     m_files->fitColumns(kMostColumnPx);
     m_files->fitHeight();
-    const QString listing = listingLines(m_state).join(QLatin1Char('\n'));
-    if (listing != m_listing->toPlainText())
-        m_listing->setPlainText(listing);
+    showListing();
     refreshContent();
+}
+
+// A folder may hold a hundred thousand names, which take their time to be laid out.
+void ProofDialog::showListing()
+{
+    QStringList lines = listingLines(m_state);
+    if (lines == m_shownListing)
+        return;
+    m_shownListing = std::move(lines);
+    m_listing->setPlainText(m_shownListing.join(QLatin1Char('\n')));
 }
 
 void ProofDialog::refreshContent()

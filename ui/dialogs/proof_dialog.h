@@ -56,12 +56,14 @@ private:
     void onHashed(const inspect::FileSnapshot &snapshot);
     void onHashFailed(const Error &error);
     void refresh();
+    void showListing();
     void refreshContent();
     void copy() const;
 
     ProofState m_state;
     QString m_lookedAt; ///< the path of the last look
     QString m_hashError;
+    QStringList m_shownListing;
     SnapshotJob m_looking;
     SnapshotJob m_hashing;
     ElidedLabel *m_path;

@@ -135,13 +135,18 @@ QStringList listingLines(const ProofState &state)
     const QStringList &before = state.atOpening.listing;
     const QStringList &now = state.now ? state.now->listing : before;
     QStringList lines;
-    for (const QString &name : now)
-        lines << (before.contains(name) ? name : ProofText::tr("%1   NEW since opening").arg(name));
-    for (const QString &name : before) {
-        if (!now.contains(name))
-            lines << ProofText::tr("%1   GONE since opening").arg(name);
+    QStringList gone;
+    auto was = before.begin();
+    for (const QString &name : now) { // both are sorted
+        for (; was != before.end() && *was < name; ++was)
+            gone << ProofText::tr("%1   GONE since opening").arg(*was);
+        const bool known = was != before.end() && *was == name;
+        lines << (known ? name : ProofText::tr("%1   NEW since opening").arg(name));
+        was += known ? 1 : 0;
     }
-    return lines;
+    for (; was != before.end(); ++was)
+        gone << ProofText::tr("%1   GONE since opening").arg(*was);
+    return lines + gone;
 }
 
 QString takenHash(const ProofState &state)
