@@ -150,6 +150,33 @@ private Q_SLOTS:
         QVERIFY(m_dialog->windowTitle().contains(QStringLiteral("document.db")));
     }
 
+    void keepsTheHashOfTheSameOpening()
+    {
+        show();
+        QSignalSpy ended(m_dialog.get(), &ProofDialog::hashEnded);
+        m_dialog->hashButton()->click();
+        QTRY_COMPARE(ended.count(), 1);
+        m_dialog->close();
+        m_dialog->setFile(m_info);
+        m_dialog->show();
+        QVERIFY(m_dialog->content()->text().startsWith(QStringLiteral("Taken ")));
+        m_dialog->hashButton()->click();
+        QTRY_COMPARE(ended.count(), 2);
+        QVERIFY(m_dialog->content()->text().contains(QStringLiteral("byte for byte")));
+    }
+
+    void startsAnewWithTheSameFileOpenedAgain()
+    {
+        show();
+        QSignalSpy ended(m_dialog.get(), &ProofDialog::hashEnded);
+        m_dialog->hashButton()->click();
+        QTRY_COMPARE(ended.count(), 1);
+        change();
+        m_info.atOpening = inspect::snapshotOf(m_path);
+        m_dialog->setFile(m_info);
+        QVERIFY(!m_dialog->content()->text().startsWith(QStringLiteral("Taken ")));
+    }
+
     void listsWhatIsNewAndWhatIsGone()
     {
         ProofState state;

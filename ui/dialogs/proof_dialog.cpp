@@ -2,6 +2,7 @@
 #include "ui/dialogs/proof_dialog.h"
 
 #include "core/base/format.h"
+#include "core/inspect/saved/index_identity.h"
 #include "ui/file/file_text.h"
 #include "ui/table/text_table.h"
 #include "ui/theme/fonts.h"
@@ -32,6 +33,11 @@ QPushButton *makeButton(const QString &text, QWidget *parent)
     button->setAccessibleName(withoutMnemonic(text));
     button->setAutoDefault(false);
     return button;
+}
+
+bool isSameOpening(const inspect::FileSnapshot &a, const inspect::FileSnapshot &b)
+{
+    return a.takenAt == b.takenAt && inspect::isSameState(a, b);
 }
 
 } // namespace
@@ -143,11 +149,13 @@ QLayout *ProofDialog::makeButtons()
 
 void ProofDialog::setFile(const inspect::CacheFileInfo &info)
 {
+    if (isSameOpening(info.atOpening, m_state.atOpening))
+        return lookAgain();
     if (info.path != windowFilePath()) {
         cancel();
         m_expected->clear();
-        m_hashError.clear();
     }
+    m_hashError.clear();
     setWindowFilePath(info.path);
     setWindowTitle(tr("Is %1 untouched?").arg(fileNameOf(info.path)));
     m_path->setText(info.path);

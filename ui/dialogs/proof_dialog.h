@@ -27,7 +27,7 @@ class ProofDialog : public QDialog
 public:
     explicit ProofDialog(const Theme &theme, QWidget *parent = nullptr);
 
-    /// Starts anew with a file that is open, and looks at it.
+    /// Looks at a file that is open. Starts anew unless it is the one that is shown, as it was opened then.
     void setFile(const inspect::CacheFileInfo &info);
     void cancel();
 

@@ -28,10 +28,7 @@ void FileTools::showProof(const inspect::CacheFileInfo &info)
 {
     if (!m_proof)
         makeProof();
-    if (m_proof->isVisible())
-        m_proof->lookAgain();
-    else
-        m_proof->setFile(info);
+    m_proof->setFile(info);
     present(m_proof);
 }
 
