@@ -3,10 +3,12 @@
 #include "tests/support/support.h"
 #include "tests/ui/unnamed_controls.h"
 #include "ui/dialogs/proof_dialog.h"
+#include "ui/table/text_table.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/verdict_line.h"
 
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -175,6 +177,14 @@ private Q_SLOTS:
         m_info.atOpening = inspect::snapshotOf(m_path);
         m_dialog->setFile(m_info);
         QVERIFY(!m_dialog->content()->text().startsWith(QStringLiteral("Taken ")));
+    }
+
+    void showsAllRowsAtFirst()
+    {
+        show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+        QCOMPARE(m_dialog->files()->rowCount(), 9);
+        QCOMPARE(m_dialog->files()->verticalScrollBar()->maximum(), 0);
     }
 
     void listsWhatIsNewAndWhatIsGone()

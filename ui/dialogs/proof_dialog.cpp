@@ -23,7 +23,7 @@
 namespace cachescope::ui {
 namespace {
 
-constexpr QSize kFirstSize(880, 720);
+constexpr QSize kFirstSize(880, 760);
 constexpr int kProgressSteps = 1000;
 constexpr int kMostColumnPx = 360;
 
@@ -91,7 +91,8 @@ QWidget *ProofDialog::makeFiles()
     m_listing->setAccessibleName(tr("Names in the folder"));
     m_listing->setTabChangesFocus(true);
     m_listing->setFont(fonts::monospace());
-    m_listing->setMinimumHeight(56);
+    m_listing->setMinimumHeight(40);
+    m_listing->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what the table leaves
     setRole(m_listing, QStringLiteral("boxed"));
     card->addWidget(m_files);
     card->addWidget(makeLabel(QStringLiteral("caption"), tr("Names in the folder"), card));

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] VerdictLine *verdict() const { return m_verdict; }
     [[nodiscard]] VerdictLine *content() const { return m_content; }
     [[nodiscard]] VerdictLine *match() const { return m_match; }
+    [[nodiscard]] TextTable *files() const { return m_files; }
     [[nodiscard]] QPushButton *hashButton() const { return m_hash; }
     [[nodiscard]] QLineEdit *expected() const { return m_expected; }
     /// As it is copied.
