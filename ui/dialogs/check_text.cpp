@@ -53,18 +53,21 @@ QStringList checkRemarks(const inspect::IntegrityReport &report)
     return remarks + report.warnings;
 }
 
-QString checkFacts(const inspect::IntegrityReport &report)
+QString checkFacts(const inspect::IntegrityReport &report, double checkedAt)
 {
-    return CheckText::tr("%1 pages, %2 reads, %3")
-        .arg(formatCount(report.pages), formatCount(report.pagesRead), formatDuration(report.seconds));
+    const QString when = CheckText::tr("Checked %1").arg(formatTime(checkedAt));
+    if (report.pages == 0)
+        return when;
+    return CheckText::tr("%1: %2 pages, %3 reads, %4")
+        .arg(when, formatCount(report.pages), formatCount(report.pagesRead), formatDuration(report.seconds));
 }
 
-QString checkAsText(const inspect::IntegrityReport &report)
+QString checkAsText(const inspect::IntegrityReport &report, double checkedAt)
 {
     QStringList lines{report.path,
                       report.quick ? CheckText::tr("Quick check: indexes are not compared with their tables")
                                    : CheckText::tr("Full check: pages, tables and indexes"),
-                      checkVerdict(report).text, checkFacts(report), QString()};
+                      checkVerdict(report).text, checkFacts(report, checkedAt), QString()};
     lines << checkRemarks(report);
     if (!report.messages.isEmpty())
         lines << QString() << CheckText::tr("SQLite's messages:") << report.messages;

@@ -62,7 +62,8 @@ void FileTools::makeCheck()
 void FileTools::leaveFile()
 {
     cancel(Job::Hash);
-    cancel(Job::Check);
+    if (m_check)
+        m_check->leaveFile();
     for (QDialog *dialog : std::initializer_list<QDialog *>{m_proof, m_check}) {
         if (dialog)
             dialog->hide();
