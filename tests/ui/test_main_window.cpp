@@ -3,6 +3,7 @@
 #include "tests/ui/unnamed_controls.h"
 #include "ui/charts/histogram_chart.h"
 #include "ui/charts/type_bars.h"
+#include "ui/file/demo_maker.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/pages/entries_page.h"
 #include "ui/pages/overview_page.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/tile.h"
 #include "ui/window/main_window.h"
 
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -168,6 +170,68 @@ private Q_SLOTS:
         QTRY_COMPARE(status->text(), QStringLiteral("113 of 113 selected · 872 kB"));
     }
 
+    void opensADemoByItselfOnlyIfNothingIsOpen()
+    {
+        auto *demos = m_window->findChild<DemoMaker *>();
+        const QString first = m_directory->filePath(QStringLiteral("first.db"));
+        QSignalSpy scanned(&m_window->inspector(), &inspect::Inspector::scanFinished);
+        demos->start(first, smallDemo());
+        QTRY_COMPARE(scanned.count(), 1);
+        QCOMPARE(m_window->inspector().info().path, first);
+        QSignalSpy generated(demos, &DemoMaker::generated);
+        const QString second = m_directory->filePath(QStringLiteral("second.db"));
+        demos->start(second, smallDemo());
+        QTRY_COMPARE(generated.count(), 1);
+        QCOMPARE(m_window->inspector().info().path, first);
+        QVERIFY(m_window->banner()->text().contains(second));
+        QCOMPARE(m_window->banner()->buttons().size(), 1);
+        m_window->banner()->buttons().first()->click();
+        QTRY_COMPARE(scanned.count(), 2);
+        QCOMPARE(m_window->inspector().info().path, second);
+    }
+
+    void aDemoDoesNotStopAFileFromBeingOpened_data()
+    {
+        QTest::addColumn<bool>("another");
+        QTest::newRow("the first file") << false;
+        QTest::newRow("in place of another") << true;
+    }
+    void aDemoDoesNotStopAFileFromBeingOpened()
+    {
+        QFETCH(bool, another);
+        if (another)
+            openAndScan(QStringLiteral("document.db"));
+        QSignalSpy scanned(&m_window->inspector(), &inspect::Inspector::scanFinished);
+        m_window->openFile(test::dataFile(QStringLiteral("audio.db")));
+        Q_EMIT m_window->findChild<DemoMaker *>()->generated(test::dataFile(QStringLiteral("document.db")));
+        QTRY_COMPARE(scanned.count(), 1);
+        QCOMPARE(m_window->inspector().info().path, test::dataFile(QStringLiteral("audio.db")));
+    }
+
+    void opensADemoAfterAFileThatCouldNotBeOpened()
+    {
+        m_window->openFile(test::dataFile(QStringLiteral("not-there.db")));
+        QTRY_VERIFY(m_window->banner()->isVisible());
+        QSignalSpy scanned(&m_window->inspector(), &inspect::Inspector::scanFinished);
+        Q_EMIT m_window->findChild<DemoMaker *>()->generated(test::dataFile(QStringLiteral("audio.db")));
+        QTRY_COMPARE(scanned.count(), 1);
+    }
+
+    void saysThatADemoIsStillBeingGenerated()
+    {
+        auto *demos = m_window->findChild<DemoMaker *>();
+        QSignalSpy started(demos, &DemoMaker::started);
+        QSignalSpy generated(demos, &DemoMaker::generated);
+        demos->start(m_directory->filePath(QStringLiteral("first.db")), smallDemo());
+        demos->start(m_directory->filePath(QStringLiteral("second.db")), smallDemo());
+        QVERIFY(m_window->banner()->text().startsWith(QStringLiteral("A demo cache is still being")));
+        demos->ask();
+        QVERIFY(!QApplication::activeModalWidget());
+        QTRY_COMPARE(generated.count(), 1);
+        QCOMPARE(started.count(), 1);
+        QVERIFY(!QFile::exists(m_directory->filePath(QStringLiteral("second.db"))));
+    }
+
     void everyControlHasAnAccessibleName()
     {
         openAndScan(QStringLiteral("audio.db"));
@@ -190,6 +254,14 @@ private Q_SLOTS:
     }
 
 private:
+    static load::GeneratorOptions smallDemo()
+    {
+        load::GeneratorOptions options;
+        options.entries = 50;
+        options.valueBytes = 1000;
+        return options;
+    }
+
     void openAndScan(const QString &name)
     {
         QSignalSpy scanned(&m_window->inspector(), &inspect::Inspector::scanFinished);
