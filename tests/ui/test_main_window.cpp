@@ -11,6 +11,8 @@
 #include "ui/table/entry_table.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/fact_list.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/tile.h"
 #include "ui/window/main_window.h"
@@ -230,6 +232,29 @@ private Q_SLOTS:
         QTRY_COMPARE(generated.count(), 1);
         QCOMPARE(started.count(), 1);
         QVERIFY(!QFile::exists(m_directory->filePath(QStringLiteral("second.db"))));
+    }
+
+    void factsOfTheFileAreWhole_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("small") << QSize(1024, 640);
+        QTest::newRow("usual") << QSize(1280, 800);
+    }
+    void factsOfTheFileAreWhole()
+    {
+        QFETCH(QSize, size);
+        m_window->resize(size);
+        openAndScan(QStringLiteral("audio-unpinned-schema.db"));
+        const auto lists = m_window->overviewPage()->findChildren<FactList *>();
+        QCOMPARE(lists.size(), 2);
+        for (const FactList *list : lists) {
+            QTRY_VERIFY(!list->findChildren<ElidedLabel *>().isEmpty());
+            for (const ElidedLabel *label : list->findChildren<ElidedLabel *>()) {
+                if (label->accessibleName() != QLatin1String("Path"))
+                    QTRY_VERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+            }
+        }
+        QCOMPARE(m_window->size(), size);
     }
 
     void everyControlHasAnAccessibleName()

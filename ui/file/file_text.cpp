@@ -63,16 +63,16 @@ QString formatKindText(inspect::FormatKind kind)
 
 QList<Fact> fileFacts(const inspect::CacheFileInfo &info)
 {
+    const bool named = info.format.kind != inspect::FormatKind::Mapped;
+    const qint64 pages = info.pageSizeBytes > 0 ? info.fileBytes / info.pageSizeBytes : 0;
+    const bool hasLog = info.journalMode == QLatin1String("wal");
     return {{FileText::tr("Path"), info.path},
-            {FileText::tr("Format"), formatText(info.format)},
-            {FileText::tr("Opened"), modeText(info.openMode)},
-            {FileText::tr("Journal"), info.journalMode == QLatin1String("wal")
-                                          ? FileText::tr("write-ahead log")
-                                          : FileText::tr("rollback journal")},
+            {FileText::tr("Format"), formatText(info.format), named},
+            {FileText::tr("Opened"), modeText(info.openMode), true},
+            {FileText::tr("Journal"),
+             hasLog ? FileText::tr("write-ahead log") : FileText::tr("rollback journal"), true},
             {FileText::tr("Pages"),
-             FileText::tr("%1 × %2 bytes")
-                 .arg(formatCount(info.pageSizeBytes > 0 ? info.fileBytes / info.pageSizeBytes : 0),
-                      formatCount(info.pageSizeBytes))}};
+             FileText::tr("%1 × %2 bytes").arg(formatCount(pages), formatCount(info.pageSizeBytes)), true}};
 }
 
 QList<Fact> contentFacts(const inspect::Summary *summary)
@@ -80,17 +80,18 @@ QList<Fact> contentFacts(const inspect::Summary *summary)
     if (!summary)
         return {};
     QList<Fact> facts;
-    facts.append({FileText::tr("Median size"), formatBytes(summary->p50Bytes)});
-    facts.append({FileText::tr("Largest entry"), formatBytes(summary->maxBytes)});
+    facts.append({FileText::tr("Median size"), formatBytes(summary->p50Bytes), true});
+    facts.append({FileText::tr("Largest entry"), formatBytes(summary->maxBytes), true});
     if (summary->oldestAccess && summary->newestAccess) {
-        facts.append({FileText::tr("Oldest read"), formatTime(*summary->oldestAccess)});
-        facts.append({FileText::tr("Newest read"), formatTime(*summary->newestAccess)});
+        facts.append({FileText::tr("Oldest read"), formatTime(*summary->oldestAccess), true});
+        facts.append({FileText::tr("Newest read"), formatTime(*summary->newestAccess), true});
     }
     const QString seconds = formatDuration(summary->scanSeconds);
-    facts.append(
-        {FileText::tr("Scan"), summary->scanThreads == 1
-                                   ? FileText::tr("%1, 1 reader").arg(seconds)
-                                   : FileText::tr("%1, %2 readers").arg(seconds).arg(summary->scanThreads)});
+    facts.append({FileText::tr("Scan"),
+                  summary->scanThreads == 1
+                      ? FileText::tr("%1, 1 reader").arg(seconds)
+                      : FileText::tr("%1, %2 readers").arg(seconds).arg(summary->scanThreads),
+                  true});
     return facts;
 }
 
