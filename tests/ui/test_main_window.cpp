@@ -17,6 +17,7 @@
 #include "ui/widgets/tile.h"
 #include "ui/window/main_window.h"
 
+#include <QAccessible>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -255,6 +256,23 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(m_window->size(), size);
+    }
+
+    void screenReadersHearOfPins()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        m_window->showPage(Page::Entries);
+        QTRY_COMPARE(model()->rowCount(), 113);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_window->entriesPage()->table());
+        const auto name = [list](int row) { return list->child(row)->text(QAccessible::Name); };
+        QCOMPARE(name(0), QStringLiteral("loading"));
+        QTRY_VERIFY(model()->entryAt(0));
+        int pinned = 0;
+        for (int row = 0; row < list->childCount(); ++row) {
+            QCOMPARE(name(row).endsWith(QStringLiteral(", pinned")), model()->entryAt(row)->pinned);
+            pinned += model()->entryAt(row)->pinned ? 1 : 0;
+        }
+        QVERIFY(pinned > 0);
     }
 
     void everyControlHasAnAccessibleName()
