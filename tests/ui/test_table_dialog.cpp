@@ -136,6 +136,19 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("no time in the first rows")));
     }
 
+    void asksForAUnitOfTimesOnly()
+    {
+        ask(pages());
+        QComboBox *unit = box(QStringLiteral("Unit of Last read"));
+        QVERIFY(unit->isVisible());
+        QCOMPARE(unit->itemText(0), QStringLiteral("detect unit"));
+        QVERIFY(!box(QStringLiteral("Unit of Stored"))->isVisible());
+        choose(QStringLiteral("Last read"), QStringLiteral("none"));
+        QVERIFY(!unit->isVisible());
+        choose(QStringLiteral("Last read"), QStringLiteral("atime"));
+        QVERIFY(unit->isVisible());
+    }
+
     void takesOtherColumns()
     {
         ask(pages());
