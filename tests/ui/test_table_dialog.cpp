@@ -190,6 +190,7 @@ private Q_SLOTS:
             " expire_time REAL, access_time REAL, access_count INTEGER DEFAULT 0, tag BLOB,"
             " size INTEGER DEFAULT 0, mode INTEGER DEFAULT 0, filename TEXT, value BLOB)");
         QVERIFY(box(QStringLiteral("Size"))->isVisible());
+        QCOMPARE(box(QStringLiteral("Size"))->itemText(0), QStringLiteral("none: count as 0 bytes"));
         inspect::OpenOptions options;
         options.mapping = m_dialog->mapping();
         const auto file =
