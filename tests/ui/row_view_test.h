@@ -29,7 +29,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override
     {
         ++asked;
-        if (role != Qt::DisplayRole)
+        if (role != Qt::DisplayRole || !loaded)
             return {};
         lastSeen = qMax(lastSeen, index.row());
         return QStringLiteral("row %1").arg(index.row());
@@ -64,11 +64,26 @@ public:
     }
     void change(int row) { Q_EMIT dataChanged(index(row, 0), index(row, 2)); }
 
+    bool loaded = true; ///< else there are rows, but nothing is known of them
     mutable int lastSeen = -1;
     mutable qint64 asked = 0;
 
 private:
     int m_rows;
+};
+
+using Heard = std::pair<QAccessible::Event, int>; ///< what, and of which child
+
+/// Remembers what it would tell assistive technology.
+class HeardRowView : public RowView
+{
+public:
+    using RowView::RowView;
+
+    QList<Heard> heard;
+
+protected:
+    void announce(QAccessible::Event what, int child) override { heard.append({what, child}); }
 };
 
 /// A RowView of such rows, and hands to use it with.
@@ -78,7 +93,7 @@ protected:
     void show(int rows)
     {
         model = std::make_unique<ManyRows>(rows);
-        view = std::make_unique<RowView>(kRow, new QHeaderView(Qt::Horizontal));
+        view = std::make_unique<HeardRowView>(kRow, new QHeaderView(Qt::Horizontal));
         view->setModel(model.get());
         view->resize(400, 300);
         view->show();
@@ -126,7 +141,7 @@ protected:
     }
 
     std::unique_ptr<ManyRows> model;
-    std::unique_ptr<RowView> view;
+    std::unique_ptr<HeardRowView> view;
 };
 
 } // namespace cachescope::ui::test

@@ -6,6 +6,8 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/verdict_line.h"
 
+#include <QDate>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -26,6 +28,15 @@ class TestCheckDialog : public QObject
     {
         QSignalSpy ended(m_dialog.get(), &CheckDialog::ended);
         m_dialog->setFile({path, {}});
+        m_dialog->show();
+        m_dialog->start();
+        QTRY_COMPARE(ended.count(), 1);
+    }
+
+    void checkOpened(const QString &path)
+    {
+        QSignalSpy ended(m_dialog.get(), &CheckDialog::ended);
+        m_dialog->setFile({path, test::opened(path)});
         m_dialog->show();
         m_dialog->start();
         QTRY_COMPARE(ended.count(), 1);
@@ -123,6 +134,67 @@ private Q_SLOTS:
         m_dialog->setFile({test::dataFile(QStringLiteral("audio.db")), {}});
         QVERIFY(!m_dialog->verdict()->isVisible());
         QVERIFY(m_dialog->text().isEmpty());
+    }
+
+    void keepsTheResultOfTheSameFile()
+    {
+        const QString path = test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path());
+        checkOpened(path);
+        m_dialog->setFile({path, test::opened(path)});
+        QVERIFY(m_dialog->verdict()->isVisible());
+        m_dialog->leaveFile();
+        m_dialog->setFile({path, test::opened(path)});
+        QVERIFY(m_dialog->verdict()->isVisible());
+    }
+
+    void forgetsTheResultOfAFileThatWasReplaced()
+    {
+        const QString path = test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path());
+        checkOpened(path);
+        QVERIFY(QFile::remove(path));
+        QVERIFY(QFile::copy(test::dataFile(QStringLiteral("document.db")), path));
+        m_dialog->leaveFile();
+        m_dialog->setFile({path, test::opened(path)});
+        QVERIFY(!m_dialog->verdict()->isVisible());
+        QVERIFY(m_dialog->text().isEmpty());
+    }
+
+    void forgetsTheResultOfAnUnknownFileOfTheSameName()
+    {
+        const QString path = test::dataFile(QStringLiteral("extraction-truncated.db"));
+        check(path);
+        m_dialog->setFile({path, {}});
+        QVERIFY(m_dialog->verdict()->isVisible());
+        m_dialog->leaveFile();
+        m_dialog->setFile({path, {}});
+        QVERIFY(!m_dialog->verdict()->isVisible());
+    }
+
+    void dropsWhatComesOfAFileThatWasLeft()
+    {
+        QSignalSpy damage(m_dialog.get(), &CheckDialog::damageFound);
+        QSignalSpy ended(m_dialog.get(), &CheckDialog::ended);
+        const FileSource file{damaged(), {}};
+        m_dialog->setFile(file);
+        m_dialog->show();
+        m_dialog->start();
+        m_dialog->leaveFile();
+        m_dialog->setFile(file);
+        QTRY_COMPARE(ended.count(), 1);
+        QVERIFY(!m_dialog->verdict()->isVisible());
+        QCOMPARE(damage.count(), 0);
+    }
+
+    void saysWhenItWasChecked()
+    {
+        const auto today = [] { return QDate::currentDate().toString(QStringLiteral("yyyy-MM-dd")); };
+        const QString before = today();
+        check(test::dataFile(QStringLiteral("audio.db")));
+        const QString facts = m_dialog->facts()->text();
+        QVERIFY(m_dialog->facts()->isVisible());
+        QVERIFY(facts.startsWith(QStringLiteral("Checked ") + before) ||
+                facts.startsWith(QStringLiteral("Checked ") + today()));
+        QVERIFY(m_dialog->text().contains(facts));
     }
 
     void everyControlHasAnAccessibleName()

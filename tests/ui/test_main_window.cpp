@@ -3,6 +3,7 @@
 #include "tests/ui/unnamed_controls.h"
 #include "ui/charts/histogram_chart.h"
 #include "ui/charts/type_bars.h"
+#include "ui/file/demo_maker.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/pages/entries_page.h"
 #include "ui/pages/overview_page.h"
@@ -10,10 +11,14 @@
 #include "ui/table/entry_table.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/fact_list.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/tile.h"
 #include "ui/window/main_window.h"
 
+#include <QAccessible>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -168,6 +173,108 @@ private Q_SLOTS:
         QTRY_COMPARE(status->text(), QStringLiteral("113 of 113 selected · 872 kB"));
     }
 
+    void opensADemoByItselfOnlyIfNothingIsOpen()
+    {
+        auto *demos = m_window->findChild<DemoMaker *>();
+        const QString first = m_directory->filePath(QStringLiteral("first.db"));
+        QSignalSpy scanned(&m_window->inspector(), &inspect::Inspector::scanFinished);
+        demos->start(first, smallDemo());
+        QTRY_COMPARE(scanned.count(), 1);
+        QCOMPARE(m_window->inspector().info().path, first);
+        QSignalSpy generated(demos, &DemoMaker::generated);
+        const QString second = m_directory->filePath(QStringLiteral("second.db"));
+        demos->start(second, smallDemo());
+        QTRY_COMPARE(generated.count(), 1);
+        QCOMPARE(m_window->inspector().info().path, first);
+        QVERIFY(m_window->banner()->text().contains(second));
+        QCOMPARE(m_window->banner()->buttons().size(), 1);
+        m_window->banner()->buttons().first()->click();
+        QTRY_COMPARE(scanned.count(), 2);
+        QCOMPARE(m_window->inspector().info().path, second);
+    }
+
+    void aDemoDoesNotStopAFileFromBeingOpened_data()
+    {
+        QTest::addColumn<bool>("another");
+        QTest::newRow("the first file") << false;
+        QTest::newRow("in place of another") << true;
+    }
+    void aDemoDoesNotStopAFileFromBeingOpened()
+    {
+        QFETCH(bool, another);
+        if (another)
+            openAndScan(QStringLiteral("document.db"));
+        QSignalSpy scanned(&m_window->inspector(), &inspect::Inspector::scanFinished);
+        m_window->openFile(test::dataFile(QStringLiteral("audio.db")));
+        Q_EMIT m_window->findChild<DemoMaker *>()->generated(test::dataFile(QStringLiteral("document.db")));
+        QTRY_COMPARE(scanned.count(), 1);
+        QCOMPARE(m_window->inspector().info().path, test::dataFile(QStringLiteral("audio.db")));
+    }
+
+    void opensADemoAfterAFileThatCouldNotBeOpened()
+    {
+        m_window->openFile(test::dataFile(QStringLiteral("not-there.db")));
+        QTRY_VERIFY(m_window->banner()->isVisible());
+        QSignalSpy scanned(&m_window->inspector(), &inspect::Inspector::scanFinished);
+        Q_EMIT m_window->findChild<DemoMaker *>()->generated(test::dataFile(QStringLiteral("audio.db")));
+        QTRY_COMPARE(scanned.count(), 1);
+    }
+
+    void saysThatADemoIsStillBeingGenerated()
+    {
+        auto *demos = m_window->findChild<DemoMaker *>();
+        QSignalSpy started(demos, &DemoMaker::started);
+        QSignalSpy generated(demos, &DemoMaker::generated);
+        demos->start(m_directory->filePath(QStringLiteral("first.db")), smallDemo());
+        demos->start(m_directory->filePath(QStringLiteral("second.db")), smallDemo());
+        QVERIFY(m_window->banner()->text().startsWith(QStringLiteral("A demo cache is still being")));
+        demos->ask();
+        QVERIFY(!QApplication::activeModalWidget());
+        QTRY_COMPARE(generated.count(), 1);
+        QCOMPARE(started.count(), 1);
+        QVERIFY(!QFile::exists(m_directory->filePath(QStringLiteral("second.db"))));
+    }
+
+    void factsOfTheFileAreWhole_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("small") << QSize(1024, 640);
+        QTest::newRow("usual") << QSize(1280, 800);
+    }
+    void factsOfTheFileAreWhole()
+    {
+        QFETCH(QSize, size);
+        m_window->resize(size);
+        openAndScan(QStringLiteral("audio-unpinned-schema.db"));
+        const auto lists = m_window->overviewPage()->findChildren<FactList *>();
+        QCOMPARE(lists.size(), 2);
+        for (const FactList *list : lists) {
+            QTRY_VERIFY(!list->findChildren<ElidedLabel *>().isEmpty());
+            for (const ElidedLabel *label : list->findChildren<ElidedLabel *>()) {
+                if (label->accessibleName() != QLatin1String("Path"))
+                    QTRY_VERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+            }
+        }
+        QCOMPARE(m_window->size(), size);
+    }
+
+    void screenReadersHearOfPins()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        m_window->showPage(Page::Entries);
+        QTRY_COMPARE(model()->rowCount(), 113);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_window->entriesPage()->table());
+        const auto name = [list](int row) { return list->child(row)->text(QAccessible::Name); };
+        QCOMPARE(name(0), QStringLiteral("loading"));
+        QTRY_VERIFY(model()->entryAt(0));
+        int pinned = 0;
+        for (int row = 0; row < list->childCount(); ++row) {
+            QCOMPARE(name(row).endsWith(QStringLiteral(", pinned")), model()->entryAt(row)->pinned);
+            pinned += model()->entryAt(row)->pinned ? 1 : 0;
+        }
+        QVERIFY(pinned > 0);
+    }
+
     void everyControlHasAnAccessibleName()
     {
         openAndScan(QStringLiteral("audio.db"));
@@ -190,6 +297,14 @@ private Q_SLOTS:
     }
 
 private:
+    static load::GeneratorOptions smallDemo()
+    {
+        load::GeneratorOptions options;
+        options.entries = 50;
+        options.valueBytes = 1000;
+        return options;
+    }
+
     void openAndScan(const QString &name)
     {
         QSignalSpy scanned(&m_window->inspector(), &inspect::Inspector::scanFinished);

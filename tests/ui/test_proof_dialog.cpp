@@ -3,10 +3,12 @@
 #include "tests/support/support.h"
 #include "tests/ui/unnamed_controls.h"
 #include "ui/dialogs/proof_dialog.h"
+#include "ui/table/text_table.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/verdict_line.h"
 
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -148,6 +150,70 @@ private Q_SLOTS:
         QVERIFY(!m_dialog->text().contains(QStringLiteral("SHA-256 ")) ||
                 m_dialog->content()->text().contains(QStringLiteral("only when you ask")));
         QVERIFY(m_dialog->windowTitle().contains(QStringLiteral("document.db")));
+    }
+
+    void keepsTheHashOfTheSameOpening()
+    {
+        show();
+        QSignalSpy ended(m_dialog.get(), &ProofDialog::hashEnded);
+        m_dialog->hashButton()->click();
+        QTRY_COMPARE(ended.count(), 1);
+        m_dialog->close();
+        m_dialog->setFile(m_info);
+        m_dialog->show();
+        QVERIFY(m_dialog->content()->text().startsWith(QStringLiteral("Taken ")));
+        m_dialog->hashButton()->click();
+        QTRY_COMPARE(ended.count(), 2);
+        QVERIFY(m_dialog->content()->text().contains(QStringLiteral("byte for byte")));
+    }
+
+    void startsAnewWithTheSameFileOpenedAgain()
+    {
+        show();
+        QSignalSpy ended(m_dialog.get(), &ProofDialog::hashEnded);
+        m_dialog->hashButton()->click();
+        QTRY_COMPARE(ended.count(), 1);
+        change();
+        m_info.atOpening = inspect::snapshotOf(m_path);
+        m_dialog->setFile(m_info);
+        QVERIFY(!m_dialog->content()->text().startsWith(QStringLiteral("Taken ")));
+    }
+
+    void showsAllRowsAtFirst()
+    {
+        show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+        QCOMPARE(m_dialog->files()->rowCount(), 9);
+        QCOMPARE(m_dialog->files()->verticalScrollBar()->maximum(), 0);
+    }
+
+    void listsWhatIsNewAndWhatIsGone()
+    {
+        ProofState state;
+        state.atOpening.listing = {QStringLiteral("a"), QStringLiteral("c"), QStringLiteral("e")};
+        QCOMPARE(listingLines(state), state.atOpening.listing);
+        state.now = state.atOpening;
+        state.now->listing = {QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")};
+        QCOMPARE(
+            listingLines(state),
+            (QStringList{QStringLiteral("b   NEW since opening"), QStringLiteral("c"),
+                         QStringLiteral("d   NEW since opening"), QStringLiteral("a   GONE since opening"),
+                         QStringLiteral("e   GONE since opening")}));
+        state.now->listing.clear();
+        QCOMPARE(listingLines(state).size(), 3);
+    }
+
+    /// In quadratic time this would not end before the test is given up.
+    void listsAFolderOfHalfAMillionNames()
+    {
+        ProofState state;
+        for (int i = 0; i < 500'000; ++i)
+            state.atOpening.listing << QString::number(1'000'000 + i);
+        state.now = state.atOpening;
+        state.now->listing.removeFirst();
+        const QStringList lines = listingLines(state);
+        QCOMPARE(lines.size(), 500'000);
+        QCOMPARE(lines.last(), QStringLiteral("1000000   GONE since opening"));
     }
 
     void everyControlHasAnAccessibleName()

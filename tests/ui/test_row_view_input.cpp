@@ -184,6 +184,38 @@ private Q_SLOTS:
         QCOMPARE(list->childAt(last->rect().center().x(), last->rect().center().y()), last);
         QCOMPARE(last->parent(), list);
     }
+
+    void screenReadersHearOfRowsThatCome()
+    {
+        show(kBillions);
+        model->loaded = false;
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(view.get());
+        QCOMPARE(list->child(1)->text(QAccessible::Name), QStringLiteral("loading"));
+        model->loaded = true;
+        view->heard.clear();
+        model->change(1);
+        model->change(1'000'000); // out of sight
+        QCOMPARE(std::exchange(view->heard, {}), (QList<Heard>{{QAccessible::NameChanged, 1}}));
+    }
+
+    void screenReadersHearOfTheSelection()
+    {
+        show(kBillions);
+        click(1);
+        view->heard.clear();
+        key(Qt::Key_Down);
+        QCOMPARE(std::exchange(view->heard, {}),
+                 (QList<Heard>{{QAccessible::Focus, 2}, {QAccessible::Selection, 2}}));
+        click(4, Qt::ControlModifier);
+        QCOMPARE(std::exchange(view->heard, {}),
+                 (QList<Heard>{{QAccessible::Focus, 4}, {QAccessible::SelectionAdd, 4}}));
+        key(Qt::Key_Space, Qt::ControlModifier);
+        QCOMPARE(std::exchange(view->heard, {}), (QList<Heard>{{QAccessible::SelectionRemove, 4}}));
+        click(0);
+        view->heard.clear();
+        view->selectAll();
+        QCOMPARE(std::exchange(view->heard, {}), (QList<Heard>{{QAccessible::SelectionWithin, -1}}));
+    }
 };
 
 QTEST_MAIN(TestRowViewInput)

@@ -136,6 +136,19 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("no time in the first rows")));
     }
 
+    void asksForAUnitOfTimesOnly()
+    {
+        ask(pages());
+        QComboBox *unit = box(QStringLiteral("Unit of Last read"));
+        QVERIFY(unit->isVisible());
+        QCOMPARE(unit->itemText(0), QStringLiteral("detect unit"));
+        QVERIFY(!box(QStringLiteral("Unit of Stored"))->isVisible());
+        choose(QStringLiteral("Last read"), QStringLiteral("none"));
+        QVERIFY(!unit->isVisible());
+        choose(QStringLiteral("Last read"), QStringLiteral("atime"));
+        QVERIFY(unit->isVisible());
+    }
+
     void takesOtherColumns()
     {
         ask(pages());
@@ -177,6 +190,7 @@ private Q_SLOTS:
             " expire_time REAL, access_time REAL, access_count INTEGER DEFAULT 0, tag BLOB,"
             " size INTEGER DEFAULT 0, mode INTEGER DEFAULT 0, filename TEXT, value BLOB)");
         QVERIFY(box(QStringLiteral("Size"))->isVisible());
+        QCOMPARE(box(QStringLiteral("Size"))->itemText(0), QStringLiteral("none: count as 0 bytes"));
         inspect::OpenOptions options;
         options.mapping = m_dialog->mapping();
         const auto file =

@@ -11,10 +11,10 @@
 namespace cachescope::ui {
 namespace {
 
-QString tr(const char *text)
+struct AxisTicks
 {
-    return QCoreApplication::translate("AxisTicks", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::AxisTicks)
+};
 
 // The smallest of 1, 2, 2.5, 5, 10 × 10^n that needs at most `steps` steps.
 double niceStep(double maximum, int steps)
@@ -57,13 +57,14 @@ QString shortBytes(double bytes)
 QString latencyLabel(double ms)
 {
     if (ms >= 1000.0)
-        return tr("%1 s").arg(ms / 1000.0);
-    return ms < 1.0 ? tr("%1 µs").arg(ms * 1000.0) : tr("%1 ms").arg(ms);
+        return AxisTicks::tr("%1 s").arg(ms / 1000.0);
+    return ms < 1.0 ? AxisTicks::tr("%1 µs").arg(ms * 1000.0) : AxisTicks::tr("%1 ms").arg(ms);
 }
 
 QString secondsLabel(double seconds)
 {
-    return seconds >= 600.0 ? tr("%1 min").arg(seconds / 60.0) : tr("%1 s").arg(seconds);
+    return seconds >= 600.0 ? AxisTicks::tr("%1 min").arg(seconds / 60.0)
+                            : AxisTicks::tr("%1 s").arg(seconds);
 }
 
 } // namespace
@@ -134,15 +135,15 @@ std::vector<Tick> ageBinTicks(const std::vector<inspect::HistogramBin> &bins)
 {
     constexpr double kDay = 86400.0;
     const std::pair<double, QString> marks[] = {
-        {60.0, tr("1 min")},
-        {600.0, tr("10 min")},
-        {3600.0, tr("1 h")},
-        {6 * 3600.0, tr("6 h")},
-        {kDay, tr("1 day")},
-        {7 * kDay, tr("1 week")},
-        {30 * kDay, tr("30 days")},
-        {182.5 * kDay, tr("6 months")},
-        {5 * 365.0 * kDay, tr("5 years")},
+        {60.0, AxisTicks::tr("1 min")},
+        {600.0, AxisTicks::tr("10 min")},
+        {3600.0, AxisTicks::tr("1 h")},
+        {6 * 3600.0, AxisTicks::tr("6 h")},
+        {kDay, AxisTicks::tr("1 day")},
+        {7 * kDay, AxisTicks::tr("1 week")},
+        {30 * kDay, AxisTicks::tr("30 days")},
+        {182.5 * kDay, AxisTicks::tr("6 months")},
+        {5 * 365.0 * kDay, AxisTicks::tr("5 years")},
     };
     std::vector<Tick> ticks;
     for (const auto &[seconds, label] : marks) {

@@ -40,11 +40,36 @@ HistogramChart::HistogramChart(const Theme &theme, HistogramKind kind, int serie
 
 void HistogramChart::setBins(const std::vector<inspect::HistogramBin> &bins)
 {
+    const std::optional<BinRange> chosen = sameRange(m_chosen, bins);
+    const std::optional<int> current = sameBin(m_current, bins);
+    m_pressed = sameBin(m_pressed, bins);
+    setCurrent(std::nullopt);
     m_bins = bins;
-    m_chosen.reset();
-    m_current.reset();
-    m_pressed.reset();
+    m_chosen = chosen;
     refill();
+    setCurrent(current);
+}
+
+std::optional<HistogramChart::BinRange>
+HistogramChart::sameRange(const std::optional<BinRange> &range,
+                          const std::vector<inspect::HistogramBin> &others) const
+{
+    if (!range)
+        return std::nullopt;
+    const auto from = std::ranges::find(others, m_bins.at(static_cast<std::size_t>(range->first)).from,
+                                        &inspect::HistogramBin::from);
+    const auto to = std::ranges::find(others, m_bins.at(static_cast<std::size_t>(range->second)).to,
+                                      &inspect::HistogramBin::to);
+    if (from == others.end() || to == others.end())
+        return std::nullopt;
+    return BinRange{static_cast<int>(from - others.begin()), static_cast<int>(to - others.begin())};
+}
+
+std::optional<int> HistogramChart::sameBin(const std::optional<int> &bin,
+                                           const std::vector<inspect::HistogramBin> &others) const
+{
+    const auto range = bin ? sameRange(BinRange{*bin, *bin}, others) : std::nullopt;
+    return range ? std::optional(range->first) : std::nullopt;
 }
 
 void HistogramChart::setMeasure(Measure measure)

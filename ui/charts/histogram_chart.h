@@ -26,7 +26,7 @@ public:
 
     HistogramChart(const Theme &theme, HistogramKind kind, int seriesColour, QWidget *parent = nullptr);
 
-    /// Also clears the choice.
+    /// The choice stays where there are bins of the same range.
     void setBins(const std::vector<inspect::HistogramBin> &bins);
     void setMeasure(Measure measure);
     /// Draws the other bins faded; none: all in colour. Does not emit.
@@ -53,6 +53,11 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    /// Which of `others` cover the same range as these bins do; none if none do.
+    [[nodiscard]] std::optional<BinRange> sameRange(const std::optional<BinRange> &range,
+                                                    const std::vector<inspect::HistogramBin> &others) const;
+    [[nodiscard]] std::optional<int> sameBin(const std::optional<int> &bin,
+                                             const std::vector<inspect::HistogramBin> &others) const;
     [[nodiscard]] std::optional<int> binAt(const QPointF &pixels) const;
     [[nodiscard]] QString describe(int bin) const;
     void setCurrent(std::optional<int> bin);

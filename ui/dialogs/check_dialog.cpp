@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/check_dialog.h"
 
+#include "core/inspect/saved/index_identity.h"
 #include "ui/dialogs/check_text.h"
 #include "ui/file/file_text.h"
 #include "ui/theme/fonts.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/verdict_line.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
@@ -115,16 +117,38 @@ QLayout *CheckDialog::makeButtons()
 
 void CheckDialog::setFile(const FileSource &file)
 {
-    if (file.path != m_file.path) {
-        cancel();
-        m_report.reset();
-        m_error.clear();
-    }
+    if (!isShown(file))
+        forget();
     m_file = file;
     setWindowTitle(tr("Check %1").arg(fileNameOf(file.path)));
     m_path->setText(file.path);
     refresh();
     m_start->setFocus(Qt::OtherFocusReason);
+}
+
+void CheckDialog::leaveFile()
+{
+    cancel();
+    m_checksShown = false;
+    if (!m_file.opened)
+        forget(); // nothing tells whether the next one under this name is the same
+}
+
+/// What could not be opened is known by its name alone.
+bool CheckDialog::isShown(const FileSource &file) const
+{
+    if (file.path != m_file.path || file.opened.has_value() != m_file.opened.has_value())
+        return false;
+    return !file.opened ||
+           inspect::isSameState(file.opened->info().atOpening, m_file.opened->info().atOpening);
+}
+
+void CheckDialog::forget()
+{
+    cancel();
+    m_checksShown = false;
+    m_report.reset();
+    m_error.clear();
 }
 
 void CheckDialog::setQuick(bool quick)
@@ -139,6 +163,7 @@ void CheckDialog::start()
     m_report.reset();
     m_error.clear();
     m_checking = m_file.path;
+    m_checksShown = true;
     m_progress->setValue(0);
     inspect::IntegrityOptions options;
     options.quick = m_quick->isChecked();
@@ -155,17 +180,19 @@ void CheckDialog::cancel()
 void CheckDialog::onChecked(const inspect::IntegrityReport &report)
 {
     Q_EMIT ended();
-    if (!report.messages.isEmpty())
-        Q_EMIT damageFound(m_checking);
-    if (m_checking == m_file.path)
+    if (m_checksShown) {
         m_report = report;
+        m_checkedAt = static_cast<double>(QDateTime::currentSecsSinceEpoch());
+    }
+    if (m_checksShown && !report.messages.isEmpty())
+        Q_EMIT damageFound(m_checking);
     refresh();
 }
 
 void CheckDialog::onFailed(const Error &error)
 {
     Q_EMIT ended();
-    if (m_checking == m_file.path)
+    if (m_checksShown)
         m_error = error.message;
     refresh();
 }
@@ -189,7 +216,7 @@ void CheckDialog::showReport()
     m_messages->setVisible(damaged);
     m_messagesTitle->setVisible(damaged);
     m_verdict->setVisible(m_report || !m_error.isEmpty());
-    m_facts->setVisible(m_report && m_report->pages > 0);
+    m_facts->setVisible(m_report.has_value());
     m_remarks->setVisible(m_report && !checkRemarks(*m_report).isEmpty());
     if (!m_error.isEmpty())
         m_verdict->setVerdict(Tone::Bad, m_error);
@@ -197,14 +224,14 @@ void CheckDialog::showReport()
         return;
     const CheckVerdict verdict = checkVerdict(*m_report);
     m_verdict->setVerdict(verdict.tone, verdict.text);
-    m_facts->setText(checkFacts(*m_report));
+    m_facts->setText(checkFacts(*m_report, m_checkedAt));
     m_remarks->setPlainText(checkRemarks(*m_report).join(QStringLiteral("\n\n")));
     m_messages->setPlainText(m_report->messages.join(QLatin1Char('\n')));
 }
 
 QString CheckDialog::text() const
 {
-    return m_report ? checkAsText(*m_report) : QString();
+    return m_report ? checkAsText(*m_report, m_checkedAt) : QString();
 }
 
 void CheckDialog::copy() const

@@ -25,13 +25,17 @@ class CheckDialog : public QDialog
 public:
     explicit CheckDialog(const Theme &theme, QWidget *parent = nullptr);
 
-    /// Another file than before starts anew; the result of the same one stays.
+    /// Another file than before starts anew, also one of the same name; the result of the same one stays.
     void setFile(const FileSource &file);
+    /// The file is closed, or opened again: what runs is cancelled, what was found stays for setFile() if the
+    /// file can be told from others.
+    void leaveFile();
     void setQuick(bool quick);
     void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
     [[nodiscard]] VerdictLine *verdict() const { return m_verdict; }
+    [[nodiscard]] QLabel *facts() const { return m_facts; }
     [[nodiscard]] QPlainTextEdit *messages() const { return m_messages; }
     /// As it is copied; empty until there is a result.
     [[nodiscard]] QString text() const;
@@ -48,6 +52,8 @@ private:
     void layOut();
     QLayout *makeChoice();
     QLayout *makeButtons();
+    [[nodiscard]] bool isShown(const FileSource &file) const;
+    void forget();
     void onChecked(const inspect::IntegrityReport &report);
     void onFailed(const Error &error);
     void refresh();
@@ -55,8 +61,10 @@ private:
     void copy() const;
 
     FileSource m_file;
-    QString m_checking; ///< the path of the check that runs
+    QString m_checking;         ///< the path of the check that runs
+    bool m_checksShown = false; ///< the check that runs is of m_file
     std::optional<inspect::IntegrityReport> m_report;
+    double m_checkedAt = 0.0; ///< Unix time, seconds
     QString m_error;
     CheckJob m_job;
     ElidedLabel *m_path;

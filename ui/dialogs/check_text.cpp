@@ -9,16 +9,17 @@
 namespace cachescope::ui {
 namespace {
 
-QString tr(const char *text)
+struct CheckText
 {
-    return QCoreApplication::translate("CheckText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::CheckText)
+};
 
 QString messageCount(const inspect::IntegrityReport &report)
 {
     if (report.moreMessages)
-        return tr("more than %1 messages").arg(report.messages.size() - 1);
-    return report.messages.size() == 1 ? tr("1 message") : tr("%1 messages").arg(report.messages.size());
+        return CheckText::tr("more than %1 messages").arg(report.messages.size() - 1);
+    return report.messages.size() == 1 ? CheckText::tr("1 message")
+                                       : CheckText::tr("%1 messages").arg(report.messages.size());
 }
 
 } // namespace
@@ -26,45 +27,50 @@ QString messageCount(const inspect::IntegrityReport &report)
 CheckVerdict checkVerdict(const inspect::IntegrityReport &report)
 {
     if (report.ok() && report.quick)
-        return {Tone::Good,
-                tr("Nothing is wrong. Every page was looked at; that indexes agree with their tables "
-                   "only the full check tells.")};
+        return {
+            Tone::Good,
+            CheckText::tr("Nothing is wrong. Every page was looked at; that indexes agree with their tables "
+                          "only the full check tells.")};
     if (report.ok())
-        return {Tone::Good, tr("Nothing is wrong: all pages, tables and indexes were checked.")};
+        return {Tone::Good, CheckText::tr("Nothing is wrong: all pages, tables and indexes were checked.")};
     if (!report.messages.isEmpty() && report.cancelled)
-        return {Tone::Bad,
-                tr("The file is damaged (%1 until the check was cancelled).").arg(messageCount(report))};
+        return {Tone::Bad, CheckText::tr("The file is damaged (%1 until the check was cancelled).")
+                               .arg(messageCount(report))};
     if (!report.messages.isEmpty())
-        return {Tone::Bad, tr("The file is damaged (%1).").arg(messageCount(report))};
+        return {Tone::Bad, CheckText::tr("The file is damaged (%1).").arg(messageCount(report))};
     if (report.cancelled)
-        return {Tone::Warning, tr("Cancelled before the end. Nothing was found until then.")};
-    return {Tone::Warning, tr("The file was not checked to its end.")};
+        return {Tone::Warning, CheckText::tr("Cancelled before the end. Nothing was found until then.")};
+    return {Tone::Warning, CheckText::tr("The file was not checked to its end.")};
 }
 
 QStringList checkRemarks(const inspect::IntegrityReport &report)
 {
     QStringList remarks = inspect::explainIntegrityMessages(report.messages);
     if (report.moreMessages)
-        remarks << tr("The check ends after %1 messages. There may be more; how many is not known.")
+        remarks << CheckText::tr(
+                       "The check ends after %1 messages. There may be more; how many is not known.")
                        .arg(report.messages.size());
     return remarks + report.warnings;
 }
 
-QString checkFacts(const inspect::IntegrityReport &report)
+QString checkFacts(const inspect::IntegrityReport &report, double checkedAt)
 {
-    return tr("%1 pages, %2 reads, %3")
-        .arg(formatCount(report.pages), formatCount(report.pagesRead), formatDuration(report.seconds));
+    const QString when = CheckText::tr("Checked %1").arg(formatTime(checkedAt));
+    if (report.pages == 0)
+        return when;
+    return CheckText::tr("%1: %2 pages, %3 reads, %4")
+        .arg(when, formatCount(report.pages), formatCount(report.pagesRead), formatDuration(report.seconds));
 }
 
-QString checkAsText(const inspect::IntegrityReport &report)
+QString checkAsText(const inspect::IntegrityReport &report, double checkedAt)
 {
     QStringList lines{report.path,
-                      report.quick ? tr("Quick check: indexes are not compared with their tables")
-                                   : tr("Full check: pages, tables and indexes"),
-                      checkVerdict(report).text, checkFacts(report), QString()};
+                      report.quick ? CheckText::tr("Quick check: indexes are not compared with their tables")
+                                   : CheckText::tr("Full check: pages, tables and indexes"),
+                      checkVerdict(report).text, checkFacts(report, checkedAt), QString()};
     lines << checkRemarks(report);
     if (!report.messages.isEmpty())
-        lines << QString() << tr("SQLite's messages:") << report.messages;
+        lines << QString() << CheckText::tr("SQLite's messages:") << report.messages;
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 

@@ -25,6 +25,14 @@ bool isMandatory(QString TableMapping::*column)
     return std::find(kMandatory.begin(), kMandatory.end(), column) != kMandatory.end();
 }
 
+QString noColumnText(QString TableMapping::*column)
+{
+    if (isMandatory(column))
+        return MappingForm::tr("choose…");
+    return column == &TableMapping::size ? MappingForm::tr("none: count as 0 bytes")
+                                         : MappingForm::tr("none");
+}
+
 QString unitText(TimeUnit unit)
 {
     switch (unit) {
@@ -90,9 +98,12 @@ void MappingForm::addTimePart(const QString &label, QString TableMapping::*colum
     Part &part = m_parts.back();
     part.unit = new QComboBox(this);
     part.unit->setAccessibleName(tr("Unit of %1").arg(part.name));
-    part.unit->addItem(tr("by size"), kAutomatic);
+    QSizePolicy policy = part.unit->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    part.unit->setSizePolicy(policy);
+    part.unit->addItem(tr("detect unit"), kAutomatic);
     part.unit->setToolTip(
-        plainToolTip(tr("What the numbers count since 1970. By size: the unit in which they fall into the "
+        plainToolTip(tr("What the numbers count since 1970. Detected: the unit in which they fall into the "
                         "years from 1973 to 2200. Dates written as text need none.")));
     for (const TimeUnit unit :
          {TimeUnit::Seconds, TimeUnit::Milliseconds, TimeUnit::Microseconds, TimeUnit::Nanoseconds})
@@ -118,7 +129,7 @@ void MappingForm::setTable(const inspect::TableShape &table, const TableMapping 
 void MappingForm::fill(const Part &part, const TableMapping &mapping)
 {
     part.box->clear();
-    part.box->addItem(isMandatory(part.column) ? tr("choose…") : tr("none"), QString());
+    part.box->addItem(noColumnText(part.column), QString());
     for (const inspect::ColumnShape &column : m_table.columns) {
         if (column.plain)
             part.box->addItem(column.name, column.name);
@@ -149,7 +160,7 @@ void MappingForm::choose()
 void MappingForm::showSample(const Part &part)
 {
     const QString column = part.box->currentData().toString();
-    part.unit->setEnabled(!column.isEmpty());
+    part.unit->setVisible(!column.isEmpty()); // beside "none" there is nothing to read
     const bool show = !column.isEmpty() && m_rows && !m_rows->rows.empty();
     const QString sample = show ? sampleOf(column, part.unit) : part.hint;
     part.sample->setText(sample.isEmpty() ? tr("no time in the first rows") : sample);

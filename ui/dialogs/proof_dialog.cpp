@@ -2,6 +2,7 @@
 #include "ui/dialogs/proof_dialog.h"
 
 #include "core/base/format.h"
+#include "core/inspect/saved/index_identity.h"
 #include "ui/file/file_text.h"
 #include "ui/table/text_table.h"
 #include "ui/theme/fonts.h"
@@ -22,7 +23,7 @@
 namespace cachescope::ui {
 namespace {
 
-constexpr QSize kFirstSize(880, 720);
+constexpr QSize kFirstSize(880, 760);
 constexpr int kProgressSteps = 1000;
 constexpr int kMostColumnPx = 360;
 
@@ -32,6 +33,11 @@ QPushButton *makeButton(const QString &text, QWidget *parent)
     button->setAccessibleName(withoutMnemonic(text));
     button->setAutoDefault(false);
     return button;
+}
+
+bool isSameOpening(const inspect::FileSnapshot &a, const inspect::FileSnapshot &b)
+{
+    return a.takenAt == b.takenAt && inspect::isSameState(a, b);
 }
 
 } // namespace
@@ -85,7 +91,8 @@ QWidget *ProofDialog::makeFiles()
     m_listing->setAccessibleName(tr("Names in the folder"));
     m_listing->setTabChangesFocus(true);
     m_listing->setFont(fonts::monospace());
-    m_listing->setMinimumHeight(56);
+    m_listing->setMinimumHeight(40);
+    m_listing->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what the table leaves
     setRole(m_listing, QStringLiteral("boxed"));
     card->addWidget(m_files);
     card->addWidget(makeLabel(QStringLiteral("caption"), tr("Names in the folder"), card));
@@ -143,11 +150,13 @@ QLayout *ProofDialog::makeButtons()
 
 void ProofDialog::setFile(const inspect::CacheFileInfo &info)
 {
+    if (isSameOpening(info.atOpening, m_state.atOpening))
+        return lookAgain();
     if (info.path != windowFilePath()) {
         cancel();
         m_expected->clear();
-        m_hashError.clear();
     }
+    m_hashError.clear();
     setWindowFilePath(info.path);
     setWindowTitle(tr("Is %1 untouched?").arg(fileNameOf(info.path)));
     m_path->setText(info.path);
@@ -213,10 +222,18 @@ void ProofDialog::refresh()
                         proofRows(m_state));
     m_files->fitColumns(kMostColumnPx);
     m_files->fitHeight();
-    const QString listing = listingLines(m_state).join(QLatin1Char('\n'));
-    if (listing != m_listing->toPlainText())
-        m_listing->setPlainText(listing);
+    showListing();
     refreshContent();
+}
+
+// A folder may hold a hundred thousand names, which take their time to be laid out.
+void ProofDialog::showListing()
+{
+    QStringList lines = listingLines(m_state);
+    if (lines == m_shownListing)
+        return;
+    m_shownListing = std::move(lines);
+    m_listing->setPlainText(m_shownListing.join(QLatin1Char('\n')));
 }
 
 void ProofDialog::refreshContent()

@@ -27,13 +27,14 @@ class ProofDialog : public QDialog
 public:
     explicit ProofDialog(const Theme &theme, QWidget *parent = nullptr);
 
-    /// Starts anew with a file that is open, and looks at it.
+    /// Looks at a file that is open. Starts anew unless it is the one that is shown, as it was opened then.
     void setFile(const inspect::CacheFileInfo &info);
     void cancel();
 
     [[nodiscard]] VerdictLine *verdict() const { return m_verdict; }
     [[nodiscard]] VerdictLine *content() const { return m_content; }
     [[nodiscard]] VerdictLine *match() const { return m_match; }
+    [[nodiscard]] TextTable *files() const { return m_files; }
     [[nodiscard]] QPushButton *hashButton() const { return m_hash; }
     [[nodiscard]] QLineEdit *expected() const { return m_expected; }
     /// As it is copied.
@@ -56,12 +57,14 @@ private:
     void onHashed(const inspect::FileSnapshot &snapshot);
     void onHashFailed(const Error &error);
     void refresh();
+    void showListing();
     void refreshContent();
     void copy() const;
 
     ProofState m_state;
     QString m_lookedAt; ///< the path of the last look
     QString m_hashError;
+    QStringList m_shownListing;
     SnapshotJob m_looking;
     SnapshotJob m_hashing;
     ElidedLabel *m_path;

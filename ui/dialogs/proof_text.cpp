@@ -12,10 +12,10 @@ namespace {
 using inspect::FileSnapshot;
 using inspect::FileState;
 
-QString tr(const char *text)
+struct ProofText
 {
-    return QCoreApplication::translate("ProofText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::ProofText)
+};
 
 /// With all nine digits: two times may differ in the last.
 QString timeText(qint64 ns)
@@ -28,14 +28,15 @@ QString timeText(qint64 ns)
 
 QString sizeText(const FileState &file)
 {
-    return file.exists ? tr("%1 bytes").arg(formatCount(file.sizeBytes)) : tr("not there");
+    return file.exists ? ProofText::tr("%1 bytes").arg(formatCount(file.sizeBytes))
+                       : ProofText::tr("not there");
 }
 
 QString besideText(const FileState &file)
 {
-    return file.exists
-               ? tr("%1 bytes, modified %2").arg(formatCount(file.sizeBytes), timeText(file.modifiedNs))
-               : tr("not there");
+    return file.exists ? ProofText::tr("%1 bytes, modified %2")
+                             .arg(formatCount(file.sizeBytes), timeText(file.modifiedNs))
+                       : ProofText::tr("not there");
 }
 
 class Rows
@@ -49,9 +50,10 @@ public:
     void add(const QString &what, const QString &before, const QString &now)
     {
         if (!m_known)
-            rows.append({what, before, tr("looking…"), QString()});
+            rows.append({what, before, ProofText::tr("looking…"), QString()});
         else
-            rows.append({what, before, now, before == now ? tr("same") : tr("CHANGED")});
+            rows.append(
+                {what, before, now, before == now ? ProofText::tr("same") : ProofText::tr("CHANGED")});
     }
 
     QList<QStringList> rows;
@@ -62,7 +64,7 @@ private:
 
 QString liveCaution()
 {
-    return tr(
+    return ProofText::tr(
         "Another process has the file open: it may write at any moment, and a change is then its doing. "
         "So this tells only what was so until now, and nothing of the content. Cachescope writes nothing "
         "to the file or its log, but takes its place in the -shm, as every reader of a file in use does.");
@@ -78,7 +80,7 @@ QString shortTime(const FileSnapshot &snapshot)
 ProofVerdict untouchedVerdict(const ProofState &state)
 {
     if (!state.now)
-        return {Tone::Neutral, tr("Looking at the file…")};
+        return {Tone::Neutral, ProofText::tr("Looking at the file…")};
     const inspect::UntouchedProof proof = inspect::compare(state.atOpening, *state.now, state.mode);
     const bool live = state.mode == inspect::OpenMode::Live;
     if (!proof.unchanged)
@@ -94,14 +96,16 @@ ProofVerdict contentVerdict(const ProofState &state)
     if (!state.firstHash)
         return {
             Tone::Neutral,
-            tr("Size and times prove above that nothing was written; the content itself, %1, is read only "
-               "when you ask for it. None was taken at opening: compare it with the original's.")
+            ProofText::tr(
+                "Size and times prove above that nothing was written; the content itself, %1, is read only "
+                "when you ask for it. None was taken at opening: compare it with the original's.")
                 .arg(formatBytes(state.atOpening.bytesToHash()))};
     if (!state.lastHash)
-        return {Tone::Neutral,
-                tr("Taken %1, in %2. Compare it with the original's, or take it again later to see "
-                   "that the content stays the same.")
-                    .arg(shortTime(*state.firstHash), formatDuration(state.firstHash->seconds))};
+        return {
+            Tone::Neutral,
+            ProofText::tr("Taken %1, in %2. Compare it with the original's, or take it again later to see "
+                          "that the content stays the same.")
+                .arg(shortTime(*state.firstHash), formatDuration(state.firstHash->seconds))};
     const inspect::UntouchedProof proof = inspect::compare(*state.firstHash, *state.lastHash, state.mode);
     return {proof.unchanged ? Tone::Good : Tone::Bad, proof.verdict};
 }
@@ -113,14 +117,15 @@ QList<QStringList> proofRows(const ProofState &state)
     Rows rows(state.now.has_value());
     const FileState &was = before.main();
     const FileState &is = now.main();
-    rows.add(tr("Size"), sizeText(was), sizeText(is));
-    rows.add(tr("Modified"), timeText(was.modifiedNs), timeText(is.modifiedNs));
-    rows.add(tr("Last change of any kind"), timeText(was.changedNs), timeText(is.changedNs));
-    rows.add(tr("Inode"), QString::number(was.inode), QString::number(is.inode));
+    rows.add(ProofText::tr("Size"), sizeText(was), sizeText(is));
+    rows.add(ProofText::tr("Modified"), timeText(was.modifiedNs), timeText(is.modifiedNs));
+    rows.add(ProofText::tr("Last change of any kind"), timeText(was.changedNs), timeText(is.changedNs));
+    rows.add(ProofText::tr("Inode"), QString::number(was.inode), QString::number(is.inode));
     for (std::size_t i = 1; i < before.files.size(); ++i)
         rows.add(before.files[i].name, besideText(before.files[i]), besideText(now.files[i]));
-    rows.add(tr("Names in the folder"), formatCount(before.listing.size()), formatCount(now.listing.size()));
-    rows.add(tr("Folder modified"), timeText(before.directory.modifiedNs),
+    rows.add(ProofText::tr("Names in the folder"), formatCount(before.listing.size()),
+             formatCount(now.listing.size()));
+    rows.add(ProofText::tr("Folder modified"), timeText(before.directory.modifiedNs),
              timeText(now.directory.modifiedNs));
     return rows.rows;
 }
@@ -130,13 +135,18 @@ QStringList listingLines(const ProofState &state)
     const QStringList &before = state.atOpening.listing;
     const QStringList &now = state.now ? state.now->listing : before;
     QStringList lines;
-    for (const QString &name : now)
-        lines << (before.contains(name) ? name : tr("%1   NEW since opening").arg(name));
-    for (const QString &name : before) {
-        if (!now.contains(name))
-            lines << tr("%1   GONE since opening").arg(name);
+    QStringList gone;
+    auto was = before.begin();
+    for (const QString &name : now) { // both are sorted
+        for (; was != before.end() && *was < name; ++was)
+            gone << ProofText::tr("%1   GONE since opening").arg(*was);
+        const bool known = was != before.end() && *was == name;
+        lines << (known ? name : ProofText::tr("%1   NEW since opening").arg(name));
+        was += known ? 1 : 0;
     }
-    return lines;
+    for (; was != before.end(); ++was)
+        gone << ProofText::tr("%1   GONE since opening").arg(*was);
+    return lines + gone;
 }
 
 QString takenHash(const ProofState &state)
@@ -152,32 +162,35 @@ ProofVerdict expectedVerdict(const QString &expected, const QString &taken)
         return {};
     const QRegularExpressionMatch match = hash.match(expected);
     if (!match.hasMatch())
-        return {Tone::Warning, tr("This is no SHA-256: it has 64 characters from 0 to 9 and a to f.")};
+        return {Tone::Warning,
+                ProofText::tr("This is no SHA-256: it has 64 characters from 0 to 9 and a to f.")};
     if (taken.isEmpty())
-        return {Tone::Neutral, tr("Take the SHA-256 to compare it with this one.")};
+        return {Tone::Neutral, ProofText::tr("Take the SHA-256 to compare it with this one.")};
     const bool same = match.captured(1).compare(taken, Qt::CaseInsensitive) == 0;
     return same ? ProofVerdict{Tone::Good,
-                               tr("The same: this file is, byte for byte, the one that this SHA-256 "
-                                  "was taken of.")}
-                : ProofVerdict{Tone::Bad,
-                               tr("Another one: this file is not the one that this SHA-256 was taken "
-                                  "of.")};
+                               ProofText::tr(
+                                   "The same: this file is, byte for byte, the one that this SHA-256 "
+                                   "was taken of.")}
+                : ProofVerdict{
+                      Tone::Bad,
+                      ProofText::tr("Another one: this file is not the one that this SHA-256 was taken "
+                                    "of.")};
 }
 
 QString proofAsText(const ProofState &state)
 {
     QStringList lines{state.atOpening.path, QString(), untouchedVerdict(state).text, QString()};
-    lines << tr("At opening, %1").arg(shortTime(state.atOpening));
+    lines << ProofText::tr("At opening, %1").arg(shortTime(state.atOpening));
     if (state.now)
-        lines << tr("Now, %1").arg(shortTime(*state.now));
+        lines << ProofText::tr("Now, %1").arg(shortTime(*state.now));
     lines << QString();
     const QList<QStringList> rows = proofRows(state);
     for (const QStringList &row : rows)
-        lines << tr("%1: at opening %2; now %3; %4").arg(row[0], row[1], row[2], row[3]);
+        lines << ProofText::tr("%1: at opening %2; now %3; %4").arg(row[0], row[1], row[2], row[3]);
     lines << QString() << contentVerdict(state).text;
     if (const QString hash = takenHash(state); !hash.isEmpty())
-        lines << tr("SHA-256 %1  %2").arg(hash, state.atOpening.main().name);
-    lines << QString() << tr("Names in the folder:") << listingLines(state);
+        lines << ProofText::tr("SHA-256 %1  %2").arg(hash, state.atOpening.main().name);
+    lines << QString() << ProofText::tr("Names in the folder:") << listingLines(state);
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 

@@ -23,6 +23,8 @@ DemoMaker::DemoMaker(QWidget *window)
 
 void DemoMaker::ask()
 {
+    if (m_job.isRunning())
+        return Q_EMIT busy();
     auto *dialog = new GenerateDialog(m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { start(dialog->path(), dialog->options()); });
@@ -31,6 +33,8 @@ void DemoMaker::ask()
 
 void DemoMaker::start(const QString &path, const load::GeneratorOptions &options)
 {
+    if (m_job.isRunning())
+        return Q_EMIT busy();
     Q_EMIT started();
     progress(0.0);
     m_job.start(path, options);

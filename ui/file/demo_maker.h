@@ -17,7 +17,9 @@ public:
     /// `window` is what the question stands before.
     explicit DemoMaker(QWidget *window);
 
+    /// Nothing while one is being made: busy() says so.
     void ask();
+    void start(const QString &path, const load::GeneratorOptions &options);
     void cancel() { m_job.cancel(); }
 
 Q_SIGNALS:
@@ -26,9 +28,9 @@ Q_SIGNALS:
     void ended();
     void generated(const QString &path);
     void failed(const cachescope::Error &error); ///< not for Cancelled
+    void busy();                                 ///< asked for another one while one is being made
 
 private:
-    void start(const QString &path, const load::GeneratorOptions &options);
     void progress(double fraction);
 
     QWidget *m_window;

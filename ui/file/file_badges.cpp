@@ -12,26 +12,29 @@ namespace {
 
 using inspect::OpenMode;
 
-QString tr(const char *text)
+struct FileBadges
 {
-    return QCoreApplication::translate("FileBadges", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::FileBadges)
+};
 
 QString modeExplanation(OpenMode mode)
 {
     switch (mode) {
     case OpenMode::Immutable:
-        return tr("Not a byte of the file, or of the folder it is in, is changed by looking at it: it is "
-                  "opened so that SQLite locks, creates and writes nothing. Click to see the proof.");
+        return FileBadges::tr(
+            "Not a byte of the file, or of the folder it is in, is changed by looking at it: it is "
+            "opened so that SQLite locks, creates and writes nothing. Click to see the proof.");
     case OpenMode::WalCopy:
-        return tr("There is a write-ahead log beside the file, and the rows that are only in it are shown "
-                  "too. SQLite locks, creates and writes nothing, neither here nor in the log. Click to see "
-                  "the proof.");
+        return FileBadges::tr(
+            "There is a write-ahead log beside the file, and the rows that are only in it are shown "
+            "too. SQLite locks, creates and writes nothing, neither here nor in the log. Click to see "
+            "the proof.");
     case OpenMode::Live:
-        return tr("The file is read through SQLite's locks, as any reader of a file in use does, and what "
-                  "you see is as it was when it was read last. Cachescope writes nothing to the file or its "
-                  "log. Click to see "
-                  "what can be proven.");
+        return FileBadges::tr(
+            "The file is read through SQLite's locks, as any reader of a file in use does, and what "
+            "you see is as it was when it was read last. Cachescope writes nothing to the file or its "
+            "log. Click to see "
+            "what can be proven.");
     }
     return {};
 }
@@ -51,8 +54,9 @@ QString besideText(const inspect::CacheFileInfo &info)
         if (file.exists)
             beside << QStringLiteral("%1 (%2)").arg(file.name, formatBytes(file.sizeBytes));
     }
-    return beside.isEmpty() ? tr("Found beside the file: nothing of SQLite's.")
-                            : tr("Found beside the file: %1.").arg(beside.join(QStringLiteral(", ")));
+    return beside.isEmpty()
+               ? FileBadges::tr("Found beside the file: nothing of SQLite's.")
+               : FileBadges::tr("Found beside the file: %1.").arg(beside.join(QStringLiteral(", ")));
 }
 
 /// Whether the scan told what the file takes, which changes while others write to it.
@@ -67,16 +71,18 @@ Chip logChip(const FileStatus &file)
     const QString beside = besideText(info);
     const qint64 walBytes = isMeasured(file) ? file.summary->walBytes : info.walBytes;
     if (walBytes == 0)
-        return {tr("no log"), Tone::Neutral,
-                tr("There is no write-ahead log with content beside the file: all entries are in the file "
-                   "itself. %1")
+        return {FileBadges::tr("no log"), Tone::Neutral,
+                FileBadges::tr(
+                    "There is no write-ahead log with content beside the file: all entries are in the file "
+                    "itself. %1")
                     .arg(beside)};
     const QString size = formatBytes(walBytes);
     if (info.openMode == OpenMode::Immutable)
-        return {tr("log beside it: %1, not read").arg(size), Tone::Warning,
-                tr("The log beside the file is not used; the note says why. %1").arg(beside)};
-    return {tr("log beside it: %1").arg(size), Tone::Neutral,
-            tr("Entries that are only in the write-ahead log beside the file are shown too. %1").arg(beside)};
+        return {FileBadges::tr("log beside it: %1, not read").arg(size), Tone::Warning,
+                FileBadges::tr("The log beside the file is not used; the note says why. %1").arg(beside)};
+    return {FileBadges::tr("log beside it: %1").arg(size), Tone::Neutral,
+            FileBadges::tr("Entries that are only in the write-ahead log beside the file are shown too. %1")
+                .arg(beside)};
 }
 
 qint64 wholeBytes(const inspect::CacheFileInfo &info)
@@ -92,18 +98,22 @@ QList<Chip> stateChips(const FileStatus &file)
     QList<Chip> chips;
     if (info.salvaged)
         chips << Chip{
-            tr("salvaged: %1 of %2").arg(formatBytes(info.fileBytes), formatBytes(wholeBytes(info))),
-            Tone::Bad, tr("The end of the file is missing. What is there is shown. Click to read more."),
+            FileBadges::tr("salvaged: %1 of %2")
+                .arg(formatBytes(info.fileBytes), formatBytes(wholeBytes(info))),
+            Tone::Bad,
+            FileBadges::tr("The end of the file is missing. What is there is shown. Click to read more."),
             ChipLink::Notes};
     else if (file.damageFound || incomplete)
-        chips << Chip{loss.isEmpty() ? tr("damaged") : tr("damaged: %1").arg(loss), Tone::Bad,
-                      tr("Some pages of the file are damaged: figures and charts are of the entries that can "
-                         "be read. Click to check the file."),
-                      ChipLink::Check};
+        chips << Chip{
+            loss.isEmpty() ? FileBadges::tr("damaged") : FileBadges::tr("damaged: %1").arg(loss), Tone::Bad,
+            FileBadges::tr(
+                "Some pages of the file are damaged: figures and charts are of the entries that can "
+                "be read. Click to check the file."),
+            ChipLink::Check};
     const auto notes = static_cast<int>(info.warnings.size());
     if (!info.salvaged && notes > 0)
-        chips << Chip{notes == 1 ? tr("1 note") : tr("%1 notes").arg(notes), Tone::Warning,
-                      info.warnings.join(QLatin1Char(' ')), ChipLink::Notes};
+        chips << Chip{notes == 1 ? FileBadges::tr("1 note") : FileBadges::tr("%1 notes").arg(notes),
+                      Tone::Warning, info.warnings.join(QLatin1Char(' ')), ChipLink::Notes};
     return chips;
 }
 
@@ -114,37 +124,44 @@ QList<Chip> changeChips(const FileStatus &file)
     QList<Chip> chips;
     if (file.replaced)
         return {
-            {tr("replaced on disk"), Tone::Bad,
-             tr("Another file was put in its place: what is shown is of the old one, which has no name any "
-                "more. Click, or press F5, to open the new one."),
+            {FileBadges::tr("replaced on disk"), Tone::Bad,
+             FileBadges::tr(
+                 "Another file was put in its place: what is shown is of the old one, which has no name any "
+                 "more. Click, or press F5, to open the new one."),
              ChipLink::Refresh}};
     if (file.changed && live)
-        chips << Chip{tr("changed: refresh"), Tone::Warning,
-                      tr("The file has changed since its figures were read. Click, or press F5, to read them "
-                         "again."),
-                      ChipLink::Refresh};
+        chips << Chip{
+            FileBadges::tr("changed: refresh"), Tone::Warning,
+            FileBadges::tr(
+                "The file has changed since its figures were read. Click, or press F5, to read them "
+                "again."),
+            ChipLink::Refresh};
     else if (file.changed)
-        chips << Chip{tr("changed on disk"), Tone::Bad,
-                      tr("Another program has changed the file since it was opened: what is shown may be "
-                         "wrong. Click, or press F5, to open it again."),
-                      ChipLink::Refresh};
+        chips << Chip{
+            FileBadges::tr("changed on disk"), Tone::Bad,
+            FileBadges::tr("Another program has changed the file since it was opened: what is shown may be "
+                           "wrong. Click, or press F5, to open it again."),
+            ChipLink::Refresh};
     if (live && file.following)
-        chips << Chip{tr("following"), Tone::Good,
-                      tr("Rows and figures are read again whenever the file changes; selection and scroll "
-                         "position stay. Click to stop."),
-                      ChipLink::Follow};
+        chips << Chip{
+            FileBadges::tr("following"), Tone::Good,
+            FileBadges::tr("Rows and figures are read again whenever the file changes; selection and scroll "
+                           "position stay. Click to stop."),
+            ChipLink::Follow};
     else if (live)
-        chips << Chip{tr("follow"), Tone::Neutral,
-                      tr("Click to have rows and figures read again whenever the file changes."),
+        chips << Chip{FileBadges::tr("follow"), Tone::Neutral,
+                      FileBadges::tr("Click to have rows and figures read again whenever the file changes."),
                       ChipLink::Follow};
     return chips;
 }
 
 Chip estimateChip(const inspect::Estimate &estimate)
 {
-    return {tr("estimate ± %1").arg(formatShare(estimate.dataBytes.percent() / 100.0)), Tone::Warning,
-            tr("Figures and charts are estimated from %1 entries drawn at random; the bytes of all data are "
-               "within this range with a probability of 95 %. They become exact when the scan is complete.")
+    return {FileBadges::tr("estimate ± %1").arg(formatShare(estimate.dataBytes.percent() / 100.0)),
+            Tone::Warning,
+            FileBadges::tr(
+                "Figures and charts are estimated from %1 entries drawn at random; the bytes of all data are "
+                "within this range with a probability of 95 %. They become exact when the scan is complete.")
                 .arg(formatCount(estimate.sampledEntries))};
 }
 
@@ -155,36 +172,39 @@ Chip scanChip(const FileStatus &file)
     if (!summary && file.estimate)
         return estimateChip(*file.estimate);
     if (scan == ScanState::Running)
-        return {tr("scanning…"), Tone::Warning, tr("Figures and charts come when the scan is complete.")};
+        return {FileBadges::tr("scanning…"), Tone::Warning,
+                FileBadges::tr("Figures and charts come when the scan is complete.")};
     if (!summary)
-        return {tr("not scanned"), Tone::Warning,
-                tr("The scan did not complete: sums and charts are missing.")};
+        return {FileBadges::tr("not scanned"), Tone::Warning,
+                FileBadges::tr("The scan did not complete: sums and charts are missing.")};
     if (summary->exact)
-        return {tr("exact"), Tone::Neutral, tr("Every entry was scanned.")};
-    return {tr("incomplete"), Tone::Warning, tr("Figures and charts are of the entries that can be read.")};
+        return {FileBadges::tr("exact"), Tone::Neutral, FileBadges::tr("Every entry was scanned.")};
+    return {FileBadges::tr("incomplete"), Tone::Warning,
+            FileBadges::tr("Figures and charts are of the entries that can be read.")};
 }
 
 QString entriesText(const inspect::CacheFileInfo &info, const inspect::Summary *summary)
 {
     if (summary)
-        return tr("%1 entries").arg(formatCount(summary->entries));
+        return FileBadges::tr("%1 entries").arg(formatCount(summary->entries));
     if (info.entriesExact)
-        return tr("%1 entries").arg(formatCount(info.entries));
-    return info.entries > 0 ? tr("about %1 entries").arg(formatCount(info.entries)) : QString();
+        return FileBadges::tr("%1 entries").arg(formatCount(info.entries));
+    return info.entries > 0 ? FileBadges::tr("about %1 entries").arg(formatCount(info.entries)) : QString();
 }
 
 QString salvageText(const FileStatus &file)
 {
     const inspect::CacheFileInfo &info = file.info;
     QString text =
-        tr("Salvaged: %1 of %2 are there, %3 are missing at the end of the file. Entries on the "
-           "missing pages do not show, or are incomplete; all others can be looked at and "
-           "exported. It looks like an interrupted download: download it again to have the rest.")
+        FileBadges::tr("Salvaged: %1 of %2 are there, %3 are missing at the end of the file. Entries on the "
+                       "missing pages do not show, or are incomplete; all others can be looked at and "
+                       "exported. It looks like an interrupted download: download it again to have the rest.")
             .arg(formatBytes(info.fileBytes), formatBytes(wholeBytes(info)), formatBytes(info.missingBytes));
     if (file.summary)
-        text += QLatin1Char(' ') + tr("%1 entries survive.").arg(formatCount(file.summary->entries));
+        text +=
+            QLatin1Char(' ') + FileBadges::tr("%1 entries survive.").arg(formatCount(file.summary->entries));
     const QString loss = file.summary ? lossText(file.summary->damage) : QString();
-    return loss.isEmpty() ? text : tr("%1 Not: %2.").arg(text, loss);
+    return loss.isEmpty() ? text : FileBadges::tr("%1 Not: %2.").arg(text, loss);
 }
 
 } // namespace
@@ -193,11 +213,11 @@ QString openModeText(OpenMode mode)
 {
     switch (mode) {
     case OpenMode::Immutable:
-        return tr("Read-only, untouched");
+        return FileBadges::tr("Read-only, untouched");
     case OpenMode::WalCopy:
-        return tr("Read-only, its log's rows are seen");
+        return FileBadges::tr("Read-only, its log's rows are seen");
     case OpenMode::Live:
-        return tr("Live: another process has it open");
+        return FileBadges::tr("Live: another process has it open");
     }
     return {};
 }
@@ -206,11 +226,13 @@ HeaderContent fileHeader(const FileStatus &file)
 {
     const inspect::CacheFileInfo &info = file.info;
     const qint64 fileBytes = isMeasured(file) ? file.summary->fileBytes : info.fileBytes;
-    QStringList facts{tr("%1 on disk").arg(formatBytes(fileBytes)), entriesText(info, file.summary.get())};
+    QStringList facts{FileBadges::tr("%1 on disk").arg(formatBytes(fileBytes)),
+                      entriesText(info, file.summary.get())};
     if (file.summary)
-        facts.append(tr("%1 data").arg(formatBytes(file.summary->dataBytes)));
+        facts.append(FileBadges::tr("%1 data").arg(formatBytes(file.summary->dataBytes)));
     else if (file.estimate)
-        facts.append(tr("about %1 data").arg(formatBytes(qRound64(file.estimate->dataBytes.value))));
+        facts.append(
+            FileBadges::tr("about %1 data").arg(formatBytes(qRound64(file.estimate->dataBytes.value))));
     facts.removeAll(QString());
     QList<Chip> chips{modeChip(info), logChip(file)};
     chips << changeChips(file) << stateChips(file) << scanChip(file);

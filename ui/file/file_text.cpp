@@ -8,15 +8,15 @@
 namespace cachescope::ui {
 namespace {
 
-QString tr(const char *text)
+struct FileText
 {
-    return QCoreApplication::translate("FileText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::FileText)
+};
 
 QString formatText(const inspect::CacheFormat &format)
 {
     return format.kind == inspect::FormatKind::Mapped
-               ? tr("table \"%1\", columns chosen by you").arg(format.columns.table)
+               ? FileText::tr("table \"%1\", columns chosen by you").arg(format.columns.table)
                : formatKindText(format.kind);
 }
 
@@ -24,11 +24,11 @@ QString modeText(inspect::OpenMode mode)
 {
     switch (mode) {
     case inspect::OpenMode::Immutable:
-        return tr("immutable, without locks");
+        return FileText::tr("immutable, without locks");
     case inspect::OpenMode::WalCopy:
-        return tr("read-only, with its log");
+        return FileText::tr("read-only, with its log");
     case inspect::OpenMode::Live:
-        return tr("read-only, in use by others");
+        return FileText::tr("read-only, in use by others");
     }
     return {};
 }
@@ -44,17 +44,17 @@ QString formatKindText(inspect::FormatKind kind)
 {
     switch (kind) {
     case inspect::FormatKind::Cachescope:
-        return tr("Cachescope (blob last)");
+        return FileText::tr("Cachescope (blob last)");
     case inspect::FormatKind::Production:
-        return tr("production, with pins");
+        return FileText::tr("production, with pins");
     case inspect::FormatKind::ProductionUnpinned:
-        return tr("production, older, without pins");
+        return FileText::tr("production, older, without pins");
     case inspect::FormatKind::DiskCache:
-        return tr("diskcache (Python)");
+        return FileText::tr("diskcache (Python)");
     case inspect::FormatKind::SolidCache:
-        return tr("solid_cache (Rails)");
+        return FileText::tr("solid_cache (Rails)");
     case inspect::FormatKind::RequestsCache:
-        return tr("requests-cache (Python)");
+        return FileText::tr("requests-cache (Python)");
     case inspect::FormatKind::Mapped:
         break;
     }
@@ -63,15 +63,16 @@ QString formatKindText(inspect::FormatKind kind)
 
 QList<Fact> fileFacts(const inspect::CacheFileInfo &info)
 {
-    return {
-        {tr("Path"), info.path},
-        {tr("Format"), formatText(info.format)},
-        {tr("Opened"), modeText(info.openMode)},
-        {tr("Journal"),
-         info.journalMode == QLatin1String("wal") ? tr("write-ahead log") : tr("rollback journal")},
-        {tr("Pages"), tr("%1 × %2 bytes")
-                          .arg(formatCount(info.pageSizeBytes > 0 ? info.fileBytes / info.pageSizeBytes : 0),
-                               formatCount(info.pageSizeBytes))}};
+    const bool named = info.format.kind != inspect::FormatKind::Mapped;
+    const qint64 pages = info.pageSizeBytes > 0 ? info.fileBytes / info.pageSizeBytes : 0;
+    const bool hasLog = info.journalMode == QLatin1String("wal");
+    return {{FileText::tr("Path"), info.path},
+            {FileText::tr("Format"), formatText(info.format), named},
+            {FileText::tr("Opened"), modeText(info.openMode), true},
+            {FileText::tr("Journal"),
+             hasLog ? FileText::tr("write-ahead log") : FileText::tr("rollback journal"), true},
+            {FileText::tr("Pages"),
+             FileText::tr("%1 × %2 bytes").arg(formatCount(pages), formatCount(info.pageSizeBytes)), true}};
 }
 
 QList<Fact> contentFacts(const inspect::Summary *summary)
@@ -79,26 +80,28 @@ QList<Fact> contentFacts(const inspect::Summary *summary)
     if (!summary)
         return {};
     QList<Fact> facts;
-    facts.append({tr("Median size"), formatBytes(summary->p50Bytes)});
-    facts.append({tr("Largest entry"), formatBytes(summary->maxBytes)});
+    facts.append({FileText::tr("Median size"), formatBytes(summary->p50Bytes), true});
+    facts.append({FileText::tr("Largest entry"), formatBytes(summary->maxBytes), true});
     if (summary->oldestAccess && summary->newestAccess) {
-        facts.append({tr("Oldest read"), formatTime(*summary->oldestAccess)});
-        facts.append({tr("Newest read"), formatTime(*summary->newestAccess)});
+        facts.append({FileText::tr("Oldest read"), formatTime(*summary->oldestAccess), true});
+        facts.append({FileText::tr("Newest read"), formatTime(*summary->newestAccess), true});
     }
     const QString seconds = formatDuration(summary->scanSeconds);
-    facts.append({tr("Scan"), summary->scanThreads == 1
-                                  ? tr("%1, 1 reader").arg(seconds)
-                                  : tr("%1, %2 readers").arg(seconds).arg(summary->scanThreads)});
+    facts.append({FileText::tr("Scan"),
+                  summary->scanThreads == 1
+                      ? FileText::tr("%1, 1 reader").arg(seconds)
+                      : FileText::tr("%1, %2 readers").arg(seconds).arg(summary->scanThreads),
+                  true});
     return facts;
 }
 
 QString pinnedShareText(const inspect::CacheFileInfo &info, const inspect::Summary &summary)
 {
     if (!info.format.hasPinned())
-        return tr("this format has no pins");
+        return FileText::tr("this format has no pins");
     if (summary.dataBytes == 0)
-        return tr("no data");
-    return tr("%1 of data")
+        return FileText::tr("no data");
+    return FileText::tr("%1 of data")
         .arg(formatShare(static_cast<double>(summary.pinnedBytes) / static_cast<double>(summary.dataBytes)));
 }
 
@@ -106,15 +109,17 @@ QString lossText(const inspect::ScanDamage &damage)
 {
     QStringList losses;
     if (damage.lostEntries && *damage.lostEntries > 0)
-        losses << (*damage.lostEntries == 1 ? tr("1 entry lost")
-                                            : tr("%1 entries lost").arg(formatCount(*damage.lostEntries)));
+        losses << (*damage.lostEntries == 1
+                       ? FileText::tr("1 entry lost")
+                       : FileText::tr("%1 entries lost").arg(formatCount(*damage.lostEntries)));
     else if (damage.gapCount > 0)
-        losses << (damage.gapCount == 1 ? tr("entries lost in one place")
-                                        : tr("entries lost in %1 places").arg(formatCount(damage.gapCount)));
+        losses << (damage.gapCount == 1
+                       ? FileText::tr("entries lost in one place")
+                       : FileText::tr("entries lost in %1 places").arg(formatCount(damage.gapCount)));
     if (damage.incompleteEntries > 0)
-        losses << tr("%1 without all of their value").arg(formatCount(damage.incompleteEntries));
+        losses << FileText::tr("%1 without all of their value").arg(formatCount(damage.incompleteEntries));
     if (damage.accessTimesLost)
-        losses << tr("some read times unknown");
+        losses << FileText::tr("some read times unknown");
     return losses.join(QStringLiteral(", "));
 }
 

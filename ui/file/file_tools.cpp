@@ -28,10 +28,7 @@ void FileTools::showProof(const inspect::CacheFileInfo &info)
 {
     if (!m_proof)
         makeProof();
-    if (m_proof->isVisible())
-        m_proof->lookAgain();
-    else
-        m_proof->setFile(info);
+    m_proof->setFile(info);
     present(m_proof);
 }
 
@@ -65,7 +62,8 @@ void FileTools::makeCheck()
 void FileTools::leaveFile()
 {
     cancel(Job::Hash);
-    cancel(Job::Check);
+    if (m_check)
+        m_check->leaveFile();
     for (QDialog *dialog : std::initializer_list<QDialog *>{m_proof, m_check}) {
         if (dialog)
             dialog->hide();

@@ -9,6 +9,17 @@ namespace cachescope::ui {
 
 namespace {
 
+constexpr qsizetype kMostCharacters = 2000; // more than any cell shows
+
+/// A hostile file may hold a key of any length; all of it would be measured each time that it is painted.
+QString shortened(const QString &text)
+{
+    if (text.size() <= kMostCharacters)
+        return text;
+    const bool splitsPair = text[kMostCharacters - 1].isHighSurrogate();
+    return text.left(kMostCharacters - (splitsPair ? 1 : 0)) + QStringLiteral("…");
+}
+
 /// What the file has where a time is expected, as it is; or whether it is still to be read.
 QString noTimeText(const inspect::Entry &entry, const QString &literal)
 {
@@ -49,15 +60,15 @@ QString entryText(const inspect::Entry &entry, EntryTableModel::Column column)
 {
     switch (column) {
     case EntryTableModel::Key:
-        return entry.key;
+        return shortened(entry.key);
     case EntryTableModel::Type:
         return typeText(entry);
     case EntryTableModel::Size:
         return formatBytes(entry.sizeBytes);
     case EntryTableModel::LastRead:
-        return lastReadText(entry);
+        return shortened(lastReadText(entry));
     case EntryTableModel::Stored:
-        return storedText(entry);
+        return shortened(storedText(entry));
     case EntryTableModel::Pinned:
     case EntryTableModel::ColumnCount:
         break;

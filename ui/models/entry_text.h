@@ -6,7 +6,8 @@
 
 namespace cachescope::ui {
 
-/// What a cell of the entries table says. Empty for the pin, which is drawn.
+/// What a cell of the entries table says; a long key ends with an ellipsis. Empty for the pin, which is
+/// drawn.
 QString entryText(const inspect::Entry &entry, EntryTableModel::Column column);
 
 /// When the entry was stored, or what the file has instead of a time; a dash where it has none, or would have

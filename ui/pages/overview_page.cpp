@@ -83,7 +83,7 @@ QLayout *OverviewPage::makeTiles()
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
-    for (Tile *tile : {m_entries, m_data, m_pinned, m_bloat, m_medianAge})
+    for (Tile *tile : tiles())
         row->addWidget(tile, 1);
     m_bloat->setToolTip(tr("The file's size, with its write-ahead log, divided by the data in it"));
     m_medianAge->setToolTip(
@@ -130,13 +130,32 @@ void OverviewPage::showFile(const inspect::CacheFileInfo &info)
     m_sizes->setBins({});
     m_ages->setBins({});
     setPending(tr("scanning…"));
-    m_entries->setFigure(formatCount(info.entries), tr("counted from the key index"));
+    showEntryCount(info);
     if (info.pinned)
         m_pinned->setFigure(formatCount(*info.pinned), tr("entries"));
     showFacts(info, nullptr);
     setPlaceholders(tr("Scanning…"));
-    m_typesCard->setSubtitle(QString());
+    for (Card *card : {m_sizesCard, m_agesCard, m_typesCard})
+        card->setSubtitle(QString());
     m_types->setPlaceholder(tr("Types come after the scan."));
+}
+
+void OverviewPage::showEntryCount(const inspect::CacheFileInfo &info)
+{
+    if (!info.entriesKnown)
+        m_entries->setPending(tr("not known"));
+    else if (!info.entriesExact)
+        m_entries->setFigure(tr("≈ %1").arg(formatCount(info.entries)), tr("estimated"));
+    else
+        m_entries->setFigure(formatCount(info.entries), tr("counted from the key index"));
+}
+
+void OverviewPage::settlePending(const QString &why)
+{
+    for (Tile *tile : {m_data, m_pinned, m_bloat, m_medianAge}) {
+        if (tile->isPending())
+            tile->setPending(why);
+    }
 }
 
 void OverviewPage::setPending(const QString &why)
@@ -216,12 +235,14 @@ void OverviewPage::showTiles(const inspect::CacheFileInfo &info, const inspect::
 void OverviewPage::showScanFailure(const Error &error)
 {
     const bool cancelled = error.code == ErrorCode::Cancelled;
-    m_types->setPlaceholder(cancelled ? tr("The scan was cancelled.") : error.message);
-    if (m_inspector.summary() || m_inspector.estimate())
-        return; // figures that are older, or less exact, are better than none
-    setPending(cancelled ? tr("the scan was cancelled") : tr("the scan failed"));
-    setPlaceholders(cancelled ? tr("The scan was cancelled.\nOpen the file again to see this chart.")
-                              : error.message);
+    if (!m_inspector.types())
+        m_types->setPlaceholder(cancelled ? tr("The scan was cancelled.") : error.message);
+    if (m_inspector.summary())
+        return; // figures that are older are better than none
+    settlePending(cancelled ? tr("the scan was cancelled") : tr("the scan failed"));
+    if (!m_inspector.estimate())
+        setPlaceholders(cancelled ? tr("The scan was cancelled.\nOpen the file again to see this chart.")
+                                  : error.message);
 }
 
 void OverviewPage::showTypes(const inspect::TypeSharesPtr &types)

@@ -27,6 +27,7 @@ public:
     void clearChoice(HistogramKind kind);
     [[nodiscard]] HistogramChart *chart(HistogramKind kind) const;
     [[nodiscard]] Tile *entriesTile() const { return m_entries; }
+    [[nodiscard]] QList<Tile *> tiles() const { return {m_entries, m_data, m_pinned, m_bloat, m_medianAge}; }
     [[nodiscard]] TypeBars *typeBars() const { return m_types; }
 
 Q_SIGNALS:
@@ -49,6 +50,8 @@ private:
     void showScanFailure(const Error &error);
     void showTypes(const inspect::TypeSharesPtr &types);
     void setPlaceholders(const QString &text);
+    void showEntryCount(const inspect::CacheFileInfo &info);
+    void settlePending(const QString &why);
     void setPending(const QString &why);
     void showFacts(const inspect::CacheFileInfo &info, const inspect::Summary *summary);
     void clearChoices();

@@ -116,6 +116,13 @@ std::vector<qint64> EntryTable::selectedRowids(std::size_t limit) const
     return rowids;
 }
 
+QString EntryTable::spokenText(const QModelIndex &index) const
+{
+    if (index.column() == EntryTableModel::Pinned && index.data(EntryTableModel::PinnedRole).toBool())
+        return tr("pinned");
+    return RowView::spokenText(index);
+}
+
 void EntryTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     RowView::selectionChanged(selected, deselected);

@@ -28,6 +28,7 @@ public:
     void selectRows(std::vector<qint64> rows);
     /// The rowids of the selection, at most `limit` + 1 of them, in the table's order.
     [[nodiscard]] std::vector<qint64> selectedRowids(std::size_t limit) const;
+    [[nodiscard]] QString spokenText(const QModelIndex &index) const override;
 
 Q_SIGNALS:
     void selectionChangedTo(int count);

@@ -124,8 +124,10 @@ void RowView::scrollContentsBy(int dx, int dy)
 
 void RowView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
 {
-    if (bottomRight.row() >= firstVisibleRow() && topLeft.row() <= lastVisibleRow())
-        QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+    if (bottomRight.row() < firstVisibleRow() || topLeft.row() > lastVisibleRow())
+        return;
+    QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+    tellOfNames(topLeft.row(), bottomRight.row());
 }
 
 void RowView::rowsInserted(const QModelIndex &parent, int start, int end)

@@ -4,6 +4,7 @@
 #include "ui/table/row_scroll.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QBasicTimer>
 #include <QPersistentModelIndex>
 
@@ -39,6 +40,9 @@ public:
     /// From the left edge to the right one; empty for rows that are not seen.
     [[nodiscard]] QRect rowRect(int row) const;
 
+    /// What a cell says to those who listen: its Qt::AccessibleTextRole, or else what it shows.
+    [[nodiscard]] virtual QString spokenText(const QModelIndex &index) const;
+
     /// Selects this row alone and makes it the current one.
     void selectRow(int row);
     [[nodiscard]] bool isRowSelected(int row) const;
@@ -63,6 +67,7 @@ protected:
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                      const QList<int> &roles) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     [[nodiscard]] int sizeHintForColumn(int column) const override;
     [[nodiscard]] int sizeHintForRow(int row) const override;
@@ -72,6 +77,10 @@ protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
     [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+
+    /// Tells assistive technology, if there is any. `child` is the row's place among those that are seen; -1:
+    /// the whole view.
+    virtual void announce(QAccessible::Event what, int child);
 
     bool viewportEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -93,6 +102,8 @@ private:
     [[nodiscard]] bool showsFocus(int row) const;
     void updateRow(int row);
     void tellAssistants();
+    void tellOfSelection(const QItemSelection &selected, const QItemSelection &deselected);
+    void tellOfNames(int first, int last);
 
     [[nodiscard]] QModelIndex indexIn(int row, int x) const;
     [[nodiscard]] int anchorRow() const;

@@ -11,14 +11,7 @@ namespace {
 
 constexpr int kKeptRows = 256; // more than any screen shows
 
-/// What a cell says, and what it means where it is a picture.
-QString cellText(const QModelIndex &index)
-{
-    const QVariant spoken = index.data(Qt::AccessibleTextRole);
-    return spoken.isValid() ? spoken.toString() : index.data(Qt::DisplayRole).toString();
-}
-
-/// One row: "d4735e3a…, Type: JSON, Size: 4.6 kB".
+/// One row: "d4735e3a…, Type: JSON, Size: 4.6 kB"; "loading" while the model has nothing of it.
 class RowAccessible : public QAccessibleInterface
 {
 public:
@@ -69,13 +62,15 @@ QString RowAccessible::cells() const
     const QHeaderView *header = m_view->horizontalHeader();
     for (int visual = 0; visual < header->count(); ++visual) {
         const int column = header->logicalIndex(visual);
-        const QString text = cellText(m_view->model()->index(m_row, column));
+        const QModelIndex cell = m_view->model()->index(m_row, column);
+        const QString text = m_view->spokenText(cell);
         if (header->isSectionHidden(column) || text.isEmpty())
             continue;
+        const bool plain = parts.isEmpty() || cell.data().toString().isEmpty(); // a picture's name is enough
         const QString title = m_view->model()->headerData(column, Qt::Horizontal).toString();
-        parts.append(parts.isEmpty() ? text : RowView::tr("%1: %2").arg(title, text));
+        parts.append(plain ? text : RowView::tr("%1: %2").arg(title, text));
     }
-    return parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? RowView::tr("loading") : parts.join(QStringLiteral(", "));
 }
 
 QRect RowAccessible::rect() const
@@ -178,12 +173,45 @@ void RowViewAccessible::forgetUnseen() const
     }
 }
 
+QString RowView::spokenText(const QModelIndex &index) const
+{
+    const QVariant spoken = index.data(Qt::AccessibleTextRole);
+    return spoken.isValid() ? spoken.toString() : index.data(Qt::DisplayRole).toString();
+}
+
 void RowView::tellAssistants()
 {
-    if (!QAccessible::isActive() || !hasFocus() || rowRect(currentIndex().row()).isEmpty())
+    const int row = currentIndex().row();
+    if (hasFocus() && !rowRect(row).isEmpty())
+        announce(QAccessible::Focus, row - firstVisibleRow());
+}
+
+/// One event whatever was selected: for the current row, or else that something about the list has changed.
+void RowView::tellOfSelection(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    const int row = currentIndex().row();
+    const QModelIndex cell = row < 0 ? QModelIndex() : model()->index(row, 0);
+    const bool on = selected.contains(cell);
+    if (rowRect(row).isEmpty() || (!on && !deselected.contains(cell)))
+        return announce(QAccessible::SelectionWithin, -1);
+    const QAccessible::Event added =
+        selectedCount() == 1 ? QAccessible::Selection : QAccessible::SelectionAdd;
+    announce(on ? added : QAccessible::SelectionRemove, row - firstVisibleRow());
+}
+
+void RowView::tellOfNames(int first, int last)
+{
+    const int lastSeen = qMin(last, lastVisibleRow());
+    for (int row = qMax(first, firstVisibleRow()); row <= lastSeen; ++row)
+        announce(QAccessible::NameChanged, row - firstVisibleRow());
+}
+
+void RowView::announce(QAccessible::Event what, int child)
+{
+    if (!QAccessible::isActive())
         return;
-    QAccessibleEvent event(this, QAccessible::Focus);
-    event.setChild(currentIndex().row() - firstVisibleRow());
+    QAccessibleEvent event(this, what);
+    event.setChild(child);
     QAccessible::updateAccessibility(&event);
 }
 

@@ -102,6 +102,12 @@ void RowView::currentChanged(const QModelIndex &current, const QModelIndex &prev
     tellAssistants();
 }
 
+void RowView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QAbstractItemView::selectionChanged(selected, deselected);
+    tellOfSelection(selected, deselected);
+}
+
 bool RowView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)

@@ -26,6 +26,8 @@ void ElidedLabel::setText(const QString &text)
 
 QSize ElidedLabel::minimumSizeHint() const
 {
+    if (m_mode == Qt::ElideNone)
+        return QLabel::minimumSizeHint();
     const int few = fontMetrics().horizontalAdvance(QStringLiteral("xxxx…"));
     return {qMin(few, QLabel::sizeHint().width()), QLabel::minimumSizeHint().height()};
 }

@@ -6,7 +6,7 @@
 namespace cachescope::ui {
 
 /// A label of one line that gives way: text that does not fit ends (or, for paths, breaks in the middle) with
-/// an ellipsis, and its tool tip has the whole.
+/// an ellipsis, and its tool tip has the whole. With Qt::ElideNone it does not give way.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT

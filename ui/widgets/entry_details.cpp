@@ -101,8 +101,17 @@ void EntryDetails::setEntry(const std::optional<inspect::Entry> &entry)
     m_stack->setCurrentIndex(entry ? 1 : 0);
     if (!entry)
         return;
-    m_key->setPlainText(entry->key.left(kMaxShownKey)); // a hostile file may hold a key of any length
+    showKey(entry->key.left(kMaxShownKey)); // a hostile file may hold a key of any length
     m_facts->setFacts(factsOf(*entry));
+}
+
+/// What is selected in it stays while the entry does: whatever rows are read, the entry is set again.
+void EntryDetails::showKey(const QString &key)
+{
+    if (key == m_shownKey)
+        return;
+    m_shownKey = key;
+    m_key->setPlainText(key);
 }
 
 } // namespace cachescope::ui

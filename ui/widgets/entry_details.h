@@ -26,6 +26,7 @@ public:
 
     /// Nothing: asks to select an entry.
     void setEntry(const std::optional<inspect::Entry> &entry);
+    [[nodiscard]] QPlainTextEdit *key() const { return m_key; }
 
 Q_SIGNALS:
     void copyKeyRequested();
@@ -33,7 +34,9 @@ Q_SIGNALS:
 private:
     QWidget *makeContent(const Theme &theme);
     void fitKey(const QSizeF &size);
+    void showKey(const QString &key);
 
+    QString m_shownKey;
     QStackedWidget *m_stack;
     QPlainTextEdit *m_key;
     FactList *m_facts;

@@ -41,7 +41,7 @@ void FactList::addRow(const Fact &fact)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
     layout->addWidget(makeLabel(QStringLiteral("muted"), fact.label, row));
-    auto *value = new ElidedLabel(QString(), Qt::ElideMiddle, row);
+    auto *value = new ElidedLabel(QString(), fact.whole ? Qt::ElideNone : Qt::ElideMiddle, row);
     value->setText(fact.value);
     value->setAccessibleName(fact.label);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

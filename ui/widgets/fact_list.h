@@ -12,7 +12,8 @@ namespace cachescope::ui {
 struct Fact
 {
     QString label;
-    QString value; ///< shown as it is, elided in the middle where it does not fit
+    QString value;      ///< shown as it is, elided in the middle where it does not fit
+    bool whole = false; ///< never elided: `value` is short
 
     bool operator==(const Fact &) const = default;
 };

@@ -26,6 +26,7 @@ Tile::Tile(const QString &caption, QWidget *parent)
 
 void Tile::setFigure(const QString &figure, const QString &detail)
 {
+    m_pending = false;
     setRole(m_figure, QStringLiteral("figure"));
     m_figure->setText(figure);
     m_detail->setText(detail);
@@ -35,6 +36,7 @@ void Tile::setFigure(const QString &figure, const QString &detail)
 void Tile::setPending(const QString &detail)
 {
     setFigure(QStringLiteral("–"), detail);
+    m_pending = true;
 }
 
 QString Tile::figure() const

@@ -20,9 +20,11 @@ public:
     void setFigure(const QString &figure, const QString &detail);
     /// Not known yet: a dash, and why.
     void setPending(const QString &detail);
+    [[nodiscard]] bool isPending() const { return m_pending; }
     [[nodiscard]] QString figure() const;
 
 private:
+    bool m_pending = false;
     QLabel *m_figure;
     ElidedLabel *m_detail;
 };

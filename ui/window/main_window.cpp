@@ -21,9 +21,12 @@
 #include "ui/window/window_frame.h"
 #include "ui/window/window_menu.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QShortcut>
+
+#include <utility>
 
 namespace cachescope::ui {
 namespace {
@@ -116,6 +119,8 @@ void MainWindow::connectFrame()
 void MainWindow::connectDesk()
 {
     connect(&m_desk, &FileDesk::openingStarted, this, [this] {
+        m_opening = true;
+        m_closesFirst = m_inspector.isOpen();
         if (isVisible() || !m_pageWhenOpen) // at first, the page of the last time
             m_pageWhenOpen = m_page == Page::Load ? Page::Overview : m_page;
     });
@@ -171,7 +176,11 @@ void MainWindow::connectDemos()
     connect(m_demos, &DemoMaker::progressed, this,
             [status](const JobProgress &progress) { status->setJob(Job::Generate, progress); });
     connect(m_demos, &DemoMaker::ended, this, [status] { status->endJob(Job::Generate); });
-    connect(m_demos, &DemoMaker::generated, this, &MainWindow::openFile);
+    connect(m_demos, &DemoMaker::generated, this, &MainWindow::showDemo);
+    connect(m_demos, &DemoMaker::busy, this, [this] {
+        m_frame->banner()->showMessage(
+            Tone::Warning, tr("A demo cache is still being generated. Wait for it, or cancel it below."));
+    });
     connect(m_demos, &DemoMaker::failed, &m_desk, &FileDesk::reportError);
 }
 
@@ -214,6 +223,7 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::fileOpened(const inspect::CacheFileInfo &info)
 {
+    m_opening = false;
     m_load->setOpenFile(info.path);
     m_page = m_pageWhenOpen.value_or(Page::Overview);
     m_pageWhenOpen.reset();
@@ -222,6 +232,7 @@ void MainWindow::fileOpened(const inspect::CacheFileInfo &info)
 
 void MainWindow::fileClosed()
 {
+    m_opening = std::exchange(m_closesFirst, false);
     m_selectionText.clear();
     m_load->setOpenFile(QString());
     m_start->refresh();
@@ -349,6 +360,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setPage(m_page);
     m_entries->saveState();
     QMainWindow::closeEvent(event);
+}
+
+/// What somebody looks at, or is being asked about, is not taken away.
+void MainWindow::showDemo(const QString &path)
+{
+    if (!m_inspector.isOpen() && !m_opening && !QApplication::activeModalWidget())
+        return openFile(path);
+    m_frame->banner()->showMessage(Tone::Good, tr("The demo cache %1 is complete.").arg(path),
+                                   {{tr("&Open it"), [this, path] { openFile(path); }}});
 }
 
 void MainWindow::showDropHint(bool over)

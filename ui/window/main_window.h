@@ -68,6 +68,7 @@ private:
     void escape();
     void cancel(Job job);
     void showAbout();
+    void showDemo(const QString &path);
     void showDropHint(bool over);
 
     void fileOpened(const inspect::CacheFileInfo &info);
@@ -81,6 +82,8 @@ private:
     Settings &m_settings;
     inspect::Inspector m_inspector;
     Page m_page = Page::Overview;
+    bool m_opening = false;
+    bool m_closesFirst = false;         ///< what was open before closes when the next one is being opened
     std::optional<Page> m_pageWhenOpen; ///< asked for while a file is being opened
     QString m_selectionText;
     WindowMenu *m_menu;

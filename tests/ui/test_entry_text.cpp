@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/entry_text.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace cachescope;
+using namespace cachescope::ui;
+
+class TestEntryText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsAShortKeyWhole()
+    {
+        inspect::Entry entry;
+        entry.key = QString(2000, u'k');
+        QCOMPARE(entryText(entry, EntryTableModel::Key), entry.key);
+    }
+
+    void cutsAKeyOfManyMegabytes()
+    {
+        inspect::Entry entry;
+        entry.key = QString(10'000'000, u'k');
+        QCOMPARE(entryText(entry, EntryTableModel::Key), QString(2000, u'k') + QStringLiteral("…"));
+    }
+
+    void neverCutsACharacterInTwo()
+    {
+        inspect::Entry entry;
+        entry.key = QString(1999, u'k') + QStringLiteral("🔑🔑");
+        QCOMPARE(entryText(entry, EntryTableModel::Key), QString(1999, u'k') + QStringLiteral("…"));
+    }
+
+    void cutsWhatTheFileHasInsteadOfTimes()
+    {
+        inspect::Entry entry;
+        entry.lastAccessed = std::nan("");
+        entry.lastAccessedLiteral = entry.createdLiteral = QString(5000, u't');
+        QCOMPARE(entryText(entry, EntryTableModel::LastRead).size(), 2001);
+        QCOMPARE(entryText(entry, EntryTableModel::Stored).size(), 2001);
+    }
+};
+
+QTEST_MAIN(TestEntryText)
+#include "test_entry_text.moc"
