@@ -7,6 +7,11 @@
 // whether anybody still asks.
 #include "core/inspect/inspector_private.h"
 
+#include <QFileInfo>
+
+#include <chrono>
+#include <thread>
+
 namespace cachescope::inspect {
 
 Inspector::Private::Private(Inspector *inspector)
@@ -32,10 +37,35 @@ Inspector::Private::~Private()
     pool.waitForDone();
 }
 
+namespace {
+
+/// Reading a file's header beside SQLite drops the locks that this process has on it (cache_file.h). So they
+/// are given up first: what still reads was told to end. An export goes on, and is not waited for longer.
+void waitForLocks(const std::weak_ptr<const CacheFileInfo> &file)
+{
+    constexpr std::chrono::seconds longest{2};
+    constexpr std::chrono::milliseconds pause{2};
+    const auto end = std::chrono::steady_clock::now() + longest;
+    while (!file.expired() && std::chrono::steady_clock::now() < end)
+        std::this_thread::sleep_for(pause);
+}
+
+} // namespace
+
+/// The open file, if it is the one at `path` and read with locks.
+std::weak_ptr<const CacheFileInfo> Inspector::Private::lockedFile(const QString &path) const
+{
+    const bool locked =
+        file && file->info().openMode == OpenMode::Live && QFileInfo(file->info().path) == QFileInfo(path);
+    return locked ? file->lifetime() : std::weak_ptr<const CacheFileInfo>();
+}
+
 void Inspector::Private::open(const QString &path, const OpenOptions &options)
 {
+    const auto before = lockedFile(path);
     close();
-    pool.start([this, path, options, forGeneration = generation] {
+    pool.start([this, path, options, before, forGeneration = generation] {
+        waitForLocks(before);
         auto opened = CacheFile::open(path, options);
         post([this, path, forGeneration, opened] { onOpened(forGeneration, path, opened); });
     });

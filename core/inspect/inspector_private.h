@@ -74,6 +74,7 @@ public:
     ~Private();
 
     void open(const QString &path, const OpenOptions &options);
+    [[nodiscard]] std::weak_ptr<const CacheFileInfo> lockedFile(const QString &path) const;
     void onOpened(quint64 forGeneration, const QString &path, const Result<CacheFile> &result);
     void close();
 

@@ -70,7 +70,9 @@ void FileDesk::connectTools()
     connect(m_tools, &FileTools::progressed, m_frame.status(), &StatusLine::setJob);
     connect(m_tools, &FileTools::ended, m_frame.status(), &StatusLine::endJob);
     connect(m_tools, &FileTools::damageFound, this, [this](const QString &path) {
-        m_damageFound = m_inspector.isOpen() && m_inspector.info().path == path;
+        if (!m_inspector.isOpen() || m_inspector.info().path != path)
+            return;
+        m_damageFound = true;
         Q_EMIT headerChanged();
     });
 }
@@ -145,8 +147,13 @@ void FileDesk::refresh()
 {
     if (!m_inspector.isOpen())
         return;
-    if (!canFollow() || m_replaced)
+    if (m_replaced || (m_changed && !canFollow()))
         return open(m_inspector.info().path);
+    if (!canFollow())
+        return m_frame.banner()->showMessage(
+            Tone::Neutral,
+            tr("%1 has not changed since it was opened: all that is shown is as it is in the file.")
+                .arg(fileNameOf(m_inspector.info().path)));
     m_changed = false;
     m_inspector.rescan();
     Q_EMIT headerChanged();

@@ -106,6 +106,9 @@ public:
     /// As it is now: other than in info() if others write to the file. What cannot be told is as at opening.
     [[nodiscard]] FileMeasures measure() const;
 
+    /// Expires with the last copy of this value: whoever has a connection has one too.
+    [[nodiscard]] std::weak_ptr<const CacheFileInfo> lifetime() const { return m_info; }
+
     /// A new hardened read-only connection, for the calling thread alone.
     Result<std::unique_ptr<sqlite::Connection>> connect() const;
 

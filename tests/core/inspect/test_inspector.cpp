@@ -40,6 +40,7 @@ private Q_SLOTS:
     void pausesAScan();
     void startsNoScanPaused();
     void stopsFollowingAFileThatWasReplaced();
+    void givesUpItsLocksBeforeItOpensALiveFileAgain();
     void scansAgain();
     void findsTypesAfterTheScan();
     void looksIntoCompressedValues();
@@ -458,6 +459,31 @@ void TestInspector::stopsFollowingAFileThatWasReplaced()
     QVERIFY(std::rename(QFile::encodeName(next).constData(), QFile::encodeName(path).constData()) == 0);
     QTRY_COMPARE(replaced.count(), 1);
     QVERIFY(!inspector.isFollowing());
+    holder.closeWriteChannel();
+    QVERIFY(holder.waitForFinished());
+}
+
+void TestInspector::givesUpItsLocksBeforeItOpensALiveFileAgain()
+{
+    const QString path = m_directory.filePath(QStringLiteral("reopened.db"));
+    QVERIFY(QFile::copy(m_audio, path));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    QProcess holder;
+    holder.start(QStringLiteral(CACHESCOPE_LOCK_HOLDER), {path});
+    QVERIFY(holder.waitForReadyRead());
+    Inspector inspector;
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    inspector.open(path);
+    QVERIFY(opened.wait());
+    for (int i = 0; i < 5; ++i) {
+        QCOMPARE(inspector.info().openMode, OpenMode::Live);
+        const auto before = inspector.file().lifetime();
+        inspector.requestView(EntryQuery());
+        inspector.requestEntries({1, 2, 3});
+        inspector.open(path);
+        QVERIFY(opened.wait());
+        QVERIFY(before.expired());
+    }
     holder.closeWriteChannel();
     QVERIFY(holder.waitForFinished());
 }
