@@ -3,6 +3,7 @@
 
 #include "core/base/background_thread.h"
 #include "core/inspect/open/hardened_connection.h"
+#include "core/inspect/open/reader_limit.h"
 #include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
 
@@ -62,7 +63,8 @@ private:
 Result<RowPassResult> RowPass::run()
 {
     const std::size_t pieces = (m_items + kItemsAtATime - 1) / kItemsAtATime;
-    const auto threads = std::min(pieces, static_cast<std::size_t>(std::max(1, m_options.threads)));
+    const int wanted = worthwhileReaders(m_file.info(), std::max(1, m_options.threads));
+    const auto threads = std::min(pieces, static_cast<std::size_t>(wanted));
     {
         std::vector<std::jthread> workers;
         for (std::size_t i = 0; i < threads; ++i)

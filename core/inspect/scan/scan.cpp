@@ -7,6 +7,7 @@
 
 #include "core/base/background_thread.h"
 #include "core/inspect/format/columns.h"
+#include "core/inspect/open/reader_limit.h"
 #include "core/inspect/scan/scan_reader.h"
 #include "core/sqlite/connection.h"
 
@@ -131,7 +132,7 @@ Result<ScanResult> scanEntries(const CacheFile &file, const ScanOptions &options
                                const std::atomic<bool> *cancelled)
 {
     const auto started = std::chrono::steady_clock::now();
-    const int readers = std::clamp(options.threads, 1, kMostReaders);
+    const int readers = worthwhileReaders(file.info(), std::clamp(options.threads, 1, kMostReaders));
     auto plan = makePlan(file, readers);
     if (!plan)
         return plan.error();

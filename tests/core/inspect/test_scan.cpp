@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/figures/summary.h"
+#include "core/inspect/open/reader_limit.h"
 #include "core/inspect/scan/scan.h"
 #include "core/sqlite/connection.h"
 #include "tests/core/inspect/inspect_support.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void goesOnAfterAPause();
     void canBeCancelledWhilePaused();
     void takesAFewBytesAnEntry();
+    void takesFewReadersBesideALongLog();
 };
 
 void TestScan::findsWhatARowByRowReadFinds_data()
@@ -260,6 +262,22 @@ void TestScan::takesAFewBytesAnEntry()
     QVERIFY(bytesEach(1, 1.0) <= 32);
     const std::size_t wide = bytesEach(qint64{1} << 40, std::nullopt);
     QVERIFY2(wide > 0 && wide <= 32, qPrintable(QString::number(wide)));
+}
+
+void TestScan::takesFewReadersBesideALongLog()
+{
+    CacheFileInfo info;
+    info.walBytes = qint64{1} << 32;
+    QCOMPARE(worthwhileReaders(info, 32), 32); // it is not read
+    info.openMode = OpenMode::WalCopy;
+    QCOMPARE(worthwhileReaders(info, 32), 2);
+    info.walBytes = 64'000'000;
+    QCOMPARE(worthwhileReaders(info, 32), 4);
+    info.walBytes = 280'192;
+    QCOMPARE(worthwhileReaders(info, 32), 32);
+    info.walBytes = 0;
+    QCOMPARE(worthwhileReaders(info, 32), 32);
+    QCOMPARE(worthwhileReaders(info, 1), 1);
 }
 
 QTEST_GUILESS_MAIN(TestScan)
