@@ -44,6 +44,10 @@ private Q_SLOTS:
     void knowsOtherLibrariesCaches_data();
     void knowsOtherLibrariesCaches();
     void readsKeysOfAnyType();
+    void tellsRowNumbersFromColumnsOfTheirName_data();
+    void tellsRowNumbersFromColumnsOfTheirName();
+    void takesNoNameForAString();
+    void refusesNamesThatAreNoText();
     void findsKeysOfAnyType();
     void filtersKeysOfAnyType();
     void readsTextAsTimes();
@@ -124,6 +128,62 @@ void TestCacheFormat::readsKeysOfAnyType()
     const std::vector<Entry> invalid = entriesOf(test::opened(path));
     QCOMPARE(invalid[0].key, QStringLiteral("a\\xffb"));
     QCOMPARE(invalid[0].keyType, KeyType::InvalidText);
+}
+
+void TestCacheFormat::tellsRowNumbersFromColumnsOfTheirName_data()
+{
+    QTest::addColumn<QByteArray>("columns");
+    QTest::addColumn<QString>("rowid");
+    QTest::newRow("part of a key") << QByteArray(
+                                          "rowid INTEGER, key TEXT, data BLOB, PRIMARY KEY(rowid, key)")
+                                   << "_rowid_";
+    QTest::newRow("falling") << QByteArray("rowid INTEGER PRIMARY KEY DESC, key TEXT, data BLOB")
+                             << "_rowid_";
+    QTest::newRow("plain") << QByteArray("rowid INTEGER, key TEXT, data BLOB") << "_rowid_";
+    QTest::newRow("hiding two") << QByteArray("rowid INTEGER, key TEXT, data BLOB, _rowid_") << "oid";
+    QTest::newRow("the number itself")
+        << QByteArray("rowid INTEGER PRIMARY KEY, key TEXT UNIQUE, data BLOB") << "rowid";
+}
+
+void TestCacheFormat::tellsRowNumbersFromColumnsOfTheirName()
+{
+    QFETCH(QByteArray, columns);
+    QFETCH(QString, rowid);
+    const QString path =
+        make("CREATE TABLE cache(" + columns +
+             "); INSERT INTO cache(rowid, key, data) VALUES(7, 'a', x'01'), (8, 'b', x'0202')");
+    OpenOptions options;
+    options.mapping.key = QStringLiteral("key");
+    options.mapping.value = QStringLiteral("data");
+    const auto file = CacheFile::open(path, options);
+    QVERIFY(file);
+    QCOMPARE(file->info().format.rowidName, rowid);
+    const auto connection = file->connect();
+    QCOMPARE(readValue(**connection, file->info().format, QStringLiteral("b"))->value(), QByteArray("\2\2"));
+}
+
+void TestCacheFormat::takesNoNameForAString()
+{
+    const auto connection = test::opened(make(kDiskCache)).connect();
+    QVERIFY(!(*connection)->prepare("SELECT \"nowhere\" FROM Cache"));
+}
+
+void TestCacheFormat::refusesNamesThatAreNoText()
+{
+    const QString path = make("CREATE TABLE \"t\xff\"(key TEXT, data BLOB);"
+                              "CREATE TABLE cache(\"k\xff\" TEXT PRIMARY KEY, data BLOB)");
+    OpenOptions options;
+    options.mapping.table = QStringLiteral("cache");
+    options.mapping.key = QStringLiteral("k\uFFFD");
+    options.mapping.value = QStringLiteral("data");
+    const auto column = CacheFile::open(path, options);
+    QCOMPARE(column.error().code, ErrorCode::NotACache);
+    QVERIFY(column.error().message.contains(QStringLiteral("no valid text")));
+    options.mapping.table = QStringLiteral("t\uFFFD");
+    options.mapping.key = QStringLiteral("key");
+    const auto table = CacheFile::open(path, options);
+    QCOMPARE(table.error().code, ErrorCode::NotACache);
+    QVERIFY(table.error().message.contains(QStringLiteral("no valid text")));
 }
 
 void TestCacheFormat::findsKeysOfAnyType()
