@@ -23,7 +23,8 @@ enum class KeyType {
 struct Entry
 {
     qint64 rowid = 0;
-    QString key; ///< plain text, from an untrusted file: never show it as rich text
+    /// Plain text, from an untrusted file: never show it as rich text. A long key is cut (see KeyText).
+    QString key;
     KeyType keyType = KeyType::Text;
     qint64 sizeBytes = 0;
     /// Unix seconds as the file has them; may be anything, NaN for what is no time or not known.
