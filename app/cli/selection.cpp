@@ -80,6 +80,7 @@ Result<std::vector<qint64>> filterByRows(const CacheFile &file, sqlite::Connecti
 {
     qint64 unreadable = 0;
     inspect::EntryReadOptions reading;
+    reading.mostKeyBytes = inspect::kMostWholeKeyBytes;
     reading.walkBytes = 0;
     reading.unreadable = &unreadable;
     std::vector<qint64> fitting;

@@ -5,8 +5,6 @@
 #include "core/inspect/export/export_names.h"
 #include "core/inspect/export/export_room.h"
 #include "core/inspect/export/index_csv.h"
-#include "core/inspect/format/columns.h"
-#include "core/inspect/format/quoting.h"
 #include "core/inspect/query/entry_query.h"
 #include "core/inspect/values/value_head.h"
 #include "core/inspect/values/value_stream.h"
@@ -25,8 +23,6 @@ namespace {
 
 /// How often a name that somebody else took is replaced by another.
 constexpr int kMostNamesTried = 1000;
-constexpr qsizetype kMostExportedKeyBytes = 16 << 20;
-constexpr QChar kCut(0x2026);
 
 struct NewFile
 {
@@ -50,6 +46,7 @@ public:
         m_reading.walkBytes = std::numeric_limits<qint64>::max();
         m_reading.index = options.index;
         m_reading.unreadable = &m_unreadable;
+        m_reading.mostKeyBytes = kMostWholeKeyBytes;
     }
 
     Result<ExportResult> run(std::span<const qint64> rowids);
@@ -59,7 +56,6 @@ private:
     Result<void> start();
     void exportOne(qint64 rowid);
     Result<std::optional<Entry>> readEntry(qint64 rowid);
-    Result<void> readWholeKey(Entry *entry);
     Result<qint64> writeFile(const Entry &entry);
     Result<NewFile> createFile(const QString &stem, const QString &suffix, qint64 number);
     Result<qint64> copyValue(qint64 rowid, ExportFile &into);
@@ -175,32 +171,11 @@ Result<std::optional<Entry>> Exporter::readEntry(qint64 rowid)
     auto entries = readEntries(*m_connection, m_format, std::span(&rowid, 1), m_reading);
     if (!entries)
         return entries.error();
-    if (!entries->empty() && entries->front().key.endsWith(kCut)) {
-        if (auto read = readWholeKey(&entries->front()); !read)
-            return read.error();
-    }
     if (!entries->empty())
         return std::optional(std::move(entries->front()));
     if (m_unreadable == before)
         return std::optional<Entry>();
     return Error{ErrorCode::Corrupt, QStringLiteral("The entry stands on a damaged page of the file.")};
-}
-
-/// Of a long key an entry has the start only.
-Result<void> Exporter::readWholeKey(Entry *entry)
-{
-    auto row = m_connection->cached(sql(
-        {"SELECT ", keySql(m_format), " FROM ", tableSql(m_format), " WHERE ", rowidSql(m_format), " = ?1"}));
-    if (!row)
-        return row.error();
-    const sqlite::ResetGuard guard(**row);
-    (*row)->bind(1, entry->rowid);
-    const auto found = (*row)->step(sqlite::LockPhase::Read);
-    if (!found)
-        return found.error();
-    if (*found)
-        entry->key = keyColumn(**row, 0, kMostExportedKeyBytes).text;
-    return {};
 }
 
 /// Returns how many bytes the value has. On an error nothing is left of it.

@@ -54,9 +54,6 @@ double inUnit(double seconds, TimeUnit unit);
 /// A value as SQL would write it, at most 60 characters of it: 'text', 12, x'0fa0…', NULL.
 QString literalColumn(const sqlite::Statement &statement, int column);
 
-/// Of longer keys only as many bytes are looked at, but where they are exported.
-constexpr qsizetype kMostKeyBytes = 4096;
-
 /// A key of any type, and how it is to be read. `text` of a key that is too long is that of its first bytes,
 /// followed by "…".
 struct KeyText

@@ -19,6 +19,11 @@ enum class KeyType {
     Null,
 };
 
+/// Of longer keys only as many bytes are looked at: for showing them, and for what takes keys for others to
+/// read.
+constexpr qsizetype kMostKeyBytes = 4096;
+constexpr qsizetype kMostWholeKeyBytes = 16 << 20;
+
 /// One row of a cache without its value.
 struct Entry
 {

@@ -58,6 +58,7 @@ struct EntryReadOptions
     /// Counts entries on damaged pages, which are then left out, and times that such pages keep from being
     /// read are unknown. Null: the error Corrupt instead.
     qint64 *unreadable = nullptr;
+    qsizetype mostKeyBytes = kMostKeyBytes; ///< longer keys are cut
 };
 
 enum class EntrySort {
