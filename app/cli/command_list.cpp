@@ -72,6 +72,7 @@ Result<void> print(const ListOptions &options, const CacheFile &file, sqlite::Co
                    Selected &selected, EntryWriter &writer)
 {
     inspect::EntryReadOptions reading;
+    reading.mostKeyBytes = inspect::kMostWholeKeyBytes;
     const bool few = isFew(options, selected);
     if (!few)
         reading.walkBytes = 0;

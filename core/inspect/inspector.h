@@ -21,8 +21,9 @@ using TypeSharesPtr = std::shared_ptr<const TypeShares>;
 
 /// How much of an entry is asked for.
 enum class EntryDetail {
-    Brief,    ///< what a page or two tell: key, type, size, pin, access time; the rest where it is there too
-    Complete, ///< this first, then also the creation time, and what a value wraps
+    Brief,     ///< what a page or two tell: key, type, size, pin, access time; the rest where it is there too
+    WholeKeys, ///< the same, but long keys are not cut
+    Complete,  ///< brief ones first, then also the creation time, and what a value wraps
 };
 
 /// Looks at one cache file at a time without ever making its caller wait: every function returns at once, the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What an Inspector is asked: which entries, what is in them, what they add up to.
+#include "core/base/saturating.h"
 #include "core/inspect/inspector_private.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ std::optional<qint64> bytesOf(const EntryIndex *index, std::span<const qint64> r
     for (const qint64 rowid : rowids) {
         if (++seen % kBetweenLooks == 0 && cancelled->load())
             return std::nullopt;
-        bytes += bytesOf(*index, rowid);
+        bytes = saturatingAdd(bytes, bytesOf(*index, rowid));
     }
     return bytes;
 }
@@ -83,13 +84,15 @@ Result<EntryView> answerView(const Result<sqlite::Connection *> &connection, con
 
 Result<std::vector<Entry>> answerEntries(const Result<sqlite::Connection *> &connection,
                                          const CacheFormat &format, const std::vector<qint64> &rowids,
-                                         const EntryIndex *index, bool brief,
+                                         const EntryIndex *index, EntryDetail detail,
                                          const std::atomic<bool> *cancelled)
 {
     if (!connection)
         return connection.error();
     EntryReadOptions options;
-    options.brief = brief;
+    options.brief = detail != EntryDetail::Complete;
+    if (detail == EntryDetail::WholeKeys)
+        options.mostKeyBytes = kMostWholeKeyBytes;
     options.cancelled = cancelled;
     qint64 unreadable = 0; // its rows are shown as such
     options.index = index;
@@ -115,7 +118,7 @@ EntrySum answerSum(const EntryList &list, const std::vector<RowRange> &rows, con
             continue;
         sum.entries += static_cast<qint64>(end - first);
         const auto bytes = bytesOf(index, all.subspan(first, end - first), cancelled);
-        sum.bytes = sum.bytes && bytes ? std::optional(*sum.bytes + *bytes) : std::nullopt;
+        sum.bytes = sum.bytes && bytes ? std::optional(saturatingAdd(*sum.bytes, *bytes)) : std::nullopt;
     }
     return sum;
 }
@@ -212,8 +215,9 @@ void Inspector::Private::startEntries(quint64 token, std::vector<qint64> rowids,
     rowLane.post(token, *file,
                  [this, token, wanted = std::move(rowids), detail, times = presentIndex(), cancelled = closed,
                   format = file->info().format](const Result<sqlite::Connection *> &connection) {
+                     const EntryDetail first = detail == EntryDetail::WholeKeys ? detail : EntryDetail::Brief;
                      const auto entries =
-                         answerEntries(connection, format, wanted, times.get(), true, cancelled.get());
+                         answerEntries(connection, format, wanted, times.get(), first, cancelled.get());
                      const bool more = detail == EntryDetail::Complete && entries &&
                                        std::ranges::any_of(*entries, &Entry::brief);
                      post([this, token, wanted, entries, more] {
@@ -232,8 +236,8 @@ void Inspector::Private::completeEntries(quint64 token, std::vector<qint64> rowi
     detailLane.post(token, *file,
                     [this, token, wanted = std::move(rowids), times = presentIndex(), cancelled = closed,
                      format = file->info().format](const Result<sqlite::Connection *> &connection) {
-                        const auto entries =
-                            answerEntries(connection, format, wanted, times.get(), false, cancelled.get());
+                        const auto entries = answerEntries(connection, format, wanted, times.get(),
+                                                           EntryDetail::Complete, cancelled.get());
                         post([this, token, entries] { onEntries(token, entries, true); });
                     });
 }

@@ -63,9 +63,9 @@ Result<ScanAnswer> scanOrLoad(const QString &directory, const CacheFile &file, c
 }
 
 Result<TypesAnswer> estimateTypes(const CacheFile &file, const EntryIndex &index,
-                                  const std::atomic<bool> *cancelled)
+                                  const std::atomic<bool> *cancelled, const std::atomic<bool> *paused)
 {
-    auto shares = sampleTypes(file, index, kSampledTypes, 1, cancelled);
+    auto shares = sampleTypes(file, index, kSampledTypes, 1, cancelled, paused);
     if (!shares)
         return shares.error();
     return TypesAnswer{nullptr, std::make_shared<const TypeShares>(std::move(*shares))};
@@ -153,7 +153,9 @@ void Inspector::Private::startEstimate()
         return;
     estimateCancelled = std::make_shared<std::atomic<bool>>(false);
     pool.start([this, forGeneration = generation, cancelled = estimateCancelled, estimated = *file] {
-        const auto result = inspect::estimate(estimated, EstimateOptions(), cancelled.get());
+        EstimateOptions options;
+        options.paused = &paused;
+        const auto result = inspect::estimate(estimated, options, cancelled.get());
         post([this, forGeneration, result] { onEstimate(forGeneration, result); });
     });
 }
@@ -175,7 +177,7 @@ void Inspector::Private::startTypes()
     pool.start([this, token = typesToken, cancelled = scanCancelled, scan = known.scan, scanned = *file,
                 directory = indexDirectory, sampleOnly = following] {
         if (scan->index.size() > kSampledTypes) {
-            const auto sampled = estimateTypes(scanned, scan->index, cancelled.get());
+            const auto sampled = estimateTypes(scanned, scan->index, cancelled.get(), &paused);
             const bool last = !sampled || sampleOnly;
             post([this, token, sampled, last] { onTypes(token, sampled, last); });
             if (last)

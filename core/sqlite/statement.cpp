@@ -142,4 +142,11 @@ QByteArray Statement::columnBytes(int column) const
     return size > 0 ? QByteArray(data, size) : QByteArray("", 0);
 }
 
+QByteArrayView Statement::columnView(int column) const
+{
+    const bool isText = columnType(column) == SQLITE_TEXT;
+    const void *data = isText ? sqlite3_column_text(m_stmt, column) : sqlite3_column_blob(m_stmt, column);
+    return QByteArrayView(static_cast<const char *>(data), sqlite3_column_bytes(m_stmt, column));
+}
+
 } // namespace cachescope::sqlite

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] QString columnText(int column) const;
     /// A copy of the bytes of a BLOB or TEXT column. Empty, not null, for a value of no bytes.
     [[nodiscard]] QByteArray columnBytes(int column) const;
+    /// The same without a copy, TEXT in UTF-8; until the statement is stepped or reset.
+    [[nodiscard]] QByteArrayView columnView(int column) const;
 
 private:
     sqlite3_stmt *m_stmt = nullptr;

@@ -53,7 +53,7 @@ void KeyReader::requestNext()
     const std::span<const qint64> part = std::span(m_rowids).subspan(m_asked, count);
     Q_EMIT progressed(static_cast<double>(m_asked) / static_cast<double>(m_rowids.size()));
     m_asked += count;
-    m_token = m_inspector.requestEntries({part.begin(), part.end()});
+    m_token = m_inspector.requestEntries({part.begin(), part.end()}, inspect::EntryDetail::WholeKeys);
 }
 
 void KeyReader::take(quint64 token, const std::vector<inspect::Entry> &entries)

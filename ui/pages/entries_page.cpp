@@ -87,8 +87,8 @@ void EntriesPage::connectParts()
     connect(m_table, &EntryTable::copyRequested, this, &EntriesPage::copyKeys);
     connect(m_table, &EntryTable::exportRequested, this, &EntriesPage::requestExport);
     connect(m_details, &EntryDetails::copyKeyRequested, this, [this] {
-        if (const auto entry = m_model->entryAt(m_table->currentIndex().row()))
-            QGuiApplication::clipboard()->setText(entry->key);
+        if (const int row = m_table->currentIndex().row(); row >= 0 && row < m_model->rowCount())
+            m_keys->read({m_model->rowidAt(row)}); // the key that is shown may be cut
     });
     connect(m_table, &EntryTable::selectionChangedTo, this, &EntriesPage::sumSelection);
     connect(m_keys, &KeyReader::progressed, this, [this](double fraction) {

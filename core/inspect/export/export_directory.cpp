@@ -27,21 +27,20 @@ Error unusable(const QString &path, const QString &why)
                  QStringLiteral("%1 cannot be exported to: %2. Choose another directory.").arg(path, why)};
 }
 
-/// `path` or the nearest directory above it that is there.
-QString existingPart(const QString &path)
-{
-    QString part = QFileInfo(path).absoluteFilePath();
-    while (!QFileInfo::exists(part) && part != QFileInfo(part).path())
-        part = QFileInfo(part).path();
-    return part;
-}
-
 bool hasFiles(const QString &path)
 {
     return !QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
 }
 
 } // namespace
+
+QString ExportDirectory::existingPart(const QString &path)
+{
+    QString part = QFileInfo(path).absoluteFilePath();
+    while (!QFileInfo::exists(part) && part != QFileInfo(part).path())
+        part = QFileInfo(part).path();
+    return part;
+}
 
 Result<void> ExportDirectory::check(const QString &path, bool mayHaveFiles)
 {

@@ -23,6 +23,9 @@ struct Room
 class ExportDirectory
 {
 public:
+    /// `path` or the nearest directory above it that is there.
+    static QString existingPart(const QString &path);
+
     /// Whether open() may be expected to work. Changes nothing. The errors of open().
     static Result<void> check(const QString &path, bool mayHaveFiles);
 

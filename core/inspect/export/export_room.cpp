@@ -2,6 +2,7 @@
 #include "core/inspect/export/export_room.h"
 
 #include "core/base/format.h"
+#include "core/base/saturating.h"
 #include "core/inspect/export/export_directory.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
@@ -16,22 +17,36 @@ namespace {
 /// A line of the index and an entry of the directory, generously.
 constexpr qint64 kBesidesValueBytes = 512;
 
+/// The bytes of a value, and whether it is in the database: only such are exported.
+std::string needSql(const CacheFormat &format)
+{
+    CacheFormat inside = format;
+    inside.columns.externalFile.clear();
+    const QString file = format.columns.externalFile;
+    const std::string isInside =
+        file.isEmpty() ? "1" : sql({quoted(file), " IS NULL OR ", valueSql(format), " IS NOT NULL"});
+    return sql({"SELECT ", sizeSql(inside), ", ", isInside, " FROM ", tableSql(format), " WHERE ",
+                rowidSql(format), " = ?1"});
+}
+
 } // namespace
 
 Result<ExportNeed> measureExport(sqlite::Connection &connection, const CacheFormat &format,
                                  std::span<const qint64> rowids, const EntryIndex *index,
                                  const std::atomic<bool> *cancelled)
 {
-    auto row = connection.prepare(
-        sql({"SELECT ", sizeSql(format), " FROM ", tableSql(format), " WHERE ", rowidSql(format), " = ?1"}));
+    auto row = connection.prepare(needSql(format));
     if (!row)
         return row.error();
+    // It does not tell which values are in other files.
+    if (!format.columns.externalFile.isEmpty())
+        index = nullptr;
     ExportNeed need;
     for (const qint64 rowid : rowids) {
         if (cancelled && cancelled->load(std::memory_order_relaxed))
             return sqlite::cancelledError();
         if (const auto at = index ? index->find(rowid) : std::nullopt) {
-            need.valueBytes += index->sizeBytes(*at);
+            need.valueBytes = saturatingAdd(need.valueBytes, index->sizeBytes(*at));
             ++need.entries;
             continue;
         }
@@ -40,9 +55,9 @@ Result<ExportNeed> measureExport(sqlite::Connection &connection, const CacheForm
         const auto found = row->step(sqlite::LockPhase::Read);
         if (!found && found.error().code != ErrorCode::Corrupt)
             return found.error();
-        if (!found || !*found)
+        if (!found || !*found || row->columnInt(1) == 0)
             continue;
-        need.valueBytes += row->columnInt(0);
+        need.valueBytes = saturatingAdd(need.valueBytes, row->columnInt(0));
         ++need.entries;
     }
     return need;
@@ -52,7 +67,7 @@ Result<void> checkRoom(const ExportNeed &need, const Room &room, qint64 spareByt
 {
     // Half a block is lost at the end of a file, on the average; a whole one at most.
     const qint64 besides = need.entries * (room.blockBytes / 2 + kBesidesValueBytes);
-    const qint64 wanted = need.valueBytes + besides;
+    const qint64 wanted = saturatingAdd(need.valueBytes, besides);
     if (spareBytes > room.bytes || wanted > room.bytes - spareBytes)
         return Error{
             ErrorCode::DiskFull,

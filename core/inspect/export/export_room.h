@@ -23,8 +23,9 @@ struct ExportNeed
     qint64 entries = 0; ///< that are there
 };
 
-/// The sum of the sizes of the values of `rowids`. Those whose row cannot be read count as nothing. Sizes
-/// that `index` (may be null) does not have are read from the rows' headers, a page each. Errors: Cancelled,
+/// The sum of the sizes of the values of `rowids`. Those whose row cannot be read, and those in files beside
+/// the database, count as nothing. Sizes that `index` (may be null) does not have are read from the rows'
+/// headers, a page each; so are all of a format that may have values in other files. Errors: Cancelled,
 /// Busy, Io. The connection's thread only.
 Result<ExportNeed> measureExport(sqlite::Connection &connection, const CacheFormat &format,
                                  std::span<const qint64> rowids, const EntryIndex *index,

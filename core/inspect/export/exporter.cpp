@@ -46,6 +46,7 @@ public:
         m_reading.walkBytes = std::numeric_limits<qint64>::max();
         m_reading.index = options.index;
         m_reading.unreadable = &m_unreadable;
+        m_reading.mostKeyBytes = kMostWholeKeyBytes;
     }
 
     Result<ExportResult> run(std::span<const qint64> rowids);
@@ -102,13 +103,15 @@ Result<ExportResult> Exporter::run(std::span<const qint64> rowids)
 /// All that can be found wrong before something is written.
 Result<void> Exporter::prepare(std::span<const qint64> rowids)
 {
-    const QFileInfo directory(m_options.directory);
-    m_result.directory = directory.absoluteFilePath();
-    if (directory.exists() && directory.canonicalFilePath() == QFileInfo(m_file.info().path).canonicalPath())
-        return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("%1 is the directory of the cache file, beside which nothing is written. "
-                                    "Choose another one.")
-                         .arg(m_result.directory)};
+    m_result.directory = QFileInfo(m_options.directory).absoluteFilePath();
+    const QString there = ExportDirectory::existingPart(m_result.directory);
+    if (QFileInfo(there).canonicalFilePath() == QFileInfo(m_file.info().path).canonicalPath())
+        return Error{
+            ErrorCode::InvalidArgument,
+            QStringLiteral("%1 is the directory of the cache file, beside which nothing is written%2. "
+                           "Choose another one.")
+                .arg(there,
+                     there == m_result.directory ? QString() : QStringLiteral(", no directory either"))};
     if (auto usable = ExportDirectory::check(m_result.directory, m_options.mayHaveFiles); !usable)
         return usable;
     auto connection = m_file.connect();

@@ -64,9 +64,9 @@ constexpr std::size_t kMostExportFailures = 1000;
 /// on. `progress` (may be empty) is called in the calling thread, for each entry and each piece of a large
 /// one. `cancelled` (may be null) is looked at as often.
 ///
-/// Errors, before anything is written: InvalidArgument (the directory is the one of the cache file itself),
-/// CannotOpen (the directory cannot be used), DiskFull, Busy, Corrupt, Io, Cancelled; at the end: what keeps
-/// the table from being finished. Any thread.
+/// Errors, before anything is written: InvalidArgument (the directory is the one of the cache file itself, or
+/// would be made in that one), CannotOpen (the directory cannot be used), DiskFull, Busy, Corrupt, Io,
+/// Cancelled; at the end: what keeps the table from being finished. Any thread.
 Result<ExportResult> exportEntries(const CacheFile &file, std::span<const qint64> rowids,
                                    const ExportOptions &options,
                                    const std::function<void(const ExportProgress &)> &progress = {},

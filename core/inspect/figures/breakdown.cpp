@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/figures/breakdown.h"
 
+#include "core/base/saturating.h"
 #include "core/inspect/scan/entry_index.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ std::vector<NamedTotal> mergedTotals(const std::vector<NamedTotal> &totals)
         NamedTotal &merged = byName[total.name];
         merged.name = total.name;
         merged.entries += total.entries;
-        merged.bytes += total.bytes;
+        merged.bytes = saturatingAdd(merged.bytes, total.bytes);
     }
     std::vector<NamedTotal> result;
     for (auto &[name, total] : byName) {
@@ -43,7 +44,7 @@ std::vector<NamedTotal> typeTotals(const EntryIndex &index, const EntryTypes &ty
     for (std::size_t i = 0; i < types.size(); ++i) {
         NamedTotal &total = byType[static_cast<std::size_t>(types.at(i))];
         ++total.entries;
-        total.bytes += index.sizeBytes(i);
+        total.bytes = saturatingAdd(total.bytes, index.sizeBytes(i));
     }
     return mergedTotals(byType);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/figures/estimate_figures.h"
 
+#include "core/base/saturating.h"
 #include "core/inspect/figures/histogram_bins.h"
 #include "core/inspect/figures/key_prefixes.h"
 
@@ -67,8 +68,8 @@ std::vector<HistogramBin> weightedHistogram(const std::vector<Weighted> &values,
         sum.bytes += value.weight * value.bytes;
     }
     for (std::size_t i = 0; i < bins.size(); ++i) {
-        bins[i].entries = std::llround(sums[i].weight);
-        bins[i].bytes = std::llround(sums[i].bytes);
+        bins[i].entries = saturatingRound(sums[i].weight);
+        bins[i].bytes = saturatingRound(sums[i].bytes);
     }
     return bins;
 }
@@ -102,7 +103,9 @@ public:
 
 private:
     [[nodiscard]] Estimated totalOf(const StratifiedSample::Measure &y) const;
+    [[nodiscard]] double unseenShare() const;
     [[nodiscard]] Estimated ofNone(double each) const;
+    [[nodiscard]] Estimated neverSure(const Estimated &figure, double most) const;
     [[nodiscard]] std::vector<Weighted> weightedRows(const StratifiedSample::Measure &value) const;
     void addTotals();
     void boundBytes();
@@ -125,12 +128,24 @@ Estimated Figures::totalOf(const StratifiedSample::Measure &y) const
 }
 
 /// Of what was met in no row of n: with 95 % confidence at most a share of 1 − 0.05^(1/n) has it.
-Estimated Figures::ofNone(double each) const
+double Figures::unseenShare() const
 {
     const auto rows = static_cast<double>(m_sample.rowCount());
-    if (rows == 0.0 || rows >= m_result.entries.high)
-        return {};
-    return {0.0, 0.0, each * m_result.entries.high * (1.0 - std::pow(0.05, 1.0 / rows))};
+    return rows > 0.0 && !m_sample.isComplete() ? 1.0 - std::pow(0.05, 1.0 / rows) : 0.0;
+}
+
+Estimated Figures::ofNone(double each) const
+{
+    return {0.0, 0.0, each * m_result.entries.high * unseenShare()};
+}
+
+/// Where nothing varied in the sample: what was not met may be nothing, or as much as `most`.
+Estimated Figures::neverSure(const Estimated &figure, double most) const
+{
+    const double unseen = unseenShare();
+    if (unseen == 0.0 || figure.low < figure.value || figure.value < figure.high)
+        return figure;
+    return {figure.value, figure.value * (1.0 - unseen), std::max(figure.value, most)};
 }
 
 std::vector<Weighted> Figures::weightedRows(const StratifiedSample::Measure &value) const
@@ -148,9 +163,13 @@ std::vector<Weighted> Figures::weightedRows(const StratifiedSample::Measure &val
 void Figures::addTotals()
 {
     m_result.entries = totalOf(readable);
+    if (!m_context.entries)
+        m_result.entries = neverSure(m_result.entries, m_result.entries.value * (1.0 + unseenShare()));
     m_result.dataBytes = totalOf(bytes);
-    m_result.meanBytes = m_sample.ratio(bytes, readable);
     boundBytes();
+    m_result.meanBytes = m_sample.ratio(bytes, readable);
+    if (m_result.entries.low > 0.0)
+        m_result.meanBytes = neverSure(m_result.meanBytes, m_result.dataBytes.high / m_result.entries.low);
     if (!m_context.hasPins)
         return;
     m_result.pinnedEntries = totalOf(pinned);
@@ -158,6 +177,9 @@ void Figures::addTotals()
     if (m_result.pinnedEntries.value == 0.0) {
         m_result.pinnedEntries = ofNone(1.0);
         m_result.pinnedBytes = ofNone(m_result.meanBytes.high);
+    } else {
+        m_result.pinnedEntries = neverSure(m_result.pinnedEntries, m_result.entries.high);
+        m_result.pinnedBytes = neverSure(m_result.pinnedBytes, m_result.dataBytes.high);
     }
 }
 
@@ -172,6 +194,8 @@ void Figures::boundBytes()
     const double most = m_context.valuesInFile ? std::max(sampled, static_cast<double>(m_context.fileBytes))
                                                : std::numeric_limits<double>::infinity();
     Estimated &all = m_result.dataBytes;
+    all = neverSure(all, m_context.valuesInFile ? static_cast<double>(m_context.usedBytes)
+                                                : all.value * (1.0 + unseenShare()));
     all.low = std::min(std::max(sampled, all.low), most);
     all.high = std::max(all.low, std::min(all.high, most));
     all.value = std::clamp(all.value, all.low, all.high);
@@ -182,8 +206,8 @@ void Figures::addSizes()
     Summary &summary = m_result.summary;
     m_result.p50Bytes = m_sample.sizeQuantile(0.50);
     m_result.p99Bytes = m_sample.sizeQuantile(0.99);
-    summary.p50Bytes = std::llround(m_result.p50Bytes.value);
-    summary.p99Bytes = std::llround(m_result.p99Bytes.value);
+    summary.p50Bytes = saturatingRound(m_result.p50Bytes.value);
+    summary.p99Bytes = saturatingRound(m_result.p99Bytes.value);
     const std::vector<Weighted> sizes = weightedRows(bytes);
     for (const Weighted &size : sizes)
         summary.maxBytes = std::max(summary.maxBytes, static_cast<qint64>(size.value));
@@ -204,13 +228,13 @@ void Figures::addGroups()
             total.weight += weight;
             total.bytes += weight * bytes(row);
             anyKey |= !row.key.isEmpty();
-            prefixes.add(row.key, std::llround(weight * bytes(row)), std::llround(weight));
+            prefixes.add(row.key, saturatingRound(weight * bytes(row)), saturatingRound(weight));
         }
     }
     std::vector<NamedTotal> totals;
     for (std::size_t type = 0; type < byType.size(); ++type)
         totals.push_back({contentTypeGroupName(static_cast<ContentType>(type)),
-                          std::llround(byType[type].weight), std::llround(byType[type].bytes)});
+                          saturatingRound(byType[type].weight), saturatingRound(byType[type].bytes)});
     m_result.types = mergedTotals(std::move(totals));
     if (anyKey)
         m_result.prefixes = prefixes.totals();
@@ -243,7 +267,7 @@ void Figures::addIndexedAges(double newest, const std::vector<Weighted> &aged)
     const double share = static_cast<double>(known) / static_cast<double>(m_context.indexed->rows.size());
     const double scale = total > 0.0 ? m_result.dataBytes.value * share / total : 0.0;
     for (std::size_t i = 0; i < sums.size(); ++i)
-        histogram[i].bytes = std::llround(sums[i].value * scale);
+        histogram[i].bytes = saturatingRound(sums[i].value * scale);
     m_result.summary.ageHistogram = std::move(histogram);
 }
 
@@ -265,8 +289,8 @@ void Figures::addSampledAges(const AgeSample &ages)
         if (younger < 0.5 && younger + share >= 0.5)
             summary.medianByteAgeSeconds = bin.from + (bin.to - bin.from) * (0.5 - younger) / share;
         younger += share;
-        bin.entries = std::llround(share * m_result.entries.value);
-        bin.bytes = std::llround(share * m_result.dataBytes.value);
+        bin.entries = saturatingRound(share * m_result.entries.value);
+        bin.bytes = saturatingRound(share * m_result.dataBytes.value);
     }
 }
 
@@ -306,10 +330,10 @@ Estimate Figures::fold()
     m_result.sampledEntries = static_cast<qint64>(m_sample.rowCount());
     addTotals();
     Summary &summary = m_result.summary;
-    summary.entries = std::llround(m_result.entries.value);
-    summary.dataBytes = std::llround(m_result.dataBytes.value);
-    summary.pinnedEntries = std::llround(m_result.pinnedEntries.value);
-    summary.pinnedBytes = std::llround(m_result.pinnedBytes.value);
+    summary.entries = saturatingRound(m_result.entries.value);
+    summary.dataBytes = saturatingRound(m_result.dataBytes.value);
+    summary.pinnedEntries = saturatingRound(m_result.pinnedEntries.value);
+    summary.pinnedBytes = saturatingRound(m_result.pinnedBytes.value);
     summary.meanBytes = m_result.meanBytes.value;
     if (summary.dataBytes > 0)
         summary.bloatRatio = static_cast<double>(m_context.fileBytes) / m_result.dataBytes.value;

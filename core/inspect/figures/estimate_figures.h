@@ -16,6 +16,7 @@ struct SampleContext
     const IndexedRows *indexed = nullptr;
     const AgeSample *ages = nullptr;
     qint64 fileBytes = 0; ///< main file and write-ahead log
+    qint64 usedBytes = 0; ///< of these, what is not in free pages
     /// Values are in the file, so that they are no longer than it.
     bool valuesInFile = true;
     bool hasPins = true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/figures/histogram_bins.h"
 
+#include "core/base/saturating.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -53,7 +55,7 @@ void LogBins::add(double value, qint64 bytes)
         extendTo(value);
     HistogramBin &bin = binOf(std::abs(value)); // -0
     ++bin.entries;
-    bin.bytes += bytes;
+    bin.bytes = saturatingAdd(bin.bytes, bytes);
 }
 
 std::vector<HistogramBin> LogBins::bins() const

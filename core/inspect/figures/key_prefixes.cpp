@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/figures/key_prefixes.h"
 
+#include "core/base/saturating.h"
 #include "core/inspect/figures/key_pattern.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
@@ -72,7 +73,7 @@ void KeyPrefixes::add(const QString &key, qint64 bytes, qint64 entries)
 {
     Total &total = m_totals[keyPattern(key)];
     total.entries += entries;
-    total.bytes += bytes;
+    total.bytes = saturatingAdd(total.bytes, bytes);
     if (m_totals.size() > m_mostKept)
         fold(&m_totals, m_mostKept / 2);
 }
@@ -105,7 +106,7 @@ void KeyPrefixes::fold(Totals *totals, qsizetype most)
         const QString wider = widerPattern(candidate.pattern);
         Total &into = (*totals)[wider];
         into.entries += folded.entries;
-        into.bytes += folded.bytes;
+        into.bytes = saturatingAdd(into.bytes, folded.bytes);
         if (wider != anything())
             smallest.push({into.bytes, wider});
     }

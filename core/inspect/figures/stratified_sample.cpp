@@ -88,9 +88,18 @@ double StratifiedSample::weight(const SampledWindow &window) const
            static_cast<double>(m_drawnOf[window.stratum]);
 }
 
+bool StratifiedSample::isComplete() const
+{
+    const auto all = std::accumulate(m_windowsOf.begin(), m_windowsOf.end(), qint64{0});
+    return static_cast<qint64>(m_windows.size()) >= all &&
+           std::ranges::all_of(m_windows, [](const SampledWindow &window) { return window.scale <= 1.0; });
+}
+
 /// The total K·ȳ of each stratum, added up (Cochran, 5.3). The variance is that of the differences between
 /// each window and the next one that was drawn (Wolter, Introduction to Variance Estimation, 2nd ed., 8.2.1):
 /// with two windows a stratum, one in which the rows change abruptly would go unnoticed half of the time.
+/// Of a window that was not read to its end, what is taken to be in the rest may as well be twice that or
+/// nothing, which is the variance of a second stage (Cochran, 11.3).
 StratifiedSample::Spread StratifiedSample::spreadOf(const Measure &y) const
 {
     Spread spread;
@@ -102,6 +111,7 @@ StratifiedSample::Spread StratifiedSample::spreadOf(const Measure &y) const
         for (const SampledRow &row : window.rows)
             sum += y(row);
         spread.value += sum * weight(window);
+        spread.variance += weight(window) / window.scale * std::pow((window.scale - 1.0) * sum, 2);
         sum *= window.scale;
         const double square = std::pow(sum - before.value_or(sum), 2);
         squares += square;
@@ -112,7 +122,7 @@ StratifiedSample::Spread StratifiedSample::spreadOf(const Measure &y) const
     const auto all = static_cast<double>(std::accumulate(m_windowsOf.begin(), m_windowsOf.end(), qint64{0}));
     if (drawn < 2.0 || drawn >= all || fourthPowers == 0.0)
         return spread;
-    spread.variance = all * all * (1.0 - drawn / all) / drawn * squares / (2.0 * (drawn - 1.0));
+    spread.variance += all * all * (1.0 - drawn / all) / drawn * squares / (2.0 * (drawn - 1.0));
     // As Satterthwaite's; of a normal distribution two thirds of the differences.
     spread.degrees = 2.0 * squares * squares / fourthPowers;
     return spread;

@@ -59,6 +59,8 @@ public:
 
     [[nodiscard]] const std::vector<SampledWindow> &windows() const { return m_windows; }
     [[nodiscard]] std::size_t rowCount() const { return m_rowCount; }
+    /// Whether all rows are in it, so that figures of it are exact.
+    [[nodiscard]] bool isComplete() const;
     /// For how many rows of all one row of `window` stands.
     [[nodiscard]] double weight(const SampledWindow &window) const;
 

@@ -5,6 +5,7 @@
 #include "core/inspect/figures/summary.h"
 
 #include "core/base/large_pages.h"
+#include "core/base/saturating.h"
 #include "core/inspect/figures/histogram_bins.h"
 #include "core/inspect/scan/entry_index.h"
 #include "core/inspect/scan/scan.h"
@@ -37,8 +38,8 @@ Reached reach(const std::vector<HistogramBin> &bins, qint64 HistogramBin::*count
 {
     qint64 before = 0;
     auto bin = bins.begin();
-    for (; bin + 1 != bins.end() && before + (*bin).*count < rank; ++bin)
-        before += (*bin).*count;
+    for (; bin + 1 != bins.end() && saturatingAdd(before, (*bin).*count) < rank; ++bin)
+        before = saturatingAdd(before, (*bin).*count);
     return {*bin, before};
 }
 
@@ -78,11 +79,11 @@ void addSizes(const EntryIndex &index, Summary *summary)
     LogBins bins(1.0);
     for (std::size_t i = 0; i < index.size(); ++i) {
         const qint64 bytes = index.sizeBytes(i);
-        summary->dataBytes += bytes;
+        summary->dataBytes = saturatingAdd(summary->dataBytes, bytes);
         summary->maxBytes = std::max(summary->maxBytes, bytes);
         if (index.pinned(i)) {
             ++summary->pinnedEntries;
-            summary->pinnedBytes += bytes;
+            summary->pinnedBytes = saturatingAdd(summary->pinnedBytes, bytes);
         }
         bins.add(static_cast<double>(bytes), bytes);
     }
@@ -100,8 +101,9 @@ double ageAtByte(std::vector<AgedBytes> &entries, qint64 before, qint64 rank)
     for (auto end = entries.end(); end - begin > 1;) {
         const auto middle = begin + (end - begin) / 2;
         std::ranges::nth_element(begin, middle, end, {}, &AgedBytes::age);
-        const qint64 lower = std::accumulate(
-            begin, middle, before, [](qint64 sum, const AgedBytes &entry) { return sum + entry.bytes; });
+        const qint64 lower = std::accumulate(begin, middle, before, [](qint64 sum, const AgedBytes &entry) {
+            return saturatingAdd(sum, entry.bytes);
+        });
         if (lower >= rank) {
             end = middle;
         } else {
@@ -117,8 +119,9 @@ double medianByteAge(const EntryIndex &index, double newest, const std::vector<H
 {
     if (bins.empty())
         return 0.0;
-    const qint64 total = std::accumulate(bins.begin(), bins.end(), qint64{0},
-                                         [](qint64 sum, const HistogramBin &bin) { return sum + bin.bytes; });
+    const qint64 total =
+        std::accumulate(bins.begin(), bins.end(), qint64{0},
+                        [](qint64 sum, const HistogramBin &bin) { return saturatingAdd(sum, bin.bytes); });
     const qint64 rank = total - total / 2;
     const Reached reached = reach(bins, &HistogramBin::bytes, rank);
     auto aged = valuesIn<AgedBytes>(

@@ -149,7 +149,7 @@ Result<std::vector<RowidRange>> populatedRanges(sqlite::Connection &connection, 
 {
     constexpr int mostProbes = 16;
     constexpr int mostInVain = 5;
-    constexpr quint64 smallestGap = 64; // of the whole, as a divisor
+    constexpr quint64 smallestGap = 64; // of the range that it is in, as a divisor
     const auto span = rowidSpan(connection, format);
     if (!span)
         return span.error();
@@ -157,12 +157,12 @@ Result<std::vector<RowidRange>> populatedRanges(sqlite::Connection &connection, 
     if (!*span)
         return ranges;
     ranges.push_back({(*span)->first, (*span)->last});
-    const quint64 worthwhile = widthOf(ranges.front()) / smallestGap + 1;
     for (int probe = 0, inVain = 0; probe < mostProbes && inVain < mostInVain; ++probe) {
         // The middle of the widest one, and of that in which gaps were looked for in vain other places.
         const auto widest = std::ranges::max_element(ranges, {}, widthOf);
         const quint64 width = widthOf(*widest);
-        if (width < worthwhile)
+        const quint64 worthwhile = width / smallestGap + 1;
+        if (width < smallestGap)
             break;
         static constexpr std::array<quint64, mostInVain> places{4, 2, 6, 1, 7};
         const auto gap = neighbours(

@@ -35,7 +35,7 @@ WindowReader::WindowReader(sqlite::Connection &connection, const CacheFormat &fo
 {
 }
 
-SampledRow WindowReader::rowOf(const sqlite::Statement &statement)
+Result<SampledRow> WindowReader::rowOf(const sqlite::Statement &statement)
 {
     SampledRow row;
     row.rowid = statement.columnInt(0);
@@ -43,7 +43,10 @@ SampledRow WindowReader::rowOf(const sqlite::Statement &statement)
     row.pinned = statement.columnInt(2) != 0;
     row.lastAccessed = m_readsTimes ? timeColumn(statement, 3, m_format.accessedUnit)
                                     : std::numeric_limits<double>::quiet_NaN();
-    row.type = detectContentType(m_heads.read(row.rowid), row.sizeBytes);
+    const auto head = m_heads.tryRead(row.rowid);
+    if (!head)
+        return head.error();
+    row.type = detectContentType(*head, row.sizeBytes);
     if (m_readsKeys)
         row.key = keyColumn(statement, 4).text;
     return row;
@@ -66,7 +69,13 @@ Result<bool> WindowReader::readRows(RowidRange *range, SampledWindow *window)
             return row.error();
         if (!row || !*row)
             return !row;
-        window->rows.push_back(rowOf(**statement));
+        // Of a page that was made to be read again and again, row numbers do not rise.
+        if ((*statement)->columnInt(0) < range->first)
+            return true;
+        auto read = rowOf(**statement);
+        if (!read)
+            return read.error();
+        window->rows.push_back(std::move(*read));
         range->first = window->rows.back().rowid;
         if (range->first == range->last)
             return false;
@@ -78,26 +87,15 @@ Result<bool> WindowReader::readRows(RowidRange *range, SampledWindow *window)
 Result<bool> WindowReader::skipDamage(RowidRange *range)
 {
     m_damaged = true;
-    if (range->last == std::numeric_limits<qint64>::max())
-        --range->last;
     auto probe = m_connection.prepare(m_sql);
     if (!probe)
         return probe.error();
-    const auto readable = [&probe, range](qint64 rowid) -> Result<bool> {
-        const sqlite::ResetGuard guard(*probe);
-        probe->bind(1, rowid);
-        probe->bind(2, range->last);
-        probe->bind(3, 1);
-        const auto row = probe->step(sqlite::LockPhase::Read);
-        if (!row && row.error().code != ErrorCode::Corrupt)
-            return row.error();
-        return Result<bool>(bool(row));
-    };
-    const auto next = firstReadable(range->first, range->last, readable);
+    probe->bind(3, 1);
+    const auto next = rowBehindDamage(*probe, *range, [] { return false; });
     if (!next)
         return next.error();
-    range->first = *next;
-    return range->first <= range->last;
+    range->first = next->value_or(range->first);
+    return next->has_value();
 }
 
 Result<SampledWindow> WindowReader::read(RowidRange window, std::optional<qint64> rows)

@@ -31,6 +31,10 @@ Result<void> checkColumns(const TableShape &table, const TableMapping &mapping)
         const ColumnShape *column = table.column(name);
         if (!column)
             return notACache(QStringLiteral("The table \"%1\" has no column \"%2\".").arg(table.name, name));
+        if (!isNameOfText(column->name))
+            return notACache(QStringLiteral("The name of the column \"%1\" of the table \"%2\" is no valid "
+                                            "text, so it is not opened.")
+                                 .arg(name, table.name));
         if (!column->plain)
             return notACache(
                 QStringLiteral("The column \"%1\" of the table \"%2\" is generated or hidden: reading "
@@ -56,7 +60,8 @@ Result<QString> indexOn(sqlite::Connection &connection, const QString &table, co
     const auto row = found->step(sqlite::LockPhase::Read);
     if (!row)
         return row.error();
-    return *row ? found->columnText(0) : QString();
+    const QString name = *row ? found->columnText(0) : QString();
+    return isNameOfText(name) ? name : QString();
 }
 
 /// `said`, or from the first of a few rows that has a number there.

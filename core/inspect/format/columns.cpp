@@ -5,7 +5,6 @@
 #include "core/sqlite/connection.h"
 
 #include <QDateTime>
-#include <QStringDecoder>
 #include <QTimeZone>
 
 #include <sqlite3.h>
@@ -34,9 +33,9 @@ double unitsPerSecond(TimeUnit unit)
     return 1.0;
 }
 
-QString hexLiteral(const QByteArray &bytes)
+QString hexLiteral(QByteArrayView bytes)
 {
-    return QStringLiteral("x'%1'").arg(QString::fromLatin1(bytes.toHex()));
+    return QStringLiteral("x'%1'").arg(QString::fromLatin1(bytes.toByteArray().toHex()));
 }
 
 bool isPrintable(const QString &text)
@@ -45,47 +44,88 @@ bool isPrintable(const QString &text)
         text, [](QChar c) { return c.isPrint() || c.isSurrogate() || c == QLatin1Char('\t'); });
 }
 
+/// How many bytes the character at the start of `bytes` has; 0 if it is no valid UTF-8
+/// (https://www.unicode.org/versions/Unicode15.0.0/ch03.pdf, table 3-7).
+qsizetype characterLength(QByteArrayView bytes)
+{
+    const auto at = [bytes](qsizetype i) { return static_cast<uchar>(bytes[i]); };
+    const uchar lead = at(0);
+    if (lead < 0x80)
+        return 1;
+    const qsizetype length = lead < 0xC2 || lead > 0xF4 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (length == 0 || bytes.size() < length)
+        return 0;
+    const uchar lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const uchar highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (at(1) < lowest || at(1) > highest)
+        return 0;
+    for (qsizetype i = 2; i < length; ++i) {
+        if ((at(i) & 0xC0) != 0x80)
+            return 0;
+    }
+    return length;
+}
+
 /// Bytes that are no UTF-8 as \xNN, all others as they are.
-QString escaped(const QByteArray &bytes)
+QString escaped(QByteArrayView bytes)
 {
     QString text;
+    qsizetype valid = 0; // bytes before `at` that are not in `text` yet
+    const auto takeValid = [&](qsizetype at) {
+        text += QString::fromUtf8(bytes.sliced(at - valid, valid));
+        valid = 0;
+    };
     for (qsizetype at = 0; at < bytes.size();) {
-        qsizetype taken = 0;
-        for (const qsizetype length : {qsizetype{1}, qsizetype{2}, qsizetype{3}, qsizetype{4}}) {
-            QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-            const QString part =
-                decoder(QByteArrayView(bytes).sliced(at, std::min(length, bytes.size() - at)));
-            if (decoder.hasError() || part.contains(QChar::ReplacementCharacter))
-                continue;
-            text += part;
-            taken = length;
-            break;
-        }
-        if (taken == 0)
+        const qsizetype length = characterLength(bytes.sliced(at));
+        if (length == 0) {
+            takeValid(at);
             text += QStringLiteral("\\x%1").arg(static_cast<uchar>(bytes[at]), 2, 16, QLatin1Char('0'));
-        at += std::max<qsizetype>(taken, 1);
+        }
+        valid += length;
+        at += std::max<qsizetype>(length, 1);
     }
+    takeValid(bytes.size());
     return text;
 }
 
-KeyText textKey(const sqlite::Statement &statement, int column)
+/// At most `most` bytes, of which the last are no part of a character that goes on behind them.
+QByteArrayView startOf(QByteArrayView text, qsizetype most)
 {
-    const QString text = statement.columnText(column);
-    if (!text.contains(QChar::ReplacementCharacter))
-        return {text, KeyType::Text};
-    const QByteArray bytes = statement.columnBytes(column);
+    constexpr qsizetype longest = 4;
+    if (text.size() <= most)
+        return text;
+    for (qsizetype end = most; end > most - longest && end > 0; --end) {
+        if ((static_cast<uchar>(text[end]) & 0xC0) != 0x80)
+            return text.first(end);
+    }
+    return text.first(most);
+}
+
+KeyText textKey(QByteArrayView bytes)
+{
+    QString text = QString::fromUtf8(bytes);
     // A replacement character may also be what the key has.
-    if (text.toUtf8() == bytes)
+    if (!text.contains(QChar::ReplacementCharacter) || text.toUtf8() == bytes)
         return {text, KeyType::Text};
     return {escaped(bytes), KeyType::InvalidText};
 }
 
-KeyText blobKey(const QByteArray &bytes)
+KeyText blobKey(QByteArrayView bytes)
 {
     const QString text = QString::fromUtf8(bytes);
     if (!bytes.isEmpty() && isPrintable(text) && !text.contains(QChar::ReplacementCharacter))
         return {text, KeyType::Blob};
     return {hexLiteral(bytes), KeyType::Blob};
+}
+
+/// What is shown of a TEXT or BLOB.
+KeyText bytesKey(QByteArrayView bytes, int type, qsizetype mostBytes)
+{
+    const QByteArrayView start = startOf(bytes, mostBytes);
+    KeyText key = type == SQLITE_BLOB ? blobKey(start) : textKey(start);
+    if (start.size() < bytes.size())
+        key.text += QChar(0x2026);
+    return key;
 }
 
 std::string orNull(const QString &column)
@@ -187,7 +227,9 @@ double timeColumn(const sqlite::Statement &statement, int column, TimeUnit unit)
     const int type = statement.columnType(column);
     if (type == SQLITE_INTEGER || type == SQLITE_FLOAT)
         return statement.columnDouble(column) / unitsPerSecond(unit);
-    return type == SQLITE_TEXT ? timeOfText(statement.columnText(column)) : kNoTime;
+    constexpr qsizetype longest = 200;
+    const bool mayBeTime = type == SQLITE_TEXT && statement.columnView(column).size() <= longest;
+    return mayBeTime ? timeOfText(statement.columnText(column)) : kNoTime;
 }
 
 double inUnit(double seconds, TimeUnit unit)
@@ -198,15 +240,17 @@ double inUnit(double seconds, TimeUnit unit)
 QString literalColumn(const sqlite::Statement &statement, int column)
 {
     constexpr qsizetype shown = 60;
+    constexpr qsizetype longestCharacter = 4;
     QString literal;
     switch (statement.columnType(column)) {
     case SQLITE_NULL:
         return QStringLiteral("NULL");
     case SQLITE_TEXT:
-        literal = QStringLiteral("'%1'").arg(statement.columnText(column).left(shown));
+        literal = QStringLiteral("'%1'").arg(
+            QString::fromUtf8(startOf(statement.columnView(column), shown * longestCharacter)).left(shown));
         break;
     case SQLITE_BLOB:
-        literal = hexLiteral(statement.columnBytes(column).left(shown));
+        literal = hexLiteral(startOf(statement.columnView(column), shown));
         break;
     default:
         literal = statement.columnText(column);
@@ -214,7 +258,7 @@ QString literalColumn(const sqlite::Statement &statement, int column)
     return literal.size() > shown ? literal.left(shown - 1) + QChar(0x2026) : literal;
 }
 
-KeyText keyColumn(const sqlite::Statement &statement, int column)
+KeyText keyColumn(const sqlite::Statement &statement, int column, qsizetype mostBytes)
 {
     switch (statement.columnType(column)) {
     case SQLITE_NULL:
@@ -223,10 +267,8 @@ KeyText keyColumn(const sqlite::Statement &statement, int column)
         return {statement.columnText(column), KeyType::Integer};
     case SQLITE_FLOAT:
         return {statement.columnText(column), KeyType::Real};
-    case SQLITE_BLOB:
-        return blobKey(statement.columnBytes(column));
     default:
-        return textKey(statement, column);
+        return bytesKey(statement.columnView(column), statement.columnType(column), mostBytes);
     }
 }
 

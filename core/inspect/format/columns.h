@@ -54,12 +54,13 @@ double inUnit(double seconds, TimeUnit unit);
 /// A value as SQL would write it, at most 60 characters of it: 'text', 12, x'0fa0…', NULL.
 QString literalColumn(const sqlite::Statement &statement, int column);
 
-/// A key of any type, and how it is to be read.
+/// A key of any type, and how it is to be read. `text` of a key that is too long is that of its first bytes,
+/// followed by "…".
 struct KeyText
 {
     QString text;
     KeyType type = KeyType::Text;
 };
-KeyText keyColumn(const sqlite::Statement &statement, int column);
+KeyText keyColumn(const sqlite::Statement &statement, int column, qsizetype mostBytes = kMostKeyBytes);
 
 } // namespace cachescope::inspect

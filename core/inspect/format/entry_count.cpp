@@ -2,10 +2,13 @@
 //
 // count(*) walks a whole index: 7,000 pages for two million entries, in one step that cannot be stopped. So
 // rows of an index are stepped through until a budget of pages is spent. If it does not suffice, the count is
-// estimated from the density of rowids: a point chosen evenly in [min, max] falls into the gap g between two
-// neighbours, and the mean of 1/g over such points is rows ÷ range.
+// estimated from the density of rowids, without the large gaps between them: a point chosen evenly in
+// [min, max] falls into the gap g between two neighbours, and the mean of 1/g over such points is rows ÷
+// range.
 #include "core/inspect/format/entry_count.h"
 
+#include "core/base/saturating.h"
+#include "core/inspect/figures/window_frame.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
 #include "core/inspect/open/hardened_connection.h"
@@ -71,27 +74,41 @@ Result<double> gapAround(sqlite::Connection &connection, const CacheFormat &form
     return static_cast<double>((*gap)->columnInt(0)) - static_cast<double>((*gap)->columnInt(1));
 }
 
-Result<qint64> estimateEntries(sqlite::Connection &connection, const CacheFormat &format)
+/// Rows from range.first to range.last, both of which there are, from `samples` places.
+Result<double> estimateIn(sqlite::Connection &connection, const CacheFormat &format, RowidRange range,
+                          int samples)
 {
-    const auto span = rowidSpan(connection, format);
-    if (!span)
-        return span.error();
-    if (!*span)
-        return qint64{0};
-    const auto [first, last] = **span;
-    const double range = static_cast<double>(last) - static_cast<double>(first);
+    const auto [first, last] = range;
     if (first >= last)
-        return qint64{1};
+        return 1.0;
+    const double width = static_cast<double>(last) - static_cast<double>(first);
     std::mt19937_64 random(1); // the same file gives the same estimate
     std::uniform_int_distribution<qint64> anywhere(first + 1, last);
     double density = 0.0;
-    for (int i = 0; i < kSamples; ++i) {
+    for (int i = 0; i < samples; ++i) {
         const auto gap = gapAround(connection, format, anywhere(random));
         if (!gap)
             return gap.error();
         density += *gap > 0.0 ? 1.0 / *gap : 0.0;
     }
-    return 1 + static_cast<qint64>(std::llround(range * density / kSamples));
+    return 1.0 + width * density / samples;
+}
+
+Result<qint64> estimateEntries(sqlite::Connection &connection, const CacheFormat &format)
+{
+    constexpr int fewestSamples = 8;
+    const auto ranges = populatedRanges(connection, format);
+    if (!ranges)
+        return ranges.error();
+    const int samples = std::max(fewestSamples, kSamples / std::max(1, static_cast<int>(ranges->size())));
+    double rows = 0.0;
+    for (const RowidRange &range : *ranges) {
+        const auto estimated = estimateIn(connection, format, range, samples);
+        if (!estimated)
+            return estimated.error();
+        rows += *estimated;
+    }
+    return saturatingRound(rows);
 }
 
 } // namespace

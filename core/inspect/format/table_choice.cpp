@@ -169,6 +169,9 @@ Result<void> checkReadable(const TableShape &table)
     case TableShape::Kind::Table:
         break;
     }
+    if (!isNameOfText(table.name))
+        return notACache(QStringLiteral("The name of the table \"%1\" is no valid text, so it is not opened.")
+                             .arg(table.name));
     if (table.withoutRowid)
         return notACache(QStringLiteral("The table \"%1\" was made WITHOUT ROWID, so it is not a cache of a "
                                         "kind that is known here.")

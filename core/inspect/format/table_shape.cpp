@@ -31,8 +31,10 @@ Result<std::vector<ColumnShape>> readColumns(sqlite::Connection &connection, con
             return row.error();
         if (!*row)
             return columns;
-        columns.push_back({info->columnText(1), info->columnText(2), static_cast<int>(info->columnInt(0)),
-                           static_cast<int>(info->columnInt(3)), info->columnInt(4) == 0});
+        ColumnShape column{info->columnText(1), info->columnText(2), static_cast<int>(info->columnInt(0)),
+                           static_cast<int>(info->columnInt(3)), info->columnInt(4) == 0};
+        column.plain = column.plain && isNameOfText(column.name);
+        columns.push_back(std::move(column));
     }
 }
 
@@ -49,9 +51,20 @@ Result<bool> isWithoutRowid(sqlite::Connection &connection, const QString &table
     return *row && list->columnInt(0) != 0;
 }
 
+/// An INTEGER PRIMARY KEY is the row number itself and has no index, but for `DESC`, which makes one
+/// (https://www.sqlite.org/lang_createtable.html#rowid).
+Result<bool> hasPrimaryKeyIndex(sqlite::Connection &connection, const QString &table)
+{
+    auto list = connection.prepare("SELECT 1 FROM pragma_index_list(?1) WHERE origin = 'pk'");
+    if (!list)
+        return list.error();
+    list->bind(1, table);
+    return list->step(sqlite::LockPhase::Read);
+}
+
 Result<void> readShape(sqlite::Connection &connection, TableShape *shape)
 {
-    if (shape->kind != TableShape::Kind::Table)
+    if (shape->kind != TableShape::Kind::Table || !isNameOfText(shape->name))
         return {};
     auto columns = readColumns(connection, shape->name);
     if (!columns)
@@ -61,10 +74,20 @@ Result<void> readShape(sqlite::Connection &connection, TableShape *shape)
     if (!withoutRowid)
         return withoutRowid.error();
     shape->withoutRowid = *withoutRowid;
+    const auto keyIndex = hasPrimaryKeyIndex(connection, shape->name);
+    if (!keyIndex)
+        return keyIndex.error();
+    shape->primaryKeyIsRowid = !*withoutRowid && !*keyIndex;
     return {};
 }
 
 } // namespace
+
+/// Whatever is no UTF-8 was read as this.
+bool isNameOfText(const QString &name)
+{
+    return !name.contains(QChar::ReplacementCharacter);
+}
 
 const ColumnShape *TableShape::column(const QString &wanted) const
 {
@@ -80,11 +103,7 @@ QString TableShape::rowidName() const
         return {};
     for (const char *alias : {"rowid", "_rowid_", "oid"}) {
         const ColumnShape *hiding = column(QLatin1String(alias));
-        // https://www.sqlite.org/lang_createtable.html#rowid: an INTEGER PRIMARY KEY is the row number.
-        const bool isRowNumber =
-            hiding && hiding->primaryKeyPart == 1 &&
-            hiding->declaredType.compare(QLatin1String("INTEGER"), Qt::CaseInsensitive) == 0;
-        if (!hiding || isRowNumber)
+        if (!hiding || (primaryKeyIsRowid && hiding->primaryKeyPart == 1))
             return QLatin1String(alias);
     }
     return {};

@@ -13,13 +13,16 @@ class Connection;
 
 namespace cachescope::inspect {
 
+/// Whether a name from a schema is text, so that it means the same when it is given back to SQLite.
+bool isNameOfText(const QString &name);
+
 struct ColumnShape
 {
     QString name;
     QString declaredType; ///< as written, "" without one
     int position = 0;
     int primaryKeyPart = 0; ///< from 1 on; 0: not part of it
-    bool plain = true;      ///< neither generated nor hidden
+    bool plain = true;      ///< neither generated nor hidden, and of a name that is text
 };
 
 /// What a schema says about one table or view, read from sqlite_schema and the table pragmas, never through
@@ -31,6 +34,7 @@ struct TableShape
     QString name;
     Kind kind = Kind::Table;
     bool withoutRowid = false;
+    bool primaryKeyIsRowid = false;   ///< a primary key, if there is one, is a single column: the row number
     std::vector<ColumnShape> columns; ///< of a Table only
 
     /// Without regard to case, as SQLite compares names; null if there is none.

@@ -5,6 +5,7 @@
 // and values of the same size for copies.
 #include "core/inspect/lint/lint.h"
 
+#include "core/base/saturating.h"
 #include "core/inspect/lint/lint_duplicates.h"
 #include "core/inspect/lint/lint_meaning.h"
 #include "core/inspect/lint/lint_rows.h"
@@ -217,7 +218,7 @@ void Linter::lookAtPins()
         if (!m_scan.index.pinned(i))
             continue;
         pinned.add(m_scan.index.rowid(i));
-        bytes += m_scan.index.sizeBytes(i);
+        bytes = saturatingAdd(bytes, m_scan.index.sizeBytes(i));
     }
     cover(LintRule::PinnedOverBudget, scanned(), m_report.entries);
     if (bytes <= *m_options.pinnedBudgetBytes)
@@ -233,8 +234,8 @@ void Linter::lookAtPins()
 /// A gap reaches as far as row numbers can where nothing behind it can be read.
 QString rowsText(const ScanDamage::Gap &gap)
 {
-    constexpr qint64 highest = std::numeric_limits<qint64>::max() - 1;
-    return gap.last >= highest ? QStringLiteral("row %1 and all behind it").arg(gap.first)
+    constexpr qint64 highest = std::numeric_limits<qint64>::max();
+    return gap.last == highest ? QStringLiteral("row %1 and all behind it").arg(gap.first)
                                : QStringLiteral("rows %1–%2").arg(gap.first).arg(gap.last);
 }
 

@@ -23,13 +23,16 @@ public:
     Result<void> take(std::size_t first, std::size_t end) override
     {
         for (std::size_t i = first; i < end; ++i) {
-            const QByteArray head = m_heads.read(m_search.rowid(i));
+            const auto head = m_heads.tryRead(m_search.rowid(i));
+            if (!head)
+                return head.error();
             m_search.candidates[i].head =
-                head.isEmpty()
-                    ? 0
-                    : qHashBits(head.constData(), static_cast<std::size_t>(head.size()), m_search.starts[0]) |
-                          1;
+                head->isEmpty() ? 0
+                                : qHashBits(head->constData(), static_cast<std::size_t>(head->size()),
+                                            m_search.starts[0]) |
+                                      1;
         }
+        m_heads.release();
         return {};
     }
     void handIn() override {}

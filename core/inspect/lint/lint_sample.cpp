@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/lint/lint_sample.h"
 
+#include "core/base/saturating.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -15,7 +17,7 @@ constexpr qint64 kBesidesValueBytes = 250;
 qint64 costOf(const EntryIndex &index, std::size_t i, qint64 pageBytes)
 {
     const qint64 bytes = index.sizeBytes(i);
-    return bytes + kBesidesValueBytes > pageBytes ? bytes : 0;
+    return bytes > pageBytes - kBesidesValueBytes ? bytes : 0;
 }
 
 /// The cost of every `step`-th of those that cost something.
@@ -26,7 +28,7 @@ qint64 costOfEach(const EntryIndex &index, qint64 pageBytes, std::size_t step)
     for (std::size_t i = 0; i < index.size(); ++i) {
         const qint64 cost = index.incomplete(i) ? 0 : costOf(index, i, pageBytes);
         if (cost > 0 && costly++ % step == 0)
-            sum += cost;
+            sum = saturatingAdd(sum, cost);
     }
     return sum;
 }
@@ -39,9 +41,10 @@ std::size_t stepWithin(const EntryIndex &index, qint64 pageBytes, qint64 budgetB
         const qint64 cost = costOfEach(index, pageBytes, step);
         if (cost <= budgetBytes)
             return step;
-        const qint64 times =
-            budgetBytes > 0 ? (cost + budgetBytes - 1) / budgetBytes : std::numeric_limits<qint32>::max();
-        step = std::max(step + 1, step * static_cast<std::size_t>(times));
+        const qint64 times = budgetBytes > 0 ? cost / budgetBytes + (cost % budgetBytes > 0 ? 1 : 0)
+                                             : std::numeric_limits<qint64>::max();
+        step = std::max(step + 1,
+                        static_cast<std::size_t>(saturatingMultiply(static_cast<qint64>(step), times)));
     }
     return 0;
 }
@@ -67,7 +70,7 @@ LintSample sampleWithin(const EntryIndex &index, qint64 pageBytes, qint64 budget
 
 LintSample sampleOfAll(const EntryIndex &index)
 {
-    return sampleWithin(index, std::numeric_limits<qint64>::max() / 2, 0);
+    return sampleWithin(index, 0, std::numeric_limits<qint64>::max());
 }
 
 } // namespace cachescope::inspect

@@ -181,6 +181,18 @@ Error noHashInLiveMode(const QString &path)
             .arg(path)};
 }
 
+/// By how much later a change is sure to get another time. A file system that keeps whole seconds, or as FAT
+/// every other one, shows none in between.
+bool isSettled(const FileState &state, double takenAt)
+{
+    constexpr qint64 second = 1'000'000'000;
+    // Twice the longest tick of Linux' clock for files (CONFIG_HZ=100).
+    constexpr qint64 tick = 20'000'000;
+    const qint64 later = state.changedNs % second == 0 ? 2 * second : tick;
+    return !state.exists ||
+           state.changedNs + later <= static_cast<qint64>(takenAt * static_cast<double>(second));
+}
+
 FileSnapshot snapshotOf(const QString &path)
 {
     FileSnapshot snapshot;

@@ -30,6 +30,11 @@ struct FileState
                        ///< unreadable
 };
 
+/// Whether a change of a file after `takenAt` (Unix time, seconds), when it was in `state`, must show in its
+/// times. They tick, as a rule some hundred times a second: what was changed just before may be changed again
+/// within the same tick.
+bool isSettled(const FileState &state, double takenAt);
+
 /// A database file, all that SQLite may keep beside it, and their directory, at one moment. A value.
 struct FileSnapshot
 {

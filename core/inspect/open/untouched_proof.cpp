@@ -10,7 +10,6 @@ namespace cachescope::inspect {
 namespace {
 
 /// The clock that stamps files moves on only this often (a tick at 100 Hz, the slowest kernels).
-constexpr double kTickSeconds = 0.01;
 constexpr qsizetype kNamesListed = 5;
 
 /// With all nine digits: two times may differ in the last.
@@ -159,9 +158,8 @@ void Comparison::compareDirectories(const FileSnapshot &before, const FileSnapsh
 /// A write in the same tick as the one before it leaves the same change time.
 bool changedJustBefore(const FileSnapshot &snapshot)
 {
-    return std::any_of(snapshot.files.begin(), snapshot.files.end(), [&](const FileState &file) {
-        return file.exists && snapshot.takenAt - static_cast<double>(file.changedNs) / 1e9 < kTickSeconds;
-    });
+    return std::any_of(snapshot.files.begin(), snapshot.files.end(),
+                       [&](const FileState &file) { return !isSettled(file, snapshot.takenAt); });
 }
 
 QString unchangedVerdict(const UntouchedProof &proof, const FileSnapshot &before, const FileSnapshot &after)
@@ -180,8 +178,8 @@ QString unchangedVerdict(const UntouchedProof &proof, const FileSnapshot &before
     if (proof.contentCompared)
         return verdict;
     if (changedJustBefore(before))
-        verdict += QStringLiteral(" The file had been changed in the very moment before; a write within that "
-                                  "hundredth of a second would not show.");
+        verdict += QStringLiteral(" The file had been changed just before; another write in the same tick of "
+                                  "its file system's clock would not show.");
     if (after.hashed)
         verdict += QStringLiteral(" The SHA-256 that was taken now can be compared with the original's: run "
                                   "sha256sum where the file comes from.");

@@ -19,11 +19,17 @@ enum class KeyType {
     Null,
 };
 
+/// Of longer keys only as many bytes are looked at: for showing them, and for what takes keys for others to
+/// read.
+constexpr qsizetype kMostKeyBytes = 4096;
+constexpr qsizetype kMostWholeKeyBytes = 16 << 20;
+
 /// One row of a cache without its value.
 struct Entry
 {
     qint64 rowid = 0;
-    QString key; ///< plain text, from an untrusted file: never show it as rich text
+    /// Plain text, from an untrusted file: never show it as rich text. A long key is cut (see KeyText).
+    QString key;
     KeyType keyType = KeyType::Text;
     qint64 sizeBytes = 0;
     /// Unix seconds as the file has them; may be anything, NaN for what is no time or not known.

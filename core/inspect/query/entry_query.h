@@ -60,6 +60,7 @@ struct EntryReadOptions
     qint64 *unreadable = nullptr;
     /// Looked at often; when set, the result is Error Cancelled. May be null.
     const std::atomic<bool> *cancelled = nullptr;
+    qsizetype mostKeyBytes = kMostKeyBytes; ///< longer keys are cut
 };
 
 enum class EntrySort {

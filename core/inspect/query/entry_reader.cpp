@@ -152,7 +152,7 @@ Result<bool> EntryReader::readOne(qint64 rowid)
         return found;
     Entry entry;
     entry.rowid = rowid;
-    const KeyText key = keyColumn(**row, 0);
+    const KeyText key = keyColumn(**row, 0, m_options.mostKeyBytes);
     entry.key = key.text;
     entry.keyType = key.type;
     entry.sizeBytes = (*row)->columnInt(1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/query/index_selection.h"
 
+#include "core/base/saturating.h"
 #include "core/inspect/scan/entry_index.h"
 
 #include <QElapsedTimer>
@@ -183,7 +184,7 @@ bool IndexSelection::take(quint32 place)
     if (!m_typeTest.fits(rowid))
         return true;
     m_result.push_back(rowid);
-    m_bytes += m_index.sizeBytes(place);
+    m_bytes = saturatingAdd(m_bytes, m_index.sizeBytes(place));
     if (static_cast<qint64>(m_result.size()) == kFirstRows)
         giveFirst(m_result);
     return !isFull(m_result);

@@ -13,10 +13,6 @@ namespace cachescope::inspect {
 
 namespace {
 
-constexpr qint64 kSecondNs = 1'000'000'000;
-/// Twice the longest tick of Linux' clock for files (CONFIG_HZ=100).
-constexpr qint64 kTickNs = 20'000'000;
-
 const FileState &logOf(const FileSnapshot &snapshot)
 {
     return snapshot.files[1];
@@ -71,13 +67,6 @@ QString identityFileName(const CacheFileInfo &info)
     return QString::fromLatin1(digest) + QStringLiteral(".index");
 }
 
-/// By how much later a change is sure to get another time. A file system that keeps whole seconds, or as FAT
-/// every other one, shows none in between.
-qint64 tickOf(const FileState &state)
-{
-    return state.changedNs % kSecondNs == 0 ? 2 * kSecondNs : kTickNs;
-}
-
 bool isSameState(const FileState &a, const FileState &b)
 {
     return a.exists == b.exists && a.device == b.device && a.inode == b.inode && a.sizeBytes == b.sizeBytes &&
@@ -98,11 +87,7 @@ std::optional<IndexIdentity> IndexIdentity::of(const CacheFileInfo &info)
 
 bool isSettled(const FileSnapshot &snapshot)
 {
-    const auto takenNs = static_cast<qint64>(snapshot.takenAt * static_cast<double>(kSecondNs));
-    const auto settled = [takenNs](const FileState &state) {
-        return !state.exists || state.changedNs + tickOf(state) <= takenNs;
-    };
-    return settled(snapshot.main()) && settled(logOf(snapshot));
+    return isSettled(snapshot.main(), snapshot.takenAt) && isSettled(logOf(snapshot), snapshot.takenAt);
 }
 
 bool isSameState(const FileSnapshot &a, const FileSnapshot &b)

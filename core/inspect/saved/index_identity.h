@@ -27,8 +27,7 @@ private:
     QString m_fileName;
 };
 
-/// Whether a change after `snapshot` was taken must show in the files' times. They tick, as a rule some
-/// hundred times a second: what was changed just before may be changed again within the same tick.
+/// Whether a change after `snapshot` was taken must show in the times of the file or its log.
 bool isSettled(const FileSnapshot &snapshot);
 
 /// Whether `a` and `b` are of the same file in the same state, and so are their logs.

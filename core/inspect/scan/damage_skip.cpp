@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/scan/damage_skip.h"
 
+#include "core/sqlite/cancel_guard.h"
+#include "core/sqlite/statement.h"
+
 #include <algorithm>
 
 namespace cachescope::inspect {
@@ -10,7 +13,7 @@ namespace {
 constexpr qint64 kTriedSingly = 1000;
 
 /// The border in (bad, good], by halving.
-Result<qint64> borderBetween(qint64 bad, qint64 good, const RowProbe &probe)
+Result<std::optional<qint64>> borderBetween(qint64 bad, qint64 good, const RowProbe &probe)
 {
     while (good - bad > 1) {
         const qint64 middle = bad + (good - bad) / 2;
@@ -19,13 +22,15 @@ Result<qint64> borderBetween(qint64 bad, qint64 good, const RowProbe &probe)
             return readable.error();
         (*readable ? good : bad) = middle;
     }
-    return good;
+    return std::optional(good);
 }
 
 } // namespace
 
-Result<qint64> firstReadable(qint64 from, qint64 last, const RowProbe &probe)
+Result<std::optional<qint64>> firstReadable(qint64 from, qint64 last, const RowProbe &probe)
 {
+    if (from > last)
+        return std::optional<qint64>();
     // Differences of rowids only fit an unsigned number.
     const auto left = [last](qint64 rowid) {
         return static_cast<quint64>(last) - static_cast<quint64>(rowid);
@@ -33,10 +38,12 @@ Result<qint64> firstReadable(qint64 from, qint64 last, const RowProbe &probe)
     qint64 bad = from;
     for (qint64 tried = 0; tried < kTriedSingly; ++tried, ++bad) {
         const auto readable = probe(bad);
-        if (!readable || *readable)
-            return readable ? Result<qint64>(bad) : readable.error();
+        if (!readable)
+            return readable.error();
+        if (*readable)
+            return std::optional(bad);
         if (bad == last)
-            return last + 1;
+            return std::optional<qint64>();
     }
     --bad;
     for (quint64 step = 1; bad < last; step *= 2) {
@@ -48,7 +55,26 @@ Result<qint64> firstReadable(qint64 from, qint64 last, const RowProbe &probe)
             return borderBetween(bad, next, probe);
         bad = next;
     }
-    return last + 1;
+    return std::optional<qint64>();
+}
+
+Result<std::optional<qint64>> rowBehindDamage(sqlite::Statement &rows, RowidRange range,
+                                              const std::function<bool()> &stopped)
+{
+    if (range.first >= range.last)
+        return std::optional<qint64>();
+    const auto readable = [&](qint64 rowid) -> Result<bool> {
+        if (stopped())
+            return sqlite::cancelledError();
+        const sqlite::ResetGuard guard(rows);
+        rows.bind(1, rowid);
+        rows.bind(2, range.last);
+        const auto row = rows.step(sqlite::LockPhase::Read);
+        if (!row && row.error().code != ErrorCode::Corrupt)
+            return row.error();
+        return row && (!*row || rows.columnInt(0) >= rowid);
+    };
+    return firstReadable(range.first + 1, range.last, readable);
 }
 
 } // namespace cachescope::inspect

@@ -60,12 +60,14 @@ std::vector<EntryIndex::LargeSize> EntryIndex::largeSizes() const
     return large;
 }
 
-void EntryIndex::reserve(std::size_t entries)
+void EntryIndex::reserve(std::size_t entries, bool creationTimes)
 {
     m_rowids.reserve(entries);
     m_sizes.reserve(entries);
     m_lastAccessed.reserve(entries);
     m_marks.reserve(entries);
+    if (creationTimes)
+        m_createdAt.reserve(entries);
 }
 
 void EntryIndex::append(const Row &row)

@@ -59,7 +59,7 @@ public:
     /// By rising place.
     [[nodiscard]] std::vector<LargeSize> largeSizes() const;
 
-    void reserve(std::size_t entries);
+    void reserve(std::size_t entries, bool creationTimes = false);
     /// `row.rowid` must be higher than the last one.
     void append(const Row &row);
     /// Behind all that is here already: `other` has higher rowids only.

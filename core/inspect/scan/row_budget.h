@@ -9,7 +9,8 @@ class Connection;
 
 namespace cachescope::inspect {
 
-/// How many bytes the file of `connection` and its write-ahead log have on disk now.
+/// How many bytes of content the file of `connection` and its write-ahead log can have now: not what a file
+/// with holes says that it has.
 qint64 bytesOnDisk(sqlite::Connection &connection);
 
 /// Corrupt: more rows are met than there can be. SQLite itself found nothing wrong, so it has no code of its.

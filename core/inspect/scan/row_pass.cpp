@@ -4,11 +4,11 @@
 #include "core/base/background_thread.h"
 #include "core/inspect/open/hardened_connection.h"
 #include "core/inspect/open/reader_limit.h"
+#include "core/inspect/scan/pause.h"
 #include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
 
 #include <algorithm>
-#include <chrono>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -40,7 +40,6 @@ private:
     void work();
     Result<void> workThrough();
     Result<void> takeItems(RowWorker &worker);
-    void waitWhilePaused() const;
     void noteTaken(std::size_t items);
     void failWith(const Error &error);
     [[nodiscard]] bool isCancelled() const
@@ -101,7 +100,7 @@ Result<void> RowPass::workThrough()
 Result<void> RowPass::takeItems(RowWorker &worker)
 {
     while (!isCancelled() && !m_failed.load(std::memory_order_relaxed)) {
-        waitWhilePaused();
+        waitWhilePaused(m_options.paused, [this] { return isCancelled(); });
         const std::size_t first = m_next.fetch_add(kItemsAtATime);
         if (first >= m_items)
             return {};
@@ -111,13 +110,6 @@ Result<void> RowPass::takeItems(RowWorker &worker)
         noteTaken(end - first);
     }
     return {};
-}
-
-void RowPass::waitWhilePaused() const
-{
-    constexpr std::chrono::milliseconds pause{20};
-    while (m_options.paused && m_options.paused->load(std::memory_order_relaxed) && !isCancelled())
-        std::this_thread::sleep_for(pause);
 }
 
 void RowPass::noteTaken(std::size_t items)

@@ -16,7 +16,8 @@ class RowWorker
 public:
     virtual ~RowWorker() = default;
 
-    /// The items from `first` to `end`, without that one. In the worker's own thread.
+    /// The items from `first` to `end`, without that one. In the worker's own thread. Leaves no read of the
+    /// file open: a pause may follow.
     virtual Result<void> take(std::size_t first, std::size_t end) = 0;
     /// Adds what was found to what all share. In the worker's own thread, one worker at a time, and also
     /// after a failure or when cancelled.

@@ -66,7 +66,7 @@ void join(ScanShared &shared, ScanResult *result)
     std::size_t entries = 0;
     for (const ScannedPart &part : shared.parts)
         entries += part.index.size();
-    result->index.reserve(entries);
+    result->index.reserve(entries, entries > 0 && shared.parts.front().index.hasCreationTimes());
     std::vector<quint8> types;
     types.reserve(shared.options.types ? entries : 0);
     for (ScannedPart &part : shared.parts) {
@@ -96,7 +96,7 @@ void mergeGaps(ScanDamage *damage)
     std::ranges::sort(damage->gaps, {}, &ScanDamage::Gap::first);
     std::vector<ScanDamage::Gap> merged;
     for (const ScanDamage::Gap &gap : damage->gaps) {
-        if (!merged.empty() && merged.back().last == gap.first - 1)
+        if (!merged.empty() && merged.back().last < gap.first && merged.back().last + 1 == gap.first)
             merged.back().last = gap.last;
         else
             merged.push_back(gap);
@@ -111,7 +111,8 @@ void assessDamage(const CacheFormat &format, qint64 lost, ScanResult *result)
     mergeGaps(&damage);
     for (std::size_t i = 0; i < result->index.size(); ++i)
         damage.incompleteEntries += result->index.incomplete(i) ? 1 : 0;
-    if (damage.gapCount > 0 && format.hasAccessIndex() && !damage.accessTimesLost)
+    // Of what was not reached nothing is known.
+    if (result->complete && damage.gapCount > 0 && format.hasAccessIndex() && !damage.accessTimesLost)
         damage.lostEntries = lost;
 }
 

@@ -5,10 +5,10 @@
 #include "core/inspect/format/quoting.h"
 #include "core/inspect/open/hardened_connection.h"
 #include "core/inspect/scan/damage_skip.h"
+#include "core/inspect/scan/pause.h"
 #include "core/sqlite/connection.h"
 
 #include <limits>
-#include <thread>
 
 namespace cachescope::inspect {
 
@@ -50,9 +50,7 @@ bool ScanShared::stopped() const
 
 void ScanShared::waitWhilePaused() const
 {
-    constexpr std::chrono::milliseconds pause{20};
-    while (options.paused && options.paused->load(std::memory_order_relaxed) && !stopped())
-        std::this_thread::sleep_for(pause);
+    inspect::waitWhilePaused(options.paused, [this] { return stopped(); });
 }
 
 Result<void> ScanShared::report(qint64 rows)
@@ -152,6 +150,7 @@ Result<void> ScanReader::readRanges(sqlite::Connection &connection, std::optiona
     for (; next; next = m_shared.queue.take()) {
         m_shared.waitWhilePaused();
         const auto done = readRange(connection, *next, heads);
+        heads.release(); // the next range may be long in coming
         if (m_shared.stopped())
             m_shared.queue.stop();
         m_shared.queue.finished();
@@ -161,17 +160,35 @@ Result<void> ScanReader::readRanges(sqlite::Connection &connection, std::optiona
     return {};
 }
 
+/// After a pause from the start again: it is short, and its place in the index would take a value of any type
+/// to come back to.
 Result<void> ScanReader::readTimes(sqlite::Connection &connection)
 {
     if (!m_format.hasAccessIndex())
         return {};
+    while (true) {
+        m_shared.waitWhilePaused();
+        const auto whole = readTimesAtOnce(connection);
+        if (!whole)
+            return whole.error();
+        if (*whole || m_shared.stopped())
+            return {};
+    }
+}
+
+/// False if it was paused or stopped; then nothing is kept.
+Result<bool> ScanReader::readTimesAtOnce(sqlite::Connection &connection)
+{
     auto rows = connection.prepare(sql({"SELECT ", accessedSql(m_format), ", ", rowidSql(m_format), " FROM ",
                                         tableSql(m_format), byAccessIndex(m_format)}));
     if (!rows)
         return rows.error();
     RowBudget budget(bytesOnDisk(connection));
     std::vector<AccessTime> times;
-    while (!m_shared.stopped()) {
+    while (true) {
+        if (times.size() % kRowsBetweenReports == 0 &&
+            (m_shared.stopped() || isPaused(m_shared.options.paused)))
+            return false;
         const auto row = rows->step(sqlite::LockPhase::Read);
         if (!row && row.error().code == ErrorCode::Corrupt) {
             m_shared.loseTimes();
@@ -182,13 +199,11 @@ Result<void> ScanReader::readTimes(sqlite::Connection &connection)
         if (!*row)
             break;
         if (auto taken = budget.take(); !taken)
-            return taken;
+            return taken.error();
         times.push_back({rows->columnInt(1), timeColumn(*rows, 0, m_format.accessedUnit)});
-        if (times.size() % kRowsBetweenReports == 0)
-            m_shared.waitWhilePaused();
     }
     m_shared.addTimes(std::move(times));
-    return {};
+    return true;
 }
 
 Result<void> ScanReader::readRange(sqlite::Connection &connection, RowidRange range, ValueHeadReader &heads)
@@ -196,8 +211,15 @@ Result<void> ScanReader::readRange(sqlite::Connection &connection, RowidRange ra
     ScannedPart part;
     while (true) {
         const auto stop = readRows(connection, &range, heads, &part);
-        if (!stop)
+        if (!stop && stop.error().code != ErrorCode::Cancelled)
             return stop.error();
+        if (!stop)
+            break; // what was read until then may be wanted
+        if (*stop == Stop::Paused) {
+            heads.release();
+            m_shared.waitWhilePaused();
+            continue;
+        }
         if (*stop != Stop::Damaged)
             break;
         const auto more = skipDamage(connection, &range);
@@ -225,15 +247,19 @@ Result<ScanReader::Stop> ScanReader::readRows(sqlite::Connection &connection, Ro
         const auto row = (*rows)->step(sqlite::LockPhase::Read);
         if (!row && row.error().code != ErrorCode::Corrupt)
             return row.error();
-        if (!row || !*row) {
+        const bool ended = row && !*row;
+        const qint64 rowid = row && *row ? (*rows)->columnInt(0) : 0;
+        // Of a page that was made to be read again and again, row numbers do not rise.
+        if (ended || !row || rowid < range->first) {
             if (auto possible = m_shared.report(unreported); !possible)
                 return possible.error();
-            return row ? Stop::Done : Stop::Damaged;
+            return ended ? Stop::Done : Stop::Damaged;
         }
         // Others may have got the end of the range meanwhile.
-        const qint64 rowid = (*rows)->columnInt(0);
-        if (rowid <= range->last)
-            takeRow(**rows, heads, part);
+        if (rowid <= range->last) {
+            if (auto taken = takeRow(**rows, heads, part); !taken)
+                return taken.error();
+        }
         const bool atEnd = rowid >= range->last;
         if (!atEnd)
             range->first = rowid + 1;
@@ -243,12 +269,14 @@ Result<ScanReader::Stop> ScanReader::readRows(sqlite::Connection &connection, Ro
             return possible.error();
         if (atEnd || handIn(range, rowid))
             return Stop::Done;
-        m_shared.waitWhilePaused();
+        if (isPaused(m_shared.options.paused))
+            return Stop::Paused;
     }
     return Stop::Stopped;
 }
 
-void ScanReader::takeRow(const sqlite::Statement &row, ValueHeadReader &heads, ScannedPart *part) const
+Result<void> ScanReader::takeRow(const sqlite::Statement &row, ValueHeadReader &heads,
+                                 ScannedPart *part) const
 {
     EntryIndex::Row entry;
     entry.rowid = row.columnInt(0);
@@ -257,12 +285,20 @@ void ScanReader::takeRow(const sqlite::Statement &row, ValueHeadReader &heads, S
     entry.lastAccessed = m_timesInRow ? timeColumn(row, 3, m_format.accessedUnit) : kUnknownTime;
     if (m_createdInRow)
         entry.createdAt = timeColumn(row, 4, m_format.createdUnit);
-    if (m_salvaged)
-        entry.incomplete = !heads.isWhole(entry.rowid);
-    if (m_shared.options.types)
-        part->types.push_back(
-            static_cast<quint8>(detectContentType(heads.read(entry.rowid), entry.sizeBytes)));
+    if (m_salvaged) {
+        const auto whole = heads.isWhole(entry.rowid);
+        if (!whole)
+            return whole.error();
+        entry.incomplete = !*whole;
+    }
+    if (m_shared.options.types) {
+        const auto head = heads.tryRead(entry.rowid);
+        if (!head)
+            return head.error();
+        part->types.push_back(static_cast<quint8>(detectContentType(*head, entry.sizeBytes)));
+    }
     part->index.append(entry);
+    return {};
 }
 
 /// Gives back what others should read of the range. True if that is all of it.
@@ -285,25 +321,12 @@ Result<bool> ScanReader::skipDamage(sqlite::Connection &connection, RowidRange *
     auto probe = connection.prepare(m_rangeSql);
     if (!probe)
         return probe.error();
-    const auto readable = [this, &probe, range](qint64 rowid) -> Result<bool> {
-        if (m_shared.stopped())
-            return sqlite::cancelledError();
-        const sqlite::ResetGuard guard(*probe);
-        probe->bind(1, rowid);
-        probe->bind(2, range->last);
-        const auto row = probe->step(sqlite::LockPhase::Read);
-        if (!row && row.error().code != ErrorCode::Corrupt)
-            return row.error();
-        return row ? Result<bool>(true) : Result<bool>(false);
-    };
-    if (range->last == std::numeric_limits<qint64>::max())
-        --range->last;
-    const auto next = firstReadable(range->first, range->last, readable);
+    const auto next = rowBehindDamage(*probe, *range, [this] { return m_shared.stopped(); });
     if (!next)
         return next.error();
-    m_shared.addGap({range->first, *next - 1});
-    range->first = *next;
-    return range->first <= range->last;
+    m_shared.addGap({range->first, *next ? **next - 1 : range->last});
+    range->first = next->value_or(range->first);
+    return next->has_value();
 }
 
 } // namespace cachescope::inspect

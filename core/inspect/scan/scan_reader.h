@@ -76,12 +76,13 @@ private:
     Result<void> readTimesAndRanges(bool times, std::optional<RowidRange> first);
     Result<void> readRanges(sqlite::Connection &connection, std::optional<RowidRange> next);
     Result<void> readTimes(sqlite::Connection &connection);
+    Result<bool> readTimesAtOnce(sqlite::Connection &connection);
     Result<void> readRange(sqlite::Connection &connection, RowidRange range, ValueHeadReader &heads);
-    enum class Stop { Done, Damaged, Stopped };
+    enum class Stop { Done, Damaged, Paused, Stopped };
     Result<Stop> readRows(sqlite::Connection &connection, RowidRange *range, ValueHeadReader &heads,
                           ScannedPart *part);
     Result<bool> skipDamage(sqlite::Connection &connection, RowidRange *range);
-    void takeRow(const sqlite::Statement &row, ValueHeadReader &heads, ScannedPart *part) const;
+    Result<void> takeRow(const sqlite::Statement &row, ValueHeadReader &heads, ScannedPart *part) const;
     bool handIn(RowidRange *range, qint64 done);
 
     ScanShared &m_shared;

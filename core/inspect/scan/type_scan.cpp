@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/scan/type_scan.h"
 
+#include "core/base/saturating.h"
 #include "core/inspect/scan/row_pass.h"
 #include "core/inspect/values/value_head.h"
 #include "core/sqlite/cancel_guard.h"
@@ -32,9 +33,12 @@ public:
     {
         for (std::size_t i = first; i < end; ++i) {
             const std::size_t place = m_places ? (*m_places)[i] : i;
-            const QByteArray head = m_heads.read(m_index.rowid(place));
-            m_types[i] = static_cast<quint8>(detectContentType(head, m_index.sizeBytes(place)));
+            const auto head = m_heads.tryRead(m_index.rowid(place));
+            if (!head)
+                return head.error();
+            m_types[i] = static_cast<quint8>(detectContentType(*head, m_index.sizeBytes(place)));
         }
+        m_heads.release();
         return {};
     }
 
@@ -72,22 +76,32 @@ std::vector<NamedTotal> sampledTotals(const EntryIndex &index, const std::vector
             {contentTypeGroupName(static_cast<ContentType>(types[i])), 1, index.sizeBytes(places[i])});
     totals = mergedTotals(totals);
     for (NamedTotal &total : totals) {
-        total.entries = std::llround(static_cast<double>(total.entries) * factor);
-        total.bytes = std::llround(static_cast<double>(total.bytes) * factor);
+        total.entries = saturatingRound(static_cast<double>(total.entries) * factor);
+        total.bytes = saturatingRound(static_cast<double>(total.bytes) * factor);
     }
     sortTotals(&totals);
     return totals;
 }
 
-/// Half of the 95 % interval of the group whose share is known least
-/// (https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval, Wald).
+/// How far off a share of `samples` may be with 95 % confidence, on its wider side
+/// (https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval, Wilson): also where all or none
+/// of the sample have it.
+double errorOf(double share, double samples)
+{
+    constexpr double z = 1.96;
+    const double shrink = 1.0 + z * z / samples;
+    const double middle = (share + z * z / (2.0 * samples)) / shrink;
+    const double half =
+        z / shrink * std::sqrt(share * (1.0 - share) / samples + z * z / (4.0 * samples * samples));
+    return std::max(middle + half - share, share - (middle - half));
+}
+
+/// That of the group whose share is known least.
 double widestError(const std::vector<NamedTotal> &shares, double samples, double all)
 {
     double widest = 0.0;
-    for (const NamedTotal &share : shares) {
-        const double part = std::min(1.0, static_cast<double>(share.entries) / all);
-        widest = std::max(widest, 1.96 * std::sqrt(part * (1.0 - part) / samples));
-    }
+    for (const NamedTotal &share : shares)
+        widest = std::max(widest, errorOf(std::min(1.0, static_cast<double>(share.entries) / all), samples));
     return widest;
 }
 
@@ -127,12 +141,14 @@ TypeShares countTypes(const EntryIndex &index, const EntryTypes &types)
 }
 
 Result<TypeShares> sampleTypes(const CacheFile &file, const EntryIndex &index, std::size_t samples,
-                               quint32 seed, const std::atomic<bool> *cancelled)
+                               quint32 seed, const std::atomic<bool> *cancelled,
+                               const std::atomic<bool> *paused)
 {
     const std::vector<quint32> places = samplePlaces(index, std::min(samples, index.size()), seed);
     RowPassOptions pass;
     pass.threads = TypeScanOptions().threads;
     pass.cancelled = cancelled;
+    pass.paused = paused;
     const auto types = readTypes(file, index, &places, pass);
     if (!types)
         return types.error();

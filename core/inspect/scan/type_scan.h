@@ -34,15 +34,19 @@ struct TypeShares
     std::vector<NamedTotal> shares; ///< as typeTotals() has them
     bool exact = false;             ///< false: scaled up from `sampled` entries
     qint64 sampled = 0;             ///< entries that were looked at
-    double errorShare = 0.0; ///< half of the widest 95 % confidence interval of an entry share; 0 if exact
+    /// How far off an entry share may be, with 95 % confidence: that of the least certain group. 0 only if
+    /// exact.
+    double errorShare = 0.0;
 };
 
 /// Counts. `types` has as many as `index` has entries. Pure; any thread.
 TypeShares countTypes(const EntryIndex &index, const EntryTypes &types);
 
 /// The same estimated from `samples` entries, drawn at random with `seed`: a page of the file for each. All
-/// of a smaller index are read, and the result is exact. Errors and `cancelled` as in scanTypes().
+/// of a smaller index are read, and the result is exact. Errors and `cancelled` as in scanTypes(). While
+/// `paused` (may be null) is set, nothing is read.
 Result<TypeShares> sampleTypes(const CacheFile &file, const EntryIndex &index, std::size_t samples,
-                               quint32 seed, const std::atomic<bool> *cancelled = nullptr);
+                               quint32 seed, const std::atomic<bool> *cancelled = nullptr,
+                               const std::atomic<bool> *paused = nullptr);
 
 } // namespace cachescope::inspect

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/values/value_head.h"
 
+#include "core/sqlite/result_code.h"
+
 #include <sqlite3.h>
 
 #include <utility>
@@ -9,33 +11,50 @@ namespace cachescope::inspect {
 
 ValueHeadReader::~ValueHeadReader()
 {
-    close();
+    release();
 }
 
-void ValueHeadReader::close()
+void ValueHeadReader::release()
 {
     sqlite3_blob_close(std::exchange(m_blob, nullptr));
 }
 
-bool ValueHeadReader::moveTo(qint64 rowid)
+Result<ValueHeadReader::Value> ValueHeadReader::valueOf(int resultCode) const
 {
-    if (m_blob && sqlite3_blob_reopen(m_blob, rowid) == SQLITE_OK)
-        return true;
-    // A handle that failed once is of no further use.
-    close();
-    if (sqlite3_blob_open(m_db, "main", m_table, m_column, rowid, 0, &m_blob) == SQLITE_OK)
-        return true;
-    close();
-    return false;
+    if (resultCode == SQLITE_OK)
+        return Value::Bytes;
+    // What is neither BLOB nor TEXT is refused with this, and a row that is not there.
+    if (resultCode == SQLITE_ERROR)
+        return Value::InRow;
+    Error error = sqlite::makeError(m_db, resultCode, QStringLiteral("Reading a value"));
+    return error.code == ErrorCode::Corrupt ? Result<Value>(Value::Damaged) : std::move(error);
 }
 
-bool ValueHeadReader::isWhole(qint64 rowid)
+Result<ValueHeadReader::Value> ValueHeadReader::moveTo(qint64 rowid)
 {
-    if (!moveTo(rowid))
-        return sqlite3_errcode(m_db) != SQLITE_CORRUPT; // a NULL or a number is in the row itself
+    if (m_blob && sqlite3_blob_reopen(m_blob, rowid) == SQLITE_OK)
+        return Value::Bytes;
+    // A handle that failed once is of no further use.
+    release();
+    const auto value = valueOf(sqlite3_blob_open(m_db, "main", m_table, m_column, rowid, 0, &m_blob));
+    if (!value || *value != Value::Bytes)
+        release();
+    return value;
+}
+
+Result<bool> ValueHeadReader::isWhole(qint64 rowid)
+{
+    const auto value = moveTo(rowid);
+    if (!value)
+        return value.error();
+    if (*value != Value::Bytes)
+        return *value == Value::InRow;
     const int length = sqlite3_blob_bytes(m_blob);
     char last = 0;
-    return length == 0 || sqlite3_blob_read(m_blob, &last, 1, length - 1) == SQLITE_OK;
+    const auto read = valueOf(length > 0 ? sqlite3_blob_read(m_blob, &last, 1, length - 1) : SQLITE_OK);
+    if (!read)
+        return read.error();
+    return *read == Value::Bytes;
 }
 
 qint64 ValueHeadReader::valueBytes() const
@@ -43,15 +62,25 @@ qint64 ValueHeadReader::valueBytes() const
     return m_blob ? sqlite3_blob_bytes(m_blob) : 0;
 }
 
-QByteArray ValueHeadReader::read(qint64 rowid, qsizetype maxBytes)
+Result<QByteArray> ValueHeadReader::tryRead(qint64 rowid, qsizetype maxBytes)
 {
-    if (!moveTo(rowid))
-        return {};
+    const auto value = moveTo(rowid);
+    if (!value)
+        return value.error();
+    if (*value != Value::Bytes)
+        return QByteArray();
     const auto length = static_cast<int>(qMin<qsizetype>(sqlite3_blob_bytes(m_blob), maxBytes));
     QByteArray head(length, '\0');
-    if (length > 0 && sqlite3_blob_read(m_blob, head.data(), length, 0) != SQLITE_OK)
-        return {};
-    return head;
+    const auto read = valueOf(length > 0 ? sqlite3_blob_read(m_blob, head.data(), length, 0) : SQLITE_OK);
+    if (!read)
+        return read.error();
+    return *read == Value::Bytes ? head : QByteArray();
+}
+
+QByteArray ValueHeadReader::read(qint64 rowid, qsizetype maxBytes)
+{
+    const auto head = tryRead(rowid, maxBytes);
+    return head ? *head : QByteArray();
 }
 
 } // namespace cachescope::inspect

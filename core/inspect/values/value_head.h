@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/inspect/format/cache_format.h"
 #include "core/inspect/types/content_type.h"
 
@@ -26,19 +27,28 @@ public:
     ValueHeadReader(const ValueHeadReader &) = delete;
     ValueHeadReader &operator=(const ValueHeadReader &) = delete;
 
-    /// At most `maxBytes` of the value of `rowid`; empty for a value that is no BLOB or TEXT, or that cannot
-    /// be read. More than kContentHeadBytes may touch further pages.
+    /// At most `maxBytes` of the value of `rowid`; empty for a value that is no BLOB or TEXT, that stands on
+    /// a damaged page, or whose row is not there. More than kContentHeadBytes may touch further pages.
+    /// Errors: Busy, Io, Cancelled and whatever else says nothing about the value.
+    Result<QByteArray> tryRead(qint64 rowid, qsizetype maxBytes = kContentHeadBytes);
+
+    /// The same, and empty for a value that cannot be read for whichever reason: for what is shown and not
+    /// kept.
     QByteArray read(qint64 rowid, qsizetype maxBytes = kContentHeadBytes);
 
     /// The full length of the value that was read last; 0 if it could not be.
     [[nodiscard]] qint64 valueBytes() const;
 
-    /// Whether the value of `rowid` can be read to its last byte, by following it there.
-    bool isWhole(qint64 rowid);
+    /// Whether the value of `rowid` can be read to its last byte, by following it there. Errors as tryRead().
+    Result<bool> isWhole(qint64 rowid);
+
+    /// Ends the read that the handle keeps open, so that the file's writers need not wait for it.
+    void release();
 
 private:
-    bool moveTo(qint64 rowid);
-    void close();
+    enum class Value { Bytes, InRow, Damaged };
+    Result<Value> moveTo(qint64 rowid);
+    [[nodiscard]] Result<Value> valueOf(int resultCode) const;
 
     sqlite3 *const m_db;
     const QByteArray m_table;

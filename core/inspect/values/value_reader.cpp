@@ -15,7 +15,8 @@ namespace cachescope::inspect {
 
 namespace {
 
-using Bind = std::function<void(sqlite::Statement &)>;
+/// Binds to a parameter what must stay as long as this does.
+using Bind = std::function<void(sqlite::Statement &, int parameter)>;
 
 /// A value between x' and ', of an even number of digits.
 std::optional<QByteArray> hexKey(const QString &key)
@@ -57,23 +58,24 @@ std::optional<QByteArray> unescaped(const QString &key)
     return any ? std::optional(bytes) : std::nullopt;
 }
 
+/// Looks one reading of a key up.
 class KeyFinder
 {
 public:
     KeyFinder(sqlite::Connection &connection, const CacheFormat &format)
         : m_connection(connection)
-        , m_select(sql({"SELECT ", rowidSql(format), " FROM ", tableSql(format), " WHERE ", keySql(format),
-                        " = ?1 COLLATE BINARY LIMIT 1"}))
+        , m_select(sql({"SELECT ", rowidSql(format), " FROM ", tableSql(format), " WHERE "}))
+        , m_key(keySql(format))
     {
     }
 
     Result<std::optional<qint64>> find(const Bind &bind)
     {
-        auto row = m_connection.cached(m_select);
+        auto row = prepared();
         if (!row)
             return row.error();
         const sqlite::ResetGuard guard(**row);
-        bind(**row);
+        bind(**row, 1);
         const auto found = (*row)->step(sqlite::LockPhase::Read);
         if (!found)
             return found.error();
@@ -81,8 +83,18 @@ public:
     }
 
 private:
+    /// The column's own comparison finds as much and more, and is the one that its index serves. It may be
+    /// one that is not known here.
+    Result<sqlite::Statement *> prepared()
+    {
+        const std::string exactly = sql({m_key, " = ?1 COLLATE BINARY LIMIT 1"});
+        auto row = m_connection.cached(sql({m_select, m_key, " = ?1 AND ", exactly}));
+        return row ? row : m_connection.cached(m_select + exactly);
+    }
+
     sqlite::Connection &m_connection;
     const std::string m_select;
+    const std::string m_key;
 };
 
 /// The forms that `key` may stand for, the likeliest first.
@@ -90,25 +102,28 @@ std::vector<Bind> readings(const QString &key)
 {
     const QByteArray utf8 = key.toUtf8();
     std::vector<Bind> all;
-    all.emplace_back([key](sqlite::Statement &row) { row.bind(1, key); });
-    all.emplace_back([utf8](sqlite::Statement &row) { row.bindBlob(1, utf8); });
+    all.emplace_back([key](sqlite::Statement &row, int at) { row.bind(at, key); });
+    all.emplace_back([utf8](sqlite::Statement &row, int at) { row.bindBlob(at, utf8); });
     if (const auto hex = hexKey(key))
-        all.emplace_back([bytes = *hex](sqlite::Statement &row) { row.bindBlob(1, bytes); });
+        all.emplace_back([bytes = *hex](sqlite::Statement &row, int at) { row.bindBlob(at, bytes); });
     if (const auto bytes = unescaped(key))
-        all.emplace_back([text = *bytes](sqlite::Statement &row) { row.bindUtf8(1, text); });
+        all.emplace_back([text = *bytes](sqlite::Statement &row, int at) { row.bindUtf8(at, text); });
     bool isNumber = false;
     if (const qint64 number = key.toLongLong(&isNumber); isNumber)
-        all.emplace_back([number](sqlite::Statement &row) { row.bind(1, number); });
+        all.emplace_back([number](sqlite::Statement &row, int at) { row.bind(at, number); });
     else if (const double real = key.toDouble(&isNumber); isNumber)
-        all.emplace_back([real](sqlite::Statement &row) { row.bind(1, real); });
+        all.emplace_back([real](sqlite::Statement &row, int at) { row.bind(at, real); });
     return all;
 }
 
 } // namespace
 
 Result<std::optional<qint64>> findKey(sqlite::Connection &connection, const CacheFormat &format,
-                                      const QString &key)
+                                      const QString &key, const std::atomic<bool> *cancelled)
 {
+    std::optional<sqlite::CancelGuard> guard;
+    if (cancelled)
+        guard.emplace(connection, cancelled);
     KeyFinder finder(connection, format);
     for (const Bind &bind : readings(key)) {
         auto found = finder.find(bind);
@@ -122,26 +137,33 @@ Result<std::optional<qint64>> findKeyInRows(sqlite::Connection &connection, cons
                                             const QString &key, const EntryIndex &rows,
                                             const std::atomic<bool> *cancelled)
 {
-    auto row =
-        connection.prepare(sql({"SELECT 1 FROM ", tableSql(format), " NOT INDEXED WHERE ", rowidSql(format),
-                                " = ?2 AND ", keySql(format), " = ?1 COLLATE BINARY"}));
+    const std::vector<Bind> all = readings(key);
+    std::string reading = "CASE";
+    for (std::size_t i = 0; i < all.size(); ++i)
+        reading += sql({" WHEN ", keySql(format), " = ?", std::to_string(i + 2), " COLLATE BINARY THEN ",
+                        std::to_string(i)});
+    auto row = connection.prepare(sql({"SELECT ", reading, " END FROM ", tableSql(format),
+                                       " NOT INDEXED WHERE ", rowidSql(format), " = ?1"}));
     if (!row)
         return row.error();
-    for (const Bind &bind : readings(key)) {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (cancelled && cancelled->load())
-                return sqlite::cancelledError();
-            const sqlite::ResetGuard guard(*row);
-            bind(*row);
-            row->bind(2, rows.rowid(i));
-            const auto found = row->step(sqlite::LockPhase::Read);
-            if (!found && found.error().code != ErrorCode::Corrupt)
-                return found.error();
-            if (found && *found)
-                return std::optional(rows.rowid(i));
-        }
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i](*row, static_cast<int>(i) + 2);
+    auto likeliest = static_cast<qint64>(all.size());
+    std::optional<qint64> result;
+    for (std::size_t i = 0; i < rows.size() && likeliest > 0; ++i) {
+        if (cancelled && cancelled->load())
+            return sqlite::cancelledError();
+        const sqlite::ResetGuard guard(*row);
+        row->bind(1, rows.rowid(i));
+        const auto found = row->step(sqlite::LockPhase::Read);
+        if (!found && found.error().code != ErrorCode::Corrupt)
+            return found.error();
+        if (!found || !*found || row->isNull(0) || row->columnInt(0) >= likeliest)
+            continue;
+        likeliest = row->columnInt(0);
+        result = rows.rowid(i);
     }
-    return std::optional<qint64>();
+    return result;
 }
 
 Result<std::optional<QByteArray>> readValueOf(sqlite::Connection &connection, const CacheFormat &format,

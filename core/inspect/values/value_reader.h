@@ -15,10 +15,11 @@ class EntryIndex;
 
 /// The rowid under a key as people write it: the text itself; then a BLOB of the same bytes, or of those in
 /// x'0fa0…'; then TEXT that is no UTF-8 and is written with \xNN; then a number. Nothing if there is none. A
-/// key that is NULL is not found.
-/// The connection's thread only.
+/// key that is NULL is not found. Without an index of keys all rows are looked at: `cancelled` (may be null)
+/// ends that with Error Cancelled; no other CancelGuard may then be on the connection. The connection's
+/// thread only.
 Result<std::optional<qint64>> findKey(sqlite::Connection &connection, const CacheFormat &format,
-                                      const QString &key);
+                                      const QString &key, const std::atomic<bool> *cancelled = nullptr);
 
 /// The same where the file's own index of keys is damaged: looks at the key of each row in `rows`, a page a
 /// row. Damaged rows are passed over. `cancelled` (may be null) is looked at often: Error Cancelled.

@@ -71,6 +71,12 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString out() const { return m_directory->filePath(QStringLiteral("out")); }
+    /// For caches that are exported: nothing is made beside them.
+    [[nodiscard]] QString cacheDirectory() const
+    {
+        QDir(m_directory->path()).mkpath(QStringLiteral("cache"));
+        return m_directory->filePath(QStringLiteral("cache"));
+    }
 
     std::unique_ptr<QTemporaryDir> m_directory;
 };
@@ -117,12 +123,12 @@ void TestCliExport::takesTheFiltersOfList()
 
 void TestCliExport::keepsHostileKeysInTheDirectory()
 {
-    const QString path = fileOf(m_directory->filePath(QStringLiteral("cache.db")),
+    const QString path = fileOf(cacheDirectory() + QStringLiteral("/cache.db"),
                                 "VALUES ('../../x', 'a'), ('../out2/y', 'b'), ('/tmp/z', 'c'), ('-rf', 'd'),"
                                 "(CAST(x'610062' AS TEXT), 'e'), ('k', 'f'), ('K', 'g')");
     const auto run = exported(path, out());
     QCOMPARE(run.exitCode, 0);
-    QCOMPARE(namesIn(m_directory->path()), QStringList({QStringLiteral("cache.db"), QStringLiteral("out")}));
+    QCOMPARE(namesIn(m_directory->path()), QStringList({QStringLiteral("cache"), QStringLiteral("out")}));
     QCOMPARE(namesIn(out()).size(), 8);
     QVERIFY(namesIn(out()).contains(QStringLiteral("_rf.txt")));
     QVERIFY(namesIn(out()).contains(QStringLiteral("K (2).txt")));
@@ -185,12 +191,15 @@ void TestCliExport::wantsADirectory()
     const auto beside = exported(path, m_directory->path(), "--into-existing");
     QCOMPARE(beside.exitCode, 2);
     QVERIFY(beside.err.contains("Choose another one"));
+    const auto inside = exported(path, m_directory->filePath(QStringLiteral("new/values")));
+    QCOMPARE(inside.exitCode, 2);
+    QVERIFY(inside.err.contains("beside which nothing is written"));
     QCOMPARE(namesIn(m_directory->path()).size(), 1);
 }
 
 void TestCliExport::exitsWithOneWhereEntriesFailed()
 {
-    const QString path = test::copyOfDataFile(QStringLiteral("extraction.db"), m_directory->path());
+    const QString path = test::copyOfDataFile(QStringLiteral("extraction.db"), cacheDirectory());
     constexpr qint64 pageBytes = 4096;
     constexpr char tableLeaf = 0x0d; // https://www.sqlite.org/fileformat2.html, 1.6
     QFile file(path);
@@ -224,7 +233,7 @@ void TestCliExport::changesNothing()
 void TestCliExport::ctrlCLeavesWholeFiles()
 {
     const QString path =
-        fileOf(m_directory->filePath(QStringLiteral("cache.db")),
+        fileOf(cacheDirectory() + QStringLiteral("/cache.db"),
                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)"
                "SELECT i, 'value' FROM n");
     QProcess process;

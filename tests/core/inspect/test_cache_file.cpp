@@ -368,6 +368,12 @@ void TestCacheFile::estimatesTheCountOfManyEntriesWithinAFewHundredPages()
     QVERIFY(!info.pinned);
     QVERIFY(info.warnings.isEmpty());
     QVERIFY2(info.entries > 80'000 && info.entries < 120'000, qPrintable(QString::number(info.entries)));
+    // A few rows far away from all others.
+    test::runSql(path, "INSERT INTO cache(rowid, key, data, size, created_at, last_accessed)"
+                       " VALUES(1 << 50, 'x', x'', 0, 1, 1), (1 << 62, 'y', x'', 0, 1, 1),"
+                       "(-1 << 60, 'z', x'', 0, 1, 1)");
+    const qint64 entries = test::opened(path).info().entries;
+    QVERIFY2(entries > 80'000 && entries < 120'000, qPrintable(QString::number(entries)));
 }
 
 void TestCacheFile::refusesAnIndexWithRowsWithoutEnd()

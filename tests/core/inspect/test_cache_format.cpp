@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/format/columns.h"
+#include "core/inspect/open/hardened_connection.h"
 #include "core/inspect/query/entry_query.h"
 #include "core/inspect/scan/scan.h"
 #include "core/inspect/values/value_reader.h"
@@ -44,6 +46,15 @@ private Q_SLOTS:
     void knowsOtherLibrariesCaches_data();
     void knowsOtherLibrariesCaches();
     void readsKeysOfAnyType();
+    void tellsRowNumbersFromColumnsOfTheirName_data();
+    void tellsRowNumbersFromColumnsOfTheirName();
+    void takesNoNameForAString();
+    void refusesNamesThatAreNoText();
+    void writesWhatIsNoTextAsItIs_data();
+    void writesWhatIsNoTextAsItIs();
+    void showsTheStartOfLongKeys();
+    void findsKeysByAnIndexOfAnyCase();
+    void findsTheLikeliestReadingInRows();
     void findsKeysOfAnyType();
     void filtersKeysOfAnyType();
     void readsTextAsTimes();
@@ -124,6 +135,150 @@ void TestCacheFormat::readsKeysOfAnyType()
     const std::vector<Entry> invalid = entriesOf(test::opened(path));
     QCOMPARE(invalid[0].key, QStringLiteral("a\\xffb"));
     QCOMPARE(invalid[0].keyType, KeyType::InvalidText);
+}
+
+void TestCacheFormat::tellsRowNumbersFromColumnsOfTheirName_data()
+{
+    QTest::addColumn<QByteArray>("columns");
+    QTest::addColumn<QString>("rowid");
+    QTest::newRow("part of a key") << QByteArray(
+                                          "rowid INTEGER, key TEXT, data BLOB, PRIMARY KEY(rowid, key)")
+                                   << "_rowid_";
+    QTest::newRow("falling") << QByteArray("rowid INTEGER PRIMARY KEY DESC, key TEXT, data BLOB")
+                             << "_rowid_";
+    QTest::newRow("plain") << QByteArray("rowid INTEGER, key TEXT, data BLOB") << "_rowid_";
+    QTest::newRow("hiding two") << QByteArray("rowid INTEGER, key TEXT, data BLOB, _rowid_") << "oid";
+    QTest::newRow("the number itself")
+        << QByteArray("rowid INTEGER PRIMARY KEY, key TEXT UNIQUE, data BLOB") << "rowid";
+}
+
+void TestCacheFormat::tellsRowNumbersFromColumnsOfTheirName()
+{
+    QFETCH(QByteArray, columns);
+    QFETCH(QString, rowid);
+    const QString path =
+        make("CREATE TABLE cache(" + columns +
+             "); INSERT INTO cache(rowid, key, data) VALUES(7, 'a', x'01'), (8, 'b', x'0202')");
+    OpenOptions options;
+    options.mapping.key = QStringLiteral("key");
+    options.mapping.value = QStringLiteral("data");
+    const auto file = CacheFile::open(path, options);
+    QVERIFY(file);
+    QCOMPARE(file->info().format.rowidName, rowid);
+    const auto connection = file->connect();
+    QCOMPARE(readValue(**connection, file->info().format, QStringLiteral("b"))->value(), QByteArray("\2\2"));
+}
+
+void TestCacheFormat::takesNoNameForAString()
+{
+    const auto connection = test::opened(make(kDiskCache)).connect();
+    QVERIFY(!(*connection)->prepare("SELECT \"nowhere\" FROM Cache"));
+}
+
+void TestCacheFormat::refusesNamesThatAreNoText()
+{
+    const QString path = make("CREATE TABLE \"t\xff\"(key TEXT, data BLOB);"
+                              "CREATE TABLE cache(\"k\xff\" TEXT PRIMARY KEY, data BLOB)");
+    OpenOptions options;
+    options.mapping.table = QStringLiteral("cache");
+    options.mapping.key = QStringLiteral("k\uFFFD");
+    options.mapping.value = QStringLiteral("data");
+    const auto column = CacheFile::open(path, options);
+    QCOMPARE(column.error().code, ErrorCode::NotACache);
+    QVERIFY(column.error().message.contains(QStringLiteral("no valid text")));
+    options.mapping.table = QStringLiteral("t\uFFFD");
+    options.mapping.key = QStringLiteral("key");
+    const auto table = CacheFile::open(path, options);
+    QCOMPARE(table.error().code, ErrorCode::NotACache);
+    QVERIFY(table.error().message.contains(QStringLiteral("no valid text")));
+}
+
+void TestCacheFormat::writesWhatIsNoTextAsItIs_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("overlong") << QByteArray("a\xc0\xafz") << "a\\xc0\\xafz";
+    QTest::newRow("half of a pair") << QByteArray("\xed\xa0\x80") << "\\xed\\xa0\\x80";
+    QTest::newRow("beyond Unicode") << QByteArray("\xf4\x90\x80\x80") << "\\xf4\\x90\\x80\\x80";
+    QTest::newRow("cut off") << QByteArray("ok\xe2\x82") << "ok\\xe2\\x82";
+    QTest::newRow("among text") << QByteArray("\xc3\xa9\xff\xf0\x9f\x98\x80")
+                                << QString::fromUtf8("\xc3\xa9\\xff\xf0\x9f\x98\x80");
+}
+
+void TestCacheFormat::writesWhatIsNoTextAsItIs()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, key);
+    const QString path = make({});
+    test::createProductionTable(path);
+    test::runSql(path, "INSERT INTO cache VALUES(CAST(x'" + bytes.toHex() + "' AS TEXT), x'01', 1, 1, 1, 0)");
+    const CacheFile file = test::opened(path);
+    const std::vector<Entry> entries = entriesOf(file);
+    QCOMPARE(entries[0].key, key);
+    QCOMPARE(entries[0].keyType, KeyType::InvalidText);
+    const auto connection = file.connect();
+    QCOMPARE(*findKey(**connection, file.info().format, key), std::optional(entries[0].rowid));
+}
+
+void TestCacheFormat::showsTheStartOfLongKeys()
+{
+    const QString path = m_directory.filePath(QStringLiteral("long.db"));
+    test::createProductionTable(path);
+    const QByteArray euro("\xe2\x82\xac");
+    const QByteArray text = "k" + euro.repeated(3000);
+    test::runSql(path, "INSERT INTO cache VALUES('" + text + "', x'01', 1, 1, 1, 0), (CAST('" + text +
+                           "' AS BLOB), x'02', 1, 1, 1, 0), (zeroblob(5000), x'03', 1, 1, 1, 0),"
+                           "(CAST(x'ff' || '" +
+                           text + "' AS TEXT), x'04', 1, 1, 1, 0)");
+    const CacheFile file = test::opened(path);
+    const std::vector<Entry> entries = entriesOf(file);
+    const QChar cut(0x2026);
+    const QString shown = QLatin1Char('k') + QString::fromUtf8(euro.repeated(1365));
+    QCOMPARE(entries[0].key, shown + cut);
+    QCOMPARE(entries[1].key, shown + cut);
+    QCOMPARE(entries[1].keyType, KeyType::Blob);
+    QCOMPARE(entries[2].key, QStringLiteral("x'%1'").arg(QString(kMostKeyBytes * 2, QLatin1Char('0'))) + cut);
+    QVERIFY(entries[3].key.startsWith(QStringLiteral("\\xffk")) && entries[3].key.endsWith(cut));
+    const auto connection = file.connect();
+    QCOMPARE(readValue(**connection, file.info().format, QString::fromUtf8(text))->value(), QByteArray("\1"));
+    QVERIFY(!readValue(**connection, file.info().format, entries[0].key)->has_value());
+}
+
+void TestCacheFormat::findsKeysByAnIndexOfAnyCase()
+{
+    const QString path =
+        make("CREATE TABLE cache(key TEXT COLLATE NOCASE, data BLOB, size INTEGER, created_at REAL,"
+             " last_accessed REAL); CREATE INDEX i ON cache(key);"
+             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+             "INSERT INTO cache SELECT printf('key %0100d', i), x'00', 1, i, i FROM n;"
+             "INSERT INTO cache VALUES('ABC', x'01', 1, 1, 1), ('abc', x'02', 1, 1, 1)");
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    const qint64 before = pagesRead(**connection);
+    QCOMPARE(readValue(**connection, file.info().format, QStringLiteral("abc"))->value(), QByteArray("\2"));
+    QVERIFY(!readValue(**connection, file.info().format, QStringLiteral("Abc"))->has_value());
+    const qint64 pages = pagesRead(**connection) - before;
+    QVERIFY2(pages < 20, qPrintable(QString::number(pages)));
+    const std::atomic<bool> cancelled{false};
+    QVERIFY(*findKey(**connection, file.info().format, QStringLiteral("ABC"), &cancelled));
+}
+
+void TestCacheFormat::findsTheLikeliestReadingInRows()
+{
+    const QString path = m_directory.filePath(QStringLiteral("readings.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "INSERT INTO cache VALUES(x'3137', x'01', 1, 1, 1, 0), ('17', x'02', 1, 1, 1, 0),"
+                       "('b', x'03', 1, 1, 1, 0), (x'ff00', x'04', 1, 1, 1, 0)");
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    const auto scan = scanEntries(file, ScanOptions());
+    const auto find = [&](const char *key) {
+        return *findKeyInRows(**connection, file.info().format, QLatin1String(key), scan->index);
+    };
+    QCOMPARE(find("17"), std::optional(qint64{2}));
+    QCOMPARE(find("x'3137'"), std::optional(qint64{1}));
+    QCOMPARE(find("x'ff00'"), std::optional(qint64{4}));
+    QCOMPARE(find("nowhere"), std::optional<qint64>());
 }
 
 void TestCacheFormat::findsKeysOfAnyType()

@@ -57,6 +57,9 @@ private Q_SLOTS:
     void givesNoFigureWhereTheIndexIsDamaged();
     void findsFewRowsFarApart();
     void boundsWhatTheSampleDoesNotHave();
+    void isNeverSureOfASample();
+    void isSureOfAllRows();
+    void doubtsTheRestOfAWindow();
     void neverHasMoreDataThanTheFileHasBytes();
     void stopsWhenCancelled();
 
@@ -334,6 +337,71 @@ void TestEstimate::boundsWhatTheSampleDoesNotHave()
     QCOMPARE(result->pinnedEntries.low, 0.0);
     QVERIFY(result->pinnedEntries.high > 1.0);
     QVERIFY(result->pinnedEntries.high < 500.0);
+}
+
+namespace {
+
+SampledWindow windowOf(qint64 first, int rows, qint64 bytes)
+{
+    SampledWindow window;
+    for (int i = 0; i < rows; ++i)
+        window.rows.push_back({first + i, bytes, 0.0, ContentType::Json, true, true, {}});
+    return window;
+}
+
+SampleContext contextOf(qint64 usedBytes)
+{
+    SampleContext context;
+    context.fileBytes = usedBytes;
+    context.usedBytes = usedBytes;
+    return context;
+}
+
+} // namespace
+
+/// Of 200,000 rows of 100 bytes, twenty may have a megabyte each: a sample has none of them as a rule.
+void TestEstimate::isNeverSureOfASample()
+{
+    SampleContext context = contextOf(60'000'000);
+    const StratifiedSample sample({50'000}, {windowOf(1, 4, 100), windowOf(400, 4, 100)});
+    for (const std::optional<qint64> entries : {std::optional<qint64>(), std::optional(qint64{200'000})}) {
+        context.entries = entries;
+        const Estimate result = estimateFrom(sample, context);
+        QCOMPARE(result.dataBytes.value, 20e6);
+        QVERIFY(result.dataBytes.low < 20e6);
+        QVERIFY(holds(result.dataBytes, 40e6));
+        QCOMPARE(result.dataBytes.high, 60e6);
+        QVERIFY(holds(result.meanBytes, 200.0));
+        QVERIFY(result.pinnedEntries.low < result.pinnedEntries.value);
+        QVERIFY(result.pinnedBytes.low < result.pinnedBytes.high);
+        QCOMPARE(result.entries.low < result.entries.high, !entries);
+    }
+}
+
+void TestEstimate::isSureOfAllRows()
+{
+    const StratifiedSample sample({1, 1}, {windowOf(1, 4, 100), [] {
+                                               SampledWindow window = windowOf(5, 4, 100);
+                                               window.stratum = 1;
+                                               return window;
+                                           }()});
+    QVERIFY(sample.isComplete());
+    const Estimate result = estimateFrom(sample, contextOf(60'000'000));
+    for (const Estimated &figure : {result.entries, result.dataBytes, result.meanBytes, result.pinnedBytes})
+        QCOMPARE(figure.low, figure.high);
+}
+
+void TestEstimate::doubtsTheRestOfAWindow()
+{
+    SampledWindow window = windowOf(1, 4, 100);
+    window.scale = 1000.0;
+    const StratifiedSample sample({1}, {window});
+    QVERIFY(!sample.isComplete());
+    const Estimate result = estimateFrom(sample, contextOf(60'000'000));
+    QCOMPARE(result.entries.value, 4000.0);
+    QVERIFY(result.entries.low < 2000.0);
+    QVERIFY(result.entries.high > 8000.0);
+    QVERIFY(result.dataBytes.high > result.dataBytes.value);
 }
 
 void TestEstimate::neverHasMoreDataThanTheFileHasBytes()

@@ -284,7 +284,12 @@ void TestExport::refusesTheDirectoryOfTheCache()
     ExportOptions options = into(m_directory->filePath(QStringLiteral("cache/../cache")));
     options.mayHaveFiles = true;
     QCOMPARE(exportEntries(file, countedTo(1), options).error().code, ErrorCode::InvalidArgument);
+    options.directory = m_directory->filePath(QStringLiteral("cache/new/values"));
+    QCOMPARE(exportEntries(file, countedTo(1), options).error().code, ErrorCode::InvalidArgument);
     QCOMPARE(namesIn(QFileInfo(path).path()), QStringList(QStringLiteral("cache.db")));
+    QVERIFY(QDir(m_directory->path()).mkpath(QStringLiteral("cache/there")));
+    options.directory = m_directory->filePath(QStringLiteral("cache/there/values"));
+    QVERIFY(exportEntries(file, countedTo(1), options)); // the cache's own directory stays as it is
 }
 
 void TestExport::writesNothingWithoutRoom()
@@ -327,7 +332,9 @@ void TestExport::leavesNoPartOfWhatDoesNotFit()
 /// Pages of values and of rows are damaged here and there.
 void TestExport::goesOnAfterUnreadableValues()
 {
-    const QString path = test::copyOfDataFile(QStringLiteral("extraction.db"), m_directory->path());
+    QDir(m_directory->path()).mkpath(QStringLiteral("cache"));
+    const QString path =
+        test::copyOfDataFile(QStringLiteral("extraction.db"), m_directory->filePath(QStringLiteral("cache")));
     QFile damaged(path);
     QVERIFY(damaged.open(QIODevice::ReadWrite));
     constexpr qint64 pageBytes = 4096;
@@ -377,12 +384,19 @@ void TestExport::tellsOfValuesInOtherFiles()
 {
     QDir(m_directory->path()).mkpath(QStringLiteral("cache"));
     const QString path = m_directory->filePath(QStringLiteral("cache/cache.db"));
-    test::runSql(path, "CREATE TABLE Cache(rowid INTEGER PRIMARY KEY, key BLOB, raw INTEGER, store_time REAL,"
-                       " expire_time REAL, access_time REAL, access_count INTEGER, tag BLOB, size INTEGER,"
-                       " mode INTEGER, filename TEXT, value BLOB);"
-                       "INSERT INTO Cache VALUES(1, 'in', 1, 1, NULL, 1, 0, NULL, 0, 1, NULL, 'here'),"
-                       "(2, 'out', 1, 1, NULL, 1, 0, NULL, 9, 2, '../../etc/passwd', NULL)");
-    const auto result = exportEntries(test::opened(path), countedTo(2), into(out()));
+    test::runSql(path,
+                 "CREATE TABLE Cache(rowid INTEGER PRIMARY KEY, key BLOB, raw INTEGER, store_time REAL,"
+                 " expire_time REAL, access_time REAL, access_count INTEGER, tag BLOB, size INTEGER,"
+                 " mode INTEGER, filename TEXT, value BLOB);"
+                 "INSERT INTO Cache VALUES(1, 'in', 1, 1, NULL, 1, 0, NULL, 0, 1, NULL, 'here'),"
+                 "(2, 'out', 1, 1, NULL, 1, 0, NULL, 9223372036854775807, 2, '../../etc/passwd', NULL)");
+    const CacheFile file = test::opened(path);
+    const auto scan = scanEntries(file, ScanOptions());
+    QCOMPARE(scan->index.sizeBytes(1), std::numeric_limits<qint64>::max());
+    ExportOptions options = into(out());
+    options.index = &scan->index;
+    const auto result = exportEntries(file, countedTo(2), options);
+    QVERIFY(result); // room is only needed for what is in the database
     QCOMPARE(result->exported, 1);
     QCOMPARE(result->failedCount, 1);
     QCOMPARE(result->failed.front().rowid, 2);

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/figures/summary.h"
 #include "core/inspect/open/reader_limit.h"
+#include "core/inspect/scan/row_budget.h"
 #include "core/inspect/scan/scan.h"
 #include "core/sqlite/connection.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
+
+#include <QDeadlineTimer>
+#include <QProcess>
+
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <atomic>
@@ -13,6 +19,22 @@
 
 using namespace cachescope;
 using namespace cachescope::inspect;
+
+namespace {
+
+/// Writes, and starts the write-ahead log anew; false if a reader stands in the way.
+bool resetsTheLog(const QString &path)
+{
+    sqlite3 *db = nullptr;
+    sqlite3_open(path.toUtf8().constData(), &db);
+    sqlite3_exec(db, "UPDATE cache SET pinned = 0 WHERE key = 'key 1'", nullptr, nullptr, nullptr);
+    const bool done =
+        sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_close(db);
+    return done;
+}
+
+} // namespace
 
 class TestScan : public QObject
 {
@@ -32,8 +54,12 @@ private Q_SLOTS:
     void readsTypesIfTheyAreWanted();
     void goesOnAfterAPause();
     void canBeCancelledWhilePaused();
+    void letsWritersResetTheLogWhilePaused_data();
+    void letsWritersResetTheLogWhilePaused();
     void takesAFewBytesAnEntry();
     void takesFewReadersBesideALongLog();
+    void takesNoMoreForCreationTimes();
+    void believesNoFileOfHoles();
 };
 
 void TestScan::findsWhatARowByRowReadFinds_data()
@@ -238,6 +264,79 @@ void TestScan::canBeCancelledWhilePaused()
     const auto scan = scanEntries(test::opened(path), options, {}, &cancelled);
     QVERIFY(!scan);
     QCOMPARE(scan.error().code, ErrorCode::Cancelled);
+}
+
+void TestScan::letsWritersResetTheLogWhilePaused_data()
+{
+    QTest::addColumn<bool>("types");
+    QTest::newRow("scan") << false;
+    QTest::newRow("scan of types") << true;
+}
+
+void TestScan::letsWritersResetTheLogWhilePaused()
+{
+    QFETCH(bool, types);
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "PRAGMA journal_mode=WAL;"
+                       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+                       "INSERT INTO cache SELECT 'key ' || i, x'00', 1, i, i + 0.5, 0 FROM n");
+    QProcess service;
+    service.start(QStringLiteral(CACHESCOPE_LOCK_HOLDER), {path});
+    QVERIFY(service.waitForReadyRead());
+    const CacheFile file = test::opened(path);
+    QCOMPARE(file.info().openMode, OpenMode::Live);
+    std::atomic<bool> paused{false};
+    std::atomic<bool> wasReset{false};
+    ScanOptions options;
+    options.threads = 1;
+    options.types = types;
+    options.paused = &paused;
+    std::jthread writer;
+    const auto pauseOnce = [&](double) {
+        if (writer.joinable())
+            return;
+        paused = true;
+        writer = std::jthread([&] {
+            for (QDeadlineTimer deadline(10'000); !wasReset && !deadline.hasExpired();)
+                wasReset = resetsTheLog(path);
+            paused = false;
+        });
+    };
+    const auto scan = scanEntries(file, options, pauseOnce);
+    QVERIFY(scan);
+    QVERIFY(wasReset);
+    QVERIFY(scan->index.size() >= 3000);
+    service.closeWriteChannel();
+    QVERIFY(service.waitForFinished());
+}
+
+void TestScan::takesNoMoreForCreationTimes()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    test::runSql(path, "CREATE TABLE cache(key TEXT PRIMARY KEY, size INTEGER, created_at REAL,"
+                       " last_accessed REAL, data BLOB);"
+                       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100)"
+                       "INSERT INTO cache SELECT i, 1, i, i, x'00' FROM n");
+    const auto scan = scanEntries(test::opened(path), ScanOptions());
+    QVERIFY(scan);
+    QVERIFY(scan->index.hasCreationTimes());
+    const std::size_t bytes = scan->index.memoryBytes() / scan->index.size();
+    QVERIFY2(bytes <= 26, qPrintable(QString::number(bytes)));
+}
+
+void TestScan::believesNoFileOfHoles()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("x.db"));
+    test::createProductionTable(path);
+    test::addRow(path, QStringLiteral("a"), 100'000, 1);
+    const auto bytes = [&path] { return bytesOnDisk(**test::opened(path).connect()); };
+    QCOMPARE(bytes(), QFileInfo(path).size());
+    QVERIFY(QFile::resize(path, qint64{50} << 30));
+    QVERIFY(bytes() <= qint64{64} << 20);
 }
 
 /// The target is 32 with everything.

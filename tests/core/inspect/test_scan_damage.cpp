@@ -8,6 +8,10 @@
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 
+#include <QtEndian>
+
+#include <functional>
+#include <limits>
 #include <numeric>
 
 using namespace cachescope;
@@ -22,6 +26,9 @@ private Q_SLOTS:
     void findsTheFirstReadableRow();
     void skipsADamagedPageAndTellsWhatIsLost();
     void readsTheEntriesBesideADamagedPage();
+    void skipsDamageAtTheHighestRowNumber();
+    void readsNoRowTwice();
+    void countsNothingAsLostThatWasNotReached();
     void opensAFileWithADamagedIndex();
     void salvagesATruncatedFile();
     void salvagesATruncatedFixture();
@@ -63,6 +70,33 @@ void damageRows(const QString &path, qint64 first, int pages)
     }
 }
 
+/// Moves a row of a page of the table behind all others of that page, and fills the next one with what is no
+/// page.
+void disorderRows(const QString &path)
+{
+    constexpr char tableLeaf = 0x0d;
+    constexpr qsizetype firstCell = 8;
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    qsizetype at = 40 * kPageBytes;
+    const auto nextLeaf = [&bytes, &at] {
+        do
+            at += kPageBytes;
+        while (bytes[at] != tableLeaf);
+    };
+    nextLeaf();
+    const auto cells = qFromBigEndian<quint16>(bytes.constData() + at + 3);
+    QVERIFY(cells > 6);
+    const QByteArray moved = bytes.mid(at + firstCell + 10, 2);
+    bytes.remove(at + firstCell + 10, 2);
+    bytes.insert(at + firstCell + 2 * (cells - 1), moved);
+    nextLeaf();
+    bytes.replace(at, kPageBytes, QByteArray(kPageBytes, '\xee'));
+    file.seek(0);
+    file.write(bytes);
+}
+
 qint64 wholeValues(const CacheFile &file, const EntryIndex &index)
 {
     const auto connection = file.connect();
@@ -82,23 +116,28 @@ void TestScanDamage::findsTheFirstReadableRow_data()
 {
     QTest::addColumn<qint64>("from");
     QTest::addColumn<qint64>("last");
-    QTest::addColumn<qint64>("readable");
-    QTest::newRow("at once") << qint64{5} << qint64{10} << qint64{5};
-    QTest::newRow("after a few") << qint64{5} << qint64{1000} << qint64{20};
-    QTest::newRow("after many") << qint64{-5} << (qint64{1} << 60) << (qint64{1} << 40) + 7;
-    QTest::newRow("nowhere") << qint64{5} << qint64{3000} << qint64{3001};
-    QTest::newRow("nowhere near") << qint64{5} << qint64{7} << qint64{8};
+    QTest::addColumn<std::optional<qint64>>("readable");
+    QTest::newRow("at once") << qint64{5} << qint64{10} << std::optional(qint64{5});
+    QTest::newRow("after a few") << qint64{5} << qint64{1000} << std::optional(qint64{20});
+    QTest::newRow("after many") << qint64{-5} << (qint64{1} << 60) << std::optional((qint64{1} << 40) + 7);
+    QTest::newRow("nowhere") << qint64{5} << qint64{3000} << std::optional<qint64>();
+    QTest::newRow("nowhere near") << qint64{5} << qint64{7} << std::optional<qint64>();
+    constexpr qint64 highest = std::numeric_limits<qint64>::max();
+    QTest::newRow("nowhere up to the highest number") << highest - 5 << highest << std::optional<qint64>();
+    QTest::newRow("the highest number")
+        << std::numeric_limits<qint64>::min() << highest << std::optional(highest);
+    QTest::newRow("of nothing") << highest << highest - 1 << std::optional<qint64>();
 }
 
 void TestScanDamage::findsTheFirstReadableRow()
 {
     QFETCH(qint64, from);
     QFETCH(qint64, last);
-    QFETCH(qint64, readable);
-    const auto found =
-        firstReadable(from, last, [readable](qint64 rowid) { return Result<bool>(rowid >= readable); });
+    QFETCH(std::optional<qint64>, readable);
+    const auto found = firstReadable(
+        from, last, [readable](qint64 rowid) { return Result<bool>(readable && rowid >= *readable); });
     QCOMPARE(*found, readable);
-    const auto failed = firstReadable(from, last, [](qint64) {
+    const auto failed = firstReadable(1, 9, [](qint64) {
         return Result<bool>(Error{ErrorCode::Io, QStringLiteral("gone")});
     });
     QCOMPARE(failed.error().code, ErrorCode::Io);
@@ -138,6 +177,58 @@ void TestScanDamage::readsTheEntriesBesideADamagedPage()
     QVERIFY(entries);
     QCOMPARE(unreadable, *scanEntries(file, ScanOptions())->damage.lostEntries);
     QCOMPARE(static_cast<qint64>(entries->size()) + unreadable, qint64{kRows});
+}
+
+void TestScanDamage::skipsDamageAtTheHighestRowNumber()
+{
+    const QString path = m_directory.filePath(QStringLiteral("highest.db"));
+    makeFile(path);
+    const qint64 pages = QFileInfo(path).size() / kPageBytes;
+    test::runSql(path, "INSERT INTO cache(rowid, key, data, size, created_at, last_accessed)"
+                       " VALUES(9223372036854775807, 'z', randomblob(5000), 5000, 1, 500)");
+    damageRows(path, pages, 1);
+    const auto scan = scanEntries(test::opened(path), ScanOptions());
+    QVERIFY(scan);
+    QCOMPARE(scan->index.size(), std::size_t{kRows});
+    QVERIFY(!scan->damage.gaps.empty());
+    QCOMPARE(scan->damage.gaps.back().last, std::numeric_limits<qint64>::max());
+    QCOMPARE(scan->damage.lostEntries, std::optional(qint64{1}));
+}
+
+void TestScanDamage::readsNoRowTwice()
+{
+    const QString path = m_directory.filePath(QStringLiteral("order.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
+                       "INSERT INTO cache SELECT i, zeroblob(300), 300, i, i, 0 FROM n");
+    disorderRows(path);
+    for (const int readers : {1, 8}) {
+        ScanOptions options;
+        options.threads = readers;
+        const auto scan = scanEntries(test::opened(path), options);
+        QVERIFY(scan);
+        const std::vector<qint64> rowids = test::rowidsOf(scan->index);
+        QVERIFY(rowids.size() > 1900 && rowids.size() < 2000);
+        QVERIFY(std::ranges::adjacent_find(rowids, std::greater_equal()) == rowids.end());
+        QVERIFY(scan->damage.gapCount > 0);
+    }
+}
+
+void TestScanDamage::countsNothingAsLostThatWasNotReached()
+{
+    const CacheFile file = test::opened(m_directory.filePath(QStringLiteral("order.db")));
+    std::atomic<bool> cancelled{false};
+    int reports = 0;
+    ScanOptions options;
+    options.threads = 1;
+    options.keepPart = true;
+    // Behind the damage and before the end.
+    const auto scan = scanEntries(
+        file, options, [&](double) { cancelled = ++reports == 6; }, &cancelled);
+    QVERIFY(scan);
+    QVERIFY(!scan->complete);
+    QVERIFY(scan->damage.gapCount > 0);
+    QVERIFY(!scan->damage.lostEntries);
 }
 
 void TestScanDamage::opensAFileWithADamagedIndex()

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/saturating.h"
+#include "core/inspect/figures/breakdown.h"
 #include "core/inspect/figures/summary.h"
+#include "core/inspect/lint/lint_sample.h"
 #include "core/inspect/scan/scan.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
@@ -47,6 +50,7 @@ private Q_SLOTS:
     void findsQuantilesAsSortingDoes();
     void leavesUnknownTimesOutOfAges();
     void saysNothingAboutNoEntries();
+    void addsUpToNoMoreThanANumberHolds();
 };
 
 void TestSummary::histogramsAddUpToTheTotals_data()
@@ -183,6 +187,28 @@ void TestSummary::leavesUnknownTimesOutOfAges()
     QCOMPARE(summary.newestAccess.value(), 5.0);
     QCOMPARE(sumsOf(summary.ageHistogram).entries, 1);
     QCOMPARE(sumsOf(summary.sizeHistogram).entries, 3);
+}
+
+/// Sizes of values beside a database are what the file claims.
+void TestSummary::addsUpToNoMoreThanANumberHolds()
+{
+    constexpr qint64 highest = std::numeric_limits<qint64>::max();
+    EntryIndex index;
+    for (int i = 1; i <= 3; ++i)
+        index.append(test::row(i, highest, i, true));
+    const Summary summary = summarize(index, 4096);
+    QCOMPARE(summary.dataBytes, highest);
+    QCOMPARE(summary.pinnedBytes, highest);
+    QCOMPARE(summary.p50Bytes, highest);
+    QCOMPARE(summary.sizeHistogram.back().bytes, highest);
+    QVERIFY(summary.medianByteAgeSeconds >= 0.0);
+    QCOMPARE(typeTotals(index, EntryTypes({0, 0, 0})).front().bytes, highest);
+    QCOMPARE(sampleOfAll(index).count, std::size_t{3});
+    QCOMPARE(sampleWithin(index, 4096, 1'000'000).count, std::size_t{0});
+    QCOMPARE(saturatingAdd(-highest, -2), std::numeric_limits<qint64>::min());
+    QCOMPARE(saturatingMultiply(highest, 2), highest);
+    QCOMPARE(saturatingRound(1e300), highest);
+    QCOMPARE(saturatingRound(2.5), qint64{3});
 }
 
 void TestSummary::saysNothingAboutNoEntries()

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/scan/scan.h"
 #include "core/inspect/scan/type_scan.h"
+#include "core/inspect/values/value_head.h"
+#include "core/sqlite/connection.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
+
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <cmath>
@@ -19,9 +23,11 @@ private Q_SLOTS:
     void findsTheTypeOfEveryEntry();
     void countsByGroup();
     void estimatesFromASample();
+    void isNeverSureOfASample();
     void readsAllOfASmallFile();
     void endsWhenCancelled();
     void takesUnreadableValuesAsUnknown();
+    void takesNoErrorForAnUnknownValue();
 
 private:
     QTemporaryDir m_directory;
@@ -86,6 +92,20 @@ void TestTypeScan::estimatesFromASample()
     QVERIFY2(within >= 90, qPrintable(QString::number(within))); // 95 of 100 are to be expected
 }
 
+void TestTypeScan::isNeverSureOfASample()
+{
+    EntryIndex json;
+    for (std::size_t i = 0; i < m_index.size(); ++i) {
+        if (m_index.rowid(i) % 4 != 0)
+            json.append(m_index.row(i));
+    }
+    const auto shares = sampleTypes(*m_file, json, 400, 1);
+    QVERIFY(shares);
+    QCOMPARE(shares->shares.size(), std::size_t{1});
+    QVERIFY(!shares->exact);
+    QVERIFY(shares->errorShare > 0.005 && shares->errorShare < 0.02); // the rule of three: 3 ÷ 400
+}
+
 void TestTypeScan::readsAllOfASmallFile()
 {
     const auto shares = sampleTypes(*m_file, m_index, 8000, 1);
@@ -105,6 +125,29 @@ void TestTypeScan::endsWhenCancelled()
     QVERIFY(!types);
     QCOMPARE(types.error().code, ErrorCode::Cancelled);
     QCOMPARE(sampleTypes(*m_file, m_index, 10, 1, &cancelled).error().code, ErrorCode::Cancelled);
+}
+
+void TestTypeScan::takesNoErrorForAnUnknownValue()
+{
+    sqlite::ConnectionOptions options;
+    options.fileName = m_path;
+    options.readOnly = true;
+    options.busyTimeout = std::chrono::milliseconds(0);
+    const auto connection = sqlite::Connection::open(options);
+    QVERIFY(connection);
+    ValueHeadReader heads((*connection)->handle(), m_file->info().format);
+    QVERIFY(!heads.tryRead(1)->isEmpty());
+    heads.release();
+    sqlite3 *writer = nullptr;
+    sqlite3_open(m_path.toUtf8().constData(), &writer);
+    QCOMPARE(sqlite3_exec(writer, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
+    const auto locked = heads.tryRead(1);
+    QVERIFY(!locked);
+    QCOMPARE(locked.error().code, ErrorCode::Busy);
+    QCOMPARE(heads.isWhole(1).error().code, ErrorCode::Busy);
+    QVERIFY(heads.read(1).isEmpty());
+    sqlite3_close(writer);
+    QVERIFY(heads.tryRead(99'999)->isEmpty()); // not in the file
 }
 
 void TestTypeScan::takesUnreadableValuesAsUnknown()

@@ -238,14 +238,20 @@ void TestUntouchedProof::saysWhatIsProvenWithoutHashes()
     QVERIFY(cheap.unchanged);
     QVERIFY(!cheap.contentCompared);
     QVERIFY(cheap.verdict.contains(QStringLiteral("lets no program set it back")));
-    QVERIFY(!cheap.verdict.contains(QStringLiteral("hundredth")));
+    QVERIFY(!cheap.verdict.contains(QStringLiteral("same tick")));
     const UntouchedProof withHash = compare(before, hashed(path), OpenMode::Immutable);
     QVERIFY(!withHash.contentCompared);
     QVERIFY(withHash.verdict.contains(QStringLiteral("sha256sum")));
 
     before.takenAt = static_cast<double>(before.main().changedNs) / 1e9 + 0.001;
-    QVERIFY(compare(before, snapshotOf(path), OpenMode::Immutable)
-                .verdict.contains(QStringLiteral("hundredth of a second")));
+    QVERIFY(
+        compare(before, snapshotOf(path), OpenMode::Immutable).verdict.contains(QStringLiteral("same tick")));
+
+    FileSnapshot coarse = before; // as FAT has it
+    constexpr qint64 second = 1'000'000'000;
+    coarse.files[0].changedNs -= coarse.files[0].changedNs % second;
+    coarse.takenAt = static_cast<double>(coarse.files[0].changedNs / second) + 1.5;
+    QVERIFY(compare(coarse, coarse, OpenMode::Immutable).verdict.contains(QStringLiteral("same tick")));
 }
 
 void TestUntouchedProof::comparesAHashWithALaterOne()
