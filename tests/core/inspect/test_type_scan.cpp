@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
 
 using namespace cachescope;
 using namespace cachescope::inspect;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void isNeverSureOfASample();
     void readsAllOfASmallFile();
     void endsWhenCancelled();
+    void waitsWhilePaused();
     void takesUnreadableValuesAsUnknown();
     void takesNoErrorForAnUnknownValue();
 
@@ -125,6 +127,19 @@ void TestTypeScan::endsWhenCancelled()
     QVERIFY(!types);
     QCOMPARE(types.error().code, ErrorCode::Cancelled);
     QCOMPARE(sampleTypes(*m_file, m_index, 10, 1, &cancelled).error().code, ErrorCode::Cancelled);
+}
+
+void TestTypeScan::waitsWhilePaused()
+{
+    const std::atomic<bool> paused{true};
+    std::atomic<bool> cancelled{false};
+    const std::jthread cancel([&cancelled] {
+        std::this_thread::yield();
+        cancelled = true;
+    });
+    const auto shares = sampleTypes(*m_file, m_index, 4000, 1, &cancelled, &paused);
+    QVERIFY(!shares);
+    QCOMPARE(shares.error().code, ErrorCode::Cancelled);
 }
 
 void TestTypeScan::takesNoErrorForAnUnknownValue()
