@@ -57,7 +57,7 @@ Result<std::optional<qint64>> find(const inspect::CacheFile &file, sqlite::Conne
                                    const QString &key, bool *damaged)
 {
     const inspect::CacheFormat &format = file.info().format;
-    auto rowid = inspect::findKey(connection, format, key);
+    auto rowid = inspect::findKey(connection, format, key, &interrupted());
     if (rowid || rowid.error().code != ErrorCode::Corrupt)
         return rowid;
     ProgressLine line(QStringLiteral("Looking for the key"));

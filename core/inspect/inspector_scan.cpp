@@ -153,9 +153,7 @@ void Inspector::Private::startEstimate()
         return;
     estimateCancelled = std::make_shared<std::atomic<bool>>(false);
     pool.start([this, forGeneration = generation, cancelled = estimateCancelled, estimated = *file] {
-        EstimateOptions options;
-        options.paused = &paused;
-        const auto result = inspect::estimate(estimated, options, cancelled.get());
+        const auto result = inspect::estimate(estimated, EstimateOptions(), cancelled.get());
         post([this, forGeneration, result] { onEstimate(forGeneration, result); });
     });
 }

@@ -11,7 +11,6 @@
 #include "core/inspect/figures/key_prefixes.h"
 #include "core/inspect/figures/window_reader.h"
 #include "core/inspect/open/hardened_connection.h"
-#include "core/inspect/scan/pause.h"
 #include "core/inspect/scan/scan.h"
 #include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
@@ -159,10 +158,6 @@ Result<StratifiedSample> Sampler::readSample(const WindowFrame &frame, const Pla
     WindowReader reader(m_connection, m_info.format, unusuallyFull * plan.rowsInWindow);
     std::vector<SampledWindow> windows;
     for (const auto &[stratum, number] : draw.drawn) {
-        if (isPaused(m_options.paused)) {
-            reader.release();
-            waitWhilePaused(m_options.paused, [this] { return m_cancelled && m_cancelled->load(); });
-        }
         auto window = reader.read(frame.window(number), frame.rowsIn(number));
         if (m_cancelled && m_cancelled->load())
             return sqlite::cancelledError();
@@ -219,10 +214,9 @@ Result<Estimate> Sampler::run()
 
 /// The file is no larger than a sample would be.
 Result<Estimate> readAll(const CacheFile &file, sqlite::Connection &connection,
-                         const std::atomic<bool> *paused, const std::atomic<bool> *cancelled)
+                         const std::atomic<bool> *cancelled)
 {
     ScanOptions options;
-    options.paused = paused;
     options.types = true;
     options.threads = 1;
     const auto scanned = scanEntries(file, options, {}, cancelled);
@@ -260,7 +254,7 @@ Result<Estimate> estimate(const CacheFile &file, const EstimateOptions &options,
         return connection.error();
     const CacheFileInfo &info = file.info();
     const bool small = info.fileBytes + info.walBytes <= options.pages * info.pageSizeBytes;
-    auto result = small ? readAll(file, **connection, options.paused, cancelled)
+    auto result = small ? readAll(file, **connection, cancelled)
                         : Sampler(file, **connection, options, cancelled).run();
     if (result)
         result->summary.scanSeconds =

@@ -19,8 +19,6 @@ struct EstimateOptions
     /// To read of an index besides, which gives the number of entries and their access times exactly. Of a
     /// larger one a part is read for the ages, and the number is estimated too.
     qint64 indexPages = 1500;
-    /// While set, no further rows are read. May be null.
-    const std::atomic<bool> *paused = nullptr;
 };
 
 /// Figures over all entries from a random sample of them, each with its error.

@@ -22,9 +22,6 @@ public:
     /// Whether a window's rows could not all be read.
     [[nodiscard]] bool damaged() const { return m_damaged; }
 
-    /// Leaves no read of the file open until the next one.
-    void release() { m_heads.release(); }
-
 private:
     Result<bool> readRows(RowidRange *range, SampledWindow *window);
     Result<bool> skipDamage(RowidRange *range);

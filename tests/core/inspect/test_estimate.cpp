@@ -63,7 +63,6 @@ private Q_SLOTS:
     void doubtsTheRestOfAWindow();
     void neverHasMoreDataThanTheFileHasBytes();
     void stopsWhenCancelled();
-    void waitsWhilePaused();
 
 private:
     QString make(const QString &name, int rows, const std::function<qint64(int)> &size,
@@ -433,22 +432,6 @@ void TestEstimate::stopsWhenCancelled()
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::Cancelled);
     }
-}
-
-void TestEstimate::waitsWhilePaused()
-{
-    const std::atomic<bool> paused{true};
-    std::atomic<bool> cancelled{false};
-    EstimateOptions options;
-    options.paused = &paused;
-    const CacheFile file = test::opened(m_directory.filePath(QStringLiteral("large.db")));
-    const std::jthread cancel([&cancelled] {
-        std::this_thread::yield();
-        cancelled = true;
-    });
-    const auto result = estimate(file, options, &cancelled);
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, ErrorCode::Cancelled);
 }
 
 QTEST_APPLESS_MAIN(TestEstimate)
