@@ -51,6 +51,13 @@ void createProductionTable(const QString &path)
                  "CREATE INDEX idx_cache_last_accessed ON cache(last_accessed)");
 }
 
+void createLargeTable(const QString &path)
+{
+    createProductionTable(path);
+    runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)"
+                 "INSERT INTO cache SELECT 'key ' || i, zeroblob(i % 1000), i % 1000, i, i, 0 FROM n");
+}
+
 void addRow(const QString &path, const QString &key, qint64 bytes, double lastAccessed, bool pinned)
 {
     const QString escaped = QString(key).replace(QLatin1Char('\''), QLatin1String("''"));

@@ -16,6 +16,9 @@ void runSql(const QString &path, const QByteArray &sql);
 /// The production service's table and index, in `path`.
 void createProductionTable(const QString &path);
 
+/// The same with 50,000 rows "key 1" …, of up to 999 bytes: a scan takes long enough to be met while it runs.
+void createLargeTable(const QString &path);
+
 /// One row with a BLOB of `bytes` zero bytes.
 void addRow(const QString &path, const QString &key, qint64 bytes, double lastAccessed, bool pinned = false);
 
