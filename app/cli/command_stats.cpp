@@ -50,6 +50,8 @@ Result<std::vector<inspect::NamedTotal>> readPrefixes(const CacheFile &file, con
     const auto connection = file.connect();
     if (!connection)
         return connection.error();
+    ProgressLine line(QStringLiteral("Reading"));
+    line.show(QStringLiteral("the keys, for their prefixes"));
     return inspect::readKeyPrefixes(**connection, file.info().format, index, &interrupted());
 }
 

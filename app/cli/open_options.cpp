@@ -132,7 +132,10 @@ QString incompleteText(const inspect::CacheFileInfo &info)
 
 ExitCode exitCodeAfter(const inspect::CacheFile &file)
 {
-    return file.info().salvaged ? kCheckFailed : kDone;
+    const inspect::CacheFileInfo &info = file.info();
+    if (!info.salvaged && !info.entriesKnown)
+        printError(QStringLiteral("%1 is damaged: check tells where.").arg(info.path));
+    return info.salvaged || !info.entriesKnown ? kCheckFailed : kDone;
 }
 
 } // namespace cachescope::cli

@@ -86,8 +86,12 @@ QString formatTime(double unixSeconds)
     // QDateTime covers far more than the years 1…9999 that ISO 8601 can write without agreement.
     constexpr double earliest = -62135596800.0;
     constexpr double latest = 253402300799.0;
-    if (!(unixSeconds >= earliest && unixSeconds <= latest))
+    if (std::isnan(unixSeconds))
         return QStringLiteral("never");
+    if (std::isinf(unixSeconds))
+        return unixSeconds > 0 ? QStringLiteral("infinity") : QStringLiteral("-infinity");
+    if (unixSeconds < earliest || unixSeconds > latest)
+        return QStringLiteral("%1 s").arg(unixSeconds, 0, 'g', 15);
     const auto ms = static_cast<qint64>(std::floor(unixSeconds * 1000.0));
     return QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }

@@ -18,7 +18,8 @@ QString formatDuration(double seconds);
 /// "7.6 %"; one decimal. `share` is 0…1.
 QString formatShare(double share);
 
-/// Local ISO 8601 without zone, "2026-02-20 14:03:11"; "never" for a time that no calendar shows.
+/// Local ISO 8601 without zone, "2026-02-20 14:03:11"; "never" for NaN, and for what no calendar
+/// shows "infinity" or the number of seconds.
 /// `unixSeconds` may be anything that a file holds: negative, far in the future, NaN.
 QString formatTime(double unixSeconds);
 

@@ -73,6 +73,8 @@ void Inspector::cancelScan()
 void Inspector::setScanPaused(bool paused)
 {
     d->paused = paused;
+    if (paused && d->viewWaits)
+        d->answerViewFromIndex(); // or from the file: it may be long until there is an index
 }
 
 bool Inspector::isScanPaused() const

@@ -43,8 +43,8 @@ public:
     /// as at first: nowhere. For files opened from now on.
     void setIndexDirectory(const QString &directory);
 
-    /// Closes the current file and opens `path`: emits opened(), then a scan starts by itself; or
-    /// openFailed().
+    /// Closes the current file and opens `path`, which may be the same one (info().path): emits opened(),
+    /// then a scan starts by itself; or openFailed().
     void open(const QString &path, const OpenOptions &options = {});
     void close();
     [[nodiscard]] bool isOpen() const;
@@ -64,7 +64,8 @@ public:
     /// Ends the scan early, or the pass over types that follows it; scanFailed(Cancelled) or typesFailed()
     /// follows. Nothing if none runs.
     void cancelScan();
-    /// While paused, neither reads anything more; what waits for them goes on waiting.
+    /// While paused, neither reads anything more, and what was asked for is answered from the file, which may
+    /// take longer; sorted by type, it fails.
     void setScanPaused(bool paused);
     [[nodiscard]] bool isScanPaused() const;
     /// Scans again from the start. What is known is used until the new figures are there.

@@ -60,7 +60,8 @@ std::weak_ptr<const CacheFileInfo> Inspector::Private::lockedFile(const QString 
     return locked ? file->lifetime() : std::weak_ptr<const CacheFileInfo>();
 }
 
-void Inspector::Private::open(const QString &path, const OpenOptions &options)
+/// `path` may be that in info(), which goes with the file: so a copy.
+void Inspector::Private::open(QString path, const OpenOptions &options)
 {
     const auto before = lockedFile(path);
     close();

@@ -73,7 +73,7 @@ public:
     explicit Private(Inspector *inspector);
     ~Private();
 
-    void open(const QString &path, const OpenOptions &options);
+    void open(QString path, const OpenOptions &options);
     [[nodiscard]] std::weak_ptr<const CacheFileInfo> lockedFile(const QString &path) const;
     void onOpened(quint64 forGeneration, const QString &path, const Result<CacheFile> &result);
     void close();
@@ -136,6 +136,7 @@ public:
 
     quint64 viewToken = 0; // 0: none is asked for
     CancelFlag viewCancelled;
+    bool viewWaits = false;
     std::optional<ViewQuestion> askedView; // while more may come to be known that it can be answered from
 
     std::set<quint64> entryTokens;

@@ -128,9 +128,9 @@ EntrySum answerSum(const EntryList &list, const std::vector<RowRange> &rows, con
 void Inspector::Private::startView(const ViewQuestion &question)
 {
     viewCancelled = std::make_shared<std::atomic<bool>>(false);
-    const bool waits = mustWait(question.query);
-    askedView = known.index && !waits ? std::nullopt : std::optional(question);
-    if (waits)
+    viewWaits = mustWait(question.query);
+    askedView = known.index && !viewWaits ? std::nullopt : std::optional(question);
+    if (viewWaits)
         return;
     viewLane.post(viewToken, *file,
                   [this, question, used = known, token = viewToken, cancelled = viewCancelled,
@@ -156,8 +156,8 @@ void Inspector::Private::startView(const ViewQuestion &question)
 bool Inspector::Private::mustWait(const EntryQuery &query) const
 {
     if (query.sort == EntrySort::Type && !known.types)
-        return scanToken != 0 || typesToken != 0;
-    return scanToken != 0 && !known.index && needsRowHeaders(query, file->info().format);
+        return !paused && (scanToken != 0 || typesToken != 0);
+    return scanToken != 0 && !paused && !known.index && needsRowHeaders(query, file->info().format);
 }
 
 /// A question that waited for the scan or the types, or that is being answered from the file, which takes

@@ -133,6 +133,21 @@ private Q_SLOTS:
         QCOMPARE(table()->selectedRowids(10), std::vector<qint64>{current});
     }
 
+    void showsTheTopOfAnotherOrderUnlessAnEntryIsSelected()
+    {
+        openLive();
+        table()->setFocus(); // which makes the first row the current one
+        model()->sort(EntryTableModel::LastRead, Qt::AscendingOrder);
+        QTRY_VERIFY(!model()->isLoading());
+        QCOMPARE(table()->firstVisibleRow(), 0);
+        table()->selectRow(3);
+        const qint64 selected = model()->rowidAt(3);
+        model()->sort(EntryTableModel::LastRead, Qt::DescendingOrder);
+        QTRY_VERIFY(!model()->isLoading());
+        QCOMPARE(table()->selectedRowids(2), std::vector<qint64>{selected});
+        QVERIFY(table()->firstVisibleRow() > 900);
+    }
+
     void keepsAllSelected()
     {
         openLive();

@@ -73,6 +73,25 @@ private Q_SLOTS:
         QCOMPARE(header.chips[0].tone, mode == OpenMode::Live ? Tone::Warning : Tone::Good);
     }
 
+    void isNotUntouchedOnceAnotherProgramChangedIt()
+    {
+        const inspect::CacheFileInfo info = audio();
+        FileStatus status = running(info);
+        status.changed = true;
+        QCOMPARE(chipTexts(fileHeader(status)).first(), QStringLiteral("Read-only"));
+        QCOMPARE(fileHeader(status).chips.first().tone, Tone::Neutral);
+        status.changed = false;
+        status.replaced = true;
+        QVERIFY(chipTexts(fileHeader(status)).contains(QStringLiteral("replaced on disk")));
+    }
+
+    void isDamagedIfItsEntriesCannotBeCounted()
+    {
+        inspect::CacheFileInfo info = audio();
+        info.entriesKnown = false;
+        QVERIFY(chipTexts(fileHeader(scanned(info))).contains(QStringLiteral("damaged")));
+    }
+
     void tellsHowMuchIsLost()
     {
         const inspect::CacheFileInfo info = audio();

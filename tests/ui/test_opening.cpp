@@ -111,6 +111,27 @@ private Q_SLOTS:
         QVERIFY(chips()[1].startsWith(QStringLiteral("log beside it: ")));
     }
 
+    void opensAFileAgainThatWasChanged()
+    {
+        const QString path = test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path());
+        openAndScan(path);
+        QCOMPARE(m_window->inspector().info().entries, 113);
+        test::addRow(path, QStringLiteral("new"), 10, 1.0);
+        clickChip(QStringLiteral("changed on disk"));
+        QTRY_VERIFY(m_window->inspector().isOpen() && m_window->inspector().info().entries == 114);
+        QTRY_VERIFY(!chips().contains(QStringLiteral("changed on disk")));
+    }
+
+    void keepsWhatIsShownOfAFileThatDidNotChange()
+    {
+        openAndScan(test::dataFile(QStringLiteral("audio.db")));
+        QSignalSpy closed(&m_window->inspector(), &inspect::Inspector::closed);
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_VERIFY(m_window->banner()->isVisible());
+        QVERIFY(text().contains(QStringLiteral("has not changed")));
+        QCOMPARE(closed.count(), 0);
+    }
+
     void saysThatAFileIsLive()
     {
         const QString path = test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path());

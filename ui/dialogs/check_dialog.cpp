@@ -41,7 +41,7 @@ CheckDialog::CheckDialog(const Theme &theme, QWidget *parent)
     , m_cancel(new QPushButton(tr("Cancel the check"), this))
     , m_start(new QPushButton(tr("&Start"), this))
 {
-    resize(kFirstSize);
+    resize(fittingScreen(this, kFirstSize));
     layOut();
     connect(&m_job, &ThreadJob::progressed, this, [this](double fraction) {
         m_progress->setValue(static_cast<int>(fraction * kProgressSteps));

@@ -8,6 +8,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/verdict_line.h"
 
 #include <QClipboard>
@@ -56,7 +57,7 @@ ProofDialog::ProofDialog(const Theme &theme, QWidget *parent)
     , m_expected(new QLineEdit(this))
     , m_match(new VerdictLine(theme, this))
 {
-    resize(kFirstSize);
+    resize(fittingScreen(this, kFirstSize));
     layOut();
     connect(&m_looking, &SnapshotJob::taken, this, &ProofDialog::onLooked);
     connect(&m_hashing, &SnapshotJob::taken, this, &ProofDialog::onHashed);

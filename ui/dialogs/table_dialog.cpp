@@ -57,7 +57,7 @@ TableDialog::TableDialog(const Theme &theme, const TableQuestion &question, Tabl
     , m_open(new QPushButton(tr("&Open"), this))
 {
     setWindowTitle(tr("Read a table of %1").arg(fileNameOf(question.path)));
-    resize(kFirstSize);
+    resize(fittingScreen(this, kFirstSize));
     layOut();
     connect(&reader, &TableReader::counted, this, &TableDialog::showCounts);
     connect(&reader, &TableReader::previewReady, this, &TableDialog::showRows);

@@ -39,8 +39,15 @@ QString modeExplanation(OpenMode mode)
     return {};
 }
 
-Chip modeChip(const inspect::CacheFileInfo &info)
+Chip modeChip(const FileStatus &file)
 {
+    const inspect::CacheFileInfo &info = file.info;
+    if (file.changed && info.openMode != OpenMode::Live)
+        return {
+            FileBadges::tr("Read-only"), Tone::Neutral,
+            FileBadges::tr("Cachescope changed nothing, but another program changed the file since it was "
+                           "opened. Click to see what."),
+            ChipLink::Proof};
     return {openModeText(info.openMode), info.openMode == OpenMode::Live ? Tone::Warning : Tone::Good,
             modeExplanation(info.openMode), ChipLink::Proof};
 }
@@ -103,7 +110,7 @@ QList<Chip> stateChips(const FileStatus &file)
             Tone::Bad,
             FileBadges::tr("The end of the file is missing. What is there is shown. Click to read more."),
             ChipLink::Notes};
-    else if (file.damageFound || incomplete)
+    else if (file.damageFound || incomplete || !info.entriesKnown)
         chips << Chip{
             loss.isEmpty() ? FileBadges::tr("damaged") : FileBadges::tr("damaged: %1").arg(loss), Tone::Bad,
             FileBadges::tr(
@@ -204,7 +211,7 @@ QString salvageText(const FileStatus &file)
         text +=
             QLatin1Char(' ') + FileBadges::tr("%1 entries survive.").arg(formatCount(file.summary->entries));
     const QString loss = file.summary ? lossText(file.summary->damage) : QString();
-    return loss.isEmpty() ? text : FileBadges::tr("%1 Not: %2.").arg(text, loss);
+    return loss.isEmpty() ? text : QStringLiteral("%1 %2.").arg(text, loss);
 }
 
 } // namespace
@@ -234,7 +241,7 @@ HeaderContent fileHeader(const FileStatus &file)
         facts.append(
             FileBadges::tr("about %1 data").arg(formatBytes(qRound64(file.estimate->dataBytes.value))));
     facts.removeAll(QString());
-    QList<Chip> chips{modeChip(info), logChip(file)};
+    QList<Chip> chips{modeChip(file), logChip(file)};
     chips << changeChips(file) << stateChips(file) << scanChip(file);
     return {fileNameOf(info.path), facts.join(QStringLiteral(" · ")), chips};
 }

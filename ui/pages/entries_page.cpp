@@ -253,16 +253,17 @@ QString EntriesPage::allText() const
 
 QString EntriesPage::countText() const
 {
-    if (m_model->isLoading())
-        return tr("looking…");
     const inspect::EntryView &view = m_model->view();
+    if (m_model->isLoading() && (!view || view->complete))
+        return tr("looking…");
     if (!view)
         return QString();
     const QString rows = formatCount(m_model->rowCount());
     const QString all = m_model->query().filter.isEmpty() ? QString() : allText();
     QStringList parts{all.isEmpty() ? tr("%1 entries").arg(rows) : tr("%1 of %2 entries").arg(rows, all)};
     if (!view->complete)
-        parts = QStringList{tr("the first %1 entries").arg(rows)};
+        parts = QStringList{m_model->isLoading() ? tr("the first %1 entries, looking for more…").arg(rows)
+                                                 : tr("the first %1 entries").arg(rows)};
     if (view->bytes)
         parts << formatBytes(*view->bytes);
     if (view->byInsertion)

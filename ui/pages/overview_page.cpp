@@ -222,7 +222,9 @@ void OverviewPage::showTiles(const inspect::CacheFileInfo &info, const inspect::
     m_pinned->setFigure(formatBytes(summary.pinnedBytes), pinnedShareText(info, summary));
     m_bloat->setFigure(summary.bloatRatio > 0.0 ? bloatText(summary.bloatRatio) : QStringLiteral("–"),
                        tr("%1 in free pages").arg(formatBytes(summary.freeBytes)));
-    if (summary.oldestAccess && summary.newestAccess) {
+    if (summary.damage.accessTimesLost) {
+        m_medianAge->setPending(tr("the index of read times is damaged"));
+    } else if (summary.oldestAccess && summary.newestAccess) {
         m_medianAge->setFigure(
             formatDuration(summary.medianByteAgeSeconds),
             tr("oldest %1").arg(formatDuration(*summary.newestAccess - *summary.oldestAccess)));

@@ -32,6 +32,7 @@ std::vector<qint64> TableKeeper::rowids()
         return {};
     const QModelIndex current = m_table.currentIndex();
     std::vector<qint64> rowids{current.isValid() ? m_model.rowidAt(current.row()) : kNone};
+    m_currentSelected = current.isValid() && m_table.isRowSelected(current.row());
     m_firstRow = m_table.firstVisibleRow();
     m_top = m_table.topOf(m_firstRow);
     const std::vector<qint64> seen = m_table.visibleRowids();
@@ -49,7 +50,8 @@ std::vector<qint64> TableKeeper::rowids()
 void TableKeeper::findCurrent()
 {
     const std::vector<qint64> &located = m_model.located();
-    if (!located.empty() && located.front() >= 0 && !m_table.currentIndex().isValid())
+    const bool found = !located.empty() && located.front() >= 0;
+    if (found && m_currentSelected && !m_table.selectionModel()->hasSelection())
         m_table.selectRow(static_cast<int>(located.front()));
 }
 

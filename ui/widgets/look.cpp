@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/look.h"
 
+#include <QScreen>
 #include <QStyle>
 #include <QVariant>
 
@@ -79,6 +80,13 @@ QFrame *makeSeparator(Qt::Orientation orientation, QWidget *parent)
     else
         line->setFixedWidth(1);
     return line;
+}
+
+QSize fittingScreen(const QWidget *window, QSize wanted)
+{
+    constexpr QSize frame(16, 56);
+    const QScreen *screen = window->screen();
+    return screen ? wanted.boundedTo(screen->availableSize() - frame) : wanted;
 }
 
 } // namespace cachescope::ui

@@ -32,4 +32,7 @@ QString plainToolTip(const QString &text);
 /// A line of one pixel in the separator colour.
 QFrame *makeSeparator(Qt::Orientation orientation, QWidget *parent);
 
+/// `wanted`, or as much of it as the screen of `window` has room for beside a window's frame.
+QSize fittingScreen(const QWidget *window, QSize wanted);
+
 } // namespace cachescope::ui

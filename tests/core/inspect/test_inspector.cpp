@@ -26,6 +26,7 @@ private Q_SLOTS:
     void scansAgain();
     void findsTypesAfterTheScan();
     void changesFiles();
+    void opensTheSameFileAgain();
     void mayBeClosedByWhoeverHearsOfTheOpening();
     void endsWithWorkUnderWay();
 
@@ -235,6 +236,20 @@ void TestInspector::mayBeClosedByWhoeverHearsOfTheOpening()
     QVERIFY(opened.wait());
     QVERIFY(!inspector.isOpen());
     QCOMPARE(second, m_audio);
+}
+
+void TestInspector::opensTheSameFileAgain()
+{
+    Inspector inspector;
+    QSignalSpy finished(&inspector, &Inspector::scanFinished);
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    inspector.open(m_audio);
+    for (int i = 0; i < 3; ++i) {
+        QTRY_COMPARE(finished.count(), i + 1);
+        inspector.open(inspector.info().path); // which is gone with the file
+    }
+    QTRY_COMPARE(opened.count(), 4);
+    QCOMPARE(inspector.info().path, m_audio);
 }
 
 void TestInspector::endsWithWorkUnderWay()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void dropsARequest();
     void sortsByTypeOnceAllTypesAreKnown();
     void cancelsAView();
+    void answersFromTheFileWhileTheScanIsPaused();
     void answersAViewThoughTheIndexOfKeysIsDamaged();
     void answersAViewFromTheIndexOnceItIsThere();
     void looksIntoCompressedValues();
@@ -231,6 +232,28 @@ void TestInspectorQuestions::cancelsAView()
     QTRY_VERIFY(!ready.isEmpty());
     for (const QList<QVariant> &answer : ready)
         QCOMPARE(answer.at(0).toULongLong(), next);
+}
+
+void TestInspectorQuestions::answersFromTheFileWhileTheScanIsPaused()
+{
+    Inspector inspector;
+    connect(&inspector, &Inspector::opened, &inspector, [&inspector] { inspector.setScanPaused(true); });
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    QSignalSpy ready(&inspector, &Inspector::viewReady);
+    QSignalSpy failed(&inspector, &Inspector::viewFailed);
+    inspector.open(m_large);
+    QVERIFY(opened.wait());
+    inspector.requestView(EntryQuery{EntrySort::Size, true, {}, -1});
+    QTRY_VERIFY(!ready.isEmpty() && ready.last().at(1).value<EntryView>()->complete);
+    QVERIFY(!inspector.summary());
+    QCOMPARE(ready.last().at(1).value<EntryView>()->rowids.front(), 999);
+    inspector.requestView(EntryQuery{EntrySort::Type, false, {}, -1});
+    QTRY_COMPARE(failed.count(), 1); // no file tells that
+    ready.clear();
+    inspector.setScanPaused(false);
+    inspector.requestView(EntryQuery{EntrySort::Size, false, {}, -1}); // waits for the scan
+    inspector.setScanPaused(true);
+    QTRY_VERIFY(!ready.isEmpty());
 }
 
 void TestInspectorQuestions::answersAViewThoughTheIndexOfKeysIsDamaged()
