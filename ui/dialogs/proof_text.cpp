@@ -98,7 +98,7 @@ ProofVerdict contentVerdict(const ProofState &state)
             Tone::Neutral,
             ProofText::tr(
                 "Size and times prove above that nothing was written; the content itself, %1, is read only "
-                "when you ask for it. None was taken at opening: compare it with the original's.")
+                "when you ask for it. No SHA-256 was taken at opening: compare it with the original's.")
                 .arg(formatBytes(state.atOpening.bytesToHash()))};
     if (!state.lastHash)
         return {

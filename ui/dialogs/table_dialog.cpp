@@ -17,7 +17,7 @@ namespace {
 
 constexpr QSize kFirstSize(840, 664);
 constexpr int kMostColumnPx = 240;
-constexpr int kTablesHeight = 112;
+constexpr int kMostTables = 3; // that are seen without scrolling
 constexpr int kRowsColumn = 1;
 
 QString readsAs(const inspect::TableCandidate &table)
@@ -75,7 +75,6 @@ void TableDialog::layOut()
 {
     auto *why = makeLabel(QString(), introduction(), this);
     why->setWordWrap(true);
-    m_tables->setFixedHeight(kTablesHeight);
     m_tables->horizontalHeader()->setStretchLastSection(true);
     m_rows->setSelectionMode(QAbstractItemView::NoSelection);
     m_rows->setFocusPolicy(Qt::TabFocus);
@@ -133,6 +132,7 @@ void TableDialog::fillTables()
     m_tables->fitColumns(kMostColumnPx);
     m_tables->setColumnWidth(0, qMax(176, m_tables->columnWidth(0)));
     m_tables->setColumnWidth(kRowsColumn, 112);
+    m_tables->fitHeight(kMostTables);
     m_tables->setCurrentCell(current, 0);
     m_tables->setFocus(Qt::OtherFocusReason);
 }

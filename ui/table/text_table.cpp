@@ -9,7 +9,7 @@ namespace cachescope::ui {
 namespace {
 
 constexpr int kRowHeight = 26;
-constexpr int kLeastRows = 4;
+constexpr int kLeastRows = 2;
 constexpr int kCellPadding = 20;
 
 } // namespace
@@ -56,12 +56,12 @@ void TextTable::fitColumns(int mostPx)
     }
 }
 
-void TextTable::fitHeight()
+void TextTable::fitHeight(int mostRows)
 {
-    m_fits = true;
+    m_fitRows = qMin(rowCount(), mostRows);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    setMaximumHeight(heightOfRows(rowCount()));
-    setMinimumHeight(heightOfRows(qMin(rowCount(), kLeastRows)));
+    setMaximumHeight(heightOfRows(*m_fitRows));
+    setMinimumHeight(heightOfRows(qMin(*m_fitRows, kLeastRows)));
     updateGeometry();
 }
 
@@ -73,7 +73,7 @@ int TextTable::heightOfRows(int rows) const
 QSize TextTable::sizeHint() const
 {
     const QSize size = QTableWidget::sizeHint();
-    return m_fits ? QSize(size.width(), heightOfRows(rowCount())) : size;
+    return m_fitRows ? QSize(size.width(), heightOfRows(*m_fitRows)) : size;
 }
 
 } // namespace cachescope::ui

@@ -3,6 +3,9 @@
 
 #include <QTableWidget>
 
+#include <limits>
+#include <optional>
+
 namespace cachescope::ui {
 
 class Theme;
@@ -20,14 +23,14 @@ public:
     void setContent(const QStringList &titles, const QList<QStringList> &rows);
     /// Columns as wide as their titles and cells, but no wider than `mostPx`.
     void fitColumns(int mostPx);
-    /// As high as its rows where there is room, so that none has to be scrolled to.
-    void fitHeight();
+    /// As high as its rows where there is room, so that none of the first `mostRows` has to be scrolled to.
+    void fitHeight(int mostRows = std::numeric_limits<int>::max());
     [[nodiscard]] QSize sizeHint() const override;
 
 private:
     [[nodiscard]] int heightOfRows(int rows) const;
 
-    bool m_fits = false;
+    std::optional<int> m_fitRows;
 };
 
 } // namespace cachescope::ui
