@@ -11,7 +11,7 @@ namespace cachescope {
 void becomeBackgroundThread()
 {
 #ifdef __linux__
-    constexpr int behindAllOthers = 10;
+    constexpr int behindAllOthers = 19;
     // A thread that keeps its priority works as well, only less politely.
     static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), behindAllOthers));
 #endif
