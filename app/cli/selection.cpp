@@ -51,6 +51,10 @@ Result<Selected> selectByScan(const CacheFile &file, sqlite::Connection &connect
     if (!scanned)
         return scanned.error();
     selected.damaged = scanned->damage.any();
+    if (scanned->damage.accessTimesLost && query.sort == EntrySort::LastAccessed)
+        printError(QStringLiteral(
+            "The file's index of access times is damaged: entries whose time is not in what is "
+            "left of it come before all others, by row number."));
     selected.index = std::make_shared<const inspect::EntryIndex>(std::move(scanned->index));
     inspect::EntryOrders orders(selected.index);
     const auto types = std::make_shared<const inspect::EntryTypes>(std::move(scanned->types));
@@ -82,7 +86,10 @@ bool isDamage(const Result<Selected> &selected)
 Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query,
                         Times times)
 {
-    if (query.sort == EntrySort::Type || needsRowHeaders(query, file.info().format))
+    // Of an index that is damaged in one place the others are not to be trusted either.
+    const bool byScan = query.sort == EntrySort::Type || needsRowHeaders(query, file.info().format) ||
+                        !file.info().entriesKnown;
+    if (byScan)
         return selectByScan(file, connection, query);
     auto selected = selectByIndexes(file, connection, query, times);
     return isDamage(selected) ? selectByScan(file, connection, query) : selected;

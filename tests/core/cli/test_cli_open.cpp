@@ -43,6 +43,7 @@ private Q_SLOTS:
     void getsOnlyWholeValuesOfATruncatedFile();
     void getsValuesWhereTheKeyIndexIsDamaged();
     void filtersKeysWhereTheirIndexIsDamaged();
+    void listsAllEntriesThoughTheIndexOfTimesIsDamaged();
     void tooLittleIsLeft();
 
 private:
@@ -255,6 +256,20 @@ void TestCliOpen::filtersKeysWhereTheirIndexIsDamaged()
     QCOMPARE(list(QStringLiteral("--prefix a: --limit 1")).out.count('\n'), 1);
     QCOMPARE(list(QStringLiteral("--filter 1")).out.count('\n'), 2);
     QCOMPARE(list(QStringLiteral("--exact a:2")).out.count('\n'), 1);
+}
+
+void TestCliOpen::listsAllEntriesThoughTheIndexOfTimesIsDamaged()
+{
+    test::createProductionTable(m_path);
+    test::runSql(m_path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
+                         "INSERT INTO cache SELECT 'key ' || i, x'010203', 3, i, i, 0 FROM n");
+    test::breakIndex(m_path, "idx_cache_last_accessed");
+    const auto list = run({QStringLiteral("list"), m_path, QStringLiteral("--sort"),
+                           QStringLiteral("last_accessed"), QStringLiteral("--limit"), QStringLiteral("20"),
+                           QStringLiteral("--format"), QStringLiteral("jsonl")});
+    QCOMPARE(list.exitCode, 1);
+    QCOMPARE(list.out.count('\n'), 20);
+    QVERIFY(list.err.contains("index of access times is damaged"));
 }
 
 void TestCliOpen::tooLittleIsLeft()
