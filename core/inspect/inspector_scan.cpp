@@ -18,6 +18,13 @@ constexpr qint64 kEstimatedEntries = 20'000;
 /// A file that is followed is scanned for at most one part in so many of the time.
 constexpr int kFollowShare = 5;
 
+/// Of so large files scans let the window go first; others are done before anybody would notice.
+bool isLarge(const CacheFile &file)
+{
+    constexpr qint64 large = 256'000'000;
+    return file.info().fileBytes + file.info().walBytes >= large;
+}
+
 ScanAnswer answerOf(ScanResult scanned, const CacheFile &file)
 {
     const auto scan = std::make_shared<ScanResult>(std::move(scanned));
@@ -106,6 +113,7 @@ void Inspector::Private::startScan()
             };
             ScanOptions options;
             options.paused = &paused;
+            options.background = isLarge(scanned);
             auto answer = scanOrLoad(directory, scanned, options, progress, cancelled.get());
             post([this, token, answer] { onScanned(token, answer); });
         });
@@ -188,6 +196,7 @@ void Inspector::Private::startTypes()
         };
         TypeScanOptions options;
         options.paused = &paused;
+        options.background = isLarge(scanned);
         const auto types = findTypes(directory, scanned, scan, options, progress, cancelled.get());
         post([this, token, types] { onTypes(token, types, true); });
     });

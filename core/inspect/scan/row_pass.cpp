@@ -68,7 +68,8 @@ Result<RowPassResult> RowPass::run()
         std::vector<std::jthread> workers;
         for (std::size_t i = 0; i < threads; ++i)
             workers.emplace_back([this] {
-                becomeBackgroundThread();
+                if (m_options.background)
+                    becomeBackgroundThread();
                 work();
             });
     }

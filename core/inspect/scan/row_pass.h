@@ -34,6 +34,7 @@ struct RowPassOptions
     std::function<void(double)> progress;
     const std::atomic<bool> *cancelled = nullptr; ///< looked at often; may be null
     const std::atomic<bool> *paused = nullptr;    ///< while set, no items are taken; may be null
+    bool background = false;                      ///< as in ScanOptions
 };
 
 struct RowPassResult

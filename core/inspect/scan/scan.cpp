@@ -121,7 +121,8 @@ void runReaders(ScanShared &shared, int readers)
     std::vector<std::jthread> threads;
     for (int i = 0; i < readers; ++i)
         threads.emplace_back([&shared] {
-            becomeBackgroundThread();
+            if (shared.options.background)
+                becomeBackgroundThread();
             ScanReader(shared).run();
         });
 }

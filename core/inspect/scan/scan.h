@@ -20,6 +20,9 @@ struct ScanOptions
     bool keepPart = false;
     /// Read the first bytes of each value too, for its type. Of rows on the pages that are read anyway.
     bool types = false;
+    /// Readers let all other threads of the machine run first (background_thread.h): for large files, beside
+    /// a window. On a machine that is busy otherwise it takes long.
+    bool background = false;
     /// While set, nothing is read; looked at often. May be null.
     const std::atomic<bool> *paused = nullptr;
 };

@@ -129,6 +129,7 @@ Result<EntryTypes> scanTypes(const CacheFile &file, const EntryIndex &index, con
     pass.progress = progress;
     pass.cancelled = cancelled;
     pass.paused = options.paused;
+    pass.background = options.background;
     auto types = readTypes(file, index, nullptr, pass);
     if (!types)
         return types.error();

@@ -16,6 +16,7 @@ struct TypeScanOptions
 {
     /// Readers; more than cores on purpose, as in ScanOptions.
     int threads = 16;
+    bool background = false; ///< as in ScanOptions
     /// While set, nothing is read. May be null.
     const std::atomic<bool> *paused = nullptr;
 };
