@@ -200,6 +200,23 @@ private Q_SLOTS:
         QVERIFY(!ended.isEmpty());
     }
 
+    void endsWhatItSaysWhenTheFileIsClosed()
+    {
+        openLive();
+        QSignalSpy progressed(m_page.get(), &EntriesPage::progressed);
+        QSignalSpy ended(m_page.get(), &EntriesPage::ended);
+        table()->selectAll();
+        QTest::keySequence(table(), QKeySequence::Copy);
+        QVERIFY(!progressed.isEmpty());
+        QCOMPARE(progressed.last().at(0).value<Job>(), Job::Copy);
+        m_inspector->close();
+        const auto ends = [&ended](Job job) {
+            return std::ranges::any_of(
+                ended, [job](const auto &said) { return said.at(0).template value<Job>() == job; });
+        };
+        QVERIFY(ends(Job::Copy));
+    }
+
     void saysThatTheOrderIsThatOfInsertion()
     {
         open(test::dataFile(QStringLiteral("audio.db")));

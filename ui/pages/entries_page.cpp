@@ -94,6 +94,7 @@ void EntriesPage::connectParts()
     connect(m_keys, &KeyReader::progressed, this, [this](double fraction) {
         Q_EMIT progressed(Job::Copy, {tr("Reading the keys to copy"), fraction, true});
     });
+    connect(&m_inspector, &inspect::Inspector::closed, this, [this] { Q_EMIT ended(Job::Copy); });
     connect(m_keys, &KeyReader::failed, this, [this](const Error &error) {
         Q_EMIT ended(Job::Copy);
         if (error.code != ErrorCode::Cancelled)
