@@ -86,9 +86,11 @@ bool isDamage(const Result<Selected> &selected)
 Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query,
                         Times times)
 {
-    // Of an index that is damaged in one place the others are not to be trusted either.
-    const bool byScan = query.sort == EntrySort::Type || needsRowHeaders(query, file.info().format) ||
-                        !file.info().entriesKnown;
+    // The first entries of a damaged index are not to be trusted; all of them would meet the damage.
+    const bool byDamagedIndex =
+        !file.info().entriesKnown && query.sort == EntrySort::LastAccessed && query.limit >= 0;
+    const bool byScan =
+        query.sort == EntrySort::Type || needsRowHeaders(query, file.info().format) || byDamagedIndex;
     if (byScan)
         return selectByScan(file, connection, query);
     auto selected = selectByIndexes(file, connection, query, times);
