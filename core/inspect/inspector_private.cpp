@@ -43,7 +43,7 @@ namespace {
 /// are given up first: what still reads was told to end. An export goes on, and is not waited for longer.
 void waitForLocks(const std::weak_ptr<const CacheFileInfo> &file)
 {
-    constexpr std::chrono::seconds longest{2};
+    constexpr std::chrono::seconds longest{5};
     constexpr std::chrono::milliseconds pause{2};
     const auto end = std::chrono::steady_clock::now() + longest;
     while (!file.expired() && std::chrono::steady_clock::now() < end)

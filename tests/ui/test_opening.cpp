@@ -125,10 +125,29 @@ private Q_SLOTS:
     void keepsWhatIsShownOfAFileThatDidNotChange()
     {
         openAndScan(test::dataFile(QStringLiteral("audio.db")));
+        QTRY_VERIFY(m_window->inspector().types() && m_window->inspector().types()->exact);
         QSignalSpy closed(&m_window->inspector(), &inspect::Inspector::closed);
         QTest::keyClick(m_window.get(), Qt::Key_F5);
         QTRY_VERIFY(m_window->banner()->isVisible());
         QVERIFY(text().contains(QStringLiteral("has not changed")));
+        QCOMPARE(closed.count(), 0);
+    }
+
+    void scansAgainWhatWasCancelled()
+    {
+        QSignalSpy failed(&m_window->inspector(), &inspect::Inspector::scanFailed);
+        const auto pause = connect(&m_window->inspector(), &inspect::Inspector::opened, m_window.get(),
+                                   [this] { m_window->inspector().setScanPaused(true); });
+        m_window->openFile(test::dataFile(QStringLiteral("audio.db")));
+        QTRY_VERIFY(m_window->inspector().isOpen());
+        m_window->inspector().cancelScan();
+        QTRY_COMPARE(failed.count(), 1);
+        disconnect(pause);
+        QVERIFY(chips().contains(QStringLiteral("not scanned")));
+        QSignalSpy closed(&m_window->inspector(), &inspect::Inspector::closed);
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_VERIFY(m_window->inspector().summary());
+        QTRY_VERIFY(chips().contains(QStringLiteral("exact")));
         QCOMPARE(closed.count(), 0);
     }
 

@@ -149,14 +149,22 @@ void FileDesk::refresh()
         return;
     if (m_replaced || (m_changed && !canFollow()))
         return open(m_inspector.info().path);
-    if (!canFollow())
+    if (!canFollow() && m_scan == ScanState::Running)
+        return; // it is being read
+    if (!canFollow() && isAllKnown())
         return m_frame.banner()->showMessage(
             Tone::Neutral,
             tr("%1 has not changed since it was opened: all that is shown is as it is in the file.")
                 .arg(fileNameOf(m_inspector.info().path)));
     m_changed = false;
+    m_scan = ScanState::Running;
     m_inspector.rescan();
     Q_EMIT headerChanged();
+}
+
+bool FileDesk::isAllKnown() const
+{
+    return m_inspector.summary() && m_inspector.types() && m_inspector.types()->exact;
 }
 
 void FileDesk::setFollowing(bool following)

@@ -33,6 +33,8 @@ public:
     /// Of a file in use: read it again whenever it changes.
     void setFollowing(bool following);
     [[nodiscard]] bool canFollow() const;
+    /// The scan of the open file and the pass over its types came to their ends.
+    [[nodiscard]] bool isAllKnown() const;
     /// What has to be known of the open file, in full.
     void showNotice();
     void follow(ChipLink link);

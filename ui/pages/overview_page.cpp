@@ -243,8 +243,7 @@ void OverviewPage::showScanFailure(const Error &error)
         return; // figures that are older are better than none
     settlePending(cancelled ? tr("the scan was cancelled") : tr("the scan failed"));
     if (!m_inspector.estimate())
-        setPlaceholders(cancelled ? tr("The scan was cancelled.\nOpen the file again to see this chart.")
-                                  : error.message);
+        setPlaceholders(cancelled ? tr("The scan was cancelled.\nPress F5 to scan again.") : error.message);
 }
 
 void OverviewPage::showTypes(const inspect::TypeSharesPtr &types)
