@@ -2,7 +2,7 @@
 #include "app/cli/command_designs.h"
 
 #include "app/cli/output.h"
-#include "core/load/design.h"
+#include "core/load/designs/design.h"
 
 #include <QJsonArray>
 

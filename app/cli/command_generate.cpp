@@ -6,7 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
 #include "core/base/format.h"
-#include "core/load/cache_generator.h"
+#include "core/load/generate/cache_generator.h"
 
 #include <memory>
 

@@ -6,7 +6,7 @@
 #include "app/cli/load_text.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
-#include "core/load/runner.h"
+#include "core/load/run/runner.h"
 
 #include <QCoreApplication>
 

@@ -3,8 +3,8 @@
 
 #include "app/cli/input_lines.h"
 #include "app/cli/output.h"
-#include "core/load/worker.h"
-#include "core/load/worker_process.h"
+#include "core/load/processes/worker.h"
+#include "core/load/processes/worker_process.h"
 
 #include <unistd.h>
 

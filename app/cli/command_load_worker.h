@@ -6,7 +6,7 @@
 namespace cachescope::cli {
 
 /// `load-worker`, which is not shown in the help: one process of a `load --processes N`. Reads its task and
-/// commands from stdin and writes messages to stdout (see core/load/worker_protocol.h).
+/// commands from stdin and writes messages to stdout (see core/load/processes/worker_protocol.h).
 void addLoadWorkerCommand(CLI::App &app, int &exitCode);
 
 } // namespace cachescope::cli

@@ -2,7 +2,7 @@
 //
 // What it costs to tell a value's type from its first bytes, and to look inside a compressed one.
 #include "core/inspect/types/content_type.h"
-#include "core/load/random.h"
+#include "core/load/operations/random.h"
 
 #include <benchmark/benchmark.h>
 #include <zlib.h>

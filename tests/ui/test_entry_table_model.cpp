@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/cache_generator.h"
+#include "core/load/generate/cache_generator.h"
 #include "tests/support/support.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/models/entry_text.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/load/cache_generator.h"
+#include "core/load/generate/cache_generator.h"
 #include "ui/jobs/thread_job.h"
 
 namespace cachescope::ui {

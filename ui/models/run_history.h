@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/load/run_report.h"
+#include "core/load/report/run_report.h"
 
 #include <QList>
 #include <QPointF>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/load/load_job.h"
+#include "core/load/run/load_job.h"
 #include "ui/models/run_history.h"
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/status_line.h"

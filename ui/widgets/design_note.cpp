@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/design_note.h"
 
-#include "core/load/design.h"
+#include "core/load/designs/design.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counter_tile.h"
 #include "ui/widgets/look.h"

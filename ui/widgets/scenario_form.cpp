@@ -2,7 +2,7 @@
 #include "ui/widgets/scenario_form.h"
 
 #include "core/base/units.h"
-#include "core/load/design.h"
+#include "core/load/designs/design.h"
 #include "ui/file/file_text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"

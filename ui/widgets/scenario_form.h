@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/load/scenario.h"
+#include "core/load/scenario/scenario.h"
 
 #include <QFrame>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/types/compressed_head.h"
-#include "core/load/random.h"
+#include "core/load/operations/random.h"
 
 #include <QtEndian>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/query/entry_query.h"
 #include "core/inspect/types/content_type.h"
-#include "core/load/random.h"
+#include "core/load/operations/random.h"
 #include "core/sqlite/connection.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/totals_table.h"
-#include "core/load/cache_generator.h"
-#include "core/load/ogg_writer.h"
+#include "core/load/generate/cache_generator.h"
+#include "core/load/generate/ogg_writer.h"
 #include "core/sqlite/connection.h"
 #include "core/sqlite/fault_vfs.h"
 #include "tests/support/support.h"

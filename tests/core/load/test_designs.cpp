@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/design.h"
+#include "core/load/designs/design.h"
 #include "core/sqlite/connection.h"
 #include "core/sqlite/fault_vfs.h"
 #include "core/sqlite/lock_monitor.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/entry_times.h"
+#include "core/load/generate/entry_times.h"
 
 #include <QObject>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/key_picker.h"
-#include "core/load/random.h"
+#include "core/load/operations/key_picker.h"
+#include "core/load/operations/random.h"
 
 #include <QTest>
 

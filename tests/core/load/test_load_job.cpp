@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/load_job.h"
+#include "core/load/run/load_job.h"
 #include "tests/support/verify.h"
 
 #include <QSignalSpy>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/measurement_json.h"
+#include "core/load/processes/measurement_json.h"
 #include "tests/support/verify.h"
 
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/operation_generator.h"
+#include "core/load/operations/operation_generator.h"
 
 #include <QTest>
 

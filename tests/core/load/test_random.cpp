@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/random.h"
+#include "core/load/operations/random.h"
 
 #include <QTest>
 

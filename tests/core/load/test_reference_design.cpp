@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/reference_design.h"
+#include "core/load/designs/reference_design.h"
 #include "core/sqlite/connection.h"
 #include "core/sqlite/lock_monitor.h"
 #include "tests/support/verify.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/run_metrics.h"
+#include "core/load/run/run_metrics.h"
 
 #include <QTest>
 

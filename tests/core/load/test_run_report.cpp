@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/run_report.h"
+#include "core/load/report/run_report.h"
 
 #include <QJsonArray>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/runner.h"
+#include "core/load/run/runner.h"
 #include "core/sqlite/connection.h"
 #include "tests/support/support.h"
 #include "tests/support/verify.h"

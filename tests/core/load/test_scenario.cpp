@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/scenario.h"
+#include "core/load/scenario/scenario.h"
 #include "tests/support/verify.h"
 
 #include <QDir>

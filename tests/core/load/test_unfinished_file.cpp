@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/unfinished_file.h"
+#include "core/load/generate/unfinished_file.h"
 #include "tests/support/support.h"
 #include "tests/support/verify.h"
 

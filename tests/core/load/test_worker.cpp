@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/worker.h"
+#include "core/load/processes/worker.h"
 #include "tests/support/verify.h"
 
 #include <QTemporaryDir>

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/scenario/scenario.h"
+
+namespace cachescope::load {
+
+class Random;
+
+/// Draws the number of a key, 0…keyCount−1, by a popularity. Number 0 is the most popular one under Zipf.
+/// Constant after construction: all users share one picker, each with its own Random.
+class KeyPicker
+{
+public:
+    /// `keyCount` ≥ 1; `zipfExponent` > 0 (ignored for Uniform): key k is drawn in proportion to
+    /// 1 ÷ (k + 1)^zipfExponent.
+    KeyPicker(KeyDistribution distribution, qint64 keyCount, double zipfExponent);
+
+    [[nodiscard]] qint64 pick(Random &random) const;
+
+private:
+    [[nodiscard]] qint64 pickZipf(Random &random) const;
+    [[nodiscard]] double density(double x) const;
+    [[nodiscard]] double integral(double x) const;
+    [[nodiscard]] double inverseIntegral(double y) const;
+
+    const KeyDistribution m_distribution;
+    const qint64 m_keyCount;
+    const double m_exponent;
+    double m_integralAtFirst = 0.0;
+    double m_integralAtLast = 0.0;
+    double m_acceptAtOnce = 0.0;
+};
+
+} // namespace cachescope::load

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/operations/random.h"
+
+#include <bit>
+#include <cmath>
+#include <numbers>
+
+namespace cachescope::load {
+
+namespace {
+
+std::uint64_t splitMix64(std::uint64_t &state)
+{
+    state += 0x9e3779b97f4a7c15;
+    std::uint64_t z = state;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+    return z ^ (z >> 31);
+}
+
+} // namespace
+
+Random::Random(std::uint64_t seed, std::uint64_t stream)
+{
+    // The stream goes through the mixer once, so that neighbouring streams start far from each other.
+    std::uint64_t streamState = stream;
+    std::uint64_t state = seed ^ splitMix64(streamState);
+    for (auto &word : m_state)
+        word = splitMix64(state);
+}
+
+std::uint64_t Random::next()
+{
+    const std::uint64_t result = std::rotl(m_state[1] * 5, 7) * 9;
+    const std::uint64_t shifted = m_state[1] << 17;
+    m_state[2] ^= m_state[0];
+    m_state[3] ^= m_state[1];
+    m_state[1] ^= m_state[2];
+    m_state[0] ^= m_state[3];
+    m_state[2] ^= shifted;
+    m_state[3] = std::rotl(m_state[3], 45);
+    return result;
+}
+
+double Random::uniform()
+{
+    return static_cast<double>(next() >> 11) * 0x1.0p-53;
+}
+
+std::uint64_t Random::below(std::uint64_t limit)
+{
+    // Values under 2^64 mod limit are drawn again: otherwise the low results would be more likely.
+    const std::uint64_t reject = (0 - limit) % limit;
+    std::uint64_t drawn = next();
+    while (drawn < reject)
+        drawn = next();
+    return drawn % limit;
+}
+
+std::int64_t Random::between(std::int64_t low, std::int64_t high)
+{
+    return low + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(high - low) + 1));
+}
+
+double Random::exponential(double mean)
+{
+    return -mean * std::log1p(-uniform());
+}
+
+double Random::normal()
+{
+    const double radius = std::sqrt(-2.0 * std::log1p(-uniform()));
+    return radius * std::cos(2.0 * std::numbers::pi * uniform());
+}
+
+double Random::logNormal(double median, double sigma)
+{
+    return median * std::exp(sigma * normal());
+}
+
+} // namespace cachescope::load

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/processes/measurement_json.h"
+
+#include "core/load/processes/json_fields.h"
+
+namespace cachescope::load {
+
+using sqlite::HandlerAsked;
+using sqlite::LockMonitor;
+using sqlite::LockPhase;
+
+namespace {
+
+QJsonObject countsToJson(const OperationCounts &counts)
+{
+    return {
+        {QStringLiteral("operations"), counts.operations},
+        {QStringLiteral("failed"), counts.failed},
+        {QStringLiteral("hits"), counts.hits},
+        {QStringLiteral("misses"), counts.misses},
+    };
+}
+
+Result<OperationCounts> countsFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    OperationCounts counts;
+    counts.operations = fields.count(QStringLiteral("operations"));
+    counts.failed = fields.count(QStringLiteral("failed"));
+    counts.hits = fields.count(QStringLiteral("hits"));
+    counts.misses = fields.count(QStringLiteral("misses"));
+    if (!fields.valid())
+        return fields.valid().error();
+    return counts;
+}
+
+// The enumerations go as their numbers: both sides are the same program.
+QJsonObject errorToJson(const LockMonitor::ErrorCount &error)
+{
+    return {
+        {QStringLiteral("code"), error.resultCode},
+        {QStringLiteral("phase"), static_cast<int>(error.phase)},
+        {QStringLiteral("asked"), static_cast<int>(error.asked)},
+        {QStringLiteral("count"), static_cast<qint64>(error.count)},
+    };
+}
+
+Result<LockMonitor::ErrorCount> errorFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    LockMonitor::ErrorCount error;
+    error.resultCode =
+        static_cast<int>(fields.count(QStringLiteral("code"), std::numeric_limits<int>::max()));
+    error.phase =
+        static_cast<LockPhase>(fields.count(QStringLiteral("phase"), static_cast<qint64>(LockPhase::Close)));
+    error.asked = static_cast<HandlerAsked>(
+        fields.count(QStringLiteral("asked"), static_cast<qint64>(HandlerAsked::Asked)));
+    error.count = static_cast<quint64>(fields.count(QStringLiteral("count")));
+    if (!fields.valid())
+        return fields.valid().error();
+    return error;
+}
+
+QJsonObject locksToJson(const LockMonitor::Snapshot &locks)
+{
+    QJsonArray errors;
+    for (const auto &error : locks.errors)
+        errors << errorToJson(error);
+    return {
+        {QStringLiteral("errors"), errors},
+        {QStringLiteral("totalErrors"), static_cast<qint64>(locks.totalErrors)},
+        {QStringLiteral("waits"), static_cast<qint64>(locks.waits)},
+        {QStringLiteral("totalWaitMs"), locks.totalWaitMs},
+        {QStringLiteral("maxWaitMs"), locks.maxWaitMs},
+        {QStringLiteral("worstShareOfTimeout"), locks.worstShareOfTimeout},
+    };
+}
+
+Result<LockMonitor::Snapshot> locksFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    LockMonitor::Snapshot locks;
+    const QJsonArray errors = fields.array(QStringLiteral("errors"));
+    for (const auto &error : errors)
+        locks.errors.push_back(fields.take(errorFromJson(error.toObject())));
+    locks.totalErrors = static_cast<quint64>(fields.count(QStringLiteral("totalErrors")));
+    locks.waits = static_cast<quint64>(fields.count(QStringLiteral("waits")));
+    locks.totalWaitMs = fields.amount(QStringLiteral("totalWaitMs"));
+    locks.maxWaitMs = fields.amount(QStringLiteral("maxWaitMs"));
+    locks.worstShareOfTimeout = fields.amount(QStringLiteral("worstShareOfTimeout"));
+    if (!fields.valid())
+        return fields.valid().error();
+    return locks;
+}
+
+} // namespace
+
+QJsonObject progressToJson(const Progress &progress)
+{
+    return {
+        {QStringLiteral("counts"), countsToJson(progress.counts)},
+        {QStringLiteral("latencies"), progress.latencies.toJson()},
+        {QStringLiteral("locks"), locksToJson(progress.locks)},
+    };
+}
+
+Result<Progress> progressFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    Progress progress;
+    progress.counts = fields.take(countsFromJson(fields.object(QStringLiteral("counts"))));
+    progress.latencies = fields.take(LatencyHistogram::fromJson(fields.object(QStringLiteral("latencies"))));
+    progress.locks = fields.take(locksFromJson(fields.object(QStringLiteral("locks"))));
+    if (!fields.valid())
+        return fields.valid().error();
+    return progress;
+}
+
+QJsonObject measurementToJson(const Measurement &measurement)
+{
+    return {
+        {QStringLiteral("seconds"), measurement.seconds},
+        {QStringLiteral("counts"), countsToJson(measurement.counts)},
+        {QStringLiteral("reads"), measurement.reads.toJson()},
+        {QStringLiteral("writes"), measurement.writes.toJson()},
+        {QStringLiteral("locks"), locksToJson(measurement.locks)},
+        {QStringLiteral("evicted"), measurement.evicted},
+        {QStringLiteral("storeCommits"), measurement.storeCommits},
+        {QStringLiteral("firstFailure"), measurement.firstFailure},
+        {QStringLiteral("workersFailed"), measurement.workersFailed},
+    };
+}
+
+Result<Measurement> measurementFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    Measurement measurement;
+    measurement.seconds = fields.amount(QStringLiteral("seconds"));
+    measurement.counts = fields.take(countsFromJson(fields.object(QStringLiteral("counts"))));
+    measurement.reads = fields.take(LatencyHistogram::fromJson(fields.object(QStringLiteral("reads"))));
+    measurement.writes = fields.take(LatencyHistogram::fromJson(fields.object(QStringLiteral("writes"))));
+    measurement.locks = fields.take(locksFromJson(fields.object(QStringLiteral("locks"))));
+    measurement.evicted = fields.count(QStringLiteral("evicted"));
+    measurement.storeCommits = fields.count(QStringLiteral("storeCommits"));
+    measurement.firstFailure = fields.text(QStringLiteral("firstFailure"));
+    measurement.workersFailed =
+        static_cast<int>(fields.count(QStringLiteral("workersFailed"), std::numeric_limits<int>::max()));
+    if (!fields.valid())
+        return fields.valid().error();
+    return measurement;
+}
+
+} // namespace cachescope::load

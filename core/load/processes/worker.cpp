@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/processes/worker.h"
+
+#include "core/load/run/local_crew.h"
+
+namespace cachescope::load {
+
+Worker::Worker(WorkerTask task, std::function<void(const QByteArray &line)> send)
+    : m_task(std::move(task))
+    , m_send(std::move(send))
+{
+}
+
+void Worker::run()
+{
+    LocalCrew crew(m_task.scenario, m_task.design, m_task.users);
+    if (const auto gathered = crew.gather(m_task.path); !gathered)
+        return tell(WorkerFailed{gathered.error()});
+    tell(WorkerReady());
+    waitFor(WorkerCommand::Go, WorkerCommand::Stop);
+    if (isTold(WorkerCommand::Stop))
+        crew.stop();
+    else
+        crew.release();
+    watchCrew(crew, {[this] { return isTold(WorkerCommand::Stop); }, [] {},
+                     [this, &crew] { tell(crew.takeProgress()); }});
+    const Measurement measured = crew.measurement();
+    tell(crew.takeProgress());
+    tell(measured);
+    waitFor(WorkerCommand::Close, WorkerCommand::Close);
+    if (const auto closed = crew.close(); !closed)
+        return tell(WorkerFailed{closed.error()});
+    tell(WorkerClosed());
+}
+
+void Worker::obey(WorkerCommand command)
+{
+    const std::lock_guard lock(m_mutex);
+    m_told.insert(command);
+    m_changed.notify_all();
+}
+
+bool Worker::isTold(WorkerCommand command) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_told.contains(command);
+}
+
+void Worker::waitFor(WorkerCommand one, WorkerCommand other) const
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this, one, other] { return m_told.contains(one) || m_told.contains(other); });
+}
+
+} // namespace cachescope::load

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The processes start together, but open the file one after the other, and close it so too: many that convert
+// a file to WAL, or close it for the last time, at one moment meet locks that nobody wants to measure. Only
+// what happens between the word to go and the end of the last user is all processes' at once.
+#include "core/load/processes/worker_pool.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace cachescope::load {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+using State = WorkerProcess::State;
+
+namespace {
+
+/// The longest that the event loop runs without a look around.
+constexpr milliseconds kTick{20};
+
+} // namespace
+
+WorkerPool::WorkerPool(const Scenario &scenario, const QString &designName, const QString &program,
+                       const std::atomic<bool> *stop)
+    : m_scenario(scenario)
+    , m_design(designName)
+    , m_program(program)
+    , m_stop(stop)
+{
+}
+
+WorkerPool::~WorkerPool() = default;
+
+Result<void> WorkerPool::gather(const QString &path)
+{
+    if (auto started = startProcesses(); !started)
+        return started;
+    for (int i = 0; i < m_scenario.processes && !anyLost(); ++i) {
+        const UserRange users = usersOfProcess(m_scenario.users, i, m_scenario.processes);
+        auto prepared = prepare(*m_workers[static_cast<std::size_t>(i)], {m_scenario, m_design, path, users});
+        if (!prepared)
+            return prepared;
+    }
+    return {};
+}
+
+Result<void> WorkerPool::startProcesses()
+{
+    for (int i = 0; i < m_scenario.processes; ++i) {
+        m_workers.push_back(std::make_unique<WorkerProcess>(i + 1, [this] { notice(); }));
+        if (auto started = m_workers.back()->start(m_program); !started)
+            return started;
+    }
+    return {};
+}
+
+Result<void> WorkerPool::prepare(WorkerProcess &worker, const WorkerTask &task)
+{
+    worker.send(task);
+    while (!worker.isSettled() && !anyLost()) {
+        if (m_stop && m_stop->load())
+            return Error{ErrorCode::Cancelled, QStringLiteral("The run was stopped before it began")};
+        waitForChange(TimePoint::max());
+    }
+    if (worker.state() == State::Failed)
+        return worker.error();
+    return {};
+}
+
+WorkerPool::TimePoint WorkerPool::release()
+{
+    for (const auto &worker : m_workers) {
+        if (!m_stopping && worker->state() == State::Ready)
+            worker->send(WorkerCommand::Go);
+    }
+    return steady_clock::now();
+}
+
+bool WorkerPool::waitForAll(TimePoint until)
+{
+    const auto hasEnded = [this](const auto &worker) {
+        // Nobody waits for one that was never to begin.
+        return worker->isSettled() || (m_stopping && worker->state() == State::Preparing);
+    };
+    const auto ended = [this, hasEnded] { return std::ranges::all_of(m_workers, hasEnded); };
+    while (!ended() && steady_clock::now() < until)
+        waitForChange(until);
+    return ended();
+}
+
+void WorkerPool::stop()
+{
+    m_stopping = true;
+    for (const auto &worker : m_workers) {
+        if (worker->state() == State::Ready || worker->state() == State::Running)
+            worker->send(WorkerCommand::Stop);
+    }
+}
+
+Progress WorkerPool::takeProgress()
+{
+    Progress all;
+    for (const auto &worker : m_workers)
+        all.merge(worker->takeProgress());
+    return all;
+}
+
+Measurement WorkerPool::measurement()
+{
+    Measurement all;
+    all.firstFailure = m_firstLoss;
+    for (const auto &worker : m_workers) {
+        if (worker->measurement())
+            all.merge(*worker->measurement());
+    }
+    m_lossesMeasured = losses();
+    all.workersFailed = m_lossesMeasured;
+    return all;
+}
+
+Result<void> WorkerPool::close()
+{
+    Result<void> closed;
+    for (const auto &worker : m_workers) {
+        if (worker->state() != State::Measured)
+            continue;
+        worker->send(WorkerCommand::Close);
+        while (!worker->isSettled())
+            waitForChange(TimePoint::max());
+        if (closed && worker->state() != State::Closed)
+            closed = worker->error();
+    }
+    if (closed && losses() > m_lossesMeasured)
+        return Error{ErrorCode::Internal, m_firstLoss};
+    return closed;
+}
+
+void WorkerPool::notice()
+{
+    for (const auto &worker : m_workers) {
+        if (worker->state() != State::Lost || !m_firstLoss.isEmpty())
+            continue;
+        m_firstLoss = worker->error().message;
+        stop();
+    }
+    m_events.quit();
+}
+
+void WorkerPool::waitForChange(TimePoint until)
+{
+    const auto left = std::chrono::ceil<milliseconds>(until - steady_clock::now());
+    QTimer alarm;
+    alarm.setSingleShot(true);
+    QObject::connect(&alarm, &QTimer::timeout, &m_events, &QEventLoop::quit);
+    alarm.start(std::clamp(left, milliseconds(0), kTick));
+    m_events.exec();
+}
+
+int WorkerPool::losses() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_workers, [](const auto &worker) { return worker->state() == State::Lost; }));
+}
+
+} // namespace cachescope::load

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/processes/worker_process.h"
+#include "core/load/run/crew.h"
+
+#include <QEventLoop>
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace cachescope::load {
+
+/// Users spread over several processes, as those of a server with several workers are. Each process opens the
+/// same file with a design of its own. When one of them is lost, the others are stopped: what would follow is
+/// not the load that was asked for. The figures of the lost one are missing then, and Measurement says so.
+class WorkerPool : public Crew
+{
+public:
+    /// `program` is started scenario.processes times with kWorkerCommand. `stop` (may be null) ends gather()
+    /// early. All arguments must outlive the pool.
+    WorkerPool(const Scenario &scenario, const QString &designName, const QString &program,
+               const std::atomic<bool> *stop);
+    /// Ends the processes.
+    ~WorkerPool() override;
+
+    /// The error of the first process that cannot open the file or start its users; CannotOpen if the program
+    /// cannot be started; Cancelled. A process that is lost is no error here.
+    Result<void> gather(const QString &path) override;
+    TimePoint release() override;
+    bool waitForAll(TimePoint until) override;
+    void stop() override;
+    Progress takeProgress() override;
+    Measurement measurement() override;
+    Result<void> close() override;
+
+private:
+    Result<void> startProcesses();
+    Result<void> prepare(WorkerProcess &worker, const WorkerTask &task);
+    void notice();
+    /// Runs the event loop until a worker has changed, or `until`, but never for long.
+    void waitForChange(TimePoint until);
+    [[nodiscard]] bool anyLost() const { return !m_firstLoss.isEmpty(); }
+    [[nodiscard]] int losses() const;
+
+    const Scenario &m_scenario;
+    const QString m_design;
+    const QString m_program;
+    const std::atomic<bool> *const m_stop;
+
+    QEventLoop m_events;
+    bool m_stopping = false;
+    QString m_firstLoss;                                   ///< empty: all live
+    int m_lossesMeasured = 0;                              ///< that measurement() has told
+    std::vector<std::unique_ptr<WorkerProcess>> m_workers; ///< last: they call notice()
+};
+
+} // namespace cachescope::load

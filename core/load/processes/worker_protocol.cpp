@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/processes/worker_protocol.h"
+
+#include "core/load/processes/json_fields.h"
+#include "core/load/processes/measurement_json.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace cachescope::load {
+
+namespace {
+
+struct CommandName
+{
+    WorkerCommand command;
+    const char *name;
+};
+constexpr std::array kCommands{
+    CommandName{WorkerCommand::Go, "go"},
+    CommandName{WorkerCommand::Stop, "stop"},
+    CommandName{WorkerCommand::Close, "close"},
+};
+
+QByteArray line(const char *type, QJsonObject object)
+{
+    object.insert(QStringLiteral("type"), QLatin1String(type));
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QJsonObject objectIn(const QByteArray &line)
+{
+    return QJsonDocument::fromJson(line).object();
+}
+
+QString typeOf(const QJsonObject &object)
+{
+    return object.value(QStringLiteral("type")).toString();
+}
+
+/// The start of a line that makes no sense: a whole one may be long.
+Error noSense(const QByteArray &line)
+{
+    constexpr qsizetype most = 80;
+    return Error{
+        ErrorCode::InvalidArgument,
+        QStringLiteral("The line makes no sense: %1").arg(QString::fromUtf8(line.left(most).trimmed()))};
+}
+
+QJsonObject errorToJson(const Error &error)
+{
+    return {
+        {QStringLiteral("code"), static_cast<int>(error.code)},
+        {QStringLiteral("message"), error.message},
+        {QStringLiteral("sqliteCode"), error.sqliteCode},
+    };
+}
+
+Result<WorkerMessage> errorFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    Error error;
+    error.code = static_cast<ErrorCode>(
+        fields.count(QStringLiteral("code"), static_cast<qint64>(ErrorCode::Internal)));
+    error.message = fields.text(QStringLiteral("message"));
+    error.sqliteCode =
+        static_cast<int>(fields.count(QStringLiteral("sqliteCode"), std::numeric_limits<int>::max()));
+    if (!fields.valid())
+        return fields.valid().error();
+    return WorkerMessage(WorkerFailed{error});
+}
+
+/// A Result of the variant from one of the alternative.
+template <typename T>
+Result<WorkerMessage> messageOf(Result<T> part)
+{
+    if (!part)
+        return part.error();
+    return WorkerMessage(*std::move(part));
+}
+
+} // namespace
+
+QByteArray taskLine(const WorkerTask &task)
+{
+    return line("task", {
+                            {QStringLiteral("scenario"), task.scenario.toJson()},
+                            {QStringLiteral("design"), task.design},
+                            {QStringLiteral("path"), task.path},
+                            {QStringLiteral("firstUser"), task.users.first},
+                            {QStringLiteral("users"), task.users.count},
+                        });
+}
+
+Result<WorkerTask> parseTask(const QByteArray &line)
+{
+    const QJsonObject object = objectIn(line);
+    if (typeOf(object) != QLatin1String("task"))
+        return noSense(line);
+    JsonFields fields(object);
+    WorkerTask task;
+    task.scenario = fields.take(Scenario::fromJson(fields.object(QStringLiteral("scenario"))));
+    task.design = fields.text(QStringLiteral("design"));
+    task.path = fields.text(QStringLiteral("path"));
+    task.users.first =
+        static_cast<int>(fields.count(QStringLiteral("firstUser"), qint64{task.scenario.users} - 1));
+    task.users.count = static_cast<int>(
+        fields.count(QStringLiteral("users"), qint64{task.scenario.users} - task.users.first));
+    if (!fields.valid())
+        return fields.valid().error();
+    if (!task.scenario.designs.contains(task.design) || task.users.count == 0)
+        return noSense(line);
+    return task;
+}
+
+QByteArray commandLine(WorkerCommand command)
+{
+    const auto *const known = std::ranges::find(kCommands, command, &CommandName::command);
+    return line(known->name, {});
+}
+
+Result<WorkerCommand> parseCommand(const QByteArray &line)
+{
+    const QString type = typeOf(objectIn(line));
+    for (const CommandName &known : kCommands) {
+        if (type == QLatin1String(known.name))
+            return known.command;
+    }
+    return noSense(line);
+}
+
+QByteArray messageLine(const WorkerMessage &message)
+{
+    if (const auto *progress = std::get_if<Progress>(&message))
+        return line("progress", progressToJson(*progress));
+    if (const auto *measurement = std::get_if<Measurement>(&message))
+        return line("measurement", measurementToJson(*measurement));
+    if (const auto *failed = std::get_if<WorkerFailed>(&message))
+        return line("failed", errorToJson(failed->error));
+    return line(std::holds_alternative<WorkerReady>(message) ? "ready" : "closed", {});
+}
+
+Result<WorkerMessage> parseMessage(const QByteArray &line)
+{
+    const QJsonObject object = objectIn(line);
+    const QString type = typeOf(object);
+    if (type == QLatin1String("ready"))
+        return WorkerMessage(WorkerReady());
+    if (type == QLatin1String("progress"))
+        return messageOf(progressFromJson(object));
+    if (type == QLatin1String("measurement"))
+        return messageOf(measurementFromJson(object));
+    if (type == QLatin1String("closed"))
+        return WorkerMessage(WorkerClosed());
+    if (type == QLatin1String("failed"))
+        return errorFromJson(object);
+    return noSense(line);
+}
+
+} // namespace cachescope::load

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/load/run/measurement.h"
+#include "core/load/run/user_range.h"
+#include "core/load/scenario/scenario.h"
+
+#include <QByteArray>
+
+#include <variant>
+
+/// How the process of a run talks to the processes that have its users, in lines of JSON. First comes one
+/// task, which is answered by WorkerReady; then commands. From Go on the worker tells its Progress ten times
+/// a second, at the end its Measurement, and after Close WorkerClosed. Instead of any of these WorkerFailed
+/// may come, and is the last line. Both sides are the same program, so there are no versions. Any thread.
+namespace cachescope::load {
+
+/// What one worker is to do.
+struct WorkerTask
+{
+    Scenario scenario; ///< the whole one, with all its users
+    QString design;
+    QString path;    ///< of the run's file
+    UserRange users; ///< those of this worker
+
+    bool operator==(const WorkerTask &) const = default;
+};
+
+enum class WorkerCommand {
+    Go,    ///< open the gate
+    Stop,  ///< end the users; before Go: never let them begin
+    Close, ///< close the cache
+};
+
+/// All users are at the gate.
+struct WorkerReady
+{
+};
+/// The cache is closed.
+struct WorkerClosed
+{
+};
+/// The cache cannot be opened or closed, or the users not be started.
+struct WorkerFailed
+{
+    Error error;
+};
+using WorkerMessage = std::variant<WorkerReady, Progress, Measurement, WorkerClosed, WorkerFailed>;
+
+/// Each is one line with its end; the readers take it with or without.
+QByteArray taskLine(const WorkerTask &task);
+QByteArray commandLine(WorkerCommand command);
+QByteArray messageLine(const WorkerMessage &message);
+
+/// InvalidArgument for what the functions above do not write.
+Result<WorkerTask> parseTask(const QByteArray &line);
+Result<WorkerCommand> parseCommand(const QByteArray &line);
+Result<WorkerMessage> parseMessage(const QByteArray &line);
+
+} // namespace cachescope::load

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/run/file_copy.h"
+
+#include <QFile>
+
+namespace cachescope::load {
+
+namespace {
+
+constexpr qint64 kChunkBytes = 4 * 1024 * 1024;
+
+Error failure(const QFile &file, const QString &sentence)
+{
+    const auto code = file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::Io;
+    return Error{code, sentence.arg(file.fileName(), file.errorString())};
+}
+
+} // namespace
+
+Result<void> copyFile(const QString &from, const QString &to, const std::atomic<bool> *stop)
+{
+    QFile source(from);
+    QFile target(to);
+    for (QFile *file : {&source, &target}) {
+        const auto mode = file == &source ? QIODevice::ReadOnly : QIODevice::WriteOnly | QIODevice::NewOnly;
+        if (!file->open(mode | QIODevice::Unbuffered))
+            return Error{
+                ErrorCode::CannotOpen,
+                QStringLiteral("%1 cannot be opened: %2").arg(file->fileName(), file->errorString())};
+    }
+    QByteArray chunk(kChunkBytes, Qt::Uninitialized);
+    while (true) {
+        if (stop && stop->load())
+            return Error{ErrorCode::Cancelled, QStringLiteral("Copying %1 was stopped").arg(from)};
+        const qint64 got = source.read(chunk.data(), chunk.size());
+        if (got == 0)
+            return {};
+        if (got < 0)
+            return failure(source, QStringLiteral("%1 cannot be read: %2"));
+        if (target.write(chunk.constData(), got) != got)
+            return failure(target, QStringLiteral("%1 cannot be written: %2"));
+    }
+}
+
+} // namespace cachescope::load

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/run/measurement.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace cachescope::load {
+
+using sqlite::LockMonitor;
+
+namespace {
+
+void mergeCounts(OperationCounts &counts, const OperationCounts &other)
+{
+    counts.operations += other.operations;
+    counts.failed += other.failed;
+    counts.hits += other.hits;
+    counts.misses += other.misses;
+}
+
+/// The order of LockMonitor::Snapshot::errors.
+bool before(const LockMonitor::ErrorCount &a, const LockMonitor::ErrorCount &b)
+{
+    return std::tie(a.resultCode, a.phase, a.asked) < std::tie(b.resultCode, b.phase, b.asked);
+}
+
+void mergeError(std::vector<LockMonitor::ErrorCount> &errors, const LockMonitor::ErrorCount &error)
+{
+    const auto place = std::lower_bound(errors.begin(), errors.end(), error, before);
+    if (place == errors.end() || before(error, *place))
+        errors.insert(place, error);
+    else
+        place->count += error.count;
+}
+
+} // namespace
+
+void mergeLocks(LockMonitor::Snapshot &locks, const LockMonitor::Snapshot &other)
+{
+    for (const auto &error : other.errors)
+        mergeError(locks.errors, error);
+    locks.totalErrors += other.totalErrors;
+    locks.waits += other.waits;
+    locks.totalWaitMs += other.totalWaitMs;
+    locks.maxWaitMs = std::max(locks.maxWaitMs, other.maxWaitMs);
+    locks.worstShareOfTimeout = std::max(locks.worstShareOfTimeout, other.worstShareOfTimeout);
+}
+
+void Progress::merge(const Progress &other)
+{
+    mergeCounts(counts, other.counts);
+    latencies.merge(other.latencies);
+    mergeLocks(locks, other.locks);
+}
+
+void Measurement::merge(const Measurement &other)
+{
+    // All begin together, so the longest is the whole.
+    seconds = std::max(seconds, other.seconds);
+    mergeCounts(counts, other.counts);
+    reads.merge(other.reads);
+    writes.merge(other.writes);
+    mergeLocks(locks, other.locks);
+    evicted += other.evicted;
+    storeCommits += other.storeCommits;
+    if (firstFailure.isEmpty())
+        firstFailure = other.firstFailure;
+    workersFailed += other.workersFailed;
+}
+
+} // namespace cachescope::load

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/run/run_metrics.h"
+#include "core/sqlite/lock_monitor.h"
+
+/// What the users of a run have measured, in a form that adds up over processes: counts are summed,
+/// histograms merged (so that quantiles are those of all operations), maxima are the largest. Any thread.
+namespace cachescope::load {
+
+/// A moment of a run.
+struct Progress
+{
+    OperationCounts counts;              ///< since the start
+    LatencyHistogram latencies;          ///< of reads and stores since the moment before
+    sqlite::LockMonitor::Snapshot locks; ///< since the start
+
+    void merge(const Progress &other);
+};
+
+/// A run at its end.
+struct Measurement
+{
+    double seconds = 0.0; ///< how long the measured part took
+    OperationCounts counts;
+    LatencyHistogram reads;
+    LatencyHistogram writes;
+    sqlite::LockMonitor::Snapshot locks;
+    qint64 evicted = 0;
+    qint64 storeCommits = 0;
+    QString firstFailure;  ///< empty if nothing failed
+    int workersFailed = 0; ///< processes that did not live to measure; their figures are missing
+
+    void merge(const Measurement &other);
+};
+
+/// Adds what `other` counted to `locks`, cause by cause.
+void mergeLocks(sqlite::LockMonitor::Snapshot &locks, const sqlite::LockMonitor::Snapshot &other);
+
+} // namespace cachescope::load
