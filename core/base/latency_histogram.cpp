@@ -49,12 +49,12 @@ double LatencyHistogram::middleOf(std::size_t bucket)
     return static_cast<double>(lowerEnd(bucket) + width / 2);
 }
 
-std::uint64_t &LatencyHistogram::countOf(std::size_t bucket)
+LatencyHistogram::Chunk &LatencyHistogram::chunk(std::size_t number)
 {
-    auto &chunk = m_chunks[bucket / kChunkBuckets];
-    if (!chunk) [[unlikely]]
-        chunk = std::make_unique<Chunk>();
-    return (*chunk)[bucket % kChunkBuckets];
+    auto &there = m_chunks[number];
+    if (!there) [[unlikely]]
+        there = std::make_unique<Chunk>();
+    return *there;
 }
 
 template <typename Visit>
@@ -119,7 +119,14 @@ void LatencyHistogram::record(std::chrono::nanoseconds duration)
 
 void LatencyHistogram::merge(const LatencyHistogram &other)
 {
-    other.forEach([this](std::size_t bucket, std::uint64_t count) { countOf(bucket) += count; });
+    for (std::size_t i = 0; i < m_chunks.size(); ++i) {
+        if (!other.m_chunks[i])
+            continue;
+        const Chunk &theirs = *other.m_chunks[i];
+        Chunk &ours = chunk(i);
+        for (std::size_t k = 0; k < kChunkBuckets; ++k)
+            ours[k] += theirs[k];
+    }
     m_count += other.m_count;
     m_sumNs += other.m_sumNs;
     m_maxNs = std::max(m_maxNs, other.m_maxNs);

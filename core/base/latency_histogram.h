@@ -84,7 +84,11 @@ private:
     Result<void> addBuckets(const QJsonArray &pairs);
     [[nodiscard]] bool canHaveMaximum(std::int64_t ns) const;
     [[nodiscard]] bool canHaveSum(double ns) const;
-    std::uint64_t &countOf(std::size_t bucket);
+    Chunk &chunk(std::size_t number);
+    std::uint64_t &countOf(std::size_t bucket)
+    {
+        return chunk(bucket / kChunkBuckets)[bucket % kChunkBuckets];
+    }
     /// Calls `visit` with the number and count of each bucket that is not empty, in order.
     template <typename Visit>
     void forEach(Visit visit) const;
