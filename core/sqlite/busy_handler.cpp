@@ -33,6 +33,8 @@ BusyHandler::BusyHandler(BusyPolicy policy, std::chrono::milliseconds timeout, L
     , m_monitor(monitor)
     , m_timeout(timeout)
 {
+    if (monitor)
+        m_watch.emplace(*monitor);
 }
 
 void BusyHandler::installOn(sqlite3 *db)
@@ -41,6 +43,8 @@ void BusyHandler::installOn(sqlite3 *db)
         sqlite3_busy_handler(db, nullptr, nullptr);
     else
         sqlite3_busy_handler(db, &BusyHandler::onBusy, this);
+    if (m_watch)
+        m_watch->installOn(db);
 }
 
 int BusyHandler::onBusy(void *self, int timesAsked)
@@ -57,12 +61,16 @@ bool BusyHandler::waitOnce(int timesAsked)
     if (!m_waiting || timesAsked == 0) {
         m_waiting = true;
         m_waitingSince = now;
+        if (m_monitor && m_counting)
+            m_monitor->recordBlocked(watch());
     }
     const auto left = m_timeout - (now - m_waitingSince);
     if (left <= steady_clock::duration::zero())
         return false;
     std::this_thread::sleep_for(
         std::min<std::chrono::nanoseconds>(left, nextDelay(timesAsked, now - m_waitingSince)));
+    if (m_watch)
+        m_watch->waitEnds(steady_clock::now());
     return true;
 }
 
@@ -89,8 +97,10 @@ void BusyHandler::settle(int resultCode, LockPhase phase)
         return;
     // A checkpoint waits for readers by design, with a patience of its own, and nobody waits for it.
     if (waited && phase != LockPhase::Checkpoint)
-        m_monitor->recordWait(steady_clock::now() - m_waitingSince, m_timeout);
+        m_monitor->recordWait(steady_clock::now() - m_waitingSince, m_timeout, !isLockError(resultCode));
     if (isLockError(resultCode)) {
+        if (!waited)
+            m_monitor->recordBlocked(watch());
         const auto asked = m_policy == BusyPolicy::Fail ? HandlerAsked::NoneSet
                            : waited                     ? HandlerAsked::Asked
                                                         : HandlerAsked::Never;

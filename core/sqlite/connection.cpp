@@ -66,6 +66,8 @@ Connection::~Connection()
 {
     m_cache.clear();
     m_database.close();
+    if (auto *watch = m_busyHandler.watch())
+        watch->connectionCloses();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
 }

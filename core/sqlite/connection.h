@@ -88,6 +88,7 @@ public:
 
 private:
     friend class PatienceScope;
+    friend class WriteLockScope;
 
     explicit Connection(const ConnectionOptions &options);
     Result<void> openDatabase(const ConnectionOptions &options);
@@ -125,6 +126,34 @@ public:
 private:
     BusyHandler &m_handler;
     const std::chrono::nanoseconds m_before;
+};
+
+/// While it lives, its connection counts as the holder of the write lock, for what holds it without a
+/// transaction: a checkpoint that empties the log. Its own waits are part of the time. The connection's
+/// thread.
+class WriteLockScope
+{
+public:
+    explicit WriteLockScope(Connection &connection)
+        : m_watch(connection.m_busyHandler.watch())
+    {
+        if (m_watch)
+            m_watch->beginHold();
+    }
+    ~WriteLockScope()
+    {
+        if (m_watch)
+            m_watch->endHold(m_held);
+    }
+    WriteLockScope(const WriteLockScope &) = delete;
+    WriteLockScope &operator=(const WriteLockScope &) = delete;
+
+    /// It did not get the lock after all: nothing is counted.
+    void dismiss() { m_held = false; }
+
+private:
+    WriteLockWatch *const m_watch;
+    bool m_held = true;
 };
 
 /// "file:" + `path` percent-encoded + "?" + `query`, for file names with any character in them.

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sqlite/lock_monitor.h"
 
+#include <algorithm>
+
 namespace cachescope::sqlite {
 
 namespace {
 
-template <typename T>
-void raiseTo(std::atomic<T> &maximum, T value)
+double milliseconds(std::chrono::nanoseconds duration)
 {
-    T seen = maximum.load(std::memory_order_relaxed);
-    while (value > seen && !maximum.compare_exchange_weak(seen, value, std::memory_order_relaxed)) {
-    }
+    return static_cast<double>(duration.count()) / 1e6;
 }
 
 } // namespace
@@ -38,36 +37,91 @@ QString lockPhaseName(LockPhase phase)
 
 void LockMonitor::recordError(int resultCode, LockPhase phase, HandlerAsked asked)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        ++m_errors[Cause{resultCode, phase, asked}];
-    }
+    const std::lock_guard lock(m_mutex);
+    ++m_errors[Cause{resultCode, phase, asked}];
     m_totalErrors.fetch_add(1, std::memory_order_relaxed);
 }
 
-void LockMonitor::recordWait(std::chrono::nanoseconds waited, std::chrono::nanoseconds timeout)
+void LockMonitor::recordWait(std::chrono::nanoseconds waited, std::chrono::nanoseconds timeout, bool gotLock)
 {
-    m_waits.fetch_add(1, std::memory_order_relaxed);
-    m_totalWaitNs.fetch_add(waited.count(), std::memory_order_relaxed);
-    raiseTo<qint64>(m_maxWaitNs, waited.count());
-    if (timeout.count() > 0)
-        raiseTo(m_worstShare, static_cast<double>(waited.count()) / static_cast<double>(timeout.count()));
+    const std::lock_guard lock(m_mutex);
+    ++m_waits.count;
+    m_waits.total += waited;
+    m_waits.longest = std::max(m_waits.longest, waited);
+    if (timeout.count() <= 0)
+        return;
+    const double share = static_cast<double>(waited.count()) / static_cast<double>(timeout.count());
+    m_waits.worstShare = std::max(m_waits.worstShare, share);
+    if (gotLock && share >= 0.5)
+        ++m_waits.nearMisses;
+}
+
+LockMonitor::Holds &LockMonitor::holdsOf(std::string_view activity)
+{
+    const auto found = m_holds.find(activity);
+    return found != m_holds.end() ? found->second : m_holds[std::string(activity)];
+}
+
+void LockMonitor::recordHold(std::string_view activity, int user, std::chrono::nanoseconds duration)
+{
+    const std::lock_guard lock(m_mutex);
+    Holds &holds = holdsOf(activity);
+    ++holds.count;
+    holds.total += duration;
+    if (holds.count > 1 && duration <= holds.longest)
+        return;
+    holds.longest = duration;
+    holds.worstUser = user;
+}
+
+void LockMonitor::beginHold(const void *holder, const char *activity)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_holder == holder)
+        return;
+    m_holder = holder;
+    m_holderActivity = activity;
+}
+
+void LockMonitor::endHold(const void *holder)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_holder == holder)
+        m_holder = nullptr;
+}
+
+void LockMonitor::recordBlocked(const void *waiter)
+{
+    const std::lock_guard lock(m_mutex);
+    const bool isKnown = m_holder && m_holder != waiter;
+    ++holdsOf(isKnown ? m_holderActivity : kElsewhere).blocked;
+}
+
+void LockMonitor::clear()
+{
+    const std::lock_guard lock(m_mutex);
+    m_errors.clear();
+    m_waits = {};
+    m_holds.clear();
+    m_totalErrors.store(0, std::memory_order_relaxed);
 }
 
 LockMonitor::Snapshot LockMonitor::snapshot() const
 {
     Snapshot result;
-    {
-        const std::lock_guard lock(m_mutex);
-        for (const auto &[cause, count] : m_errors) {
-            result.errors.push_back({std::get<0>(cause), std::get<1>(cause), std::get<2>(cause), count});
-            result.totalErrors += count;
-        }
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[cause, count] : m_errors) {
+        result.errors.push_back({std::get<0>(cause), std::get<1>(cause), std::get<2>(cause), count});
+        result.totalErrors += count;
     }
-    result.waits = m_waits.load(std::memory_order_relaxed);
-    result.totalWaitMs = static_cast<double>(m_totalWaitNs.load(std::memory_order_relaxed)) / 1e6;
-    result.maxWaitMs = static_cast<double>(m_maxWaitNs.load(std::memory_order_relaxed)) / 1e6;
-    result.worstShareOfTimeout = m_worstShare.load(std::memory_order_relaxed);
+    result.waits = m_waits.count;
+    result.totalWaitMs = milliseconds(m_waits.total);
+    result.maxWaitMs = milliseconds(m_waits.longest);
+    result.worstShareOfTimeout = m_waits.worstShare;
+    result.nearMisses = m_waits.nearMisses;
+    for (const auto &[activity, holds] : m_holds)
+        result.holds.push_back({QString::fromStdString(activity), holds.count, milliseconds(holds.total),
+                                milliseconds(holds.longest), holds.worstUser, holds.blocked});
     return result;
 }
 

@@ -3,11 +3,12 @@
 
 #include <QString>
 
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <map>
 #include <mutex>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -26,9 +27,9 @@ enum class HandlerAsked {
     Asked,   ///< it waited until its deadline
 };
 
-/// Counts lock errors and waits of many connections. Recording an error takes a mutex, recording a wait is a
-/// few atomic operations, and nothing is recorded when nothing waits. Every function may be called from any
-/// thread.
+/// Counts lock errors and waits of many connections to one file, and who of them held its write lock.
+/// Recording takes a mutex for a moment. Errors and waits are recorded only when something waits, holds once
+/// for each write transaction. Every function may be called from any thread.
 class LockMonitor
 {
 public:
@@ -41,6 +42,20 @@ public:
         quint64 count = 0;
     };
 
+    /// What one activity (see ActivityScope) had of the write lock. That of `kElsewhere` stands for all that
+    /// is not seen here: other processes, readers in the way of a rollback journal's commit, recovery, the
+    /// exclusive lock of the last connection that closes. Only its `blocked` counts.
+    struct HoldCount
+    {
+        QString activity;
+        quint64 count = 0;
+        double totalMs = 0.0;
+        double maxMs = 0.0;
+        int worstUser = -1; ///< of the longest hold (see setLockUser()); -1: no user's thread
+        quint64 blocked =
+            0; ///< waits of others, and errors without a wait, that began while it held the lock
+    };
+
     struct Snapshot
     {
         std::vector<ErrorCount> errors; ///< by result code, phase, handler
@@ -49,25 +64,62 @@ public:
         double totalWaitMs = 0.0;
         double maxWaitMs = 0.0;
         double worstShareOfTimeout = 0.0; ///< longest wait ÷ that connection's timeout: 1 is a failure
+        quint64 nearMisses = 0;           ///< waits of at least half of the timeout that got the lock
+        std::vector<HoldCount> holds;     ///< by activity; holds that have ended
     };
 
+    static constexpr const char *kElsewhere = "elsewhere";
+
     void recordError(int resultCode, LockPhase phase, HandlerAsked asked);
-    void recordWait(std::chrono::nanoseconds waited, std::chrono::nanoseconds timeout);
+    void recordWait(std::chrono::nanoseconds waited, std::chrono::nanoseconds timeout, bool gotLock = true);
+
+    /// A hold has ended. `user`: see setLockUser().
+    void recordHold(std::string_view activity, int user, std::chrono::nanoseconds duration);
+    /// From now on `holder` holds the write lock; `activity` is not copied. If it is the holder already,
+    /// nothing changes.
+    void beginHold(const void *holder, const char *activity);
+    /// It does not any more. Nothing if another has begun to hold it meanwhile: who releases the lock says so
+    /// only after the next has got it.
+    void endHold(const void *holder);
+    /// `waiter` begins to wait, or fails without: counted as blocked by the activity of who holds the lock.
+    void recordBlocked(const void *waiter);
+
+    /// All counts from zero, as a warm-up ends. A hold that goes on counts as a whole when it ends.
+    void clear();
 
     [[nodiscard]] quint64 totalErrors() const { return m_totalErrors.load(std::memory_order_relaxed); }
     [[nodiscard]] Snapshot snapshot() const;
 
 private:
     using Cause = std::tuple<int, LockPhase, HandlerAsked>;
+    struct Holds
+    {
+        quint64 count = 0;
+        std::chrono::nanoseconds total{0};
+        std::chrono::nanoseconds longest{0};
+        int worstUser = -1;
+        quint64 blocked = 0;
+    };
+    struct Waits
+    {
+        quint64 count = 0;
+        std::chrono::nanoseconds total{0};
+        std::chrono::nanoseconds longest{0};
+        double worstShare = 0.0;
+        quint64 nearMisses = 0;
+    };
+
+    Holds &holdsOf(std::string_view activity); // m_mutex held
 
     mutable std::mutex m_mutex;
-    std::map<Cause, quint64> m_errors; // guarded by m_mutex
+    // Guarded by m_mutex:
+    std::map<Cause, quint64> m_errors;
+    Waits m_waits;
+    std::map<std::string, Holds, std::less<>> m_holds; // by activity
+    const void *m_holder = nullptr;
+    const char *m_holderActivity = nullptr;
 
     std::atomic<quint64> m_totalErrors{0};
-    std::atomic<quint64> m_waits{0};
-    std::atomic<qint64> m_totalWaitNs{0};
-    std::atomic<qint64> m_maxWaitNs{0};
-    std::atomic<double> m_worstShare{0.0};
 };
 
 } // namespace cachescope::sqlite

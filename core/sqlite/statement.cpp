@@ -18,7 +18,7 @@ Statement::Statement(sqlite3_stmt *stmt, BusyHandler *handler)
 
 Statement::~Statement()
 {
-    sqlite3_finalize(m_stmt);
+    finalize();
 }
 
 Statement::Statement(Statement &&other) noexcept
@@ -30,11 +30,20 @@ Statement::Statement(Statement &&other) noexcept
 Statement &Statement::operator=(Statement &&other) noexcept
 {
     if (this != &other) {
-        sqlite3_finalize(m_stmt);
+        finalize();
         m_stmt = std::exchange(other.m_stmt, nullptr);
         m_handler = other.m_handler;
     }
     return *this;
+}
+
+void Statement::finalize()
+{
+    if (!m_stmt)
+        return;
+    sqlite3_finalize(m_stmt);
+    if (m_handler)
+        m_handler->statementEnds();
 }
 
 void Statement::bind(int parameter, qint64 value)
@@ -77,9 +86,13 @@ void Statement::bindNull(int parameter)
 
 Result<bool> Statement::step(LockPhase phase)
 {
-    const int rc = sqlite3_step(m_stmt);
     if (m_handler)
+        m_handler->stepBegins(m_stmt, phase);
+    const int rc = sqlite3_step(m_stmt);
+    if (m_handler) {
+        m_handler->stepEnds(m_stmt, rc, phase);
         m_handler->settle(rc, phase);
+    }
     if (rc == SQLITE_ROW)
         return true;
     if (rc == SQLITE_DONE) {
@@ -106,6 +119,8 @@ Result<void> Statement::run(LockPhase phase)
 void Statement::reset()
 {
     sqlite3_reset(m_stmt);
+    if (m_handler)
+        m_handler->statementEnds();
 }
 
 int Statement::columnType(int column) const

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] QByteArrayView columnView(int column) const;
 
 private:
+    void finalize();
+
     sqlite3_stmt *m_stmt = nullptr;
     BusyHandler *m_handler = nullptr;
 };

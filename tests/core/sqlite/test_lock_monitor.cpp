@@ -23,6 +23,8 @@ private Q_SLOTS:
         QCOMPARE(counted.totalErrors, quint64{0});
         QCOMPARE(counted.waits, quint64{0});
         QCOMPARE(counted.worstShareOfTimeout, 0.0);
+        QCOMPARE(counted.nearMisses, quint64{0});
+        QVERIFY(counted.holds.empty());
     }
 
     void countsErrorsByCause()
@@ -52,6 +54,92 @@ private Q_SLOTS:
         QCOMPARE(counted.worstShareOfTimeout, 0.8);
     }
 
+    void aWaitOfHalfOfTheTimeoutThatGotTheLockIsANearMiss()
+    {
+        LockMonitor monitor;
+        monitor.recordWait(milliseconds(49), milliseconds(100));
+        monitor.recordWait(milliseconds(50), milliseconds(100));
+        monitor.recordWait(milliseconds(99), milliseconds(100));
+        monitor.recordWait(milliseconds(100), milliseconds(100), false); // a miss
+        monitor.recordWait(milliseconds(100), milliseconds(0));          // no timeout, no share
+        const auto counted = monitor.snapshot();
+        QCOMPARE(counted.nearMisses, quint64{2});
+        QCOMPARE(counted.waits, quint64{5});
+        QCOMPARE(counted.worstShareOfTimeout, 1.0);
+    }
+
+    void sumsHoldsByActivityAndKeepsTheLongest()
+    {
+        LockMonitor monitor;
+        monitor.recordHold("store", 3, milliseconds(10));
+        monitor.recordHold("store", 5, milliseconds(30));
+        monitor.recordHold("store", 4, milliseconds(20));
+        monitor.recordHold("flush", -1, milliseconds(0));
+        const auto counted = monitor.snapshot();
+        QCOMPARE(counted.holds.size(), std::size_t{2});
+        QCOMPARE(counted.holds[0].activity, QStringLiteral("flush"));
+        QCOMPARE(counted.holds[0].count, quint64{1});
+        QCOMPARE(counted.holds[0].worstUser, -1);
+        QCOMPARE(counted.holds[1].activity, QStringLiteral("store"));
+        QCOMPARE(counted.holds[1].count, quint64{3});
+        QCOMPARE(counted.holds[1].totalMs, 60.0);
+        QCOMPARE(counted.holds[1].maxMs, 30.0);
+        QCOMPARE(counted.holds[1].worstUser, 5);
+        QCOMPARE(counted.holds[1].blocked, quint64{0});
+    }
+
+    void whoWaitsIsBlockedByTheHolderOfThatMoment()
+    {
+        const int first = 0;
+        const int second = 0;
+        const int waiter = 0;
+        LockMonitor monitor;
+        monitor.recordBlocked(&waiter);
+        monitor.beginHold(&first, "store");
+        monitor.recordBlocked(&waiter);
+        monitor.recordBlocked(&first); // not by itself: by readers that nobody counts
+        monitor.beginHold(&second, "flush");
+        monitor.endHold(&first); // late: the second holds it already
+        monitor.recordBlocked(&waiter);
+        monitor.endHold(&second);
+        monitor.recordBlocked(&waiter);
+        const auto counted = monitor.snapshot();
+        QCOMPARE(counted.holds.size(), std::size_t{3});
+        QCOMPARE(counted.holds[0].activity, QString::fromLatin1(LockMonitor::kElsewhere));
+        QCOMPARE(counted.holds[0].blocked, quint64{3});
+        QCOMPARE(counted.holds[0].count, quint64{0});
+        QCOMPARE(counted.holds[1].activity, QStringLiteral("flush"));
+        QCOMPARE(counted.holds[1].blocked, quint64{1});
+        QCOMPARE(counted.holds[2].activity, QStringLiteral("store"));
+        QCOMPARE(counted.holds[2].blocked, quint64{1});
+    }
+
+    void clearedItCountsFromZeroAndKnowsWhoHoldsTheLock()
+    {
+        const int holder = 0;
+        const int waiter = 0;
+        LockMonitor monitor;
+        monitor.recordError(SQLITE_BUSY, LockPhase::Write, HandlerAsked::Asked);
+        monitor.recordWait(milliseconds(90), milliseconds(100));
+        monitor.recordHold("store", 1, milliseconds(10));
+        monitor.beginHold(&holder, "flush");
+        monitor.clear();
+        QCOMPARE(monitor.totalErrors(), quint64{0});
+        const auto cleared = monitor.snapshot();
+        QVERIFY(cleared.errors.empty() && cleared.holds.empty());
+        QCOMPARE(cleared.waits, quint64{0});
+        QCOMPARE(cleared.nearMisses, quint64{0});
+        QCOMPARE(cleared.maxWaitMs, 0.0);
+        QCOMPARE(cleared.totalWaitMs, 0.0);
+        QCOMPARE(cleared.worstShareOfTimeout, 0.0);
+        monitor.recordBlocked(&waiter);
+        monitor.recordHold("flush", 2, milliseconds(20));
+        const auto counted = monitor.snapshot();
+        QCOMPARE(counted.holds.size(), std::size_t{1});
+        QCOMPARE(counted.holds[0].blocked, quint64{1});
+        QCOMPARE(counted.holds[0].maxMs, 20.0);
+    }
+
     void losesNothingThatManyThreadsRecord()
     {
         constexpr int threads = 8;
@@ -63,6 +151,9 @@ private Q_SLOTS:
                 for (int n = 0; n < each; ++n) {
                     monitor.recordError(SQLITE_BUSY, LockPhase::Read, HandlerAsked::NoneSet);
                     monitor.recordWait(milliseconds(1), milliseconds(10));
+                    monitor.beginHold(&monitor, "store");
+                    monitor.recordHold("store", n, milliseconds(1));
+                    monitor.recordBlocked(nullptr);
                 }
             });
         }
@@ -72,6 +163,9 @@ private Q_SLOTS:
         QCOMPARE(counted.totalErrors, quint64{threads * each});
         QCOMPARE(counted.waits, quint64{threads * each});
         QCOMPARE(counted.totalWaitMs, static_cast<double>(threads * each));
+        QCOMPARE(counted.holds.size(), std::size_t{1});
+        QCOMPARE(counted.holds[0].count, quint64{threads * each});
+        QCOMPARE(counted.holds[0].blocked, quint64{threads * each});
     }
 };
 
