@@ -61,11 +61,42 @@ Result<LockMonitor::ErrorCount> errorFromJson(const QJsonObject &json)
     return error;
 }
 
+QJsonObject holdToJson(const LockMonitor::HoldCount &hold)
+{
+    return {
+        {QStringLiteral("activity"), hold.activity},
+        {QStringLiteral("count"), static_cast<qint64>(hold.count)},
+        {QStringLiteral("totalMs"), hold.totalMs},
+        {QStringLiteral("maxMs"), hold.maxMs},
+        {QStringLiteral("usersUpTo"), hold.worstUser + 1}, // a count, for there may be none
+        {QStringLiteral("blocked"), static_cast<qint64>(hold.blocked)},
+    };
+}
+
+Result<LockMonitor::HoldCount> holdFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    LockMonitor::HoldCount hold;
+    hold.activity = fields.text(QStringLiteral("activity"));
+    hold.count = static_cast<quint64>(fields.count(QStringLiteral("count")));
+    hold.totalMs = fields.amount(QStringLiteral("totalMs"));
+    hold.maxMs = fields.amount(QStringLiteral("maxMs"));
+    hold.worstUser =
+        static_cast<int>(fields.count(QStringLiteral("usersUpTo"), std::numeric_limits<int>::max())) - 1;
+    hold.blocked = static_cast<quint64>(fields.count(QStringLiteral("blocked")));
+    if (!fields.valid())
+        return fields.valid().error();
+    return hold;
+}
+
 QJsonObject locksToJson(const LockMonitor::Snapshot &locks)
 {
     QJsonArray errors;
     for (const auto &error : locks.errors)
         errors << errorToJson(error);
+    QJsonArray holds;
+    for (const auto &hold : locks.holds)
+        holds << holdToJson(hold);
     return {
         {QStringLiteral("errors"), errors},
         {QStringLiteral("totalErrors"), static_cast<qint64>(locks.totalErrors)},
@@ -73,6 +104,8 @@ QJsonObject locksToJson(const LockMonitor::Snapshot &locks)
         {QStringLiteral("totalWaitMs"), locks.totalWaitMs},
         {QStringLiteral("maxWaitMs"), locks.maxWaitMs},
         {QStringLiteral("worstShareOfTimeout"), locks.worstShareOfTimeout},
+        {QStringLiteral("nearMisses"), static_cast<qint64>(locks.nearMisses)},
+        {QStringLiteral("holds"), holds},
     };
 }
 
@@ -88,6 +121,10 @@ Result<LockMonitor::Snapshot> locksFromJson(const QJsonObject &json)
     locks.totalWaitMs = fields.amount(QStringLiteral("totalWaitMs"));
     locks.maxWaitMs = fields.amount(QStringLiteral("maxWaitMs"));
     locks.worstShareOfTimeout = fields.amount(QStringLiteral("worstShareOfTimeout"));
+    locks.nearMisses = static_cast<quint64>(fields.count(QStringLiteral("nearMisses")));
+    const QJsonArray holds = fields.array(QStringLiteral("holds"));
+    for (const auto &hold : holds)
+        locks.holds.push_back(fields.take(holdFromJson(hold.toObject())));
     if (!fields.valid())
         return fields.valid().error();
     return locks;

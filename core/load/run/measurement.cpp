@@ -33,6 +33,23 @@ void mergeError(std::vector<LockMonitor::ErrorCount> &errors, const LockMonitor:
         place->count += error.count;
 }
 
+void mergeHold(std::vector<LockMonitor::HoldCount> &holds, const LockMonitor::HoldCount &hold)
+{
+    const auto place = std::lower_bound(holds.begin(), holds.end(), hold,
+                                        [](const auto &a, const auto &b) { return a.activity < b.activity; });
+    if (place == holds.end() || place->activity != hold.activity) {
+        holds.insert(place, hold);
+        return;
+    }
+    place->count += hold.count;
+    place->totalMs += hold.totalMs;
+    place->blocked += hold.blocked;
+    if (hold.maxMs > place->maxMs) {
+        place->maxMs = hold.maxMs;
+        place->worstUser = hold.worstUser;
+    }
+}
+
 } // namespace
 
 void mergeLocks(LockMonitor::Snapshot &locks, const LockMonitor::Snapshot &other)
@@ -44,6 +61,9 @@ void mergeLocks(LockMonitor::Snapshot &locks, const LockMonitor::Snapshot &other
     locks.totalWaitMs += other.totalWaitMs;
     locks.maxWaitMs = std::max(locks.maxWaitMs, other.maxWaitMs);
     locks.worstShareOfTimeout = std::max(locks.worstShareOfTimeout, other.worstShareOfTimeout);
+    locks.nearMisses += other.nearMisses;
+    for (const auto &hold : other.holds)
+        mergeHold(locks.holds, hold);
 }
 
 void Progress::merge(const Progress &other)

@@ -34,7 +34,7 @@ struct Measurement
     void merge(const Measurement &other);
 };
 
-/// Adds what `other` counted to `locks`, cause by cause.
+/// Adds what `other` counted to `locks`, cause by cause and holder by holder.
 void mergeLocks(sqlite::LockMonitor::Snapshot &locks, const sqlite::LockMonitor::Snapshot &other);
 
 } // namespace cachescope::load

@@ -34,6 +34,9 @@ private:
         measured.locks.totalWaitMs = 50.1;
         measured.locks.maxWaitMs = 20.2;
         measured.locks.worstShareOfTimeout = 0.1;
+        measured.locks.nearMisses = 2;
+        measured.locks.holds = {{QStringLiteral("flush"), 2, 3.3, 2.2, -1, 1},
+                                {QStringLiteral("store"), 9, 99.9, 33.3, 7, 4}};
         measured.evicted = 4;
         measured.storeCommits = 6;
         measured.firstFailure = QStringLiteral("„busy“\n");
@@ -66,6 +69,7 @@ private Q_SLOTS:
         QCOMPARE(all.locks.totalWaitMs, 100.2);
         QCOMPARE(all.locks.maxWaitMs, 20.2);
         QCOMPARE(all.locks.worstShareOfTimeout, 0.9);
+        QCOMPARE(all.locks.nearMisses, quint64{4});
         QCOMPARE(all.evicted, 8);
         QCOMPARE(all.storeCommits, 12);
         QCOMPARE(all.workersFailed, 1);
@@ -104,6 +108,30 @@ private Q_SLOTS:
         QCOMPARE(counts, QList<quint64>({1, 10, 20, 32, 40})); // in the monitor's own order
     }
 
+    void holdersAreSummedByActivity()
+    {
+        sqlite::LockMonitor::Snapshot all;
+        all.holds = {{QStringLiteral("flush"), 2, 3.0, 2.0, -1, 1},
+                     {QStringLiteral("store"), 9, 90.0, 30.0, 7, 4}};
+        sqlite::LockMonitor::Snapshot other;
+        other.holds = {{QStringLiteral("elsewhere"), 0, 0.0, 0.0, -1, 5},
+                       {QStringLiteral("flush"), 1, 1.0, 1.0, 3, 0},
+                       {QStringLiteral("store"), 1, 50.0, 50.0, 8, 1},
+                       {QStringLiteral("touch on read"), 1, 1.0, 1.0, 2, 0}};
+        mergeLocks(all, other);
+        QCOMPARE(all.holds.size(), std::size_t{4});
+        QCOMPARE(all.holds[0].activity, QStringLiteral("elsewhere"));
+        QCOMPARE(all.holds[0].blocked, quint64{5});
+        QCOMPARE(all.holds[1].count, quint64{3});
+        QCOMPARE(all.holds[1].worstUser, -1); // the longer one's
+        QCOMPARE(all.holds[2].count, quint64{10});
+        QCOMPARE(all.holds[2].totalMs, 140.0);
+        QCOMPARE(all.holds[2].maxMs, 50.0);
+        QCOMPARE(all.holds[2].worstUser, 8);
+        QCOMPARE(all.holds[2].blocked, quint64{5});
+        QCOMPARE(all.holds[3].activity, QStringLiteral("touch on read"));
+    }
+
     void aMomentMergesToo()
     {
         Progress all{{1, 2, 3, 4}, {}, {}};
@@ -126,6 +154,12 @@ private Q_SLOTS:
         QVERIFY(back->seconds == 1.0 / 3.0); // to the last bit
         QCOMPARE(back->locks.errors.size(), std::size_t{2});
         QCOMPARE(back->locks.errors[1].asked, HandlerAsked::Asked);
+        QCOMPARE(back->locks.nearMisses, quint64{2});
+        QCOMPARE(back->locks.holds.size(), std::size_t{2});
+        QCOMPARE(back->locks.holds[0].worstUser, -1);
+        QCOMPARE(back->locks.holds[1].worstUser, 7);
+        QVERIFY(back->locks.holds[1].maxMs == 33.3); // to the last bit
+        QCOMPARE(back->locks.holds[1].blocked, quint64{4});
         QCOMPARE(back->writes.maxMs(), 1000.0);
     }
 
@@ -167,6 +201,17 @@ private Q_SLOTS:
         QVERIFY(!back);
         QCOMPARE(back.error().code, ErrorCode::InvalidArgument);
         QVERIFY2(back.error().message.contains(named), qPrintable(back.error().message));
+    }
+
+    void aHolderWithoutItsFieldsIsRefused()
+    {
+        QJsonObject json = measurementToJson(some());
+        QJsonObject locks = json[QStringLiteral("locks")].toObject();
+        for (const QJsonArray &holds : {QJsonArray{QJsonObject()}, QJsonArray{5}}) {
+            locks.insert(QStringLiteral("holds"), holds);
+            json.insert(QStringLiteral("locks"), locks);
+            QVERIFY(!measurementFromJson(json));
+        }
     }
 
     void aPhaseThatDoesNotExistIsRefused()
