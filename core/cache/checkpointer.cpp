@@ -7,6 +7,7 @@
 #include "core/cache/checkpointer.h"
 
 #include "core/sqlite/connection.h"
+#include "core/sqlite/lock_activity.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -120,10 +121,13 @@ void Checkpointer::emptyLog()
 Checkpointer::Obstacle Checkpointer::checkpoint(std::string_view pragma, std::chrono::milliseconds patience)
 {
     const sqlite::PatienceScope scope(m_connection, patience);
+    const sqlite::ActivityScope activity("checkpoint");
+    sqlite::WriteLockScope writeLock(m_connection); // RESTART and TRUNCATE keep writers out meanwhile
     auto statement = m_connection.prepare(pragma, sqlite::LockPhase::Checkpoint);
     const auto row =
         statement ? statement->step(sqlite::LockPhase::Checkpoint) : Result<bool>(statement.error());
     if (!row) {
+        writeLock.dismiss();
         qCWarning(lcCheckpoint).noquote() << "Checkpoint:" << row.error().message;
         return Obstacle::Readers;
     }
@@ -133,7 +137,10 @@ Checkpointer::Obstacle Checkpointer::checkpoint(std::string_view pragma, std::ch
         m_copier.allowAgain();
         return Obstacle::None;
     }
-    return statement->columnInt(1) < 0 ? Obstacle::AnotherCheckpoint : Obstacle::Readers;
+    if (statement->columnInt(1) >= 0)
+        return Obstacle::Readers;
+    writeLock.dismiss();
+    return Obstacle::AnotherCheckpoint;
 }
 
 } // namespace cachescope::cache

@@ -8,6 +8,7 @@
 #include "core/base/format.h"
 #include "core/cache/totals_table.h"
 #include "core/sqlite/connection.h"
+#include "core/sqlite/lock_activity.h"
 
 #include <sqlite3.h>
 
@@ -42,6 +43,7 @@ GroupCommit::GroupCommit(sqlite::Connection &connection, Schema schema, const Ca
 
 void GroupCommit::run(Jobs jobs)
 {
+    const sqlite::ActivityScope activity("group commit");
     std::vector<AccessNote> applied;
     const auto done = inTransaction([&] {
         if (auto worked = applyJobs(jobs); !worked)
@@ -186,6 +188,7 @@ Result<void> GroupCommit::evict(std::vector<AccessNote> &applied)
 
 Result<bool> GroupCommit::evictMore()
 {
+    const sqlite::ActivityScope activity("evict");
     std::vector<AccessNote> applied;
     const auto done = inTransaction([&] { return evict(applied); });
     if (!done) {
@@ -197,6 +200,7 @@ Result<bool> GroupCommit::evictMore()
 
 Result<qint64> GroupCommit::touch(const std::vector<AccessNote> &notes)
 {
+    const sqlite::ActivityScope activity("flush");
     Result<qint64> moved = qint64{0};
     const auto done = inTransaction([&] {
         moved = m_table.touch(notes);
@@ -207,6 +211,7 @@ Result<qint64> GroupCommit::touch(const std::vector<AccessNote> &notes)
 
 Result<bool> GroupCommit::correctTotals(const TotalsAudit &audit)
 {
+    const sqlite::ActivityScope activity("totals");
     Result<bool> corrected = false;
     const auto done = inTransaction([&] {
         corrected = applyAudit(m_connection, audit);

@@ -2,6 +2,7 @@
 #include "core/cache/open_file.h"
 
 #include "core/cache/totals_audit.h"
+#include "core/sqlite/lock_activity.h"
 #include "core/sqlite/many_readers_vfs.h"
 
 #include <QFileInfo>
@@ -76,6 +77,7 @@ Result<std::unique_ptr<OpenFile>> OpenFile::open(const QString &path, const Cach
                                                  bool create, const std::atomic<qint64> &maxBytes,
                                                  AccessLog &notes, WriterCounts &counts)
 {
+    const sqlite::ActivityScope activity("open");
     // SQLite would open it for reading, and leave a log beside it that it may create but not remove.
     if (const QFileInfo file(path); file.isReadable() && !file.isWritable())
         return readOnly();

@@ -6,6 +6,7 @@
 //
 // Notes leave the log before they are written and return to it if that fails.
 #include "core/cache/writer.h"
+#include "core/sqlite/lock_activity.h"
 
 #include <QLoggingCategory>
 #include <QTimer>
@@ -197,6 +198,7 @@ void Writer::tidyWhenIdle()
 qint64 Writer::giveBackPages(FreePages::Keep keep)
 {
     const sqlite::PatienceScope scope(m_file->connection(), kBackgroundPatience);
+    const sqlite::ActivityScope activity("compact");
     const auto given = m_file->freePages().giveBack(keep);
     report("Giving pages back", given);
     if (given && *given > 0)
@@ -208,6 +210,7 @@ Result<void> Writer::compactNow(CompactionProgress &progress, const std::atomic<
 {
     if (auto ready = readyFile(); !ready)
         return ready;
+    const sqlite::ActivityScope activity("compact");
     Compactor compactor(m_file->connection(), m_path, progress, stop);
     const quint64 replacements = m_replacements;
     const auto done = compactor.run([this, replacements] {

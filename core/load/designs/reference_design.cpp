@@ -9,6 +9,7 @@
 #include "core/cache/schema.h"
 #include "core/load/designs/reference_eviction.h"
 #include "core/load/generate/cache_layout.h"
+#include "core/sqlite/lock_activity.h"
 
 namespace cachescope::load {
 
@@ -71,6 +72,7 @@ Result<ReferenceDesign::Lease> ReferenceDesign::lease()
 
 Result<void> ReferenceDesign::open(const DesignSettings &settings)
 {
+    const sqlite::ActivityScope activity("open");
     m_settings = settings;
     m_evicted = 0;
     m_storeCommits = 0;
@@ -126,9 +128,15 @@ Result<std::optional<QByteArray>> ReferenceDesign::read(const QString &key)
     }
     if (!m_switches.touchOnRead)
         m_notes.note(key, now());
-    else if (auto touched = touch(connection, key, now()); !touched)
+    else if (auto touched = touchOnRead(connection, key); !touched)
         return touched.error();
     return value;
+}
+
+Result<void> ReferenceDesign::touchOnRead(Connection &connection, const QString &key) const
+{
+    const sqlite::ActivityScope activity("touch on read");
+    return touch(connection, key, now());
 }
 
 Result<void> ReferenceDesign::touch(Connection &connection, const QString &key, double when) const
@@ -143,6 +151,7 @@ Result<void> ReferenceDesign::touch(Connection &connection, const QString &key, 
 
 Result<void> ReferenceDesign::store(const QString &key, const QByteArray &value)
 {
+    const sqlite::ActivityScope activity("store");
     auto leased = lease();
     if (!leased)
         return leased.error();
@@ -260,6 +269,7 @@ Result<void> ReferenceDesign::flushNotes()
     const auto notes = m_notes.takeAll();
     if (notes.isEmpty())
         return {};
+    const sqlite::ActivityScope activity("flush");
     auto leased = lease();
     if (!leased)
         return leased.error();

@@ -47,6 +47,7 @@ private:
     Result<Lease> lease();
     Result<void> prepareFile(sqlite::Connection &connection);
 
+    Result<void> touchOnRead(sqlite::Connection &connection, const QString &key) const;
     Result<void> touch(sqlite::Connection &connection, const QString &key, double when) const;
     Result<void> storeIn(sqlite::Connection &connection, const QString &key, const QByteArray &value,
                          Change &change);
