@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/load/lying_designs.h"
+
+namespace cachescope::test {
+
+namespace {
+
+constexpr int kReadsOfAnOldValue = 30;
+
+Error failure()
+{
+    return Error{ErrorCode::Io, QStringLiteral("The disk failed")};
+}
+
+} // namespace
+
+MapDesign::Value MapDesign::current(const QString &key) const
+{
+    const auto found = m_values.constFind(key);
+    return found == m_values.constEnd() ? Value() : Value(*found);
+}
+
+Result<std::optional<QByteArray>> MapDesign::read(const QString &key)
+{
+    const std::lock_guard lock(m_mutex);
+    return current(key);
+}
+
+Result<void> MapDesign::store(const QString &key, const QByteArray &value)
+{
+    const std::lock_guard lock(m_mutex);
+    m_values[key] = value;
+    return {};
+}
+
+Result<bool> MapDesign::remove(const QString &key)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_values.remove(key);
+}
+
+Result<void> FailingDesign::store(const QString &key, const QByteArray &value)
+{
+    const std::lock_guard lock(m_mutex);
+    if (everyNth(5))
+        return failure();
+    m_values[key] = value;
+    if (everyNth(7))
+        return failure();
+    return {};
+}
+
+Result<bool> FailingDesign::remove(const QString &key)
+{
+    const std::lock_guard lock(m_mutex);
+    if (everyNth(3))
+        return failure();
+    const bool removed = m_values.remove(key);
+    if (everyNth(4))
+        return failure();
+    return removed;
+}
+
+Result<std::optional<QByteArray>> TearingDesign::read(const QString &key)
+{
+    const std::lock_guard lock(m_mutex);
+    const Value value = current(key);
+    const auto before = m_before.constFind(key);
+    if (!value || before == m_before.constEnd() || !everyNth(50))
+        return value;
+    const qsizetype half = value->size() / 2;
+    return Value(value->first(half) + before->sliced(half));
+}
+
+Result<void> TearingDesign::store(const QString &key, const QByteArray &value)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const Value replaced = current(key))
+        m_before[key] = *replaced;
+    m_values[key] = value;
+    return {};
+}
+
+Result<void> LosingDesign::store(const QString &key, const QByteArray &value)
+{
+    const std::lock_guard lock(m_mutex);
+    m_values[key] = value;
+    if (everyNth(50))
+        m_values.remove(key);
+    return {};
+}
+
+Result<std::optional<QByteArray>> StaleDesign::read(const QString &key)
+{
+    const std::lock_guard lock(m_mutex);
+    Old &old = m_old[key];
+    if (old.readsLeft == 0)
+        return current(key);
+    --old.readsLeft;
+    return Value(old.value);
+}
+
+Result<void> StaleDesign::store(const QString &key, const QByteArray &value)
+{
+    const std::lock_guard lock(m_mutex);
+    const Value replaced = current(key);
+    if (replaced && everyNth(50))
+        m_old[key] = {*replaced, kReadsOfAnOldValue};
+    m_values[key] = value;
+    return {};
+}
+
+Result<std::optional<QByteArray>> MisdirectingDesign::read(const QString &key)
+{
+    const std::lock_guard lock(m_mutex);
+    if (everyNth(50)) {
+        for (auto other = m_values.constBegin(); other != m_values.constEnd(); ++other) {
+            if (other.key() != key)
+                return Value(*other);
+        }
+    }
+    return current(key);
+}
+
+} // namespace cachescope::test
