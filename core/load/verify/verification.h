@@ -30,7 +30,8 @@ struct VerificationCounts
 };
 
 /// `verdict` of a read of `key` in plain words: what it returned and what must have been there. `ticket` as
-/// it was when the read began; `version` is the one that was read, if one was.
+/// it was when the read began; `stamp` is that of the value that was read, if one was. Empty if nothing is
+/// wrong.
 QString findingText(Verdict verdict, const QString &key, const ReadTicket &ticket, const Stamp &stamp);
 
 /// Checks what the users of a run read, and counts. Each user counts into memory of its own; a mutex is taken
