@@ -274,6 +274,11 @@ Result<void> BlobCache::setMaxBytes(qint64 maxBytes)
     return d->writer.setMaxBytes(maxBytes);
 }
 
+qint64 BlobCache::pending() const
+{
+    return d->notes.pending() + d->writer.queued();
+}
+
 Result<CacheStats> BlobCache::stats()
 {
     const auto totals = d->totals();

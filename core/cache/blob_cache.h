@@ -118,6 +118,8 @@ public:
     /// Changes the budget and evicts down to it if need be. 0: no limit. On an error the new budget stands
     /// all the same, and the next stores evict towards it.
     Result<void> setMaxBytes(qint64 maxBytes);
+    /// Reads that are noted and writes that are queued, none of them in the file yet. Touches no file.
+    [[nodiscard]] qint64 pending() const;
     /// Costs the same on two entries as on two million.
     Result<CacheStats> stats();
     /// Makes the file as small as what it holds, if it is at least `bloatThreshold` times as large. A file

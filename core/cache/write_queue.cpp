@@ -61,6 +61,12 @@ std::unique_ptr<WriteJob> WriteQueue::takeAlone()
     return takeAt(0);
 }
 
+qint64 WriteQueue::count() const
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<qint64>(m_jobs.size());
+}
+
 void WriteQueue::close()
 {
     {

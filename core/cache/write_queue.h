@@ -30,6 +30,8 @@ public:
                                                      AloneJobs aloneJobs = AloneJobs::EndBatch);
     /// The oldest job if it needs no transaction; null if it does, or there is none.
     std::unique_ptr<WriteJob> takeAlone();
+    /// Jobs that are in it.
+    [[nodiscard]] qint64 count() const;
     /// Lets nothing more in, and wakes who waits to get in. What is queued can still be taken.
     void close();
 
@@ -41,7 +43,7 @@ private:
     }
 
     const qint64 m_maxBytes;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_roomMade;
     // Guarded by m_mutex:
     std::deque<std::unique_ptr<WriteJob>> m_jobs;

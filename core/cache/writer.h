@@ -61,6 +61,8 @@ public:
     Result<qint64> flush();
     /// The same without waiting for it.
     void requestFlush();
+    /// Writes that have not begun.
+    [[nodiscard]] qint64 queued() const { return m_queue.count(); }
     /// Changes the budget, and evicts down to it if need be, in batches between the stores.
     Result<void> setMaxBytes(qint64 maxBytes);
     [[nodiscard]] qint64 maxBytes() const { return m_maxBytes.load(); }

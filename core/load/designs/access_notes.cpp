@@ -11,6 +11,12 @@ void AccessNotes::note(const QString &key, double when)
     m_notes.insert(key, when);
 }
 
+qint64 AccessNotes::count() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_notes.size();
+}
+
 AccessNotes::Batch AccessNotes::takeAll()
 {
     const std::lock_guard lock(m_mutex);

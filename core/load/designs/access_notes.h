@@ -19,6 +19,8 @@ public:
     static constexpr std::chrono::seconds kFlushInterval{10};
 
     void note(const QString &key, double when);
+    /// Keys that are noted.
+    [[nodiscard]] qint64 count() const;
     /// All notes, which are then the caller's to write.
     Batch takeAll();
     /// As takeAll() if kFlushInterval has passed since notes were last taken, otherwise nothing.
@@ -27,7 +29,7 @@ public:
     void giveBack(const Batch &notes);
 
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     // Guarded by m_mutex:
     Batch m_notes;
     std::chrono::steady_clock::time_point m_takenAt = std::chrono::steady_clock::now();

@@ -53,6 +53,58 @@ Result<void> CorrectedDesign::store(const QString &key, const QByteArray &value)
     return m_cache->put(key, value);
 }
 
+Result<QHash<QString, QByteArray>> CorrectedDesign::readMany(const QStringList &keys)
+{
+    if (!m_cache)
+        return closed();
+    return m_cache->getMany(keys);
+}
+
+Result<bool> CorrectedDesign::contains(const QString &key)
+{
+    if (!m_cache)
+        return closed();
+    return m_cache->contains(key);
+}
+
+Result<void> CorrectedDesign::storeMany(const QList<DesignEntry> &entries)
+{
+    if (!m_cache)
+        return closed();
+    QList<cache::NewEntry> all;
+    all.reserve(entries.size());
+    for (const auto &[key, value] : entries)
+        all.append({key, value, std::nullopt});
+    const auto stored = m_cache->putMany(all);
+    return stored ? Result<void>() : stored.error();
+}
+
+Result<bool> CorrectedDesign::remove(const QString &key)
+{
+    if (!m_cache)
+        return closed();
+    return m_cache->remove(key);
+}
+
+Result<qint64> CorrectedDesign::pin(const QStringList &keys)
+{
+    if (!m_cache)
+        return closed();
+    return m_cache->pin(keys);
+}
+
+Result<qint64> CorrectedDesign::unpinAll()
+{
+    if (!m_cache)
+        return closed();
+    return m_cache->unpinAll();
+}
+
+qint64 CorrectedDesign::dirty() const
+{
+    return m_cache ? m_cache->pending() : 0;
+}
+
 Result<void> CorrectedDesign::close()
 {
     if (!m_cache)

@@ -8,6 +8,7 @@
 #include "core/base/clock.h"
 #include "core/cache/schema.h"
 #include "core/load/designs/reference_eviction.h"
+#include "core/load/designs/reference_statements.h"
 #include "core/load/generate/cache_layout.h"
 #include "core/sqlite/lock_activity.h"
 
@@ -111,47 +112,51 @@ Result<std::optional<QByteArray>> ReferenceDesign::read(const QString &key)
     auto leased = lease();
     if (!leased)
         return leased.error();
-    Connection &connection = *leased->connection;
-    std::optional<QByteArray> value;
-    {
-        auto select = connection.cached("SELECT data FROM cache WHERE key=?1");
-        if (!select)
-            return select.error();
-        const sqlite::ResetGuard guard(**select);
-        (*select)->bind(1, key);
-        const auto row = (*select)->step(LockPhase::Read);
-        if (!row)
-            return row.error();
-        if (!*row)
-            return std::optional<QByteArray>();
-        value = (*select)->columnBytes(0);
-    }
-    if (!m_switches.touchOnRead)
+    return readOne(*leased->connection, key);
+}
+
+Result<std::optional<QByteArray>> ReferenceDesign::readOne(Connection &connection, const QString &key)
+{
+    auto value = selectValue(connection, key);
+    if (!value || !*value)
+        return value;
+    if (!m_switches.touchOnRead) {
         m_notes.note(key, now());
-    else if (auto touched = touchOnRead(connection, key); !touched)
-        return touched.error();
-    return value;
-}
-
-Result<void> ReferenceDesign::touchOnRead(Connection &connection, const QString &key) const
-{
+        return value;
+    }
     const sqlite::ActivityScope activity("touch on read");
-    return touch(connection, key, now());
+    const auto touched = updateAccess(connection, key, now());
+    return touched ? value : touched.error();
 }
 
-Result<void> ReferenceDesign::touch(Connection &connection, const QString &key, double when) const
+Result<QHash<QString, QByteArray>> ReferenceDesign::readMany(const QStringList &keys)
 {
-    auto update = connection.cached("UPDATE cache SET last_accessed=?2 WHERE key=?1");
-    if (!update)
-        return update.error();
-    (*update)->bind(1, key);
-    (*update)->bind(2, when);
-    return (*update)->run(LockPhase::Write);
+    auto leased = lease();
+    if (!leased)
+        return leased.error();
+    QHash<QString, QByteArray> found;
+    for (const QString &key : keys) {
+        auto value = readOne(*leased->connection, key);
+        if (!value)
+            return value.error();
+        if (*value)
+            found.insert(key, std::move(**value));
+    }
+    return found;
 }
 
-Result<void> ReferenceDesign::store(const QString &key, const QByteArray &value)
+Result<bool> ReferenceDesign::contains(const QString &key)
 {
-    const sqlite::ActivityScope activity("store");
+    auto leased = lease();
+    if (!leased)
+        return leased.error();
+    return selectExists(*leased->connection, key);
+}
+
+// --- Writing ---
+
+Result<void> ReferenceDesign::inTransaction(const Work &work)
+{
     auto leased = lease();
     if (!leased)
         return leased.error();
@@ -160,7 +165,7 @@ Result<void> ReferenceDesign::store(const QString &key, const QByteArray &value)
     if (auto begun = connection.execute(begin, LockPhase::Begin); !begun)
         return begun;
     Change change;
-    auto done = storeIn(connection, key, value, change);
+    auto done = work(connection, change);
     if (done)
         done = commit(connection, change);
     if (!done) {
@@ -168,22 +173,6 @@ Result<void> ReferenceDesign::store(const QString &key, const QByteArray &value)
         m_notes.giveBack(change.notes);
     }
     return done;
-}
-
-Result<void> ReferenceDesign::storeIn(Connection &connection, const QString &key, const QByteArray &value,
-                                      Change &change)
-{
-    if (!m_switches.sumOnStore) {
-        const auto before = sizeOf(connection, key);
-        if (!before)
-            return before.error();
-        change.sizeDelta = value.size() - *before;
-    }
-    if (auto replaced = replace(connection, key, value); !replaced)
-        return replaced;
-    if (auto written = writeNotes(connection, m_notes.takeIfDue(), change); !written)
-        return written;
-    return evict(connection, change);
 }
 
 Result<void> ReferenceDesign::commit(Connection &connection, const Change &change)
@@ -195,35 +184,109 @@ Result<void> ReferenceDesign::commit(Connection &connection, const Change &chang
         return committed;
     }
     m_evicted += change.evictedEntries;
-    ++m_storeCommits;
+    m_storeCommits += change.stores ? 1 : 0;
     return {};
 }
 
-Result<qint64> ReferenceDesign::sizeOf(Connection &connection, const QString &key) const
+Result<void> ReferenceDesign::store(const QString &key, const QByteArray &value)
 {
-    auto select = connection.cached("SELECT length(data) FROM cache WHERE key=?1");
-    if (!select)
-        return select.error();
-    const sqlite::ResetGuard guard(**select);
-    (*select)->bind(1, key);
-    const auto row = (*select)->step(LockPhase::Read);
-    if (!row)
-        return row.error();
-    return *row ? (*select)->columnInt(0) : qint64{0};
+    return storeMany({{key, value}});
 }
 
-Result<void> ReferenceDesign::replace(Connection &connection, const QString &key,
-                                      const QByteArray &value) const
+Result<void> ReferenceDesign::storeMany(const QList<DesignEntry> &entries)
 {
-    auto replace = connection.cached("REPLACE INTO cache(key, data, size, created_at, last_accessed) "
-                                     "VALUES(?1, ?2, ?3, ?4, ?4)");
-    if (!replace)
-        return replace.error();
-    (*replace)->bind(1, key);
-    (*replace)->bindBlob(2, value);
-    (*replace)->bind(3, qint64{value.size()});
-    (*replace)->bind(4, now());
-    return (*replace)->run(LockPhase::Write);
+    if (!m_switches.groupCommit)
+        return storeTogether(entries);
+    return m_queue.store(entries, [this](const auto &all) { return storeTogether(all); });
+}
+
+Result<void> ReferenceDesign::storeTogether(const QList<DesignEntry> &entries)
+{
+    const sqlite::ActivityScope activity(m_switches.groupCommit ? "group commit" : "store");
+    return inTransaction([&](Connection &connection, Change &change) -> Result<void> {
+        for (const DesignEntry &entry : entries) {
+            if (auto stored = storeIn(connection, entry, change); !stored)
+                return stored;
+        }
+        if (auto written = writeNotes(connection, m_notes.takeIfDue(), change); !written)
+            return written;
+        return evict(connection, change);
+    });
+}
+
+Result<void> ReferenceDesign::storeIn(Connection &connection, const DesignEntry &entry, Change &change)
+{
+    const auto &[key, value] = entry;
+    if (!m_switches.sumOnStore) {
+        // Deletes what it replaces to learn its size: to ask for it would make a deferred transaction begin
+        // with a read, which is another cause of errors.
+        const auto replaced = deleteEntry(connection, key, m_hasPinned);
+        if (!replaced)
+            return replaced.error();
+        change.sizeDelta += value.size() - replaced->bytes;
+    }
+    change.stores = true;
+    return replaceEntry(connection, key, value, now());
+}
+
+Result<bool> ReferenceDesign::remove(const QString &key)
+{
+    const sqlite::ActivityScope activity("remove");
+    Freed removed;
+    const auto done = inTransaction([&](Connection &connection, Change &change) -> Result<void> {
+        const auto deleted = deleteEntry(connection, key, m_hasPinned);
+        if (!deleted)
+            return deleted.error();
+        removed = *deleted;
+        change.sizeDelta = -removed.bytes;
+        return {};
+    });
+    return done ? Result<bool>(removed.entries > 0) : done.error();
+}
+
+Result<void> ReferenceDesign::checkCanPin() const
+{
+    if (m_hasPinned || !m_connections) // a closed one says that it is
+        return {};
+    return Error{
+        ErrorCode::InvalidArgument,
+        QStringLiteral("%1 has no column \"pinned\", so nothing can be pinned in it").arg(m_settings.path)};
+}
+
+Result<qint64> ReferenceDesign::pin(const QStringList &keys)
+{
+    if (auto possible = checkCanPin(); !possible)
+        return possible.error();
+    const sqlite::ActivityScope activity("pin");
+    qint64 changed = 0;
+    const auto done = inTransaction([&](Connection &connection, Change &change) -> Result<void> {
+        for (const QString &key : keys) {
+            const auto pinned = pinEntry(connection, key);
+            if (!pinned)
+                return pinned.error();
+            changed += pinned->entries;
+            change.sizeDelta -= pinned->bytes;
+        }
+        return {};
+    });
+    return done ? Result<qint64>(changed) : done.error();
+}
+
+Result<qint64> ReferenceDesign::unpinAll()
+{
+    if (auto possible = checkCanPin(); !possible)
+        return possible.error();
+    const sqlite::ActivityScope activity("pin");
+    qint64 changed = 0;
+    const auto done = inTransaction([&](Connection &connection, Change &change) -> Result<void> {
+        const auto unpinned = unpinEntries(connection);
+        if (!unpinned)
+            return unpinned.error();
+        changed = unpinned->entries;
+        change.sizeDelta = unpinned->bytes;
+        return {};
+    });
+    return done ? Result<qint64>(changed) : done.error();
 }
 
 Result<qint64> ReferenceDesign::totalBytes(Connection &connection, const Change &change) const
@@ -254,11 +317,11 @@ Result<void> ReferenceDesign::evict(Connection &connection, Change &change)
 }
 
 Result<void> ReferenceDesign::writeNotes(Connection &connection, const AccessNotes::Batch &notes,
-                                         Change &change) const
+                                         Change &change)
 {
     change.notes.insert(notes);
     for (auto note = notes.cbegin(); note != notes.cend(); ++note) {
-        if (auto touched = touch(connection, note.key(), note.value()); !touched)
+        if (auto touched = updateAccess(connection, note.key(), note.value()); !touched)
             return touched;
     }
     return {};

@@ -40,7 +40,7 @@ Result<std::optional<Oldest>> findOldest(Connection &connection, bool hasPinned)
     return std::optional<Oldest>({(*select)->columnBytes(0), (*select)->columnInt(1)});
 }
 
-Result<void> deleteEntry(Connection &connection, const QByteArray &key)
+Result<void> deleteOldest(Connection &connection, const QByteArray &key)
 {
     auto erase = connection.cached("DELETE FROM cache WHERE key=?1");
     if (!erase)
@@ -86,7 +86,7 @@ Result<Freed> evictOldestOneByOne(Connection &connection, bool hasPinned, qint64
             return oldest.error();
         if (!*oldest)
             break;
-        if (auto deleted = deleteEntry(connection, (*oldest)->key); !deleted)
+        if (auto deleted = deleteOldest(connection, (*oldest)->key); !deleted)
             return deleted.error();
         ++freed.entries;
         freed.bytes += (*oldest)->bytes;

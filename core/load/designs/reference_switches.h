@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QJsonObject>
+#include <QStringList>
 
 namespace cachescope::load {
 
@@ -14,10 +17,23 @@ struct ReferenceSwitches
     bool wal = true;                    ///< otherwise a rollback journal
     bool touchOnRead = true;   ///< each read writes last_accessed; otherwise noted, and written in batches
     bool immediate = false;    ///< transactions begin with the write lock, not with their first write
+    bool groupCommit = false;  ///< stores that wait for each other share a transaction
     bool sumOnStore = true;    ///< each store sums up the sizes; otherwise a counter in memory
     bool evictOneByOne = true; ///< otherwise all that is too much in one statement
 
+    /// For people and scripts, in words.
     [[nodiscard]] QJsonObject toJson() const;
+
+    /// The names of the switches as a design's specification writes them (see designInfo()): "connection" …
+    static QStringList names();
+    /// The value of the switch `name` in a specification: "operation". `name` is one of names().
+    [[nodiscard]] QString value(const QString &name) const;
+    /// The value that it would have if it were turned: "thread"; of a busy timeout 0 or, if it is that, 5000.
+    [[nodiscard]] QString otherValue(const QString &name) const;
+    /// Turns a switch. InvalidArgument, telling what is allowed, for a name or a value that there is not.
+    Result<void> set(const QString &name, const QString &value);
+
+    bool operator==(const ReferenceSwitches &) const = default;
 };
 
 } // namespace cachescope::load

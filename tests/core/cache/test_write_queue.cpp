@@ -52,8 +52,10 @@ private Q_SLOTS:
         WriteQueue queue(1000);
         for (const qint64 bytes : {10, 20, 30, 40})
             push(queue, bytes);
+        QCOMPARE(queue.count(), 4);
         const auto byBytes = queue.takeBatch(10, 35);
         QCOMPARE(byBytes.size(), std::size_t{2});
+        QCOMPARE(queue.count(), 2);
         QCOMPARE(byBytes[0]->bytes(), 10);
         QCOMPARE(queue.takeBatch(1, 1000).size(), std::size_t{1});
         QCOMPARE(queue.takeBatch(10, 1000).size(), std::size_t{1});
