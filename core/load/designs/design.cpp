@@ -3,89 +3,50 @@
 
 #include "core/load/designs/corrected_design.h"
 #include "core/load/designs/reference_design.h"
-
-#include <functional>
+#include "core/load/designs/reference_presets.h"
 
 namespace cachescope::load {
 
 namespace {
 
-struct Preset
+const QString &correctedName()
 {
-    DesignInfo info;
-    std::function<std::unique_ptr<Design>()> make;
-};
-
-Preset reference(const char *name, const QString &title, const QString &description,
-                 const ReferenceSwitches &switches)
-{
-    return {{QLatin1String(name), title, description, switches.toJson()},
-            [switches] { return std::make_unique<ReferenceDesign>(switches); }};
+    static const QString name = QStringLiteral("corrected");
+    return name;
 }
 
-/// Each preset turns one more switch than the one before it.
-QList<Preset> steps()
+DesignInfo correctedInfo()
 {
-    ReferenceSwitches switches;
-    QList<Preset> all;
-    switches.busyTimeoutMs = 0;
-    all << reference(
-        "legacy-no-timeout", QStringLiteral("The fault, no timeout"),
-        QStringLiteral("Every operation opens its own connection, every read writes, and whoever "
-                       "meets a lock fails at once."),
-        switches);
-    switches.busyTimeoutMs = 5000;
-    all << reference(
-        "legacy", QStringLiteral("The fault as in production"),
-        QStringLiteral("As before with a busy timeout of 5 s: most operations now wait instead of "
-                       "failing, the late ones behind the newcomers."),
-        switches);
-    switches.connectionPerOperation = false;
-    all << reference(
-        "persistent-connections", QStringLiteral("+ connection per thread"),
-        QStringLiteral("Connections last as long as their thread, so nothing is opened, recovered or "
-                       "checkpointed for each operation; every read still writes."),
-        switches);
-    switches.immediate = true;
-    all << reference(
-        "immediate-transactions", QStringLiteral("+ BEGIN IMMEDIATE"),
-        QStringLiteral("Stores take the write lock at their beginning, where they can wait for it, "
-                       "and never in the middle; every read still writes."),
-        switches);
-    switches.touchOnRead = false;
-    all << reference(
-        "batched-touches", QStringLiteral("+ batched touches"),
-        QStringLiteral("Reads only note that they happened, and a store writes the notes: reads take "
-                       "no write lock any more. Every store still sums up all sizes."),
-        switches);
-    switches.sumOnStore = false;
-    all << reference(
-        "counted-size", QStringLiteral("+ counted size"),
-        QStringLiteral("The total is a counter in memory, so a store costs the same in a large file; "
-                       "eviction still deletes one by one."),
-        switches);
-    switches.evictOneByOne = false;
-    all << reference(
-        "batch-eviction", QStringLiteral("+ batch eviction"),
-        QStringLiteral("What is too much goes in one DELETE; each store still commits by itself, "
-                       "behind all the others."),
-        switches);
-    return all;
+    return {correctedName(), QStringLiteral("The corrected cache"),
+            QStringLiteral("One writer commits many stores together, reads wait for nobody, totals and "
+                           "eviction are exact."),
+            CorrectedDesign::switches()};
 }
 
-const QList<Preset> &presets()
+DesignInfo infoOf(const QString &text, const ReferenceSpec &spec)
 {
-    static const QList<Preset> all = [] {
-        QList<Preset> list = steps();
-        list << Preset{
-            {QStringLiteral("corrected"), QStringLiteral("The corrected cache"),
-             QStringLiteral("One writer commits many stores together, reads wait for nobody, totals and "
-                            "eviction are exact."),
-             CorrectedDesign::switches()},
-            [] { return std::make_unique<CorrectedDesign>(); }};
-        return list;
-    }();
-    return all;
+    DesignInfo info{text, spec.preset.title, spec.preset.description, spec.switches.toJson()};
+    if (spec.changes.isEmpty())
+        return info;
+    const QString changes = spec.changes.join(QStringLiteral(", "));
+    info.title += QStringLiteral(", but %1").arg(changes);
+    info.description =
+        QStringLiteral("As %1, but %2. (%1: %3)").arg(spec.preset.name, changes, info.description);
+    return info;
+}
+
+/// Of a specification that begins with `corrected`.
+Result<void> checkCorrected(const QString &text)
+{
+    if (text == correctedName())
+        return {};
+    return Error{ErrorCode::InvalidArgument,
+                 QStringLiteral("The design \"corrected\" has no switches, so there is no \"%1\"").arg(text)};
+}
+
+bool isCorrected(const QString &text)
+{
+    return text == correctedName() || text.startsWith(correctedName() + QLatin1Char('+'));
 }
 
 } // namespace
@@ -94,20 +55,30 @@ const QList<DesignInfo> &allDesigns()
 {
     static const QList<DesignInfo> all = [] {
         QList<DesignInfo> list;
-        for (const Preset &preset : presets())
-            list << preset.info;
+        for (const ReferencePreset &preset : referencePresets())
+            list << infoOf(preset.name, {preset, {}, preset.switches});
+        list << correctedInfo();
         return list;
     }();
     return all;
 }
 
-std::unique_ptr<Design> makeDesign(const QString &name)
+Result<DesignInfo> designInfo(const QString &spec)
 {
-    for (const Preset &preset : presets()) {
-        if (preset.info.name == name)
-            return preset.make();
+    if (isCorrected(spec)) {
+        const auto valid = checkCorrected(spec);
+        return valid ? Result<DesignInfo>(correctedInfo()) : valid.error();
     }
-    return nullptr;
+    const auto reference = ReferenceSpec::parse(spec);
+    return reference ? Result<DesignInfo>(infoOf(spec, *reference)) : reference.error();
+}
+
+std::unique_ptr<Design> makeDesign(const QString &spec)
+{
+    if (spec == correctedName())
+        return std::make_unique<CorrectedDesign>();
+    const auto reference = ReferenceSpec::parse(spec);
+    return reference ? std::make_unique<ReferenceDesign>(reference->switches) : nullptr;
 }
 
 } // namespace cachescope::load

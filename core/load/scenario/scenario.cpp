@@ -44,15 +44,13 @@ Result<void> checkShare(const char *field, double value, double low, double high
 
 Result<void> checkDesigns(const QStringList &designs)
 {
-    QStringList known;
-    for (const DesignInfo &info : allDesigns())
-        known << info.name;
-    const QString allowed = QStringLiteral("one or more of %1").arg(known.join(QStringLiteral(", ")));
     if (designs.isEmpty())
-        return outOfRange(QStringLiteral("designs"), QStringLiteral("empty"), allowed);
+        return outOfRange(QStringLiteral("designs"), QStringLiteral("empty"),
+                          QStringLiteral("one or more designs"));
     for (const QString &design : designs) {
-        if (!known.contains(design))
-            return outOfRange(QStringLiteral("designs"), QStringLiteral("\"%1\"").arg(design), allowed);
+        if (const auto info = designInfo(design); !info)
+            return Error{ErrorCode::InvalidArgument,
+                         QStringLiteral("Scenario field \"designs\": %1").arg(info.error().message)};
     }
     return {};
 }

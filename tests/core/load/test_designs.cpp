@@ -47,6 +47,8 @@ private Q_SLOTS:
         QVERIFY(names.contains(QStringLiteral("legacy")));
         QCOMPARE(allDesigns().first().name, QStringLiteral("legacy-no-timeout"));
         QCOMPARE(allDesigns().last().name, QStringLiteral("corrected"));
+        QCOMPARE(allDesigns().at(allDesigns().size() - 2).name, QStringLiteral("group-commit"));
+        QCOMPARE(allDesigns().at(allDesigns().size() - 3).name, QStringLiteral("batch-eviction"));
     }
 
     /// Each step between the fault and the last reference design turns one switch, so that a run shows what
@@ -110,6 +112,123 @@ private Q_SLOTS:
         VERIFY_OK(design->close());
     }
 
+    void readsManyAndAsksForThem_data() { everyDesign(); }
+    void readsManyAndAsksForThem()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir directory;
+        sqlite::LockMonitor monitor;
+        const auto design = makeDesign(name);
+        VERIFY_OK(design->open({directory.filePath(QStringLiteral("cache.db")), 0, &monitor}));
+        VERIFY_OK(design->storeMany({{QStringLiteral("a"), "one"}, {QStringLiteral("b"), "two"}}));
+        QCOMPARE(design->storeCommits(), 1);
+        const auto found = design->readMany({QStringLiteral("a"), QStringLiteral("x"), QStringLiteral("b")});
+        VERIFY_OK(found);
+        QCOMPARE(found->size(), 2);
+        QCOMPARE(found->value(QStringLiteral("a")), QByteArray("one"));
+        QCOMPARE(found->value(QStringLiteral("b")), QByteArray("two"));
+        QVERIFY(design->readMany({})->isEmpty());
+        QVERIFY(*design->contains(QStringLiteral("a")));
+        QVERIFY(!*design->contains(QStringLiteral("x")));
+        VERIFY_OK(design->close());
+    }
+
+    void storesManyUnderItsBudget_data() { everyDesign(); }
+    void storesManyUnderItsBudget()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("cache.db"));
+        sqlite::LockMonitor monitor;
+        const auto design = makeDesign(name);
+        VERIFY_OK(design->open({path, 1000, &monitor}));
+        const QByteArray value(300, 'x');
+        for (const char *key : {"a", "b", "c"})
+            VERIFY_OK(design->store(QLatin1String(key), value));
+        VERIFY_OK(design->storeMany({{QStringLiteral("d"), value}, {QStringLiteral("e"), value}}));
+        QVERIFY(*design->contains(QStringLiteral("d")) && *design->contains(QStringLiteral("e")));
+        QVERIFY(!*design->contains(QStringLiteral("a")));
+        QCOMPARE(design->evicted(), 2);
+        VERIFY_OK(design->close());
+        QVERIFY(inFile(path, "SELECT sum(size) FROM cache") <= 1000);
+    }
+
+    void removes_data() { everyDesign(); }
+    void removes()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir directory;
+        sqlite::LockMonitor monitor;
+        const auto design = makeDesign(name);
+        VERIFY_OK(design->open({directory.filePath(QStringLiteral("cache.db")), 1000, &monitor}));
+        VERIFY_OK(design->store(QStringLiteral("a"), QByteArray(600, 'x')));
+        QVERIFY(*design->remove(QStringLiteral("a")));
+        QVERIFY(!*design->remove(QStringLiteral("a")));
+        QVERIFY(!*design->contains(QStringLiteral("a")));
+        // What was removed takes no room any more.
+        VERIFY_OK(design->storeMany(
+            {{QStringLiteral("b"), QByteArray(450, 'x')}, {QStringLiteral("c"), QByteArray(450, 'x')}}));
+        QCOMPARE(design->evicted(), 0);
+        VERIFY_OK(design->close());
+    }
+
+    void pinnedEntriesTakeNothingOfTheBudget_data() { everyDesign(); }
+    void pinnedEntriesTakeNothingOfTheBudget()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir directory;
+        sqlite::LockMonitor monitor;
+        const auto design = makeDesign(name);
+        VERIFY_OK(design->open({directory.filePath(QStringLiteral("cache.db")), 1000, &monitor}));
+        const QByteArray value(400, 'x');
+        VERIFY_OK(design->storeMany({{QStringLiteral("a"), value}, {QStringLiteral("b"), value}}));
+        QCOMPARE(*design->pin({QStringLiteral("a"), QStringLiteral("x"), QStringLiteral("a")}), 1);
+        VERIFY_OK(design->store(QStringLiteral("c"), value));
+        QCOMPARE(design->evicted(), 0);
+        VERIFY_OK(design->store(QStringLiteral("d"), value)); // 1,200 evictable bytes: "b" goes
+        QVERIFY(*design->contains(QStringLiteral("a")));
+        QVERIFY(!*design->contains(QStringLiteral("b")));
+        QCOMPARE(*design->unpinAll(), 1);
+        QCOMPARE(*design->unpinAll(), 0);
+        VERIFY_OK(design->store(QStringLiteral("e"), value)); // and now "a"
+        QVERIFY(!*design->contains(QStringLiteral("a")));
+        VERIFY_OK(design->close());
+    }
+
+    void nothingWorksOnceClosed_data() { everyDesign(); }
+    void nothingWorksOnceClosed()
+    {
+        QFETCH(QString, name);
+        const QString key = QStringLiteral("a");
+        const auto design = makeDesign(name);
+        VERIFY_FAILS(design->read(key), ErrorCode::Closed);
+        VERIFY_FAILS(design->readMany({key}), ErrorCode::Closed);
+        VERIFY_FAILS(design->contains(key), ErrorCode::Closed);
+        VERIFY_FAILS(design->store(key, "one"), ErrorCode::Closed);
+        VERIFY_FAILS(design->storeMany({{key, "one"}}), ErrorCode::Closed);
+        VERIFY_FAILS(design->remove(key), ErrorCode::Closed);
+        VERIFY_FAILS(design->pin({key}), ErrorCode::Closed);
+        VERIFY_FAILS(design->unpinAll(), ErrorCode::Closed);
+        QCOMPARE(design->dirty(), 0);
+    }
+
+    void notedReadsAreDirtyUntilTheyAreInTheFile()
+    {
+        for (const char *name : {"batched-touches", "group-commit", "corrected"}) {
+            const QTemporaryDir directory;
+            sqlite::LockMonitor monitor;
+            const auto design = makeDesign(QLatin1String(name));
+            VERIFY_OK(design->open({directory.filePath(QStringLiteral("cache.db")), 0, &monitor}));
+            VERIFY_OK(design->storeMany({{QStringLiteral("a"), "one"}, {QStringLiteral("b"), "two"}}));
+            QCOMPARE(design->dirty(), 0);
+            VERIFY_OK(design->readMany({QStringLiteral("a"), QStringLiteral("b")}));
+            VERIFY_OK(design->contains(QStringLiteral("a"))); // no use of it
+            QCOMPARE(design->dirty(), 2);
+            VERIFY_OK(design->close());
+            QCOMPARE(design->dirty(), 0);
+        }
+    }
+
     void worksOnAFileWithoutPinned_data() { everyDesign(); }
     void worksOnAFileWithoutPinned()
     {
@@ -123,6 +242,12 @@ private Q_SLOTS:
         VERIFY_OK(design->store(QStringLiteral("a"), "one"));
         QCOMPARE(**design->read(QStringLiteral("a")), QByteArray("one"));
         QVERIFY(design->evicted() > 0);
+        QVERIFY(*design->remove(QStringLiteral("a")));
+        VERIFY_OK(design->store(QStringLiteral("a"), "one"));
+        if (name != QStringLiteral("corrected")) { // which adds the column
+            VERIFY_FAILS(design->pin({QStringLiteral("a")}), ErrorCode::InvalidArgument);
+            VERIFY_FAILS(design->unpinAll(), ErrorCode::InvalidArgument);
+        }
         VERIFY_OK(design->close());
         QVERIFY(inFile(path, "SELECT sum(size) FROM cache") <= 100'000);
     }
