@@ -2,6 +2,7 @@
 #include "core/sqlite/fault_plan.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace cachescope::sqlite {
 
@@ -36,6 +37,7 @@ void FaultPlan::setDelay(DiskOperation operation, std::optional<DiskFile> file, 
 {
     delay.least = std::max(delay.least, microseconds::zero());
     delay.most = std::max(delay.most, delay.least);
+    delay.skew = delay.skew > 0.0 ? delay.skew : 1.0; // NaN too
     const std::lock_guard lock(m_mutex);
     for (const DiskFile each : {DiskFile::Main, DiskFile::Wal, DiskFile::Other}) {
         if (!file || *file == each)
@@ -124,8 +126,13 @@ bool FaultPlan::strikes(const ActiveRule &active)
 
 microseconds FaultPlan::drawDelay(const DiskDelay &delay)
 {
-    using Distribution = std::uniform_int_distribution<microseconds::rep>;
-    return microseconds(Distribution(delay.least.count(), delay.most.count())(m_delayGenerator));
+    if (delay.skew == 1.0) {
+        using Distribution = std::uniform_int_distribution<microseconds::rep>;
+        return microseconds(Distribution(delay.least.count(), delay.most.count())(m_delayGenerator));
+    }
+    const double u = std::uniform_real_distribution<double>(0.0, 1.0)(m_delayGenerator);
+    const auto range = static_cast<double>((delay.most - delay.least).count());
+    return delay.least + microseconds(std::llround(range * std::pow(u, delay.skew)));
 }
 
 qint64 FaultPlan::calls(DiskFile file, DiskOperation operation) const

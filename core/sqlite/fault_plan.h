@@ -27,7 +27,8 @@ public:
     /// Delays and faults are drawn apart, so that a delay does not change which calls fail.
     explicit FaultPlan(quint64 seed);
 
-    /// As FaultVfs::setDelay(). A negative time counts as 0, a `most` below `least` as `least`.
+    /// As FaultVfs::setDelay(). A negative time counts as 0, a `most` below `least` as `least`,
+    /// a skew that is not above 0 as 1.
     void setDelay(DiskOperation operation, std::optional<DiskFile> file, DiskDelay delay);
     void addRule(const FaultRule &rule);
     /// Drops all rules; delays stay.

@@ -43,12 +43,16 @@ struct FaultRule
     double probability = 1.0; ///< with which a call from firstCall on fails, 0…1; drawn from the VFS's seed
 };
 
-/// How long an operation takes beyond what the real disk takes: uniformly between the two. The system may add
-/// its timer's slack, on Linux some 50 µs.
+/// How long an operation takes beyond what the real disk takes: least + (most − least) · u^skew with u drawn
+/// uniformly from 0…1, whose mean is least + (most − least) ÷ (skew + 1). The system may add its timer's
+/// slack, on Linux some 50 µs.
 struct DiskDelay
 {
     std::chrono::microseconds least{0};
     std::chrono::microseconds most{0};
+    double skew = 1.0; ///< above 0; 1: uniform; larger: mostly little and sometimes much
+
+    bool operator==(const DiskDelay &) const = default;
 };
 
 } // namespace cachescope::sqlite

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <thread>
 #include <vector>
 
@@ -178,6 +179,32 @@ private Q_SLOTS:
         QVERIFY(plan.concerns(DiskFile::Main, DiskOperation::Sync));
     }
 
+    void skewedDelaysAreMostlyShort_data()
+    {
+        QTest::addColumn<double>("skew");
+        for (const double skew : {0.5, 2.0, 6.0})
+            QTest::newRow(qPrintable(QString::number(skew))) << skew;
+    }
+    void skewedDelaysAreMostlyShort()
+    {
+        QFETCH(double, skew);
+        FaultPlan plan(1);
+        plan.setDelay(DiskOperation::Sync, {}, {microseconds(5000), microseconds(300'000), skew});
+        auto delays = nextSyncDelays(plan, 20'000);
+        double sum = 0.0;
+        for (const auto delay : delays)
+            sum += static_cast<double>(delay.count());
+        const double mean = sum / 20'000;
+        const double expected = 5000 + 295'000 / (skew + 1);
+        QVERIFY2(std::abs(mean - expected) < 0.05 * expected, qPrintable(QString::number(mean)));
+        std::sort(delays.begin(), delays.end());
+        QVERIFY(delays.front() >= microseconds(5000));
+        QVERIFY(delays.back() <= microseconds(300'000));
+        QVERIFY(delays.back() > microseconds(280'000)); // the whole range all the same
+        const double median = 5000 + 295'000 * std::pow(0.5, skew);
+        QVERIFY(std::abs(static_cast<double>(delays[10'000].count()) - median) < 0.1 * median);
+    }
+
     void impossibleDelaysAreMadePossible()
     {
         FaultPlan plan(1);
@@ -185,6 +212,11 @@ private Q_SLOTS:
         QCOMPARE(nextSyncDelays(plan, 1).at(0), microseconds(0));
         plan.setDelay(DiskOperation::Sync, {}, {microseconds(7), microseconds(3)});
         QCOMPARE(nextSyncDelays(plan, 1).at(0), microseconds(7));
+        for (const double skew : {0.0, -2.0, std::nan("")}) {
+            plan.setDelay(DiskOperation::Sync, {}, {microseconds(7), microseconds(9), skew});
+            for (const auto delay : nextSyncDelays(plan, 100))
+                QVERIFY(delay >= microseconds(7) && delay <= microseconds(9));
+        }
     }
 
     /// For the thread sanitizer, and that no call is lost.
