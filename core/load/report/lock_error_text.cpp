@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/report/lock_error_text.h"
+
+#include <QHash>
+
+namespace cachescope::load {
+
+namespace {
+
+QString upgradeRefused()
+{
+    return QStringLiteral(
+        "The transaction had begun by reading and now wanted to write, while another held the "
+        "write lock. Neither could have gone on, so SQLite failed at once and no timeout "
+        "helps: begin with BEGIN IMMEDIATE.");
+}
+
+/// What stood in the way of a connection in this phase.
+QString busyIn(const QString &phase)
+{
+    static const QHash<QString, QString> meanings{
+        {QStringLiteral("open"),
+         QStringLiteral(
+             "The file was opened while another connection changed its journal mode, or closed the "
+             "write-ahead log as the last one.")},
+        {QStringLiteral("begin"),
+         QStringLiteral("Another connection held the write lock when this transaction began.")},
+        {QStringLiteral("read"),
+         QStringLiteral("A read was shut out: by a writer about to commit (rollback journal), or by the last "
+                        "connection closing the write-ahead log.")},
+        {QStringLiteral("write"),
+         QStringLiteral("Another connection held the write lock when this statement wanted to write.")},
+        {QStringLiteral("commit"),
+         QStringLiteral("Readers were in the way of the commit, as they are with a rollback journal.")},
+        {QStringLiteral("checkpoint"),
+         QStringLiteral("Another checkpoint was at work. Nothing is lost: the log is copied later.")},
+        {QStringLiteral("close"),
+         QStringLiteral(
+             "The connection closed while another used the write-ahead log that it wanted to copy.")},
+    };
+    return meanings.value(phase, QStringLiteral("Another connection held a lock that was needed."));
+}
+
+QString consequence(const QString &handler)
+{
+    if (handler == QLatin1String("noneSet"))
+        return QStringLiteral(" No busy timeout was set, so it failed at once.");
+    if (handler == QLatin1String("never"))
+        return QStringLiteral(
+            " SQLite failed at once without letting it wait: a longer timeout does not help.");
+    if (handler == QLatin1String("asked"))
+        return QStringLiteral(" It waited until its timeout had passed.");
+    return {};
+}
+
+/// Codes whose meaning is the same in every phase; empty for others.
+QString meaningOfCode(const QString &code)
+{
+    static const QHash<QString, QString> meanings{
+        {QStringLiteral("SQLITE_BUSY_SNAPSHOT"),
+         QStringLiteral(
+             "A transaction that had read wanted to write after another had committed: what it had "
+             "read is out of date. SQLite fails at once and no timeout helps: begin with BEGIN "
+             "IMMEDIATE.")},
+        {QStringLiteral("SQLITE_LOCKED"),
+         QStringLiteral("The same connection was still using the table. This is a mistake of the program, "
+                        "no matter of load, and no timeout helps.")},
+        {QStringLiteral("SQLITE_LOCKED_SHAREDCACHE"),
+         QStringLiteral(
+             "Another connection with the same shared cache was using the table. No timeout helps: do "
+             "without the shared cache.")},
+        {QStringLiteral("SQLITE_PROTOCOL"),
+         QStringLiteral("A hundred attempts to read the write-ahead log lost against others: very many "
+                        "connections came and went at once. No timeout helps: keep connections open.")},
+        {QStringLiteral("SQLITE_FULL"), QStringLiteral("The disk was full. This is no matter of locks.")},
+        {QStringLiteral("SQLITE_CANTOPEN"),
+         QStringLiteral("The file could not be opened, most often for too many open files.")},
+    };
+    if (code.startsWith(QLatin1String("SQLITE_IOERR")))
+        return QStringLiteral("The disk or its file system reported an error. This is no matter of load.");
+    return meanings.value(code);
+}
+
+} // namespace
+
+QString lockPhaseText(const QString &phase)
+{
+    static const QHash<QString, QString> words{
+        {QStringLiteral("begin"), QStringLiteral("begin of a transaction")},
+    };
+    return words.value(phase, phase);
+}
+
+QString busyHandlerText(const QString &handler)
+{
+    static const QHash<QString, QString> words{
+        {QStringLiteral("noneSet"), QStringLiteral("none set")},
+        {QStringLiteral("never"), QStringLiteral("never asked")},
+    };
+    return words.value(handler, handler);
+}
+
+QString lockErrorMeaning(const QString &code, const QString &phase, const QString &handler)
+{
+    const QString ofCode = meaningOfCode(code);
+    if (!ofCode.isEmpty())
+        return ofCode;
+    if (code == QLatin1String("SQLITE_BUSY_RECOVERY"))
+        return QStringLiteral(
+                   "Another connection was rebuilding the index of the write-ahead log, as the first "
+                   "one to open the file has to.") +
+               consequence(handler);
+    if (!code.startsWith(QLatin1String("SQLITE_BUSY")))
+        return QStringLiteral("SQLite reported an error that this report has no words for.");
+    if (phase == QLatin1String("write") && handler == QLatin1String("never"))
+        return upgradeRefused();
+    return busyIn(phase) + consequence(handler);
+}
+
+} // namespace cachescope::load

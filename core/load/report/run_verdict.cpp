@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/report/run_verdict.h"
+
+#include "core/base/format.h"
+#include "core/load/report/figure_text.h"
+#include "core/load/report/report_fields.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace cachescope::load {
+
+namespace {
+
+QString operatorText(const QString &name)
+{
+    static const QHash<QString, QString> words{
+        {QStringLiteral("<"), QStringLiteral("less than")},
+        {QStringLiteral("<="), QStringLiteral("at most")},
+        {QStringLiteral("≤"), QStringLiteral("at most")},
+        {QStringLiteral("atMost"), QStringLiteral("at most")},
+        {QStringLiteral("max"), QStringLiteral("at most")},
+        {QString(), QStringLiteral("at most")},
+        {QStringLiteral(">"), QStringLiteral("more than")},
+        {QStringLiteral(">="), QStringLiteral("at least")},
+        {QStringLiteral("≥"), QStringLiteral("at least")},
+        {QStringLiteral("atLeast"), QStringLiteral("at least")},
+        {QStringLiteral("min"), QStringLiteral("at least")},
+        {QStringLiteral("=="), QStringLiteral("exactly")},
+        {QStringLiteral("="), QStringLiteral("exactly")},
+    };
+    return words.value(name, name);
+}
+
+struct Finding
+{
+    const char *field;
+    const char *one;
+    const char *many;
+};
+
+constexpr Finding kFindings[] = {
+    {"torn", "value was torn (part of one, part of another)",
+     "values were torn (part of one, part of another)"},
+    {"stale", "value was older than one read before", "values were older than one read before"},
+    {"lost", "stored value was lost", "stored values were lost"},
+    {"wrong", "value belonged to another key", "values belonged to another key"},
+};
+
+QStringList findingsIn(const QJsonObject &verification, const QString &where)
+{
+    QStringList findings;
+    for (const Finding &finding : kFindings) {
+        const qint64 count = countAt(verification, finding.field);
+        if (count > 0)
+            findings << QStringLiteral("%1 %2%3").arg(
+                formatCount(count), QLatin1String(count == 1 ? finding.one : finding.many), where);
+    }
+    return findings;
+}
+
+QJsonObject noneAllowed(const char *name, qint64 count)
+{
+    return {{QStringLiteral("name"), QLatin1String(name)},
+            {QStringLiteral("limit"), 0},
+            {QStringLiteral("value"), count},
+            {QStringLiteral("passed"), count == 0}};
+}
+
+void addNotes(RunVerdict &verdict, const QJsonObject &run)
+{
+    if (verdict.interrupted)
+        verdict.notes << QStringLiteral("It was interrupted: the figures hold for what was run");
+    if (const QString failure = textAt(run, "firstFailure"); !failure.isEmpty())
+        verdict.notes << QStringLiteral("First failure: %1").arg(failure);
+    if (const QString finding = textAt(run, "firstFinding"); !finding.isEmpty())
+        verdict.notes << QStringLiteral("First finding: %1").arg(finding);
+}
+
+} // namespace
+
+std::vector<QJsonObject> thresholdsOf(const QJsonObject &run)
+{
+    auto thresholds = objectsAt(run, "thresholds");
+    for (const char *path : {"lockErrors.total", "failed"}) {
+        const bool there = std::ranges::any_of(thresholds, [path](const QJsonObject &threshold) {
+            const QString name = textAt(threshold, "name");
+            // "lockErrors" is how version 0.1 named it.
+            return (name == QLatin1String("lockErrors") ? QStringLiteral("lockErrors.total") : name) ==
+                   QLatin1String(path);
+        });
+        if (!there && numberAt(run, path))
+            thresholds.push_back(noneAllowed(path, countAt(run, path)));
+    }
+    return thresholds;
+}
+
+QString limitText(const QJsonObject &threshold)
+{
+    return QStringLiteral("%1 %2").arg(operatorText(textAt(threshold, "operator")),
+                                       figureText(textAt(threshold, "name"), numberAt(threshold, "limit")));
+}
+
+QString thresholdText(const QJsonObject &threshold)
+{
+    const QString name = textAt(threshold, "name");
+    const auto value = numberAt(threshold, "value");
+    const QString measured = value ? figureText(name, value) : QStringLiteral("not measured");
+    return QStringLiteral("%1 %2 (allowed: %3)").arg(figureName(name), measured, limitText(threshold));
+}
+
+QStringList valueFindings(const QJsonObject &run)
+{
+    QStringList findings = findingsIn(valueAt(run, "verification").toObject(), QString());
+    const QJsonObject file = valueAt(run, "verification.file").toObject();
+    findings << findingsIn(file, QStringLiteral(" in the file after the run"));
+    if (valueAt(file, "integrityOk").isBool() && !valueAt(file, "integrityOk").toBool())
+        findings << QStringLiteral("the file is damaged: %1").arg(plainText(valueAt(file, "messages")));
+    return findings;
+}
+
+QString lostProcesses(const QJsonObject &run)
+{
+    const qint64 lost = countAt(run, "workersFailed");
+    if (lost <= 0)
+        return {};
+    return QStringLiteral("%1 of %2 processes %3 lost; the figures are without %4")
+        .arg(formatCount(lost), formatCount(countAt(run, "processes")),
+             lost == 1 ? QStringLiteral("was") : QStringLiteral("were"),
+             lost == 1 ? QStringLiteral("it") : QStringLiteral("them"));
+}
+
+RunVerdict verdictOn(const QJsonObject &run)
+{
+    RunVerdict verdict;
+    verdict.interrupted = valueAt(run, "interrupted").toBool();
+    for (const QJsonObject &threshold : thresholdsOf(run)) {
+        if (!valueAt(threshold, "passed").toBool())
+            verdict.failures << thresholdText(threshold);
+    }
+    if (const QString lost = lostProcesses(run); !lost.isEmpty())
+        verdict.failures << lost;
+    verdict.failures << valueFindings(run);
+    verdict.passed = verdict.failures.isEmpty();
+    addNotes(verdict, run);
+    return verdict;
+}
+
+bool documentPassed(const QJsonObject &document)
+{
+    const auto runs = objectsAt(document, "runs");
+    const QJsonValue said = valueAt(document, "passed");
+    if (said.isBool())
+        return said.toBool();
+    return !runs.empty() &&
+           std::ranges::all_of(runs, [](const QJsonObject &run) { return verdictOn(run).passed; });
+}
+
+} // namespace cachescope::load

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <vector>
+
+/// Whether a run held what was asked of it, in words. Any thread.
+namespace cachescope::load {
+
+struct RunVerdict
+{
+    bool passed = true;
+    bool interrupted = false;
+    /// Why it did not pass, a sentence each: thresholds, lost processes, values that were not as stored.
+    QStringList failures;
+    /// What should be known beside that: the run was interrupted, what failed first.
+    QStringList notes;
+};
+
+/// The verdict on one object of `runs`. Lock errors and failed operations fail a run as its thresholds on
+/// them say; without such thresholds any fails it.
+RunVerdict verdictOn(const QJsonObject &run);
+
+/// The thresholds of a run, and where it has none on them "lockErrors.total" and "failed" at most 0.
+std::vector<QJsonObject> thresholdsOf(const QJsonObject &run);
+/// A threshold in words: "lock errors 1,946 (allowed: at most 0)".
+QString thresholdText(const QJsonObject &threshold);
+/// "at most 100.0 ms".
+QString limitText(const QJsonObject &threshold);
+
+/// What was wrong with the values of a run, a sentence for each kind; empty if nothing was, or if nothing was
+/// checked.
+QStringList valueFindings(const QJsonObject &run);
+/// "1 of 4 processes was lost; its figures are missing"; empty if none was.
+QString lostProcesses(const QJsonObject &run);
+
+/// Whether the whole document passed: as it says, otherwise if every run did. Without runs it did not.
+bool documentPassed(const QJsonObject &document);
+
+} // namespace cachescope::load
