@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/report/html_report.h"
+#include "tests/support/load_document.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace cachescope;
+using namespace cachescope::load;
+using namespace Qt::StringLiterals;
+
+/// The page for people, read as XML: what does not parse fails.
+class TestHtmlReport : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Page
+    {
+        QString error;
+        QStringList elements;
+        QStringList attributes; ///< name=value
+        QStringList ids;
+        QString text;
+        QStringList paths;
+        int charts = 0;
+        int describedCharts = 0;
+        QStringList verdict; ///< the banner's texts
+    };
+
+    static Page read(const QByteArray &html)
+    {
+        Page page;
+        QXmlStreamReader xml(html);
+        while (!xml.atEnd()) {
+            xml.readNext();
+            if (xml.isStartElement())
+                readElement(xml, page);
+            if (xml.isCharacters())
+                page.text += xml.text();
+        }
+        page.error = xml.errorString();
+        return page;
+    }
+
+    static void readElement(const QXmlStreamReader &xml, Page &page)
+    {
+        page.elements << xml.name().toString();
+        for (const auto &attribute : xml.attributes())
+            page.attributes << attribute.name().toString() + QLatin1Char('=') + attribute.value().toString();
+        if (xml.attributes().hasAttribute(u"id"_s))
+            page.ids << xml.attributes().value(u"id"_s).toString();
+        if (xml.name() == QLatin1String("path"))
+            page.paths << xml.attributes().value(u"d"_s).toString();
+        if (xml.attributes().value(u"class"_s) == QLatin1String("chart"))
+            ++page.charts;
+        if (xml.name() == QLatin1String("desc"))
+            ++page.describedCharts;
+    }
+
+    static Page pageOf(const QJsonObject &document) { return read(htmlReport(document)); }
+
+    static QJsonObject withRun(const QString &path, const QJsonValue &value)
+    {
+        return test::loadDocument({test::with(test::soundRun(u"corrected"_s), path, value)});
+    }
+
+private Q_SLOTS:
+    void isWellFormedAndLoadsNothing()
+    {
+        const QByteArray html = htmlReport(test::fullLoadDocument());
+        const Page page = read(html);
+        QVERIFY2(page.error.isEmpty(), qPrintable(page.error));
+        QVERIFY(html.startsWith("<!DOCTYPE html>"));
+        for (const char *element : {"script", "link", "img", "iframe", "object", "image", "use"})
+            QVERIFY2(!page.elements.contains(QLatin1String(element)), element);
+        for (const QString &attribute : page.attributes)
+            QVERIFY2(!attribute.startsWith(QLatin1String("on")) &&
+                         !attribute.startsWith(QLatin1String("href")) &&
+                         !attribute.startsWith(QLatin1String("src")),
+                     qPrintable(attribute));
+    }
+
+    void theStyleSheetNeedsNoEscaping()
+    {
+        const QByteArray html = htmlReport(test::fullLoadDocument());
+        const auto from = html.indexOf("<style>");
+        const QByteArray style = html.mid(from, html.indexOf("</style>") - from);
+        QVERIFY(style.contains("prefers-color-scheme: dark"));
+        QVERIFY(style.contains("@media print"));
+        QVERIFY(!style.contains('&'));
+        QVERIFY(!style.contains("url(http"));
+    }
+
+    void noElementIsClosedTheWayHtmlDoesNotKnow()
+    {
+        // <td/> is a start tag to a browser; only void elements and those of SVG may be written so.
+        const QString html = QString::fromUtf8(htmlReport(
+            test::loadDocument({test::with(test::faultyRun(u"a"_s), u"lockErrors"_s, QJsonObject())})));
+        static const QRegularExpression closed(u"<([a-z0-9]+)[^<>]*/>"_s);
+        for (auto found = closed.globalMatch(html); found.hasNext();) {
+            const QString element = found.next().captured(1);
+            QVERIFY2(QStringList({u"meta"_s, u"line"_s, u"rect"_s, u"path"_s}).contains(element),
+                     qPrintable(element));
+        }
+    }
+
+    void namesAreNeverMarkup()
+    {
+        const QString name = test::hostileName();
+        QJsonObject document = test::fullLoadDocument(name, name);
+        document = test::with(document, u"scenario.name"_s, name);
+        document = test::with(document, u"machine.cpu"_s, name);
+        document = test::with(document, u"program"_s, name);
+        document = test::with(document, u"startedAt"_s, name);
+        document = test::with(document, u"limit.condition"_s, name);
+        document.insert(u"runs"_s, QJsonArray{hostileRun(name), hostileRun(name)});
+        const Page page = pageOf(document);
+        QVERIFY2(page.error.isEmpty(), qPrintable(page.error));
+        QVERIFY(!page.elements.contains(u"script"_s));
+        QVERIFY(page.text.contains(u"<script>alert(\"1\")</script>&amp;'%1, =1+1;"_s));
+        QVERIFY(!page.text.contains(QChar(0x1b)));
+        QVERIFY(!page.text.contains(QChar(0x202e)));
+    }
+
+    void everyChartIsDescribedAndEveryIdIsUnique()
+    {
+        const Page page = pageOf(test::fullLoadDocument());
+        QVERIFY(page.charts >= 7);
+        QCOMPARE(page.describedCharts, page.charts);
+        QCOMPARE(QSet<QString>(page.ids.begin(), page.ids.end()).size(), page.ids.size());
+        QVERIFY(page.elements.contains(u"caption"_s));
+        QVERIFY(page.attributes.contains(u"scope=row"_s));
+        QVERIFY(page.attributes.contains(u"scope=col"_s));
+    }
+
+    void theVerdictSaysWhy_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<QString>("said");
+        const QJsonObject late{{u"name"_s, u"reads.p99Ms"_s},
+                               {u"operator"_s, u"<="_s},
+                               {u"limit"_s, 100},
+                               {u"value"_s, 250},
+                               {u"passed"_s, false}};
+        QTest::newRow("threshold") << "thresholds" << QJsonValue(QJsonArray{late})
+                                   << "reads p99 250 ms (allowed: at most 100 ms)";
+        QTest::newRow("not measured")
+            << "thresholds" << QJsonValue(QJsonArray{test::with(late, u"value"_s, QJsonValue::Null)})
+            << "reads p99 not measured (allowed: at most 100 ms)";
+        QTest::newRow("process") << "workersFailed" << QJsonValue(1) << "1 of 4 processes was lost";
+        QTest::newRow("torn") << "verification.torn" << QJsonValue(2) << "2 values were torn";
+        QTest::newRow("lost") << "verification.file" << QJsonValue(QJsonObject{{u"lost"_s, 1}})
+                              << "1 stored value was lost in the file after the run";
+        QTest::newRow("damaged") << "verification.file"
+                                 << QJsonValue(QJsonObject{{u"integrityOk"_s, false},
+                                                           {u"messages"_s, QJsonArray{u"page 3"_s}}})
+                                 << "the file is damaged: [\"page 3\"]";
+        QTest::newRow("interrupted") << "interrupted" << QJsonValue(true) << "It was interrupted";
+        QTest::newRow("finding") << "firstFinding" << QJsonValue(u"k7 is stale"_s)
+                                 << "First finding: k7 is stale";
+    }
+
+    void theVerdictSaysWhy()
+    {
+        QFETCH(QString, path);
+        QFETCH(QJsonValue, value);
+        QFETCH(QString, said);
+        const Page page = pageOf(withRun(path, value));
+        QVERIFY2(page.text.contains(said), qPrintable(page.text.section(u"--s5"_s, -1).left(800)));
+    }
+
+    void lockErrorsWithoutAThresholdFail()
+    {
+        QJsonObject document = withRun(u"lockErrors.total"_s, 3);
+        document = test::with(document, u"passed"_s, QJsonValue::Undefined);
+        QJsonObject run = document.value(u"runs"_s).toArray().first().toObject();
+        run.remove(u"thresholds"_s);
+        document.insert(u"runs"_s, QJsonArray{run});
+        const Page page = pageOf(document);
+        QVERIFY(page.text.contains(u"Failed: 1 of 1 design did not hold"_s));
+        QVERIFY(page.text.contains(u"lock errors 3 (allowed: at most 0)"_s));
+    }
+
+    void whatHeldSaysByHowMuch()
+    {
+        const Page page = pageOf(test::loadDocument({test::soundRun(u"corrected"_s)}));
+        QVERIFY(page.text.contains(u"Passed: the design held"_s));
+        QVERIFY(page.text.contains(
+            u"no lock error, longest wait 3.0 % of the timeout, 69,600 values verified"_s));
+        QVERIFY(page.attributes.contains(u"class=banner good"_s));
+    }
+
+    void thresholdsAreAMatrix()
+    {
+        QJsonObject document = test::fullLoadDocument();
+        QJsonArray runs = document.value(u"runs"_s).toArray();
+        QJsonObject strict = test::soundRun(u"strict"_s, 3);
+        strict.insert(u"thresholds"_s, QJsonArray{QJsonObject{{u"name"_s, u"hitRatio"_s},
+                                                              {u"operator"_s, u">="_s},
+                                                              {u"limit"_s, 0.95},
+                                                              {u"value"_s, 0.912},
+                                                              {u"passed"_s, false}}});
+        runs << strict;
+        document.insert(u"runs"_s, runs);
+        const Page page = pageOf(document);
+        QVERIFY(page.text.contains(u"reads p99at most 100 ms4.1 s, fails6.1 ms, holds–"_s));
+        QVERIFY(page.text.contains(u"hit ratioat least 95.0 %––91.2 %, fails"_s));
+        QVERIFY(page.text.contains(u"lock errorsat most 01,081, fails0, holds0, holds"_s));
+    }
+
+    void errorsAreExplained()
+    {
+        const Page page = pageOf(test::fullLoadDocument());
+        QVERIFY(page.text.contains(u"never asked"_s));
+        QVERIFY(page.text.contains(u"It waited until its timeout had passed."_s));
+        QVERIFY(page.text.contains(u"begin with BEGIN IMMEDIATE"_s));
+    }
+
+    void experimentsAreShown()
+    {
+        const Page page = pageOf(test::fullLoadDocument());
+        QVERIFY(page.text.contains(u"per operation → per thread"_s));
+        QVERIFY(page.text.contains(u"on → off"_s));
+        QVERIFY(page.text.contains(u"5 s → 0 s"_s));
+        QVERIFY(page.text.contains(u"−1,050"_s));
+        QVERIFY(page.text.contains(u"none–1,081–1,081SQLITE_BUSY 1,081"_s));
+        QVERIFY(page.text.contains(u"corrected holds at 240 users; fails at 280 users."_s));
+        QVERIFY(page.text.contains(u"cachescope-cli load REPORT.json"_s));
+        QVERIFY(page.text.contains(u"\"diskSyncDelayMs\": 20"_s));
+    }
+
+    void whatIsMissingIsLeftOut_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("nothing") << QByteArray("{}");
+        QTest::newRow("no runs") << QByteArray(R"({"runs": [], "passed": true})");
+        QTest::newRow("an empty run") << QByteArray(R"({"runs": [{}]})");
+        QTest::newRow("runs that are none") << QByteArray(R"({"runs": [1, null, "x", []]})");
+        QTest::newRow("wrong types") << QByteArray(
+            R"({"scenario": 3, "machine": [], "runs": [{"design": 7, "samples": {"a": 1}, "thresholds": [null],
+                "lockErrors": "many", "verification": 1, "reads": []}], "ablation": {"bases": [{"factors": [{}]}]},
+                "limit": {"probes": [{}]}, "passed": "yes"})");
+        QTest::newRow("empty samples")
+            << QByteArray(R"({"runs": [{"design": "a", "samples": [{}, {}, {}]}]})");
+        QTest::newRow("wild figures") << QByteArray(
+            R"({"runs": [{"design": "a", "operationsPerSecond": 1e300, "evicted": -1e300, "samples": [
+                {"atSeconds": 1e300, "seconds": -5, "walBytes": 1e300, "p50Ms": 1e-300, "p99Ms": 1e300},
+                {"atSeconds": -9, "operationsPerSecond": -1e300, "lockErrors": 1e300, "byCode": {"": -4}}]}]})");
+    }
+
+    void whatIsMissingIsLeftOut()
+    {
+        QFETCH(QByteArray, json);
+        const QJsonDocument document = QJsonDocument::fromJson(json);
+        QVERIFY(document.isObject());
+        const QByteArray html = htmlReport(document.object());
+        QVERIFY(read(html).error.isEmpty());
+        QVERIFY(html.size() < 200'000);
+        QVERIFY(!html.contains("nan"));
+        QVERIFY(!html.contains("\"inf"));
+    }
+
+    void everyFieldMayBeMissing()
+    {
+        const QJsonObject whole = test::faultyRun(u"legacy"_s, 5);
+        for (const QString &field : whole.keys())
+            QVERIFY2(pageOf(withRun(field, QJsonValue::Undefined)).error.isEmpty(), qPrintable(field));
+    }
+
+    void aDocumentWithoutRunsHasFailed()
+    {
+        QVERIFY(pageOf({}).text.contains(u"Failed: no design was run"_s));
+    }
+
+    void longSeriesAreThinned()
+    {
+        const QByteArray html = htmlReport(test::loadDocument({test::faultyRun(u"legacy"_s, 20'000)}));
+        for (const QString &path : read(html).paths)
+            QVERIFY(path.count(QLatin1Char('L')) <= 600 && path.count(QLatin1Char('Z')) <= 600);
+        QVERIFY2(html.size() < 500'000, QByteArray::number(html.size()));
+    }
+
+    void manyDesignsGoIntoSeveralTables()
+    {
+        QJsonArray runs;
+        for (int i = 0; i < 14; ++i)
+            runs << test::soundRun(u"design-%1"_s.arg(i), 3);
+        const Page page = pageOf(test::loadDocument(runs));
+        QVERIFY(page.error.isEmpty());
+        QVERIFY(page.text.contains(u"Over time, designs 13 to 14 of 14"_s));
+        QCOMPARE(QSet<QString>(page.ids.begin(), page.ids.end()).size(), page.ids.size());
+    }
+
+private:
+    static QJsonObject hostileRun(const QString &name)
+    {
+        QJsonObject run = test::faultyRun(name, 5);
+        const QJsonObject cause{{u"code"_s, name}, {u"phase"_s, name}, {u"handler"_s, name}, {u"count"_s, 3}};
+        const QJsonObject threshold{
+            {u"name"_s, name}, {u"operator"_s, name}, {u"limit"_s, 1}, {u"value"_s, 2}, {u"passed"_s, false}};
+        run = test::with(run, u"lockErrors.causes"_s, QJsonArray{cause});
+        run.insert(u"thresholds"_s, QJsonArray{threshold});
+        run.insert(u"lockHolders"_s, QJsonArray{QJsonObject{{u"activity"_s, name}}});
+        run.insert(u"firstFailure"_s, name);
+        run.insert(u"firstFinding"_s, name);
+        QJsonArray samples = run.value(u"samples"_s).toArray();
+        QJsonObject sample = samples.first().toObject();
+        sample.insert(u"byCode"_s, QJsonObject{{name, 4}});
+        samples.replace(0, sample);
+        run.insert(u"samples"_s, samples);
+        return run;
+    }
+};
+
+QTEST_APPLESS_MAIN(TestHtmlReport)
+#include "test_html_report.moc"
