@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/report/junit_report.h"
+#include "tests/support/load_document.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace cachescope;
+using namespace cachescope::load;
+using namespace Qt::StringLiterals;
+
+class TestJunitReport : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Parsed
+    {
+        QString error;
+        QStringList suites;
+        QStringList cases;    ///< "suite/case"
+        QStringList failures; ///< messages
+        QStringList skipped;
+        QStringList properties; ///< name=value
+        QString tests;          ///< of all suites
+        QString failed;
+        QStringList times;
+    };
+
+    static void readElement(const QXmlStreamReader &xml, Parsed &parsed)
+    {
+        const auto at = [&xml](const char *name) {
+            return xml.attributes().value(QLatin1String(name)).toString();
+        };
+        if (xml.name() == QLatin1String("testsuites")) {
+            parsed.tests = at("tests");
+            parsed.failed = at("failures");
+        } else if (xml.name() == QLatin1String("testsuite")) {
+            parsed.suites << at("name");
+        } else if (xml.name() == QLatin1String("testcase")) {
+            parsed.cases << parsed.suites.last() + QLatin1Char('/') + at("name");
+            parsed.times << at("time");
+        } else if (xml.name() == QLatin1String("failure")) {
+            parsed.failures << at("message");
+        } else if (xml.name() == QLatin1String("skipped")) {
+            parsed.skipped << at("message");
+        } else if (xml.name() == QLatin1String("property")) {
+            parsed.properties << at("name") + QLatin1Char('=') + at("value");
+        }
+    }
+
+    static Parsed parse(const QJsonObject &document)
+    {
+        Parsed parsed;
+        QXmlStreamReader xml(junitReport(document));
+        while (!xml.atEnd()) {
+            if (xml.readNext() == QXmlStreamReader::StartElement)
+                readElement(xml, parsed);
+        }
+        parsed.error = xml.errorString();
+        return parsed;
+    }
+
+    static Parsed parseRun(const QString &path, const QJsonValue &value)
+    {
+        return parse(test::loadDocument({test::with(test::soundRun(u"corrected"_s), path, value)}));
+    }
+
+private Q_SLOTS:
+    void aCaseForEachThresholdAndTwoMore()
+    {
+        const Parsed parsed = parse(test::fullLoadDocument());
+        QVERIFY2(parsed.error.isEmpty(), qPrintable(parsed.error));
+        QCOMPARE(parsed.suites, (QStringList{u"legacy"_s, u"corrected"_s}));
+        QCOMPARE(parsed.cases.mid(0, 5),
+                 (QStringList{u"legacy/lock errors at most 0"_s, u"legacy/failed operations at most 0"_s,
+                              u"legacy/reads p99 at most 100 ms"_s, u"legacy/no lost process"_s,
+                              u"legacy/values verified"_s}));
+        QCOMPARE(parsed.failures, (QStringList{u"lock errors 1,081 (allowed: at most 0)"_s,
+                                               u"failed operations 1,081 (allowed: at most 0)"_s,
+                                               u"reads p99 4.1 s (allowed: at most 100 ms)"_s}));
+        QCOMPARE(parsed.tests, u"10"_s);
+        QCOMPARE(parsed.failed, u"3"_s);
+        QCOMPARE(parsed.times.first(), u"12.000"_s);
+    }
+
+    void propertiesTellHowToRepeatIt()
+    {
+        const Parsed parsed = parse(test::fullLoadDocument());
+        for (const char *property :
+             {"seed=42", "users=300", "processes=4", "machine.cores=2", "machine.cpu=Example Processor 3000",
+              "operationsDigest=9f86d081884c7d65"})
+            QVERIFY2(parsed.properties.contains(QLatin1String(property)), property);
+    }
+
+    void lostProcessesFail()
+    {
+        const Parsed parsed = parseRun(u"workersFailed"_s, 2);
+        QCOMPARE(parsed.failures, QStringList{u"2 of 4 processes were lost; the figures are without them"_s});
+    }
+
+    void wrongValuesFail()
+    {
+        const Parsed parsed = parseRun(u"verification.stale"_s, 1);
+        QCOMPARE(parsed.failures, QStringList{u"1 value was older than one read before"_s});
+    }
+
+    void whatWasNotVerifiedIsSkipped()
+    {
+        const Parsed parsed = parseRun(u"verification"_s, QJsonValue::Undefined);
+        QCOMPARE(parsed.skipped, QStringList{u"no value was verified"_s});
+        QVERIFY(parsed.failures.isEmpty());
+    }
+
+    void interruptedRunsDoNotPass()
+    {
+        const Parsed parsed = parseRun(u"interrupted"_s, true);
+        QCOMPARE(parsed.cases.last(), u"corrected/ran to its end"_s);
+        QCOMPARE(parsed.failures.size(), 1);
+    }
+
+    void lockErrorsWithoutThresholdsFail()
+    {
+        QJsonObject run = test::faultyRun(u"legacy"_s, 3);
+        run.remove(u"thresholds"_s);
+        QCOMPARE(parse(test::loadDocument({run})).failures.size(), 2);
+    }
+
+    void aReportWithoutRunsFails()
+    {
+        for (const char *json : {"{}", R"({"runs": [], "passed": true})", R"({"runs": [3]})"}) {
+            const Parsed parsed = parse(QJsonDocument::fromJson(json).object());
+            QVERIFY(parsed.error.isEmpty());
+            QCOMPARE(parsed.failures, QStringList{u"the report has no runs"_s});
+        }
+    }
+
+    void hostileNamesStayText()
+    {
+        const QString name = test::hostileName();
+        QJsonObject document = test::fullLoadDocument(name, name);
+        document = test::with(document, u"scenario.name"_s, name);
+        document = test::with(document, u"machine"_s, QJsonObject{{name, name}});
+        const Parsed parsed = parse(document);
+        QVERIFY2(parsed.error.isEmpty(), qPrintable(parsed.error));
+        QVERIFY(parsed.suites.first().startsWith(u"<script>alert(\"1\")</script>&amp;'%1"_s));
+        QCOMPARE(parsed.suites[1], parsed.suites[0] + u" (2)"_s);
+    }
+
+    void everyFieldMayBeMissing()
+    {
+        const QJsonObject whole = test::faultyRun(u"legacy"_s, 3);
+        for (const QString &field : whole.keys())
+            QVERIFY2(parseRun(field, QJsonValue::Undefined).error.isEmpty(), qPrintable(field));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestJunitReport)
+#include "test_junit_report.moc"
