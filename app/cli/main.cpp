@@ -3,6 +3,7 @@
 // Each command is a file of its own: it adds itself to the argument parser, and when it was chosen it runs
 // and sets the exit code. Here they are only listed.
 #include "app/cli/command_check.h"
+#include "app/cli/command_compare.h"
 #include "app/cli/command_designs.h"
 #include "app/cli/command_export.h"
 #include "app/cli/command_generate.h"
@@ -30,6 +31,7 @@ using namespace cachescope;
 void addCommands(CLI::App &app, int &exitCode)
 {
     cli::addCheckCommand(app, exitCode);
+    cli::addCompareCommand(app, exitCode);
     cli::addDesignsCommand(app, exitCode);
     cli::addExportCommand(app, exitCode);
     cli::addGenerateCommand(app, exitCode);
