@@ -3,8 +3,8 @@
 
 #include "app/cli/option_types.h"
 #include "app/cli/output.h"
-#include "core/load/report/comparison_text.h"
-#include "core/load/report/report_file.h"
+#include "core/load/report/compare/comparison_text.h"
+#include "core/load/report/files/report_file.h"
 
 #include <memory>
 

@@ -2,11 +2,15 @@
 #include "app/cli/command_load.h"
 
 #include "app/cli/interrupt.h"
+#include "app/cli/load_experiments_text.h"
 #include "app/cli/load_options.h"
+#include "app/cli/load_reports.h"
 #include "app/cli/load_text.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
-#include "core/load/run/runner.h"
+#include "core/load/report/load_document.h"
+#include "core/load/run/limit_run.h"
+#include "core/load/scenario/scenario_schema.h"
 
 #include <QCoreApplication>
 
@@ -17,48 +21,141 @@ namespace cachescope::cli {
 
 namespace {
 
-Result<load::RunReport> runOne(const load::Scenario &scenario, const QString &design)
+load::RunEnvironment environmentFor(const LoadOptions &options)
 {
-    ProgressLine line(design);
-    load::RunObserver observer;
-    observer.onPhase = [&line](const QString &phase) { line.show(phase); };
-    observer.onSample = [&line](const load::RunSample &sample) { line.show(sampleInWords(sample)); };
-    return load::runDesign(scenario, design, observer, &interrupted(),
-                           {QCoreApplication::applicationFilePath()});
+    load::RunEnvironment environment;
+    environment.workerProgram = QCoreApplication::applicationFilePath();
+    environment.directory = options.workDirectory();
+    return environment;
 }
 
-void print(const load::Scenario &scenario, const std::vector<load::RunReport> &runs, bool json)
+load::RunObserver observerOn(ProgressLine &line)
 {
-    if (json)
-        writeJson(load::reportToJson(scenario, runs));
+    load::RunObserver observer;
+    const auto phase = std::make_shared<QString>();
+    observer.onPhase = [&line, phase](const QString &now) {
+        *phase = now;
+        line.show(now);
+    };
+    observer.onProgress = [&line, phase](double fraction) {
+        line.show(QStringLiteral("%1 %2 %").arg(*phase).arg(fraction * 100.0, 0, 'f', 0));
+    };
+    observer.onSample = [&line](const load::RunSample &sample) { line.show(sampleInWords(sample)); };
+    return observer;
+}
+
+/// Everything that `load` does once its options are understood.
+class LoadTest
+{
+public:
+    LoadTest(const LoadOptions &options, const load::Scenario &scenario)
+        : m_options(options)
+        , m_environment(environmentFor(options))
+    {
+        m_document.scenario = scenario;
+        m_document.startedAt = QDateTime::currentDateTimeUtc();
+    }
+
+    int run();
+
+private:
+    Result<void> runDesigns();
+    Result<void> searchLimit(const QList<load::Threshold> &condition);
+    /// What came of it, on stdout and in files.
+    Result<void> report();
+    [[nodiscard]] int exitCode() const;
+
+    const LoadOptions &m_options;
+    const load::RunEnvironment m_environment;
+    LoadReports m_reports;
+    load::LoadDocument m_document;
+};
+
+int LoadTest::run()
+{
+    const auto condition = m_options.limitCondition();
+    if (!condition)
+        return fail(condition.error());
+    if (const auto opened = m_reports.open(m_options.files()); !opened)
+        return fail(opened.error());
+    const auto done = condition->isEmpty() ? runDesigns() : searchLimit(*condition);
+    if (!done && m_document.runs.empty())
+        return fail(done.error());
+    const auto reported = report();
+    if (!done)
+        return fail(done.error());
+    return reported ? exitCode() : fail(reported.error());
+}
+
+Result<void> LoadTest::runDesigns()
+{
+    const load::Scenario &scenario = m_document.scenario;
+    Result<void> done;
+    const QStringList planned = load::plannedDesigns(scenario);
+    for (const QString &design : planned) {
+        if (interrupted())
+            break;
+        ProgressLine line(design);
+        auto report = load::runDesign(scenario, design, observerOn(line), &interrupted(), m_environment);
+        if (!report) {
+            done = Error{report.error().code, QStringLiteral("%1: %2").arg(design, report.error().message)};
+            break;
+        }
+        m_document.runs.push_back(std::move(*report));
+    }
+    if (scenario.ablation)
+        m_document.ablation = load::AblationMatrix::of(scenario.designs, m_document.runs);
+    return done;
+}
+
+Result<void> LoadTest::searchLimit(const QList<load::Threshold> &condition)
+{
+    const load::Scenario &scenario = m_document.scenario;
+    if (scenario.designs.size() != 1)
+        return Error{ErrorCode::InvalidArgument,
+                     QStringLiteral("--find-limit searches for one design. Name it with --design.")};
+    const QString design = scenario.designs.first();
+    ProgressLine line(design);
+    auto limit = load::findLimit(
+        scenario, design, condition, observerOn(line),
+        [&line](load::LimitVariable variable, double value) { line.show(probeInWords(variable, value)); },
+        &interrupted(), m_environment);
+    if (!limit)
+        return limit.error();
+    for (const load::LimitProbe &probe : limit->probes)
+        m_document.runs.push_back(probe.report);
+    m_document.limit = std::move(*limit);
+    return {};
+}
+
+Result<void> LoadTest::report()
+{
+    if (m_options.json())
+        writeJson(m_document.toJson());
     else
-        writeText(reportInWords(scenario, runs));
+        writeText(reportInWords(m_document));
+    return m_reports.write(m_document);
+}
+
+int LoadTest::exitCode() const
+{
+    if (interrupted())
+        return kInterrupted;
+    if (m_document.limit)
+        return m_document.limit->holdsAt ? kDone : kCheckFailed;
+    return m_document.passed() ? kDone : kCheckFailed;
 }
 
 int runLoad(const LoadOptions &options)
 {
+    if (options.schema()) {
+        writeJson(load::scenarioSchema());
+        return kDone;
+    }
     const auto scenario = options.scenario();
     if (!scenario)
         return fail(scenario.error());
-    std::vector<load::RunReport> runs;
-    for (const QString &design : scenario->designs) {
-        if (interrupted())
-            break;
-        auto report = runOne(*scenario, design);
-        if (!report) {
-            if (!runs.empty())
-                print(*scenario, runs, options.json());
-            return fail(
-                Error{report.error().code, QStringLiteral("%1: %2").arg(design, report.error().message)});
-        }
-        runs.push_back(std::move(*report));
-    }
-    print(*scenario, runs, options.json());
-    if (interrupted())
-        return kInterrupted;
-    const bool held =
-        std::all_of(runs.begin(), runs.end(), [](const load::RunReport &run) { return run.holds(); });
-    return held ? kDone : kCheckFailed;
+    return LoadTest(options, *scenario).run();
 }
 
 } // namespace

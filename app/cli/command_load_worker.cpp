@@ -29,11 +29,11 @@ void obeyAll(InputLines &lines, load::Worker &worker)
 {
     bool closing = false;
     while (const auto line = lines.next()) {
-        const auto command = load::parseCommand(*line);
-        if (!command)
+        const auto order = load::parseOrder(*line);
+        if (!order)
             break;
-        closing = closing || *command == load::WorkerCommand::Close;
-        worker.obey(*command);
+        closing = closing || *order == load::WorkerOrder(load::WorkerCommand::Close);
+        worker.obey(*order);
     }
     if (!closing)
         std::_Exit(kInterrupted);

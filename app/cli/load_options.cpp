@@ -2,121 +2,84 @@
 #include "app/cli/load_options.h"
 
 #include "app/cli/option_types.h"
+#include "core/load/scenario/scenario_fields.h"
+
+#include <QDir>
 
 namespace cachescope::cli {
 
 using load::Scenario;
-using std::chrono::ceil;
-using std::chrono::duration_cast;
-using std::chrono::microseconds;
-using std::chrono::milliseconds;
+using load::ScenarioField;
+
+namespace {
+
+/// How long a run takes is said in one way: what an option says goes over what the file says in another.
+void forgetOtherLengths(Scenario &scenario, const ScenarioField &field)
+{
+    if (field.name == QLatin1String("durationMs")) {
+        scenario.operations = 0;
+        scenario.stages = load::Ramp();
+    } else if (field.name == QLatin1String("operations")) {
+        scenario.stages = load::Ramp();
+    } else if (field.name == QLatin1String("stages")) {
+        scenario.operations = 0;
+    }
+}
+
+} // namespace
 
 void LoadOptions::addTo(CLI::App &command)
 {
-    addTextOption(command, "SCENARIO", m_scenarioFile, "A scenario file (JSON); options change what it says");
-    addWhat(command);
-    addHowLong(command);
-    addMix(command);
-    addCache(command);
+    addTextOption(command, "SCENARIO", m_scenarioFile,
+                  "A scenario file (JSON), or a report of an earlier run to repeat; options change what it "
+                  "says");
+    for (const ScenarioField &field : load::allScenarioFields())
+        addField(command, field);
+    command.get_option("--operations")->excludes(command.get_option("--duration"));
+    command.get_option("--stages")->excludes(command.get_option("--duration"));
+    addReports(command);
+}
+
+void LoadOptions::addField(CLI::App &command, const ScenarioField &field)
+{
+    const std::string name = field.option.toStdString();
+    const std::string description = field.description.toStdString();
+    if (field.argument.isEmpty()) {
+        command.add_flag_callback(
+            name, [this, &field] { m_changes.emplace_back(&field, QString()); }, description);
+        return;
+    }
+    const auto take = [this, &field](const std::string &text) {
+        m_changes.emplace_back(&field, QString::fromStdString(text));
+    };
+    auto *option = command.add_option_function<std::string>(name, take, description);
+    option->type_name(field.argument.toStdString());
+    if (!field.separator.isNull())
+        option->join(field.separator.toLatin1());
+}
+
+void LoadOptions::addReports(CLI::App &command)
+{
     command.add_flag("--json", m_json, "One JSON document");
-}
-
-void LoadOptions::addWhat(CLI::App &command)
-{
-    command
-        .add_option_function<std::vector<std::string>>(
-            "--design",
-            [this](const std::vector<std::string> &names) {
-                QStringList designs;
-                for (const std::string &name : names)
-                    designs << QString::fromStdString(name);
-                change([designs](Scenario &scenario) { scenario.designs = designs; });
-            },
-            "Designs to run in turn (see the command designs)")
-        ->delimiter(',')
-        ->type_name("NAME[,NAME…]");
-    command.add_option_function<std::string>(
-        "--file",
-        [this](const std::string &path) {
-            change([path](Scenario &scenario) { scenario.sourceFile = QString::fromStdString(path); });
-        },
-        "Run on copies of this cache file, with its own keys");
-}
-
-void LoadOptions::addHowLong(CLI::App &command)
-{
-    command.add_option_function<int>(
-        "--users", [this](int users) { change([users](Scenario &scenario) { scenario.users = users; }); },
-        "Simulated users, a thread each");
-    command.add_option_function<int>(
-        "--processes",
-        [this](int count) { change([count](Scenario &scenario) { scenario.processes = count; }); },
-        "Spread the users over so many processes");
-    auto *duration = addDurationOption(
-        command, "--duration",
-        [this](microseconds time) {
-            change([time](Scenario &scenario) {
-                scenario.duration = duration_cast<milliseconds>(time);
-                scenario.operations = 0;
-            });
-        },
-        "How long to measure");
-    auto *operations = command.add_option_function<qint64>(
-        "--operations",
-        [this](qint64 count) { change([count](Scenario &scenario) { scenario.operations = count; }); },
-        "End after so many operations of all users together");
-    operations->excludes(duration);
-    addDurationOption(
-        command, "--think-time",
-        [this](microseconds time) {
-            change([time](Scenario &scenario) { scenario.thinkTime = duration_cast<milliseconds>(time); });
-        },
-        "Mean pause of a user between operations");
-}
-
-void LoadOptions::addMix(CLI::App &command)
-{
-    command.add_option_function<double>(
-        "--stores",
-        [this](double share) { change([share](Scenario &scenario) { scenario.storeShare = share; }); },
-        "Share of the operations that store, 0 to 1; the others read");
-    command.add_option_function<qint64>(
-        "--keys",
-        [this](qint64 count) { change([count](Scenario &scenario) { scenario.keyCount = count; }); },
-        "Keys to draw from");
-    command
-        .add_option_function<std::string>(
-            "--distribution",
-            [this](const std::string &name) {
-                const auto keys =
-                    name == "zipf" ? load::KeyDistribution::Zipf : load::KeyDistribution::Uniform;
-                change([keys](Scenario &scenario) { scenario.keys = keys; });
-            },
-            "How popular the keys are")
-        ->check(CLI::IsMember({"uniform", "zipf"}));
-    command.add_option_function<quint64>(
-        "--seed", [this](quint64 seed) { change([seed](Scenario &scenario) { scenario.seed = seed; }); },
-        "The same seed gives each user the same operations");
-}
-
-void LoadOptions::addCache(CLI::App &command)
-{
-    addBytesOption(
-        command, "--value-size",
-        [this](qint64 bytes) { change([bytes](Scenario &scenario) { scenario.valueBytes = bytes; }); },
-        "Size of each value");
-    addBytesOption(
-        command, "--max-bytes",
-        [this](qint64 bytes) { change([bytes](Scenario &scenario) { scenario.maxBytes = bytes; }); },
-        "The cache's budget; 0: no limit");
-    addDurationOption(
-        command, "--disk-sync-delay",
-        [this](microseconds time) {
-            // Rounded up: less than a millisecond is not nothing.
-            change(
-                [delay = ceil<milliseconds>(time)](Scenario &scenario) { scenario.diskSyncDelay = delay; });
-        },
-        "Let every fsync take so much longer, as on a slow disk");
+    addTextOption(command, "--report", m_files.json, "Write the same JSON document into this file")
+        ->type_name("FILE");
+    addTextOption(command, "--html", m_files.html, "Write a report for people, with charts")
+        ->type_name("FILE");
+    addTextOption(command, "--junit", m_files.junit, "Write a JUnit XML report for pipelines")
+        ->type_name("FILE");
+    addTextOption(command, "--csv", m_files.csv, "Write the time series")->type_name("FILE");
+    addTextOption(command, "--hgrm", m_files.hgrmPrefix,
+                  "Write latency distributions for HdrHistogram's plotters into PREFIX-DESIGN-reads.hgrm and "
+                  "its like")
+        ->type_name("PREFIX");
+    addTextOption(command, "--find-limit", m_limit,
+                  "Search the number of users, or the rate where one is given, from which on this does not "
+                  "hold any more")
+        ->type_name("CONDITION");
+    addTextOption(command, "--work-dir", m_workDirectory,
+                  "Where the files of runs are made, in directories that are removed afterwards")
+        ->type_name("DIR");
+    command.add_flag("--schema", m_schema, "Print the JSON Schema of scenario files and end");
 }
 
 Result<Scenario> LoadOptions::scenario() const
@@ -128,11 +91,25 @@ Result<Scenario> LoadOptions::scenario() const
             return read.error();
         scenario = *read;
     }
-    for (const Change &change : m_changes)
-        change(scenario);
+    for (const auto &[field, text] : m_changes) {
+        forgetOtherLengths(scenario, *field);
+        if (auto set = load::setScenarioField(scenario, *field, text); !set)
+            return set.error();
+    }
     if (auto valid = scenario.validate(); !valid)
         return valid.error();
     return scenario;
+}
+
+Result<QList<load::Threshold>> LoadOptions::limitCondition() const
+{
+    if (m_limit.isEmpty())
+        return QList<load::Threshold>();
+    auto condition = load::parseThresholds(m_limit);
+    if (!condition)
+        return Error{condition.error().code,
+                     QStringLiteral("--find-limit: %1").arg(condition.error().message)};
+    return condition;
 }
 
 } // namespace cachescope::cli

@@ -4,12 +4,27 @@
 #include "core/load/scenario/scenario.h"
 
 #include <CLI/CLI.hpp>
-#include <functional>
+#include <utility>
 #include <vector>
+
+namespace cachescope::load {
+struct ScenarioField;
+}
 
 namespace cachescope::cli {
 
-/// The arguments of `load`: a scenario file, and what is different from it.
+/// Where reports go, beside what is printed. Empty: nowhere.
+struct ReportFiles
+{
+    QString json;
+    QString html;
+    QString junit;
+    QString csv;
+    QString hgrmPrefix; ///< of PREFIX-DESIGN-reads.hgrm and its like
+};
+
+/// The arguments of `load`: a scenario file, what is different from it (an option for each of its fields),
+/// and what is to come of it.
 class LoadOptions
 {
 public:
@@ -18,20 +33,25 @@ public:
 
     /// The scenario as asked for; not found, not JSON, InvalidArgument.
     [[nodiscard]] Result<load::Scenario> scenario() const;
+    /// What a limit is to be found for; empty: none. InvalidArgument.
+    [[nodiscard]] Result<QList<load::Threshold>> limitCondition() const;
+    [[nodiscard]] const ReportFiles &files() const { return m_files; }
+    [[nodiscard]] const QString &workDirectory() const { return m_workDirectory; }
     [[nodiscard]] bool json() const { return m_json; }
+    /// Only the JSON Schema of scenario files is wanted.
+    [[nodiscard]] bool schema() const { return m_schema; }
 
 private:
-    using Change = std::function<void(load::Scenario &)>;
-
-    void addWhat(CLI::App &command);
-    void addHowLong(CLI::App &command);
-    void addMix(CLI::App &command);
-    void addCache(CLI::App &command);
-    void change(Change change) { m_changes.push_back(std::move(change)); }
+    void addField(CLI::App &command, const load::ScenarioField &field);
+    void addReports(CLI::App &command);
 
     QString m_scenarioFile;
-    std::vector<Change> m_changes;
+    std::vector<std::pair<const load::ScenarioField *, QString>> m_changes; ///< with the text of each option
+    QString m_limit;
+    QString m_workDirectory;
+    ReportFiles m_files;
     bool m_json = false;
+    bool m_schema = false;
 };
 
 } // namespace cachescope::cli

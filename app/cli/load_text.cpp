@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/load_text.h"
 
+#include "app/cli/load_experiments_text.h"
 #include "core/base/format.h"
 #include "core/sqlite/result_code.h"
 
@@ -48,8 +49,35 @@ QString perCommit(const RunReport &run)
 {
     if (run.storeCommits == 0)
         return QStringLiteral("–");
-    const double share = static_cast<double>(run.writes.count) / static_cast<double>(run.storeCommits);
+    const double share = static_cast<double>(run.counts.stored) / static_cast<double>(run.storeCommits);
     return QString::number(share, 'f', 1);
+}
+
+QString checkedValues(const RunReport &run)
+{
+    const load::VerificationCounts &counts = run.verification;
+    if (!run.isVerified)
+        return QStringLiteral("not checked");
+    if (!counts.failed())
+        return QStringLiteral("%1 right").arg(formatCount(counts.checked));
+    return QStringLiteral("%1 torn, %2 stale, %3 lost, %4 wrong")
+        .arg(formatCount(counts.torn), formatCount(counts.stale), formatCount(counts.lost),
+             formatCount(counts.wrong));
+}
+
+QString fileAtTheEnd(const RunReport &run)
+{
+    if (!run.file)
+        return QStringLiteral("–");
+    return run.file->failed() ? QStringLiteral("WRONG")
+                              : QStringLiteral("%1 entries right").arg(formatCount(run.file->entries));
+}
+
+QString worstServed(const RunReport &run)
+{
+    if (run.fairness.users < 2)
+        return QStringLiteral("–");
+    return QStringLiteral("%1× the median").arg(run.fairness.worstOverMedian(), 0, 'f', 1);
 }
 
 Row lostProcesses()
@@ -59,81 +87,138 @@ Row lostProcesses()
             }};
 }
 
-QList<Row> rowsFor(const std::vector<RunReport> &runs)
+QString resultOf(const RunReport &run)
 {
-    QList<Row> all{
-        {QStringLiteral("Result"),
-         [](const RunReport &r) {
-             return r.interrupted ? QStringLiteral("interrupted")
-                    : r.holds()   ? QStringLiteral("holds")
-                                  : QStringLiteral("FAILS");
-         }},
+    return run.interrupted ? QStringLiteral("interrupted")
+           : run.holds()   ? QStringLiteral("holds")
+                           : QStringLiteral("FAILS");
+}
+
+QList<Row> lockRows()
+{
+    return {
         {QStringLiteral("Lock errors"),
          [](const RunReport &r) { return formatCount(static_cast<qint64>(r.locks.totalErrors)); }},
-        {QStringLiteral("Failed operations"), [](const RunReport &r) { return formatCount(r.failed); }},
+        {QStringLiteral("Failed operations"),
+         [](const RunReport &r) { return formatCount(r.counts.failed); }},
         {QStringLiteral("Lock waits"),
          [](const RunReport &r) { return formatCount(static_cast<qint64>(r.locks.waits)); }},
         {QStringLiteral("  worst"), [](const RunReport &r) { return worstWait(r.locks); }},
+        {QStringLiteral("  near misses"),
+         [](const RunReport &r) { return formatCount(static_cast<qint64>(r.locks.nearMisses)); }},
+    };
+}
+
+QList<Row> operationRows()
+{
+    return {
         {QStringLiteral("Measured"), [](const RunReport &r) { return formatDuration(r.seconds); }},
         {QStringLiteral("Operations"),
          [](const RunReport &r) {
-             return QStringLiteral("%1 (%2)").arg(formatCount(r.operations), rate(r.operationsPerSecond));
+             return QStringLiteral("%1 (%2)").arg(formatCount(r.counts.operations),
+                                                  rate(r.operationsPerSecond));
          }},
         {QStringLiteral("Reads"), [](const RunReport &r) { return rate(r.reads.perSecond); }},
         {QStringLiteral("  p50, p99, max"), [](const RunReport &r) { return quantiles(r.reads); }},
-        {QStringLiteral("Stores"), [](const RunReport &r) { return rate(r.writes.perSecond); }},
+        {QStringLiteral("Writes"), [](const RunReport &r) { return rate(r.writes.perSecond); }},
         {QStringLiteral("  p50, p99, max"), [](const RunReport &r) { return quantiles(r.writes); }},
-        {QStringLiteral("  per commit"), perCommit},
-        {QStringLiteral("Misses"), [](const RunReport &r) { return formatCount(r.misses); }},
+        {QStringLiteral("  stores per commit"), perCommit},
+        {QStringLiteral("Worst served user"), worstServed},
+        {QStringLiteral("Hits"), [](const RunReport &r) { return formatShare(r.hitRatio()); }},
         {QStringLiteral("Evicted"), [](const RunReport &r) { return formatCount(r.evicted); }},
         {QStringLiteral("Largest log"), [](const RunReport &r) { return formatBytes(r.walMaxBytes); }},
+        {QStringLiteral("Values read"), checkedValues},
     };
+}
+
+/// Those that say something of any of `runs`.
+QList<Row> rowsFor(const std::vector<RunReport> &runs)
+{
+    QList<Row> all{{QStringLiteral("Result"), resultOf}};
     if (std::ranges::any_of(runs, [](const RunReport &run) { return run.processes > 1; }))
-        all.insert(1, lostProcesses()); // behind the result
+        all << lostProcesses();
+    all << lockRows();
+    if (std::ranges::any_of(runs, &RunReport::isScheduled))
+        all << Row{QStringLiteral("Dropped arrivals"), [](const RunReport &r) {
+                       return QStringLiteral("%1 of %2")
+                           .arg(formatCount(r.counts.dropped), formatCount(r.counts.arrivals));
+                   }};
+    all << operationRows();
+    if (std::ranges::any_of(runs, [](const RunReport &run) { return run.file.has_value(); }))
+        all << Row{QStringLiteral("File at the end"), fileAtTheEnd};
     return all;
 }
 
 QString table(const std::vector<RunReport> &runs)
 {
     const QList<Row> rows = rowsFor(runs);
-    std::vector<QStringList> columns;
     QStringList names{QString()};
     for (const Row &row : rows)
         names << row.name;
-    columns.push_back(names);
+    std::vector<QStringList> columns{names};
     for (const RunReport &run : runs) {
         QStringList cells{run.design};
         for (const Row &row : rows)
             cells << row.text(run);
         columns.push_back(cells);
     }
-    QStringList lines(names.size());
-    for (const QStringList &cells : columns) {
-        qsizetype width = 0;
-        for (const QString &cell : cells)
-            width = std::max(width, cell.size());
-        for (qsizetype i = 0; i < lines.size(); ++i)
-            lines[i] += cells[i].leftJustified(width + 3);
-    }
+    return columnsBesideEachOther(columns);
+}
+
+QString holders(const RunReport &run)
+{
     QString text;
-    for (QString line : lines) {
-        while (line.endsWith(QLatin1Char(' ')))
-            line.chop(1);
-        text += line + QLatin1Char('\n');
+    for (const auto &hold : run.locks.holds) {
+        if (hold.blocked == 0)
+            continue;
+        text += QStringLiteral("  %1 blocked others %2 times")
+                    .arg(hold.activity, formatCount(static_cast<qint64>(hold.blocked)));
+        if (hold.count > 0)
+            text += QStringLiteral("; held the write lock %1 times, %2 at most")
+                        .arg(formatCount(static_cast<qint64>(hold.count)), ms(hold.maxMs));
+        text += QLatin1Char('\n');
     }
     return text;
+}
+
+QString handlerInWords(sqlite::HandlerAsked asked)
+{
+    switch (asked) {
+    case sqlite::HandlerAsked::NoneSet:
+        return QStringLiteral("no busy handler set");
+    case sqlite::HandlerAsked::Never:
+        return QStringLiteral("busy handler not asked");
+    case sqlite::HandlerAsked::Asked:
+        return QStringLiteral("waited until the timeout");
+    }
+    return {};
 }
 
 QString causes(const RunReport &run)
 {
     QString text;
+    for (const QString &reason : run.reasons())
+        text += QStringLiteral("  %1\n").arg(reason);
     for (const auto &error : run.locks.errors)
-        text += QStringLiteral("  %1 × %2 at %3\n")
-                    .arg(formatCount(static_cast<qint64>(error.count)),
-                         sqlite::resultCodeName(error.resultCode), sqlite::lockPhaseName(error.phase));
+        text +=
+            QStringLiteral("  %1 × %2 at %3, %4\n")
+                .arg(formatCount(static_cast<qint64>(error.count)), sqlite::resultCodeName(error.resultCode),
+                     sqlite::lockPhaseName(error.phase), handlerInWords(error.asked));
+    text += holders(run);
     if (!run.firstFailure.isEmpty())
         text += QStringLiteral("  first failure: %1\n").arg(run.firstFailure);
     return text.isEmpty() ? text : QStringLiteral("\n%1\n%2").arg(run.design, text);
+}
+
+QString mixInWords(const load::OperationMix &mix)
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < load::kOperationKinds; ++i) {
+        const auto kind = static_cast<load::OperationKind>(i);
+        if (mix.share(kind) > 0.0)
+            parts << QStringLiteral("%1 %2").arg(formatShare(mix.share(kind)), load::operationName(kind));
+    }
+    return parts.join(QStringLiteral(" + "));
 }
 
 QString scenarioInWords(const load::Scenario &scenario)
@@ -141,13 +226,14 @@ QString scenarioInWords(const load::Scenario &scenario)
     QString text = QStringLiteral("%1 users").arg(formatCount(scenario.users));
     if (scenario.processes > 1)
         text += QStringLiteral(" in %1 processes").arg(formatCount(scenario.processes));
-    text += QStringLiteral(", %1 keys, values of %2, %3 stores, seed %4")
-                .arg(formatCount(scenario.keyCount), formatBytes(scenario.valueBytes),
-                     formatShare(scenario.storeShare))
+    if (scenario.arrivalRate > 0.0)
+        text += QStringLiteral(", %1 operations/s").arg(formatCount(qRound64(scenario.arrivalRate)));
+    text += QStringLiteral(", %1, %2 keys, values of %3, seed %4")
+                .arg(mixInWords(scenario.mix), formatCount(scenario.keyCount),
+                     formatBytes(scenario.meanValueBytes()))
                 .arg(scenario.seed);
-    if (scenario.diskSyncDelay.count() > 0)
-        text += QStringLiteral(", every fsync %1 longer")
-                    .arg(ms(static_cast<double>(scenario.diskSyncDelay.count())));
+    if (!scenario.disk.isReal())
+        text += QStringLiteral(", disk %1").arg(scenario.disk.toText());
     return text;
 }
 
@@ -160,10 +246,15 @@ QString sampleInWords(const load::RunSample &sample)
              ms(sample.p99Ms), formatCount(static_cast<qint64>(sample.locks.totalErrors)));
 }
 
-QString reportInWords(const load::Scenario &scenario, const std::vector<RunReport> &runs)
+QString reportInWords(const load::LoadDocument &document)
 {
-    QString text = scenarioInWords(scenario) + QStringLiteral("\n\n") + table(runs);
-    for (const RunReport &run : runs)
+    QString text = scenarioInWords(document.scenario) + QStringLiteral("\n\n");
+    if (document.limit)
+        return text + limitInWords(*document.limit);
+    text += table(document.runs);
+    if (document.ablation)
+        text += matrixInWords(*document.ablation);
+    for (const RunReport &run : document.runs)
         text += causes(run);
     return text;
 }

@@ -201,7 +201,7 @@ HeaderContent LoadPage::header() const
     content.facts =
         tr("%1 users · %2 s · %3 % stores · seed %4")
             .arg(formatCount(scenario.users), QString::number(secondsOf(scenario)),
-                 QString::number(qRound(scenario.storeShare * 100.0)), QString::number(scenario.seed));
+                 QString::number(qRound(scenario.mix.share(load::OperationKind::Put) * 100.0)), QString::number(scenario.seed));
     for (const RunHistory &history : m_histories) {
         if (history.report())
             content.chips.append(verdict(*history.report()));
@@ -215,8 +215,8 @@ Chip LoadPage::verdict(const load::RunReport &report) const
     const QString why = report.firstFailure;
     if (errors > 0)
         return {tr("%1: fails, %2 lock errors").arg(report.design, formatCount(errors)), Tone::Bad, why};
-    if (report.failed > 0)
-        return {tr("%1: %2 operations failed").arg(report.design, formatCount(report.failed)), Tone::Bad,
+    if (report.counts.failed > 0)
+        return {tr("%1: %2 operations failed").arg(report.design, formatCount(report.counts.failed)), Tone::Bad,
                 why};
     if (report.interrupted)
         return {tr("%1: stopped early, no lock error").arg(report.design), Tone::Neutral, QString()};

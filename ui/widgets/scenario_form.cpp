@@ -196,7 +196,7 @@ load::Scenario ScenarioForm::scenario() const
     scenario.users = m_users->value();
     scenario.duration = std::chrono::seconds(m_duration->value());
     scenario.thinkTime = std::chrono::milliseconds(m_thinkTime->value());
-    scenario.storeShare = m_stores->value() / 100.0;
+    scenario.mix = load::OperationMix::ofStores(m_stores->value() / 100.0);
     scenario.keys =
         m_keys->currentIndex() == 0 ? load::KeyDistribution::Zipf : load::KeyDistribution::Uniform;
     scenario.keyCount = m_keyCount->value();

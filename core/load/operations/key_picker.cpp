@@ -28,13 +28,13 @@ double expm1Over(double x)
 
 } // namespace
 
-KeyPicker::KeyPicker(KeyDistribution distribution, qint64 keyCount, double zipfExponent)
-    : m_distribution(distribution)
+KeyPicker::KeyPicker(const Scenario &scenario, qint64 keyCount)
+    : m_distribution(scenario.keys)
     , m_keyCount(keyCount)
-    , m_exponent(zipfExponent)
+    , m_exponent(scenario.zipfExponent)
+    , m_hotCount(std::clamp<qint64>(qRound64(scenario.hotKeys * static_cast<double>(keyCount)), 1, keyCount))
+    , m_hotShare(scenario.hotShare)
 {
-    if (m_distribution != KeyDistribution::Zipf)
-        return;
     m_integralAtFirst = integral(1.5) - 1.0;
     m_integralAtLast = integral(static_cast<double>(keyCount) + 0.5);
     m_acceptAtOnce = 2.0 - inverseIntegral(integral(2.5) - density(2.0));
@@ -42,9 +42,26 @@ KeyPicker::KeyPicker(KeyDistribution distribution, qint64 keyCount, double zipfE
 
 qint64 KeyPicker::pick(Random &random) const
 {
-    if (m_distribution == KeyDistribution::Zipf)
+    switch (m_distribution) {
+    case KeyDistribution::Zipf:
+    case KeyDistribution::Latest:
         return pickZipf(random);
-    return static_cast<qint64>(random.below(static_cast<quint64>(m_keyCount)));
+    case KeyDistribution::Hotspot:
+        return pickHot(random);
+    default:
+        return pickAmong(0, m_keyCount, random);
+    }
+}
+
+qint64 KeyPicker::pickHot(Random &random) const
+{
+    const bool hot = random.chance(m_hotShare) || m_hotCount == m_keyCount;
+    return hot ? pickAmong(0, m_hotCount, random) : pickAmong(m_hotCount, m_keyCount - m_hotCount, random);
+}
+
+qint64 KeyPicker::pickAmong(qint64 first, qint64 count, Random &random) const
+{
+    return first + static_cast<qint64>(random.below(static_cast<quint64>(count)));
 }
 
 qint64 KeyPicker::pickZipf(Random &random) const

@@ -20,6 +20,12 @@ std::uint64_t splitMix64(std::uint64_t &state)
 
 } // namespace
 
+double normalOf(double first, double second)
+{
+    const double radius = std::sqrt(-2.0 * std::log1p(-first));
+    return radius * std::cos(2.0 * std::numbers::pi * second);
+}
+
 Random::Random(std::uint64_t seed, std::uint64_t stream)
 {
     // The stream goes through the mixer once, so that neighbouring streams start far from each other.
@@ -69,8 +75,8 @@ double Random::exponential(double mean)
 
 double Random::normal()
 {
-    const double radius = std::sqrt(-2.0 * std::log1p(-uniform()));
-    return radius * std::cos(2.0 * std::numbers::pi * uniform());
+    const double first = uniform();
+    return normalOf(first, uniform());
 }
 
 double Random::logNormal(double median, double sigma)

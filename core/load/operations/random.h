@@ -6,6 +6,10 @@
 
 namespace cachescope::load {
 
+/// A normally distributed number (mean 0, deviation 1) from two evenly distributed ones, 0…1 without 1
+/// (Box–Muller).
+double normalOf(double first, double second);
+
 /// Pseudo-random numbers that are the same on every platform for the same seed: xoshiro256**
 /// (https://prng.di.unimi.it), seeded by SplitMix64. The standard library's distributions are not used
 /// anywhere in this module, because each library draws from the engine in its own way.

@@ -7,18 +7,10 @@
 
 namespace cachescope::load {
 
-namespace {
-
-/// So many different slices there are.
-constexpr qint64 kOffsets = 64 * 1024;
-
-} // namespace
-
-ValueBuffer::ValueBuffer(qint64 valueBytes, quint64 seed)
-    : m_valueBytes(valueBytes)
+ValueBuffer::ValueBuffer(qint64 largestValueBytes, quint64 seed)
 {
     constexpr auto word = static_cast<qint64>(sizeof(quint64));
-    m_bytes.resize((valueBytes + kOffsets + word) / word * word);
+    m_bytes.resize((largestValueBytes + kOffsets + word) / word * word);
     Random random(seed);
     for (qint64 at = 0; at < m_bytes.size(); at += word) {
         const quint64 drawn = random.next();
@@ -26,10 +18,10 @@ ValueBuffer::ValueBuffer(qint64 valueBytes, quint64 seed)
     }
 }
 
-QByteArray ValueBuffer::value(quint64 valueSeed) const
+QByteArray ValueBuffer::value(quint64 valueSeed, qint64 bytes) const
 {
     const auto offset = static_cast<qint64>(valueSeed % kOffsets);
-    return QByteArray::fromRawData(m_bytes.constData() + offset, m_valueBytes);
+    return QByteArray::fromRawData(m_bytes.constData() + offset, bytes);
 }
 
 } // namespace cachescope::load

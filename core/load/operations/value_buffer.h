@@ -5,18 +5,22 @@
 
 namespace cachescope::load {
 
-/// Values for stores that cost nothing to make, so that the harness is not what is measured: slices of one
-/// random buffer. Constant after construction; any thread.
+/// What values are cut from, so that making one costs a copy and no more: one buffer of random bytes, longer
+/// than the largest value. Constant after construction; any thread.
 class ValueBuffer
 {
 public:
-    ValueBuffer(qint64 valueBytes, quint64 seed);
+    /// Slices of it begin at any of so many places.
+    static constexpr qint64 kOffsets = 64 * 1024;
 
-    /// A value of `valueBytes`; the same seed gives the same. Not a copy: the buffer must outlive it.
-    [[nodiscard]] QByteArray value(quint64 valueSeed) const;
+    ValueBuffer(qint64 largestValueBytes, quint64 seed);
+
+    /// At least kOffsets longer than the largest value.
+    [[nodiscard]] const QByteArray &material() const { return m_bytes; }
+    /// A value of `bytes`; the same seed gives the same. Not a copy: the buffer must outlive it.
+    [[nodiscard]] QByteArray value(quint64 valueSeed, qint64 bytes) const;
 
 private:
-    const qint64 m_valueBytes;
     QByteArray m_bytes;
 };
 

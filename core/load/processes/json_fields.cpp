@@ -29,6 +29,15 @@ QString JsonFields::text(const QString &name)
     return value.toString();
 }
 
+quint64 JsonFields::number(const QString &name)
+{
+    bool isNumber = false;
+    const quint64 number = text(name).toULongLong(&isNumber);
+    if (!isNumber)
+        refuse(name, QStringLiteral("a whole number in a text"));
+    return number;
+}
+
 QJsonObject JsonFields::object(const QString &name)
 {
     const QJsonValue value = m_object.value(name);

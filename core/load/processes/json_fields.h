@@ -23,6 +23,8 @@ public:
     /// A number ≥ 0; 0 if it is none.
     double amount(const QString &name);
     QString text(const QString &name);
+    /// A whole number of 64 bits, written as a text; 0 if it is none.
+    quint64 number(const QString &name);
     QJsonObject object(const QString &name);
     QJsonArray array(const QString &name);
     /// Takes what `result` holds, or its error.

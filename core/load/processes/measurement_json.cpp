@@ -18,6 +18,9 @@ QJsonObject countsToJson(const OperationCounts &counts)
         {QStringLiteral("failed"), counts.failed},
         {QStringLiteral("hits"), counts.hits},
         {QStringLiteral("misses"), counts.misses},
+        {QStringLiteral("stored"), counts.stored},
+        {QStringLiteral("arrivals"), counts.arrivals},
+        {QStringLiteral("dropped"), counts.dropped},
     };
 }
 
@@ -29,6 +32,9 @@ Result<OperationCounts> countsFromJson(const QJsonObject &json)
     counts.failed = fields.count(QStringLiteral("failed"));
     counts.hits = fields.count(QStringLiteral("hits"));
     counts.misses = fields.count(QStringLiteral("misses"));
+    counts.stored = fields.count(QStringLiteral("stored"));
+    counts.arrivals = fields.count(QStringLiteral("arrivals"));
+    counts.dropped = fields.count(QStringLiteral("dropped"));
     if (!fields.valid())
         return fields.valid().error();
     return counts;
@@ -130,6 +136,83 @@ Result<LockMonitor::Snapshot> locksFromJson(const QJsonObject &json)
     return locks;
 }
 
+QJsonArray latenciesToJson(const KindLatencies &latencies)
+{
+    QJsonArray json;
+    for (const LatencyHistogram &each : latencies)
+        json << each.toJson();
+    return json;
+}
+
+Result<KindLatencies> latenciesFromJson(const QJsonArray &json)
+{
+    KindLatencies latencies;
+    for (std::size_t kind = 0; kind < kOperationKinds; ++kind) {
+        auto each = LatencyHistogram::fromJson(json.at(static_cast<qsizetype>(kind)).toObject());
+        if (!each)
+            return each.error();
+        latencies[kind] = std::move(*each);
+    }
+    return latencies;
+}
+
+QJsonObject userToJson(const UserFigures &user)
+{
+    return {
+        {QStringLiteral("user"), user.user},
+        {QStringLiteral("operations"), user.operations},
+        {QStringLiteral("failed"), user.failed},
+        {QStringLiteral("totalMs"), user.totalMs},
+    };
+}
+
+Result<UserFigures> userFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    UserFigures user;
+    user.user = static_cast<int>(fields.count(QStringLiteral("user"), std::numeric_limits<int>::max()));
+    user.operations = fields.count(QStringLiteral("operations"));
+    user.failed = fields.count(QStringLiteral("failed"));
+    user.totalMs = fields.amount(QStringLiteral("totalMs"));
+    if (!fields.valid())
+        return fields.valid().error();
+    return user;
+}
+
+QJsonObject verificationToJson(const VerificationCounts &counts)
+{
+    return {
+        {QStringLiteral("checked"), counts.checked},
+        {QStringLiteral("torn"), counts.torn},
+        {QStringLiteral("stale"), counts.stale},
+        {QStringLiteral("lost"), counts.lost},
+        {QStringLiteral("wrong"), counts.wrong},
+        {QStringLiteral("unchecked"), counts.unchecked},
+        {QStringLiteral("firstFinding"), counts.firstFinding},
+    };
+}
+
+Result<VerificationCounts> verificationFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    VerificationCounts counts;
+    counts.checked = fields.count(QStringLiteral("checked"));
+    counts.torn = fields.count(QStringLiteral("torn"));
+    counts.stale = fields.count(QStringLiteral("stale"));
+    counts.lost = fields.count(QStringLiteral("lost"));
+    counts.wrong = fields.count(QStringLiteral("wrong"));
+    counts.unchecked = fields.count(QStringLiteral("unchecked"));
+    counts.firstFinding = fields.text(QStringLiteral("firstFinding"));
+    if (!fields.valid())
+        return fields.valid().error();
+    return counts;
+}
+
+int smallCount(JsonFields &fields, const QString &name)
+{
+    return static_cast<int>(fields.count(name, std::numeric_limits<int>::max()));
+}
+
 } // namespace
 
 QJsonObject progressToJson(const Progress &progress)
@@ -138,6 +221,10 @@ QJsonObject progressToJson(const Progress &progress)
         {QStringLiteral("counts"), countsToJson(progress.counts)},
         {QStringLiteral("latencies"), progress.latencies.toJson()},
         {QStringLiteral("locks"), locksToJson(progress.locks)},
+        {QStringLiteral("evicted"), progress.evicted},
+        {QStringLiteral("dirty"), progress.dirty},
+        {QStringLiteral("activeUsers"), progress.activeUsers},
+        {QStringLiteral("findings"), progress.findings},
     };
 }
 
@@ -148,6 +235,10 @@ Result<Progress> progressFromJson(const QJsonObject &json)
     progress.counts = fields.take(countsFromJson(fields.object(QStringLiteral("counts"))));
     progress.latencies = fields.take(LatencyHistogram::fromJson(fields.object(QStringLiteral("latencies"))));
     progress.locks = fields.take(locksFromJson(fields.object(QStringLiteral("locks"))));
+    progress.evicted = fields.count(QStringLiteral("evicted"));
+    progress.dirty = fields.count(QStringLiteral("dirty"));
+    progress.activeUsers = smallCount(fields, QStringLiteral("activeUsers"));
+    progress.findings = fields.count(QStringLiteral("findings"));
     if (!fields.valid())
         return fields.valid().error();
     return progress;
@@ -155,12 +246,19 @@ Result<Progress> progressFromJson(const QJsonObject &json)
 
 QJsonObject measurementToJson(const Measurement &measurement)
 {
+    QJsonArray users;
+    for (const UserFigures &user : measurement.users)
+        users << userToJson(user);
     return {
         {QStringLiteral("seconds"), measurement.seconds},
         {QStringLiteral("counts"), countsToJson(measurement.counts)},
-        {QStringLiteral("reads"), measurement.reads.toJson()},
-        {QStringLiteral("writes"), measurement.writes.toJson()},
+        {QStringLiteral("latencies"), latenciesToJson(measurement.latencies)},
+        {QStringLiteral("failures"), measurement.failures.toJson()},
         {QStringLiteral("locks"), locksToJson(measurement.locks)},
+        {QStringLiteral("users"), users},
+        // A double of JSON does not hold 64 bits.
+        {QStringLiteral("digest"), QString::number(measurement.digest)},
+        {QStringLiteral("verification"), verificationToJson(measurement.verification)},
         {QStringLiteral("evicted"), measurement.evicted},
         {QStringLiteral("storeCommits"), measurement.storeCommits},
         {QStringLiteral("firstFailure"), measurement.firstFailure},
@@ -174,14 +272,19 @@ Result<Measurement> measurementFromJson(const QJsonObject &json)
     Measurement measurement;
     measurement.seconds = fields.amount(QStringLiteral("seconds"));
     measurement.counts = fields.take(countsFromJson(fields.object(QStringLiteral("counts"))));
-    measurement.reads = fields.take(LatencyHistogram::fromJson(fields.object(QStringLiteral("reads"))));
-    measurement.writes = fields.take(LatencyHistogram::fromJson(fields.object(QStringLiteral("writes"))));
+    measurement.latencies = fields.take(latenciesFromJson(fields.array(QStringLiteral("latencies"))));
+    measurement.failures = fields.take(LatencyHistogram::fromJson(fields.object(QStringLiteral("failures"))));
     measurement.locks = fields.take(locksFromJson(fields.object(QStringLiteral("locks"))));
+    const QJsonArray users = fields.array(QStringLiteral("users"));
+    for (const QJsonValue &user : users)
+        measurement.users.push_back(fields.take(userFromJson(user.toObject())));
+    measurement.digest = fields.number(QStringLiteral("digest"));
+    measurement.verification =
+        fields.take(verificationFromJson(fields.object(QStringLiteral("verification"))));
     measurement.evicted = fields.count(QStringLiteral("evicted"));
     measurement.storeCommits = fields.count(QStringLiteral("storeCommits"));
     measurement.firstFailure = fields.text(QStringLiteral("firstFailure"));
-    measurement.workersFailed =
-        static_cast<int>(fields.count(QStringLiteral("workersFailed"), std::numeric_limits<int>::max()));
+    measurement.workersFailed = smallCount(fields, QStringLiteral("workersFailed"));
     if (!fields.valid())
         return fields.valid().error();
     return measurement;

@@ -13,16 +13,21 @@ Worker::Worker(WorkerTask task, std::function<void(const QByteArray &line)> send
 
 void Worker::run()
 {
-    LocalCrew crew(m_task.scenario, m_task.design, m_task.users);
+    LocalCrew crew({m_task.scenario, m_task.design, m_task.users, m_task.registerPath, m_task.steerable, {}});
     if (const auto gathered = crew.gather(m_task.path); !gathered)
         return tell(WorkerFailed{gathered.error()});
     tell(WorkerReady());
     waitFor(WorkerCommand::Go, WorkerCommand::Stop);
+    const auto steer = [this, &crew] {
+        if (const auto told = takeSteer())
+            crew.steer(*told);
+    };
+    steer();
     if (isTold(WorkerCommand::Stop))
         crew.stop();
     else
         crew.release();
-    watchCrew(crew, {[this] { return isTold(WorkerCommand::Stop); }, [] {},
+    watchCrew(crew, {[this] { return isTold(WorkerCommand::Stop); }, steer,
                      [this, &crew] { tell(crew.takeProgress()); }});
     const Measurement measured = crew.measurement();
     tell(crew.takeProgress());
@@ -33,11 +38,20 @@ void Worker::run()
     tell(WorkerClosed());
 }
 
-void Worker::obey(WorkerCommand command)
+void Worker::obey(const WorkerOrder &order)
 {
     const std::lock_guard lock(m_mutex);
-    m_told.insert(command);
+    if (const auto *steer = std::get_if<Steer>(&order))
+        m_steer = *steer;
+    else
+        m_told.insert(std::get<WorkerCommand>(order));
     m_changed.notify_all();
+}
+
+std::optional<Steer> Worker::takeSteer()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_steer, std::nullopt);
 }
 
 bool Worker::isTold(WorkerCommand command) const

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <set>
 
 namespace cachescope::load {
@@ -21,10 +22,12 @@ public:
     /// Does the whole task; returns after Close, or when it has failed (and said so).
     void run();
     /// Any thread.
-    void obey(WorkerCommand command);
+    void obey(const WorkerOrder &order);
 
 private:
     void tell(const WorkerMessage &message) { m_send(messageLine(message)); }
+    /// What it was told by Steer since the last call.
+    std::optional<Steer> takeSteer();
     [[nodiscard]] bool isTold(WorkerCommand command) const;
     /// Waits for one of the two.
     void waitFor(WorkerCommand one, WorkerCommand other) const;
@@ -34,7 +37,9 @@ private:
 
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_changed;
-    std::set<WorkerCommand> m_told; // guarded by m_mutex
+    // Guarded by m_mutex:
+    std::set<WorkerCommand> m_told;
+    std::optional<Steer> m_steer;
 };
 
 } // namespace cachescope::load

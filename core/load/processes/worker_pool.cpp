@@ -22,10 +22,8 @@ constexpr milliseconds kTick{20};
 
 } // namespace
 
-WorkerPool::WorkerPool(const Scenario &scenario, const QString &designName, const QString &program,
-                       const std::atomic<bool> *stop)
-    : m_scenario(scenario)
-    , m_design(designName)
+WorkerPool::WorkerPool(CrewTask task, const QString &program, const std::atomic<bool> *stop)
+    : m_task(std::move(task))
     , m_program(program)
     , m_stop(stop)
 {
@@ -37,9 +35,11 @@ Result<void> WorkerPool::gather(const QString &path)
 {
     if (auto started = startProcesses(); !started)
         return started;
-    for (int i = 0; i < m_scenario.processes && !anyLost(); ++i) {
-        const UserRange users = usersOfProcess(m_scenario.users, i, m_scenario.processes);
-        auto prepared = prepare(*m_workers[static_cast<std::size_t>(i)], {m_scenario, m_design, path, users});
+    for (int i = 0; i < processes() && !anyLost(); ++i) {
+        const UserRange users = usersOfProcess(m_task.scenario.users, i, processes());
+        auto prepared =
+            prepare(*m_workers[static_cast<std::size_t>(i)],
+                    {m_task.scenario, m_task.design, path, users, m_task.registerPath, m_task.steerable});
         if (!prepared)
             return prepared;
     }
@@ -48,7 +48,7 @@ Result<void> WorkerPool::gather(const QString &path)
 
 Result<void> WorkerPool::startProcesses()
 {
-    for (int i = 0; i < m_scenario.processes; ++i) {
+    for (int i = 0; i < processes(); ++i) {
         m_workers.push_back(std::make_unique<WorkerProcess>(i + 1, [this] { notice(); }));
         if (auto started = m_workers.back()->start(m_program); !started)
             return started;
@@ -67,6 +67,14 @@ Result<void> WorkerPool::prepare(WorkerProcess &worker, const WorkerTask &task)
     if (worker.state() == State::Failed)
         return worker.error();
     return {};
+}
+
+void WorkerPool::steer(const Steer &steer)
+{
+    for (const auto &worker : m_workers) {
+        if (worker->state() == State::Ready || worker->state() == State::Running)
+            worker->send(steer);
+    }
 }
 
 WorkerPool::TimePoint WorkerPool::release()

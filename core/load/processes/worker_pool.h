@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/load/processes/worker_process.h"
-#include "core/load/run/crew.h"
+#include "core/load/run/local_crew.h"
 
 #include <QEventLoop>
 
@@ -18,16 +18,17 @@ namespace cachescope::load {
 class WorkerPool : public Crew
 {
 public:
-    /// `program` is started scenario.processes times with kWorkerCommand. `stop` (may be null) ends gather()
-    /// early. All arguments must outlive the pool.
-    WorkerPool(const Scenario &scenario, const QString &designName, const QString &program,
-               const std::atomic<bool> *stop);
+    /// `program` is started as many times as the scenario has processes, with kWorkerCommand. The task's
+    /// users are all of the scenario's; its makeDesign is not used. `stop` (may be null) ends gather() early;
+    /// it must outlive the pool.
+    WorkerPool(CrewTask task, const QString &program, const std::atomic<bool> *stop);
     /// Ends the processes.
     ~WorkerPool() override;
 
     /// The error of the first process that cannot open the file or start its users; CannotOpen if the program
     /// cannot be started; Cancelled. A process that is lost is no error here.
     Result<void> gather(const QString &path) override;
+    void steer(const Steer &steer) override;
     TimePoint release() override;
     bool waitForAll(TimePoint until) override;
     void stop() override;
@@ -44,8 +45,9 @@ private:
     [[nodiscard]] bool anyLost() const { return !m_firstLoss.isEmpty(); }
     [[nodiscard]] int losses() const;
 
-    const Scenario &m_scenario;
-    const QString m_design;
+    [[nodiscard]] int processes() const { return m_task.scenario.processes; }
+
+    const CrewTask m_task;
     const QString m_program;
     const std::atomic<bool> *const m_stop;
 

@@ -10,7 +10,7 @@
 
 namespace cachescope::load {
 
-/// The argument that makes cachescope-cli a worker: it reads a task and commands from its standard input and
+/// The argument that makes cachescope-cli a worker: it reads a task and orders from its standard input and
 /// writes messages to its standard output (see worker_protocol.h). It takes no notice of Ctrl-C, which a
 /// terminal sends to all processes of a run, and ends at once when its input does.
 inline constexpr char kWorkerCommand[] = "load-worker";
@@ -42,7 +42,7 @@ public:
     /// CannotOpen if there is no such program or the system starts no more processes.
     Result<void> start(const QString &program);
     void send(const WorkerTask &task);
-    void send(WorkerCommand command);
+    void send(const WorkerOrder &order);
 
     [[nodiscard]] State state() const { return m_state; }
     /// Whether nothing more is to be expected before the next command.

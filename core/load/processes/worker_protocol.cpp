@@ -24,6 +24,8 @@ constexpr std::array kCommands{
     CommandName{WorkerCommand::Close, "close"},
 };
 
+constexpr auto kSteer = "steer";
+
 QByteArray line(const char *type, QJsonObject object)
 {
     object.insert(QStringLiteral("type"), QLatin1String(type));
@@ -91,6 +93,8 @@ QByteArray taskLine(const WorkerTask &task)
                             {QStringLiteral("path"), task.path},
                             {QStringLiteral("firstUser"), task.users.first},
                             {QStringLiteral("users"), task.users.count},
+                            {QStringLiteral("registerPath"), task.registerPath},
+                            {QStringLiteral("steerable"), task.steerable},
                         });
 }
 
@@ -108,6 +112,8 @@ Result<WorkerTask> parseTask(const QByteArray &line)
         static_cast<int>(fields.count(QStringLiteral("firstUser"), qint64{task.scenario.users} - 1));
     task.users.count = static_cast<int>(
         fields.count(QStringLiteral("users"), qint64{task.scenario.users} - task.users.first));
+    task.registerPath = fields.text(QStringLiteral("registerPath"));
+    task.steerable = object.value(QStringLiteral("steerable")).toBool();
     if (!fields.valid())
         return fields.valid().error();
     if (!task.scenario.designs.contains(task.design) || task.users.count == 0)
@@ -115,20 +121,34 @@ Result<WorkerTask> parseTask(const QByteArray &line)
     return task;
 }
 
-QByteArray commandLine(WorkerCommand command)
+QByteArray orderLine(const WorkerOrder &order)
 {
-    const auto *const known = std::ranges::find(kCommands, command, &CommandName::command);
+    if (const auto *steer = std::get_if<Steer>(&order))
+        return line(kSteer, {{QStringLiteral("users"), steer->activeUsers},
+                             {QStringLiteral("disk"), steer->disk.toJson()}});
+    const auto *const known =
+        std::ranges::find(kCommands, std::get<WorkerCommand>(order), &CommandName::command);
     return line(known->name, {});
 }
 
-Result<WorkerCommand> parseCommand(const QByteArray &line)
+Result<WorkerOrder> parseOrder(const QByteArray &line)
 {
-    const QString type = typeOf(objectIn(line));
+    const QJsonObject object = objectIn(line);
+    const QString type = typeOf(object);
     for (const CommandName &known : kCommands) {
         if (type == QLatin1String(known.name))
-            return known.command;
+            return WorkerOrder(known.command);
     }
-    return noSense(line);
+    if (type != QLatin1String(kSteer))
+        return noSense(line);
+    JsonFields fields(object);
+    Steer steer;
+    steer.activeUsers =
+        static_cast<int>(fields.count(QStringLiteral("users"), std::numeric_limits<int>::max()));
+    steer.disk = fields.take(DiskModel::fromJson(object.value(QStringLiteral("disk"))));
+    if (!fields.valid())
+        return fields.valid().error();
+    return WorkerOrder(steer);
 }
 
 QByteArray messageLine(const WorkerMessage &message)

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/load/run/measurement.h"
+#include "core/load/run/run_steering.h"
 #include "core/load/run/user_range.h"
 #include "core/load/scenario/scenario.h"
 
@@ -11,7 +12,7 @@
 #include <variant>
 
 /// How the process of a run talks to the processes that have its users, in lines of JSON. First comes one
-/// task, which is answered by WorkerReady; then commands. From Go on the worker tells its Progress ten times
+/// task, which is answered by WorkerReady; then orders. From Go on the worker tells its Progress ten times
 /// a second, at the end its Measurement, and after Close WorkerClosed. Instead of any of these WorkerFailed
 /// may come, and is the last line. Both sides are the same program, so there are no versions. Any thread.
 namespace cachescope::load {
@@ -21,8 +22,10 @@ struct WorkerTask
 {
     Scenario scenario; ///< the whole one, with all its users
     QString design;
-    QString path;    ///< of the run's file
-    UserRange users; ///< those of this worker
+    QString path;           ///< of the run's file
+    UserRange users;        ///< those of this worker
+    QString registerPath;   ///< as CrewTask's
+    bool steerable = false; ///< as CrewTask's
 
     bool operator==(const WorkerTask &) const = default;
 };
@@ -32,6 +35,9 @@ enum class WorkerCommand {
     Stop,  ///< end the users; before Go: never let them begin
     Close, ///< close the cache
 };
+
+/// What a worker can be told after its task: a command, or how to go on from now on.
+using WorkerOrder = std::variant<WorkerCommand, Steer>;
 
 /// All users are at the gate.
 struct WorkerReady
@@ -50,12 +56,12 @@ using WorkerMessage = std::variant<WorkerReady, Progress, Measurement, WorkerClo
 
 /// Each is one line with its end; the readers take it with or without.
 QByteArray taskLine(const WorkerTask &task);
-QByteArray commandLine(WorkerCommand command);
+QByteArray orderLine(const WorkerOrder &order);
 QByteArray messageLine(const WorkerMessage &message);
 
 /// InvalidArgument for what the functions above do not write.
 Result<WorkerTask> parseTask(const QByteArray &line);
-Result<WorkerCommand> parseCommand(const QByteArray &line);
+Result<WorkerOrder> parseOrder(const QByteArray &line);
 Result<WorkerMessage> parseMessage(const QByteArray &line);
 
 } // namespace cachescope::load

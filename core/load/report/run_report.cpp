@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/run_report.h"
 
-#include "core/load/report/machine_info.h"
-#include "core/sqlite/result_code.h"
-
-#include <QJsonArray>
+#include "core/base/format.h"
 
 #include <algorithm>
 
@@ -12,127 +9,98 @@ namespace cachescope::load {
 
 namespace {
 
-QJsonObject figuresToJson(const OperationFigures &figures)
+QString thresholdReason(const ThresholdResult &result)
 {
-    QJsonObject json{
-        {QStringLiteral("count"), figures.count},
-        {QStringLiteral("perSecond"), figures.perSecond},
-    };
-    if (figures.count == 0)
-        return json; // nothing was measured
-    json.insert(QStringLiteral("meanMs"), figures.meanMs);
-    json.insert(QStringLiteral("p50Ms"), figures.p50Ms);
-    json.insert(QStringLiteral("p95Ms"), figures.p95Ms);
-    json.insert(QStringLiteral("p99Ms"), figures.p99Ms);
-    json.insert(QStringLiteral("maxMs"), figures.maxMs);
-    return json;
+    const QString wanted =
+        result.threshold.operatorText() + QLatin1Char(' ') + QString::number(result.threshold.limit, 'g', 12);
+    if (!result.value)
+        return QStringLiteral("%1 was not measured, and was to be %2.").arg(result.threshold.figure, wanted);
+    return QStringLiteral("%1 is %2, and was to be %3.")
+        .arg(result.threshold.figure, QString::number(*result.value, 'g', 6), wanted);
 }
 
-void add(QJsonObject &counts, const QString &name, quint64 count)
+QString verificationReason(const VerificationCounts &counts, const QString &where)
 {
-    counts.insert(name, counts.value(name).toInteger() + static_cast<qint64>(count));
-}
-
-QString askedName(sqlite::HandlerAsked asked)
-{
-    switch (asked) {
-    case sqlite::HandlerAsked::NoneSet:
-        return QStringLiteral("noneSet");
-    case sqlite::HandlerAsked::Never:
-        return QStringLiteral("never");
-    case sqlite::HandlerAsked::Asked:
-        return QStringLiteral("asked");
-    }
-    return QStringLiteral("noneSet");
-}
-
-QJsonObject errorsToJson(const sqlite::LockMonitor::Snapshot &locks)
-{
-    QJsonObject byCode;
-    QJsonObject byPhase;
-    QJsonObject byHandler;
-    for (const auto &error : locks.errors) {
-        add(byCode, sqlite::resultCodeName(error.resultCode), error.count);
-        add(byPhase, sqlite::lockPhaseName(error.phase), error.count);
-        add(byHandler, askedName(error.asked), error.count);
-    }
-    return {
-        {QStringLiteral("total"), static_cast<qint64>(locks.totalErrors)},
-        {QStringLiteral("byCode"), byCode},
-        {QStringLiteral("byPhase"), byPhase},
-        {QStringLiteral("byHandler"), byHandler},
-    };
-}
-
-QJsonObject waitsToJson(const sqlite::LockMonitor::Snapshot &locks)
-{
-    return {
-        {QStringLiteral("count"), static_cast<qint64>(locks.waits)},
-        {QStringLiteral("totalMs"), locks.totalWaitMs},
-        {QStringLiteral("maxMs"), locks.maxWaitMs},
-        {QStringLiteral("worstShareOfTimeout"), locks.worstShareOfTimeout},
-    };
-}
-
-QJsonObject threshold(const char *name, qint64 value)
-{
-    return {
-        {QStringLiteral("name"), QLatin1String(name)},
-        {QStringLiteral("limit"), 0},
-        {QStringLiteral("value"), value},
-        {QStringLiteral("passed"), value == 0},
-    };
+    return QStringLiteral("%1: %2 torn, %3 stale, %4 lost, %5 wrong values. %6")
+        .arg(where, formatCount(counts.torn), formatCount(counts.stale), formatCount(counts.lost),
+             formatCount(counts.wrong), counts.firstFinding)
+        .trimmed();
 }
 
 } // namespace
 
-QJsonObject RunReport::toJson() const
+OperationFigures figuresOf(const LatencyHistogram &latencies, double seconds)
 {
-    QJsonObject json{
-        {QStringLiteral("design"), design},
-        {QStringLiteral("users"), users},
-        {QStringLiteral("processes"), processes},
-        {QStringLiteral("workersFailed"), workersFailed},
-        {QStringLiteral("seconds"), seconds},
-        {QStringLiteral("interrupted"), interrupted},
-        {QStringLiteral("operations"), operations},
-        {QStringLiteral("operationsPerSecond"), operationsPerSecond},
-        {QStringLiteral("reads"), figuresToJson(reads)},
-        {QStringLiteral("writes"), figuresToJson(writes)},
-        {QStringLiteral("hits"), hits},
-        {QStringLiteral("misses"), misses},
-        {QStringLiteral("failed"), failed},
-        {QStringLiteral("lockErrors"), errorsToJson(locks)},
-        {QStringLiteral("lockWaits"), waitsToJson(locks)},
-        {QStringLiteral("wal"), QJsonObject{{QStringLiteral("maxBytes"), walMaxBytes}}},
-        {QStringLiteral("evicted"), evicted},
-        {QStringLiteral("thresholds"),
-         QJsonArray{threshold("lockErrors", static_cast<qint64>(locks.totalErrors)),
-                    threshold("failed", failed)}},
-    };
-    if (!firstFailure.isEmpty())
-        json.insert(QStringLiteral("firstFailure"), firstFailure);
-    if (storeCommits > 0)
-        json.insert(QStringLiteral("stores"),
-                    QJsonObject{{QStringLiteral("commits"), storeCommits},
-                                {QStringLiteral("entriesPerCommit"),
-                                 static_cast<double>(writes.count) / static_cast<double>(storeCommits)}});
-    return json;
+    OperationFigures figures;
+    figures.count = static_cast<qint64>(latencies.count());
+    figures.perSecond = seconds > 0.0 ? static_cast<double>(figures.count) / seconds : 0.0;
+    figures.meanMs = latencies.meanMs();
+    figures.p50Ms = latencies.quantileMs(0.50);
+    figures.p95Ms = latencies.quantileMs(0.95);
+    figures.p99Ms = latencies.quantileMs(0.99);
+    figures.p999Ms = latencies.quantileMs(0.999);
+    figures.maxMs = latencies.maxMs();
+    return figures;
 }
 
-QJsonObject reportToJson(const Scenario &scenario, const std::vector<RunReport> &runs)
+void RunReport::take(const Measurement &measured)
 {
-    QJsonArray list;
-    for (const RunReport &run : runs)
-        list << run.toJson();
-    const bool passed =
-        std::all_of(runs.begin(), runs.end(), [](const RunReport &run) { return run.holds(); });
-    return {
-        {QStringLiteral("scenario"), scenario.toJson()},
-        {QStringLiteral("machine"), machineInfo()},
-        {QStringLiteral("runs"), list},
-        {QStringLiteral("passed"), passed},
-    };
+    seconds = measured.seconds;
+    counts = measured.counts;
+    if (seconds > 0.0)
+        operationsPerSecond = static_cast<double>(counts.operations) / seconds;
+    reads = figuresOf(measured.reads(), seconds);
+    writes = figuresOf(measured.writes(), seconds);
+    failures = figuresOf(measured.failures, seconds);
+    latencies = measured.latencies;
+    digest = measured.digest;
+    fairness = fairnessOf(measured.users);
+    firstFailure = measured.firstFailure;
+    workersFailed = measured.workersFailed;
+    locks = measured.locks;
+    verification = measured.verification;
+    evicted = measured.evicted;
+    storeCommits = measured.storeCommits;
+}
+
+void RunReport::judge(const QList<Threshold> &wanted)
+{
+    thresholds.clear();
+    const QJsonObject figures = toJson();
+    for (const Threshold &threshold : withDefaults(wanted)) {
+        const auto value = threshold.valueIn(figures);
+        thresholds.push_back({threshold, value, value && threshold.holdsFor(*value)});
+    }
+}
+
+bool RunReport::holds() const
+{
+    return reasons().isEmpty();
+}
+
+QStringList RunReport::reasons() const
+{
+    QStringList all;
+    if (workersFailed > 0)
+        all << QStringLiteral("%1 of %2 processes were lost.")
+                   .arg(formatCount(workersFailed), formatCount(processes));
+    for (const ThresholdResult &result : thresholds) {
+        if (!result.passed)
+            all << thresholdReason(result);
+    }
+    if (verification.failed())
+        all << verificationReason(verification, QStringLiteral("Values that were read"));
+    if (file && file->counts.failed())
+        all << verificationReason(file->counts, QStringLiteral("The file at the end"));
+    if (file && !file->integrityOk)
+        all << QStringLiteral("The file at the end is damaged: %1").arg(file->messages.value(0));
+    return all;
+}
+
+double RunReport::hitRatio() const
+{
+    const qint64 asked = counts.hits + counts.misses;
+    return asked > 0 ? static_cast<double>(counts.hits) / static_cast<double>(asked) : 0.0;
 }
 
 } // namespace cachescope::load

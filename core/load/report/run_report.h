@@ -1,41 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/load/report/fairness.h"
+#include "core/load/run/measurement.h"
+#include "core/load/run/run_series.h"
 #include "core/load/scenario/scenario.h"
-#include "core/sqlite/lock_monitor.h"
+#include "core/load/verify/file_verifier.h"
 
 #include <QJsonObject>
 
+#include <optional>
 #include <vector>
 
 namespace cachescope::load {
 
 struct OperationFigures
 {
-    qint64 count = 0; ///< that succeeded; latencies are theirs alone
+    qint64 count = 0; ///< latencies are theirs alone
     double perSecond = 0.0;
     double meanMs = 0.0;
     double p50Ms = 0.0;
     double p95Ms = 0.0;
     double p99Ms = 0.0;
+    double p999Ms = 0.0;
     double maxMs = 0.0;
 };
 
+OperationFigures figuresOf(const LatencyHistogram &latencies, double seconds);
+
 /// One moment of a run, about ten a second. Rates are over the time since the sample before; the rest since
-/// the start.
+/// the measured part began.
 struct RunSample
 {
     double atSeconds = 0.0; ///< since the measured part began
-    int users = 0;
+    int users = 0;          ///< active ones
     double operationsPerSecond = 0.0;
-    double p50Ms = 0.0; ///< of reads and stores of this interval; 0 if none ended in it
+    double p50Ms = 0.0; ///< of successful operations of this interval; 0 if none ended in it
     double p99Ms = 0.0;
     qint64 operations = 0;
     qint64 failed = 0;
     qint64 hits = 0;
     qint64 misses = 0;
     qint64 walBytes = 0;
+    qint64 evicted = 0;
+    qint64 dirty = 0;    ///< read notes and stores that wait in memory
+    qint64 findings = 0; ///< of the verification
     sqlite::LockMonitor::Snapshot locks;
+};
+
+/// A threshold, and how a run stands to it.
+struct ThresholdResult
+{
+    Threshold threshold;
+    std::optional<double> value; ///< absent: not measured, and then it is not passed
+    bool passed = false;
 };
 
 /// What one design did under a scenario. The fields of `runs[]` in the command line's contract.
@@ -47,28 +65,42 @@ struct RunReport
     /// Of these, those that died or answered nonsense. The run then ended early, and their figures are
     /// missing.
     int workersFailed = 0;
-    double seconds = 0.0;
-    qint64 operations = 0; ///< that succeeded
+    double seconds = 0.0;       ///< of the measured part
+    double warmUpSeconds = 0.0; ///< before it, not measured
+    double arrivalRate = 0.0;   ///< as the scenario wants it; 0: a closed loop
+    bool isScheduled = false;   ///< operations had their moments
+    OperationCounts counts;
     double operationsPerSecond = 0.0;
     OperationFigures reads;
     OperationFigures writes;
-    qint64 hits = 0;
-    qint64 misses = 0;
-    qint64 failed = 0;
+    OperationFigures failures;
+    KindLatencies latencies;
+    quint64 digest = 0; ///< of the operations that were begun: equal for equal sequences
+    Fairness fairness;
     QString firstFailure; ///< of the first process that failed, or else operation; empty if none did
     sqlite::LockMonitor::Snapshot locks;
+    bool isVerified = false; ///< values that were read were checked
+    VerificationCounts verification;
+    std::optional<FileVerification> file; ///< if the scenario wanted it
     qint64 walMaxBytes = 0;
     qint64 evicted = 0;
     qint64 storeCommits = 0;
     bool interrupted = false; ///< stopped before its end; the figures hold for what was run
-    std::vector<RunSample> samples;
+    std::vector<SeriesPoint> series;
+    std::vector<ThresholdResult> thresholds;
 
-    /// No lock error, no failed operation, no lost process.
-    [[nodiscard]] bool holds() const { return locks.totalErrors == 0 && failed == 0 && workersFailed == 0; }
+    /// Takes over what was measured.
+    void take(const Measurement &measured);
+    /// Sets `thresholds` by `wanted`, as withDefaults() completes it. Last of all.
+    void judge(const QList<Threshold> &wanted);
+    /// Every threshold is passed, no process was lost, and every value that was checked was right.
+    [[nodiscard]] bool holds() const;
+    /// Why it does not hold, a sentence for each reason; empty if it does.
+    [[nodiscard]] QStringList reasons() const;
+    /// Hits ÷ (hits + misses); 0 without reads.
+    [[nodiscard]] double hitRatio() const;
+    /// One of runs[].
     [[nodiscard]] QJsonObject toJson() const;
 };
-
-/// The whole document of `load --json`.
-QJsonObject reportToJson(const Scenario &scenario, const std::vector<RunReport> &runs);
 
 } // namespace cachescope::load

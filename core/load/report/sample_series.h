@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/load/report/chart_points.h"
-#include "core/load/report/svg_chart.h"
+#include "core/load/report/html/chart_points.h"
+#include "core/load/report/html/svg_chart.h"
 
 #include <QJsonObject>
 #include <QStringList>

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/load/run/measurement.h"
+#include "core/load/run/run_steering.h"
 
 #include <functional>
 
@@ -20,7 +21,9 @@ public:
 
     /// Opens the run's file and brings all users to the gate, where they wait.
     virtual Result<void> gather(const QString &path) = 0;
-    /// Opens the gate: here the measured part begins.
+    /// From now on so many users take part, on such a disk. Before release() and at any time until the end.
+    virtual void steer(const Steer &steer) = 0;
+    /// Opens the gate: here the warm-up begins, and without one the measured part.
     virtual TimePoint release() = 0;
     /// Waits until all users have ended, but no longer than until `until`; whether all have ended.
     virtual bool waitForAll(TimePoint until) = 0;

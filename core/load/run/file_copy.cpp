@@ -3,6 +3,11 @@
 
 #include <QFile>
 
+#ifdef Q_OS_LINUX
+#include <linux/fs.h>
+#include <sys/ioctl.h>
+#endif
+
 namespace cachescope::load {
 
 namespace {
@@ -15,12 +20,8 @@ Error failure(const QFile &file, const QString &sentence)
     return Error{code, sentence.arg(file.fileName(), file.errorString())};
 }
 
-} // namespace
-
-Result<void> copyFile(const QString &from, const QString &to, const std::atomic<bool> *stop)
+Result<void> openBoth(QFile &source, QFile &target)
 {
-    QFile source(from);
-    QFile target(to);
     for (QFile *file : {&source, &target}) {
         const auto mode = file == &source ? QIODevice::ReadOnly : QIODevice::WriteOnly | QIODevice::NewOnly;
         if (!file->open(mode | QIODevice::Unbuffered))
@@ -28,6 +29,42 @@ Result<void> copyFile(const QString &from, const QString &to, const std::atomic<
                 ErrorCode::CannotOpen,
                 QStringLiteral("%1 cannot be opened: %2").arg(file->fileName(), file->errorString())};
     }
+    return {};
+}
+
+/// Whether `target` has all blocks of `source` now, shared with it. Fails on most file systems.
+bool shareBlocks(const QFile &source, const QFile &target)
+{
+#ifdef FICLONE
+    return ::ioctl(target.handle(), FICLONE, source.handle()) == 0; // ioctl_ficlone(2)
+#else
+    Q_UNUSED(source)
+    Q_UNUSED(target)
+    return false;
+#endif
+}
+
+} // namespace
+
+bool shareFile(const QString &from, const QString &to)
+{
+    QFile source(from);
+    QFile target(to);
+    if (!openBoth(source, target))
+        return false;
+    const bool shared = shareBlocks(source, target);
+    if (!shared)
+        target.remove();
+    return shared;
+}
+
+Result<void> copyFile(const QString &from, const QString &to, const std::atomic<bool> *stop,
+                      const std::function<void(qint64 bytes)> &progress)
+{
+    QFile source(from);
+    QFile target(to);
+    if (auto opened = openBoth(source, target); !opened)
+        return opened;
     QByteArray chunk(kChunkBytes, Qt::Uninitialized);
     while (true) {
         if (stop && stop->load())
@@ -39,6 +76,8 @@ Result<void> copyFile(const QString &from, const QString &to, const std::atomic<
             return failure(source, QStringLiteral("%1 cannot be read: %2"));
         if (target.write(chunk.constData(), got) != got)
             return failure(target, QStringLiteral("%1 cannot be written: %2"));
+        if (progress)
+            progress(got);
     }
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Only what happens after the gate opens is measured: until then nothing contends, so the lock monitor has
-// nothing to record. It is read before the design closes. The slow disk is slow just as long.
+// Only what happens after the warm-up is measured: when it ends, the lock monitor begins anew. It is read
+// before the design closes. The slow disk is slow from the opening of the gate until then.
 #include "core/load/run/local_crew.h"
 
-#include "core/load/operations/run_keys.h"
 #include "core/load/run/open_files.h"
+#include "core/load/run/run_plan.h"
 #include "core/sqlite/fault_vfs.h"
 
 namespace cachescope::load {
@@ -13,15 +13,38 @@ namespace cachescope::load {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-LocalCrew::LocalCrew(const Scenario &scenario, const QString &designName, UserRange users)
-    : m_scenario(scenario)
-    , m_range(users)
-    , m_values(scenario.valueBytes, scenario.seed)
-    , m_slowDisk(scenario.diskSyncDelay.count() > 0 ? std::make_unique<sqlite::FaultVfs>(scenario.seed)
-                                                    : nullptr)
-    , m_design(makeDesign(designName))
-    , m_control(users.count)
-    , m_metrics(users.count)
+namespace {
+
+std::unique_ptr<sqlite::FaultVfs> diskFor(const CrewTask &task)
+{
+    if (!task.steerable && !needsDiskModel(task.scenario))
+        return nullptr;
+    return std::make_unique<sqlite::FaultVfs>(task.scenario.seed);
+}
+
+/// Of `all` active users of the scenario, as many as fall to `range`: over all ranges they add up.
+int shareOf(const UserRange &range, int all, int users)
+{
+    const auto upTo = [all, users](int user) {
+        return static_cast<int>(static_cast<qint64>(all) * user / users);
+    };
+    return upTo(range.first + range.count) - upTo(range.first);
+}
+
+StampDepth depthOf(ValueCheck check)
+{
+    return check == ValueCheck::Full ? StampDepth::Full : StampDepth::Ends;
+}
+
+} // namespace
+
+LocalCrew::LocalCrew(CrewTask task)
+    : m_task(std::move(task))
+    , m_disk(diskFor(m_task))
+    , m_design(m_task.makeDesign ? m_task.makeDesign(m_task.design) : makeDesign(m_task.design))
+    , m_control(m_task.users.count)
+    , m_metrics(m_task.users.count)
+    , m_steer(RunPlan(m_task.scenario, nullptr).at({}))
 {
 }
 
@@ -33,22 +56,36 @@ LocalCrew::~LocalCrew()
 Result<void> LocalCrew::gather(const QString &path)
 {
     raiseOpenFilesLimit();
-    auto keys = runKeys(m_scenario, path);
-    if (!keys)
-        return keys.error();
-    m_keys = std::move(*keys);
-    const QString vfs = m_slowDisk ? m_slowDisk->name() : QString();
-    if (auto opened = m_design->open({path, m_scenario.maxBytes, &m_monitor, vfs}); !opened)
+    auto workload = Workload::load(m_task.scenario, path);
+    if (!workload)
+        return workload.error();
+    m_workload = std::move(*workload);
+    if (auto opened = openVerification(); !opened)
+        return opened;
+    const QString vfs = m_disk ? m_disk->name() : QString();
+    if (auto opened = m_design->open({path, m_task.scenario.maxBytes, &m_monitor, vfs}); !opened)
         return opened;
     return startUsers();
 }
 
+Result<void> LocalCrew::openVerification()
+{
+    if (m_task.registerPath.isEmpty())
+        return {};
+    auto opened = ValueRegister::open(m_task.registerPath);
+    if (!opened)
+        return opened.error();
+    m_register = std::move(*opened);
+    m_verification = std::make_unique<Verification>(*m_register, m_workload->keys(), m_task.users.count,
+                                                    depthOf(m_task.scenario.valueCheck));
+    return {};
+}
+
 Result<void> LocalCrew::startUsers()
 {
-    m_picker.emplace(m_scenario.keys, m_keys.size(), m_scenario.zipfExponent);
     m_context.emplace(
-        RunContext{m_scenario, *m_picker, m_keys, m_values, *m_design, m_control, m_metrics, m_range.first});
-    for (int user = 0; user < m_range.count; ++user) {
+        RunContext{*m_workload, *m_design, m_control, m_metrics, m_verification.get(), m_task.users.first});
+    for (int user = 0; user < m_task.users.count; ++user) {
         m_users.push_back(std::make_unique<UserThread>(*m_context, user));
         m_users.back()->start();
         if (m_users.back()->isRunning())
@@ -62,22 +99,45 @@ Result<void> LocalCrew::startUsers()
     return {};
 }
 
+void LocalCrew::steer(const Steer &steer)
+{
+    m_steer = steer;
+    m_control.setActiveUsers(shareOf(m_task.users, steer.activeUsers, m_task.scenario.users));
+    if (m_disk && m_start != TimePoint())
+        apply(steer.disk, *m_disk);
+}
+
 LocalCrew::TimePoint LocalCrew::release()
 {
-    slowDownDisk(m_scenario.diskSyncDelay);
+    const Scenario &scenario = m_task.scenario;
     const auto limit =
-        m_scenario.operations > 0 ? milliseconds(std::chrono::hours(24 * 365)) : m_scenario.duration;
-    m_start = m_control.release(limit);
+        scenario.operations > 0 ? milliseconds(std::chrono::hours(24 * 365)) : scenario.measuredDuration();
+    if (m_disk)
+        apply(m_steer.disk, *m_disk);
+    m_start = m_control.release(scenario.warmUp, limit);
+    endWarmUpWhenDue();
     return m_start;
 }
 
 bool LocalCrew::waitForAll(TimePoint until)
 {
-    if (!m_control.waitForAll(until))
-        return false;
-    if (!m_end)
+    const bool ended = m_control.waitForAll(until);
+    endWarmUpWhenDue();
+    if (ended && !m_end)
         m_end = steady_clock::now();
-    return true;
+    return ended;
+}
+
+void LocalCrew::endWarmUpWhenDue()
+{
+    if (m_warm || m_start == TimePoint() || steady_clock::now() < m_control.measuredFrom())
+        return;
+    m_warm = true;
+    if (m_task.scenario.warmUp.count() == 0)
+        return;
+    m_monitor.clear();
+    m_evictedBefore = m_design->evicted();
+    m_storeCommitsBefore = m_design->storeCommits();
 }
 
 void LocalCrew::stop()
@@ -87,43 +147,52 @@ void LocalCrew::stop()
 
 Progress LocalCrew::takeProgress()
 {
-    return {m_metrics.counts(), m_metrics.takeInterval(), m_monitor.snapshot()};
+    Progress progress;
+    progress.counts = m_metrics.counts();
+    progress.latencies = m_metrics.takeInterval();
+    progress.locks = m_monitor.snapshot();
+    progress.evicted = m_design->evicted() - m_evictedBefore;
+    progress.dirty = m_design->dirty();
+    progress.activeUsers = shareOf(m_task.users, m_steer.activeUsers, m_task.scenario.users);
+    progress.findings = m_verification ? m_verification->findings() : 0;
+    return progress;
 }
 
 Measurement LocalCrew::measurement()
 {
     endUsers();
     Measurement measured;
-    if (m_end && m_start != TimePoint()) // it may have been stopped before its start
-        measured.seconds = std::chrono::duration<double>(*m_end - m_start).count();
+    if (m_end && m_warm) // it may have been stopped before that
+        measured.seconds = std::chrono::duration<double>(*m_end - m_control.measuredFrom()).count();
     measured.counts = m_metrics.counts();
-    measured.reads = m_metrics.reads();
-    measured.writes = m_metrics.writes();
+    measured.latencies = m_metrics.latencies();
+    measured.failures = m_metrics.failures();
     measured.locks = m_monitor.snapshot();
-    measured.evicted = m_design->evicted();
-    measured.storeCommits = m_design->storeCommits();
+    measured.users = m_metrics.users(m_task.users.first);
+    measured.digest = m_digest;
+    if (m_verification)
+        measured.verification = m_verification->counts();
+    measured.evicted = m_design->evicted() - m_evictedBefore;
+    measured.storeCommits = m_design->storeCommits() - m_storeCommitsBefore;
     measured.firstFailure = m_metrics.firstFailure();
     return measured;
 }
 
 Result<void> LocalCrew::close()
 {
-    slowDownDisk(milliseconds(0));
+    if (m_disk)
+        apply(DiskModel(), *m_disk);
     return m_design->close();
 }
 
 void LocalCrew::endUsers()
 {
     m_control.stop();
-    for (const auto &user : m_users)
+    for (const auto &user : m_users) {
         user->wait();
+        m_digest += user->digest();
+    }
     m_users.clear();
-}
-
-void LocalCrew::slowDownDisk(milliseconds delay)
-{
-    if (m_slowDisk)
-        m_slowDisk->setDelay(sqlite::DiskOperation::Sync, std::nullopt, {delay, delay});
 }
 
 } // namespace cachescope::load

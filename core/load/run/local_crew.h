@@ -2,12 +2,11 @@
 #pragma once
 
 #include "core/load/designs/design.h"
-#include "core/load/operations/value_buffer.h"
+#include "core/load/operations/workload.h"
 #include "core/load/run/crew.h"
 #include "core/load/run/run_control.h"
 #include "core/load/run/user_range.h"
 #include "core/load/run/user_thread.h"
-#include "core/load/scenario/scenario.h"
 
 #include <memory>
 #include <optional>
@@ -18,15 +17,29 @@ class FaultVfs;
 
 namespace cachescope::load {
 
+/// Makes the design to run; empty: makeDesign().
+using DesignMaker = std::function<std::unique_ptr<Design>(const QString &name)>;
+
+/// What a crew is to do.
+struct CrewTask
+{
+    const Scenario &scenario; ///< must outlive the crew
+    QString design;           ///< as designInfo() takes it
+    UserRange users;
+    QString registerPath;   ///< of the ValueRegister; empty: values are not checked
+    bool steerable = false; ///< the disk may become slow that is not so by the scenario
+    DesignMaker makeDesign = {};
+};
+
 /// Users in this process, a thread each, and one design that they share.
 class LocalCrew : public Crew
 {
 public:
-    /// `scenario` must outlive the crew. `designName` is one of allDesigns().
-    LocalCrew(const Scenario &scenario, const QString &designName, UserRange users);
+    explicit LocalCrew(CrewTask task);
     ~LocalCrew() override;
 
     Result<void> gather(const QString &path) override;
+    void steer(const Steer &steer) override;
     TimePoint release() override;
     bool waitForAll(TimePoint until) override;
     void stop() override;
@@ -35,29 +48,34 @@ public:
     Result<void> close() override;
 
 private:
+    Result<void> openVerification();
     Result<void> startUsers();
     void endUsers();
-    void slowDownDisk(std::chrono::milliseconds delay);
+    void endWarmUpWhenDue();
 
-    const Scenario &m_scenario;
-    const UserRange m_range;
-    const ValueBuffer m_values;
+    const CrewTask m_task;
 
-    // Both outlive the connections, which the design and the users' threads hold.
+    // These outlive the connections, which the design and the users' threads hold.
     sqlite::LockMonitor m_monitor;
-    const std::unique_ptr<sqlite::FaultVfs> m_slowDisk; ///< null: the disk as it is
+    const std::unique_ptr<sqlite::FaultVfs> m_disk; ///< null: the disk as it is
     const std::unique_ptr<Design> m_design;
 
     RunControl m_control;
     RunMetrics m_metrics;
     TimePoint m_start;
     std::optional<TimePoint> m_end;
+    Steer m_steer;
+    bool m_warm = false; ///< the measured part has begun
+    qint64 m_evictedBefore = 0;
+    qint64 m_storeCommitsBefore = 0;
 
     // Set by gather():
-    QStringList m_keys;
-    std::optional<KeyPicker> m_picker;
+    std::unique_ptr<const Workload> m_workload;
+    std::unique_ptr<ValueRegister> m_register;
+    std::unique_ptr<Verification> m_verification;
     std::optional<RunContext> m_context;
     std::vector<std::unique_ptr<UserThread>> m_users;
+    quint64 m_digest = 0;
 };
 
 } // namespace cachescope::load

@@ -10,12 +10,14 @@ using sqlite::LockMonitor;
 
 namespace {
 
-void mergeCounts(OperationCounts &counts, const OperationCounts &other)
+LatencyHistogram mergedIf(const KindLatencies &latencies, bool reads)
 {
-    counts.operations += other.operations;
-    counts.failed += other.failed;
-    counts.hits += other.hits;
-    counts.misses += other.misses;
+    LatencyHistogram all;
+    for (std::size_t kind = 0; kind < kOperationKinds; ++kind) {
+        if (isRead(static_cast<OperationKind>(kind)) == reads)
+            all.merge(latencies[kind]);
+    }
+    return all;
 }
 
 /// The order of LockMonitor::Snapshot::errors.
@@ -68,19 +70,37 @@ void mergeLocks(LockMonitor::Snapshot &locks, const LockMonitor::Snapshot &other
 
 void Progress::merge(const Progress &other)
 {
-    mergeCounts(counts, other.counts);
+    counts.add(other.counts);
     latencies.merge(other.latencies);
     mergeLocks(locks, other.locks);
+    evicted += other.evicted;
+    dirty += other.dirty;
+    activeUsers += other.activeUsers;
+    findings += other.findings;
+}
+
+LatencyHistogram Measurement::reads() const
+{
+    return mergedIf(latencies, true);
+}
+
+LatencyHistogram Measurement::writes() const
+{
+    return mergedIf(latencies, false);
 }
 
 void Measurement::merge(const Measurement &other)
 {
     // All begin together, so the longest is the whole.
     seconds = std::max(seconds, other.seconds);
-    mergeCounts(counts, other.counts);
-    reads.merge(other.reads);
-    writes.merge(other.writes);
+    counts.add(other.counts);
+    for (std::size_t kind = 0; kind < kOperationKinds; ++kind)
+        latencies[kind].merge(other.latencies[kind]);
+    failures.merge(other.failures);
     mergeLocks(locks, other.locks);
+    users.insert(users.end(), other.users.begin(), other.users.end());
+    digest += other.digest;
+    verification.merge(other.verification);
     evicted += other.evicted;
     storeCommits += other.storeCommits;
     if (firstFailure.isEmpty())

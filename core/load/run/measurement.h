@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/load/run/run_metrics.h"
+#include "core/load/verify/verification.h"
 #include "core/sqlite/lock_monitor.h"
 
 /// What the users of a run have measured, in a form that adds up over processes: counts are summed,
@@ -11,9 +12,13 @@ namespace cachescope::load {
 /// A moment of a run.
 struct Progress
 {
-    OperationCounts counts;              ///< since the start
-    LatencyHistogram latencies;          ///< of reads and stores since the moment before
-    sqlite::LockMonitor::Snapshot locks; ///< since the start
+    OperationCounts counts;              ///< since the measured part began
+    LatencyHistogram latencies;          ///< of successful operations since the moment before
+    sqlite::LockMonitor::Snapshot locks; ///< since the measured part began
+    qint64 evicted = 0;                  ///< since the cache was opened
+    qint64 dirty = 0;                    ///< read notes and stores that wait in memory
+    int activeUsers = 0;
+    qint64 findings = 0; ///< of the verification: torn, stale, lost, wrong
 
     void merge(const Progress &other);
 };
@@ -23,14 +28,20 @@ struct Measurement
 {
     double seconds = 0.0; ///< how long the measured part took
     OperationCounts counts;
-    LatencyHistogram reads;
-    LatencyHistogram writes;
+    KindLatencies latencies; ///< of the operations that succeeded
+    LatencyHistogram failures;
     sqlite::LockMonitor::Snapshot locks;
+    std::vector<UserFigures> users;
+    quint64 digest = 0; ///< of the operations that were begun, the warm-up's among them
+    VerificationCounts verification;
     qint64 evicted = 0;
     qint64 storeCommits = 0;
     QString firstFailure;  ///< empty if nothing failed
     int workersFailed = 0; ///< processes that did not live to measure; their figures are missing
 
+    /// Of get, contains and getMany; of all others.
+    [[nodiscard]] LatencyHistogram reads() const;
+    [[nodiscard]] LatencyHistogram writes() const;
     void merge(const Measurement &other);
 };
 

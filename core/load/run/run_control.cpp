@@ -10,6 +10,7 @@ using std::chrono::steady_clock;
 RunControl::RunControl(int users)
     : m_users(users)
     , m_beds(static_cast<std::size_t>(users))
+    , m_active(users)
 {
 }
 
@@ -22,24 +23,33 @@ bool RunControl::arriveAndWait()
     return m_released;
 }
 
-RunControl::TimePoint RunControl::release(std::chrono::nanoseconds duration)
+RunControl::TimePoint RunControl::release(std::chrono::nanoseconds warmUp, std::chrono::nanoseconds duration)
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_arrived == m_users; });
-    const auto start = steady_clock::now();
-    m_deadline = start + duration;
+    m_start = steady_clock::now();
+    m_measuredFrom = m_start + warmUp;
+    if (!m_stopped.load())
+        m_deadline = m_measuredFrom + duration;
     m_released = true;
     m_changed.notify_all();
-    return start;
+    return m_start;
 }
 
-bool RunControl::pause(int user, std::chrono::nanoseconds duration)
+bool RunControl::waitUntilActive(int user)
 {
-    if (duration.count() > 0) {
-        const TimePoint until = std::min(steady_clock::now() + duration, m_deadline.load());
-        Bed &bed = m_beds[static_cast<std::size_t>(user)];
+    Bed &bed = bedOf(user);
+    std::unique_lock lock(bed.mutex);
+    bed.wake.wait_until(lock, m_deadline.load(), [this, user] { return isActive(user) || m_stopped.load(); });
+    return !isOver();
+}
+
+bool RunControl::waitUntil(int user, TimePoint until)
+{
+    if (until > steady_clock::now()) {
+        Bed &bed = bedOf(user);
         std::unique_lock lock(bed.mutex);
-        bed.wake.wait_until(lock, until, [this] { return m_stopped.load(); });
+        bed.wake.wait_until(lock, std::min(until, m_deadline.load()), [this] { return m_stopped.load(); });
     }
     return !isOver();
 }
@@ -56,11 +66,22 @@ void RunControl::leave()
     m_changed.notify_all();
 }
 
+void RunControl::setActiveUsers(int users)
+{
+    const int before = m_active.exchange(users);
+    for (int user = std::max(before, 0); user < std::min(users, m_users); ++user) {
+        // The lock keeps the wake-up from falling between a sleeper's look at the number and its sleep.
+        const std::lock_guard lock(bedOf(user).mutex);
+        bedOf(user).wake.notify_all();
+    }
+}
+
 void RunControl::stop()
 {
-    m_stopped = true;
+    const TimePoint now = steady_clock::now();
+    if (!m_stopped.exchange(true) && now < m_deadline.load())
+        m_deadline = now;
     for (Bed &bed : m_beds) {
-        // The lock keeps the wake-up from falling between a sleeper's look at the flag and its sleep.
         const std::lock_guard lock(bed.mutex);
         bed.wake.notify_all();
     }

@@ -3,9 +3,11 @@
 
 #include "core/base/format.h"
 #include "core/load/designs/design.h"
+#include "core/load/operations/random.h"
 #include "core/load/operations/run_keys.h"
-#include "core/load/operations/value_buffer.h"
+#include "core/load/operations/workload.h"
 #include "core/load/run/file_copy.h"
+#include "core/load/verify/stamped_value.h"
 #include "core/sqlite/connection.h"
 
 #include <QDir>
@@ -20,6 +22,11 @@ using sqlite::Connection;
 using sqlite::LockPhase;
 
 namespace {
+
+/// Of the random numbers that sizes of stored values are drawn from; users have the streams from 1 on.
+constexpr quint64 kFillStream = 0;
+/// Between two looks at the clock's hand.
+constexpr qint64 kProgressEntries = 256;
 
 Error cancelled()
 {
@@ -50,95 +57,166 @@ Result<std::unique_ptr<Connection>> openForFilling(const QString &path)
     return Connection::open(options);
 }
 
+Result<void> checkSource(const QString &path)
+{
+    const QFileInfo source(path);
+    if (!source.exists())
+        return Error{ErrorCode::NotFound, QStringLiteral("There is no file %1").arg(path)};
+    if (source.isFile())
+        return {};
+    const QString kind = source.isDir() ? QStringLiteral("a directory") : QStringLiteral("no regular file");
+    return Error{ErrorCode::CannotOpen, QStringLiteral("%1 is %2. Choose a cache file.").arg(path, kind)};
+}
+
+/// Whether there are keys at all: found out before anything else, in words about the file that the user
+/// named.
+Result<void> checkKeys(const Scenario &scenario, const QString &path)
+{
+    Scenario oneKey = scenario;
+    oneKey.keyCount = 1;
+    const auto keys = runKeys(oneKey, path);
+    if (keys)
+        return {};
+    return Error{keys.error().code, QStringLiteral("%1: %2").arg(scenario.sourceFile, keys.error().message)};
+}
+
+/// Stores the first values of a workload in one transaction.
+class Filler
+{
+public:
+    Filler(const Workload &workload, const PreparationWatch &watch)
+        : m_workload(workload)
+        , m_watch(watch)
+        , m_random(workload.scenario().seed, kFillStream)
+        , m_wanted(qRound64(workload.scenario().prefill * static_cast<double>(workload.keyCount())))
+    {
+    }
+
+    Result<qint64> run(Connection &connection);
+
+private:
+    [[nodiscard]] bool hasRoom(qint64 bytes) const
+    {
+        const qint64 most = m_workload.scenario().maxBytes;
+        return most == 0 || m_bytes + bytes <= most;
+    }
+    Result<void> store(sqlite::Statement &insert, qint64 number, qint64 bytes);
+
+    const Workload &m_workload;
+    const PreparationWatch &m_watch;
+    Random m_random;
+    const qint64 m_wanted;
+    qint64 m_bytes = 0;
+};
+
+Result<qint64> Filler::run(Connection &connection)
+{
+    if (auto begun = connection.execute("BEGIN", LockPhase::Begin); !begun)
+        return begun.error();
+    auto insert = connection.prepare("REPLACE INTO cache(key, data, size, created_at, last_accessed) "
+                                     "VALUES(?1, ?2, ?3, ?4, ?4)");
+    if (!insert)
+        return insert.error();
+    qint64 number = 0;
+    for (; number < m_wanted; ++number) {
+        const qint64 bytes = m_workload.sizes().draw(m_random);
+        if (!hasRoom(bytes))
+            break;
+        if (isSet(m_watch.stop))
+            return cancelled();
+        if (auto stored = store(*insert, number, bytes); !stored)
+            return stored.error();
+        if (m_watch.progress && number % kProgressEntries == 0)
+            m_watch.progress(static_cast<double>(number) / static_cast<double>(m_wanted));
+    }
+    if (auto committed = connection.execute("COMMIT", LockPhase::Commit); !committed)
+        return committed.error();
+    return number;
+}
+
+Result<void> Filler::store(sqlite::Statement &insert, qint64 number, qint64 bytes)
+{
+    const QByteArray value =
+        stampedValue(m_workload.keyHash(number), 0, bytes, m_workload.values().material());
+    insert.bind(1, m_workload.keys()[number]);
+    insert.bindBlob(2, value);
+    insert.bind(3, bytes);
+    insert.bind(4, 1.0e9 - static_cast<double>(number));
+    m_bytes += bytes;
+    return insert.run(LockPhase::Write);
+}
+
 } // namespace
 
-RunFile::RunFile()
-    : m_directory(QDir::tempPath() + QStringLiteral("/cachescope-load-XXXXXX"))
+RunFile::RunFile(const QString &directory)
+    : m_directory((directory.isEmpty() ? QDir::tempPath() : directory) +
+                  QStringLiteral("/cachescope-load-XXXXXX"))
 {
 }
 
-Result<std::unique_ptr<RunFile>> RunFile::prepare(const Scenario &scenario, Design &design,
-                                                  const ValueBuffer &values, const std::atomic<bool> *stop)
+Result<std::unique_ptr<RunFile>> RunFile::create(const Scenario &scenario, Design &design,
+                                                 const QString &directory, const PreparationWatch &watch)
 {
-    std::unique_ptr<RunFile> file(new RunFile);
+    std::unique_ptr<RunFile> file(new RunFile(directory));
     if (!file->m_directory.isValid())
         return Error{
             ErrorCode::CannotOpen,
             QStringLiteral("No temporary directory can be made: %1").arg(file->m_directory.errorString())};
     file->m_path = file->m_directory.filePath(QStringLiteral("cache.db"));
-    if (!scenario.sourceFile.isEmpty()) {
-        if (auto copied = file->copySource(scenario, stop); !copied)
-            return copied.error();
+    if (scenario.sourceFile.isEmpty()) {
+        // Opening it once makes the tables as the design wants them.
+        if (auto opened = design.open({file->m_path}); !opened)
+            return opened.error();
+        if (auto closed = design.close(); !closed)
+            return closed.error();
         return file;
     }
-    // Opening it once makes the tables as the design wants them.
-    if (auto opened = design.open({file->m_path}); !opened)
-        return opened.error();
-    if (auto closed = design.close(); !closed)
-        return closed.error();
-    if (auto filled = file->fill(scenario, values, stop); !filled)
-        return filled.error();
+    if (auto possible = checkSource(scenario.sourceFile); !possible)
+        return possible.error();
+    if (scenario.inPlace)
+        file->m_path = scenario.sourceFile;
+    else if (auto copied = file->copySource(scenario.sourceFile, watch); !copied)
+        return copied.error();
+    if (auto usable = checkKeys(scenario, file->m_path); !usable)
+        return usable.error();
     return file;
 }
 
-Result<void> RunFile::fill(const Scenario &scenario, const ValueBuffer &values, const std::atomic<bool> *stop)
+Result<qint64> RunFile::fill(const Workload &workload, const PreparationWatch &watch)
 {
-    const qint64 fitting =
-        scenario.maxBytes > 0 ? scenario.maxBytes / scenario.valueBytes : scenario.keyCount;
-    const qint64 stored = std::min(fitting, scenario.keyCount);
-    if (auto space = checkSpace(m_directory.path(), stored * scenario.valueBytes); !space)
-        return space;
+    const Scenario &scenario = workload.scenario();
+    if (!scenario.sourceFile.isEmpty())
+        return workload.keyCount();
+    const auto wanted = static_cast<qint64>(scenario.prefill * static_cast<double>(workload.keyCount()) *
+                                            static_cast<double>(scenario.meanValueBytes()));
+    const qint64 bytes = scenario.maxBytes > 0 ? std::min(wanted, scenario.maxBytes) : wanted;
+    if (auto space = checkSpace(m_directory.path(), bytes); !space)
+        return space.error();
     auto connection = openForFilling(m_path);
     if (!connection)
         return connection.error();
-    if (auto begun = (*connection)->execute("BEGIN", LockPhase::Begin); !begun)
-        return begun;
-    auto insert = (*connection)
-                      ->prepare("REPLACE INTO cache(key, data, size, created_at, last_accessed) "
-                                "VALUES(?1, ?2, ?3, ?4, ?4)");
-    if (!insert)
-        return insert.error();
-    for (qint64 number = 0; number < stored; ++number) {
-        if (isSet(stop))
-            return cancelled();
-        const QByteArray value = values.value(static_cast<quint64>(number));
-        insert->bind(1, freshKey(number));
-        insert->bindBlob(2, value);
-        insert->bind(3, qint64{value.size()});
-        insert->bind(4, 1.0e9 - static_cast<double>(number));
-        if (auto inserted = insert->run(LockPhase::Write); !inserted)
-            return inserted;
-    }
-    return (*connection)->execute("COMMIT", LockPhase::Commit);
+    return Filler(workload, watch).run(**connection);
 }
 
-Result<void> RunFile::copySource(const Scenario &scenario, const std::atomic<bool> *stop)
+Result<void> RunFile::copySource(const QString &source, const PreparationWatch &watch)
 {
-    const QFileInfo source(scenario.sourceFile);
-    if (source.exists() && !source.isFile()) {
-        const QString kind =
-            source.isDir() ? QStringLiteral("a directory") : QStringLiteral("no regular file");
-        return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("%1 is %2. Choose a cache file.").arg(scenario.sourceFile, kind)};
-    }
-    if (!source.exists())
-        return Error{ErrorCode::NotFound, QStringLiteral("There is no file %1").arg(scenario.sourceFile)};
-    const QString log = scenario.sourceFile + QStringLiteral("-wal");
-    if (auto space = checkSpace(m_directory.path(), source.size() + QFileInfo(log).size()); !space)
+    const QString suffix = QStringLiteral("-wal");
+    const qint64 logBytes = QFileInfo(source + suffix).size();
+    const bool shared = shareFile(source, m_path);
+    const qint64 all = logBytes + (shared ? 0 : QFileInfo(source).size());
+    if (auto space = checkSpace(m_directory.path(), all); !space)
         return space;
-    if (auto copied = copyFile(scenario.sourceFile, m_path, stop); !copied)
-        return copied;
-    if (QFileInfo(log).size() > 0) {
-        if (auto copied = copyFile(log, m_path + QStringLiteral("-wal"), stop); !copied)
+    qint64 done = 0;
+    const auto progress = [&watch, &done, all](qint64 bytes) {
+        done += bytes;
+        if (watch.progress)
+            watch.progress(static_cast<double>(done) / static_cast<double>(std::max<qint64>(all, 1)));
+    };
+    if (!shared) {
+        if (auto copied = copyFile(source, m_path, watch.stop, progress); !copied)
             return copied;
     }
-    // Whether there are keys at all: found out now, in words about the file that the user named.
-    Scenario oneKey = scenario;
-    oneKey.keyCount = 1;
-    if (const auto keys = runKeys(oneKey, m_path); !keys)
-        return Error{keys.error().code,
-                     QStringLiteral("%1: %2").arg(scenario.sourceFile, keys.error().message)};
-    return {};
+    return logBytes > 0 ? copyFile(source + suffix, m_path + suffix, watch.stop, progress) : Result<void>();
 }
 
 qint64 RunFile::walBytes() const

@@ -7,33 +7,48 @@
 #include <QTemporaryDir>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace cachescope::load {
 
 class Design;
-class ValueBuffer;
+class Workload;
 
-/// The cache file that one design runs on, in a temporary directory that goes with this object. One thread.
+/// What a run needs to know while its file is prepared.
+struct PreparationWatch
+{
+    const std::atomic<bool> *stop = nullptr;   ///< may be null; when it is set, Cancelled follows soon
+    std::function<void(double)> progress = {}; ///< may be empty; gets 0…1 in the calling thread
+};
+
+/// The cache file that one design runs on, in a temporary directory that goes with this object; or the
+/// scenario's source file itself, if it says so. One thread.
 class RunFile
 {
 public:
-    /// Makes the file as `design` lays it out and stores the scenario's keys in it, the most popular ones as
-    /// the most recently used, and with a budget no more of them than fit; or copies the scenario's source
-    /// file together with its write-ahead log. Leaves `design` closed. Cancelled when `stop` (may be null) is
-    /// set, DiskFull, NotFound, CannotOpen (a directory), NotACache (also: a cache without entries).
-    static Result<std::unique_ptr<RunFile>> prepare(const Scenario &scenario, Design &design,
-                                                    const ValueBuffer &values, const std::atomic<bool> *stop);
+    /// Makes the file as `design` lays it out, without entries; or copies the scenario's source file together
+    /// with its write-ahead log; or, in place, takes it as it is. Leaves `design` closed. The temporary
+    /// directory is made in `directory`; empty: the system's. Cancelled, DiskFull (also: there will not be
+    /// room), NotFound, CannotOpen (a directory), NotACache (also: a cache without entries).
+    static Result<std::unique_ptr<RunFile>> create(const Scenario &scenario, Design &design,
+                                                   const QString &directory, const PreparationWatch &watch);
+
+    /// Stores the keys that the scenario wants stored before its run, the most popular ones as the most
+    /// recently used, and with a budget no more of them than fit. How many. Nothing is done, and all keys
+    /// counted, in a file that came with entries.
+    Result<qint64> fill(const Workload &workload, const PreparationWatch &watch);
 
     [[nodiscard]] QString path() const { return m_path; }
+    /// Where the run's ValueRegister goes.
+    [[nodiscard]] QString registerPath() const { return m_directory.filePath(QStringLiteral("register")); }
     /// The size of the write-ahead log now; 0 if there is none.
     [[nodiscard]] qint64 walBytes() const;
 
 private:
-    RunFile();
+    explicit RunFile(const QString &directory);
 
-    Result<void> fill(const Scenario &scenario, const ValueBuffer &values, const std::atomic<bool> *stop);
-    Result<void> copySource(const Scenario &scenario, const std::atomic<bool> *stop);
+    Result<void> copySource(const QString &source, const PreparationWatch &watch);
 
     QTemporaryDir m_directory;
     QString m_path;

@@ -5,46 +5,66 @@ namespace cachescope::load {
 
 namespace {
 
-/// Cheaper than an atomic increment; right because only one thread writes.
-void increment(std::atomic<qint64> &counter)
+/// Cheaper than an atomic addition; right because only one thread writes.
+void increase(std::atomic<qint64> &counter, qint64 by = 1)
 {
-    counter.store(counter.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    counter.store(counter.load(std::memory_order_relaxed) + by, std::memory_order_relaxed);
+}
+
+double totalMs(const LatencyHistogram &latencies)
+{
+    return latencies.meanMs() * static_cast<double>(latencies.count());
 }
 
 } // namespace
+
+void OperationCounts::add(const OperationCounts &other)
+{
+    operations += other.operations;
+    failed += other.failed;
+    hits += other.hits;
+    misses += other.misses;
+    stored += other.stored;
+    arrivals += other.arrivals;
+    dropped += other.dropped;
+}
 
 RunMetrics::RunMetrics(int users)
     : m_users(static_cast<std::size_t>(users))
 {
 }
 
-void RunMetrics::recordRead(int user, std::chrono::nanoseconds latency, bool hit)
+void RunMetrics::record(int user, OperationKind kind, std::chrono::nanoseconds latency, Effect effect)
 {
     User &figures = of(user);
-    figures.reads.record(latency);
-    increment(hit ? figures.hits : figures.misses);
-    increment(figures.operations);
+    figures.latencies[static_cast<std::size_t>(kind)].record(latency);
+    increase(figures.operations);
+    if (effect.hits > 0)
+        increase(figures.hits, effect.hits);
+    if (effect.misses > 0)
+        increase(figures.misses, effect.misses);
+    if (effect.stored > 0)
+        increase(figures.stored, effect.stored);
     recordInterval(user, latency);
 }
 
-void RunMetrics::recordWrite(int user, std::chrono::nanoseconds latency)
+void RunMetrics::recordFailure(int user, std::chrono::nanoseconds latency, const Error &error)
 {
     User &figures = of(user);
-    figures.writes.record(latency);
-    increment(figures.operations);
-    recordInterval(user, latency);
-}
-
-void RunMetrics::recordFailure(int user, const Error &error)
-{
-    User &figures = of(user);
+    figures.failures.record(latency);
     const bool firstOfUser = figures.failed.load(std::memory_order_relaxed) == 0;
-    increment(figures.failed);
+    increase(figures.failed);
     if (!firstOfUser)
         return;
     const std::lock_guard lock(m_failureMutex);
     if (m_firstFailure.isEmpty())
         m_firstFailure = error.message;
+}
+
+void RunMetrics::recordArrivals(int user, qint64 due, qint64 dropped)
+{
+    increase(of(user).arrivals, due);
+    increase(of(user).dropped, dropped);
 }
 
 void RunMetrics::recordInterval(int user, std::chrono::nanoseconds latency)
@@ -56,14 +76,13 @@ void RunMetrics::recordInterval(int user, std::chrono::nanoseconds latency)
 
 OperationCounts RunMetrics::counts() const
 {
-    OperationCounts counts;
-    for (const User &user : m_users) {
-        counts.operations += user.operations.load(std::memory_order_relaxed);
-        counts.failed += user.failed.load(std::memory_order_relaxed);
-        counts.hits += user.hits.load(std::memory_order_relaxed);
-        counts.misses += user.misses.load(std::memory_order_relaxed);
-    }
-    return counts;
+    constexpr auto relaxed = std::memory_order_relaxed;
+    OperationCounts all;
+    for (const User &user : m_users)
+        all.add({user.operations.load(relaxed), user.failed.load(relaxed), user.hits.load(relaxed),
+                 user.misses.load(relaxed), user.stored.load(relaxed), user.arrivals.load(relaxed),
+                 user.dropped.load(relaxed)});
+    return all;
 }
 
 LatencyHistogram RunMetrics::takeInterval()
@@ -85,19 +104,33 @@ QString RunMetrics::firstFailure() const
     return m_firstFailure;
 }
 
-LatencyHistogram RunMetrics::reads() const
+KindLatencies RunMetrics::latencies() const
 {
-    LatencyHistogram all;
-    for (const User &user : m_users)
-        all.merge(user.reads);
+    KindLatencies all;
+    for (const User &user : m_users) {
+        for (std::size_t kind = 0; kind < kOperationKinds; ++kind)
+            all[kind].merge(user.latencies[kind]);
+    }
     return all;
 }
 
-LatencyHistogram RunMetrics::writes() const
+LatencyHistogram RunMetrics::failures() const
 {
     LatencyHistogram all;
     for (const User &user : m_users)
-        all.merge(user.writes);
+        all.merge(user.failures);
+    return all;
+}
+
+std::vector<UserFigures> RunMetrics::users(int firstUser) const
+{
+    std::vector<UserFigures> all;
+    for (const User &user : m_users) {
+        UserFigures figures{firstUser++, user.operations.load(), user.failed.load(), totalMs(user.failures)};
+        for (const LatencyHistogram &latencies : user.latencies)
+            figures.totalMs += totalMs(latencies);
+        all.push_back(figures);
+    }
     return all;
 }
 

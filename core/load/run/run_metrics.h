@@ -3,6 +3,7 @@
 
 #include "core/base/latency_histogram.h"
 #include "core/base/result.h"
+#include "core/load/scenario/operation_mix.h"
 
 #include <array>
 #include <atomic>
@@ -16,9 +17,36 @@ struct OperationCounts
 {
     qint64 operations = 0; ///< that succeeded
     qint64 failed = 0;
+    qint64 hits = 0; ///< keys that get, getMany or contains found
+    qint64 misses = 0;
+    qint64 stored = 0;   ///< entries
+    qint64 arrivals = 0; ///< operations that were due at a moment, begun or dropped; 0 in a closed loop
+    qint64 dropped = 0;  ///< of these, those that had not begun when the run ended
+
+    void add(const OperationCounts &other);
+    bool operator==(const OperationCounts &) const = default;
+};
+
+/// What one operation came to, in keys.
+struct Effect
+{
     qint64 hits = 0;
     qint64 misses = 0;
+    qint64 stored = 0;
 };
+
+/// How one user fared.
+struct UserFigures
+{
+    int user = 0; ///< number in the scenario, from 0
+    qint64 operations = 0;
+    qint64 failed = 0;
+    double totalMs = 0.0; ///< of all its operations, also failed ones
+
+    bool operator==(const UserFigures &) const = default;
+};
+
+using KindLatencies = std::array<LatencyHistogram, kOperationKinds>;
 
 /// What the users of one run measured. Each user records into memory of its own; a mutex is shared only by
 /// the few users of one interval histogram, for as long as counting one number takes.
@@ -28,31 +56,36 @@ public:
     explicit RunMetrics(int users);
 
     // From the thread of `user` (from 0):
-    void recordRead(int user, std::chrono::nanoseconds latency, bool hit);
-    void recordWrite(int user, std::chrono::nanoseconds latency);
-    void recordFailure(int user, const Error &error);
+    void record(int user, OperationKind kind, std::chrono::nanoseconds latency, Effect effect = {});
+    void recordFailure(int user, std::chrono::nanoseconds latency, const Error &error);
+    void recordArrivals(int user, qint64 due, qint64 dropped);
 
     // From any thread, at any time:
     [[nodiscard]] OperationCounts counts() const;
-    /// Latencies of reads and writes since the last call.
+    /// Latencies of successful operations since the last call.
     LatencyHistogram takeInterval();
     /// The message of the first failure; empty if there was none.
     [[nodiscard]] QString firstFailure() const;
 
     // After the users have ended:
-    [[nodiscard]] LatencyHistogram reads() const;
-    [[nodiscard]] LatencyHistogram writes() const;
+    [[nodiscard]] KindLatencies latencies() const;
+    [[nodiscard]] LatencyHistogram failures() const;
+    /// Of each user; user 0 here is `firstUser` of the scenario.
+    [[nodiscard]] std::vector<UserFigures> users(int firstUser) const;
 
 private:
     struct alignas(64) User
     {
-        LatencyHistogram reads;
-        LatencyHistogram writes;
+        KindLatencies latencies;
+        LatencyHistogram failures;
         // Written by the user's thread alone, read by any:
         std::atomic<qint64> operations{0};
         std::atomic<qint64> failed{0};
         std::atomic<qint64> hits{0};
         std::atomic<qint64> misses{0};
+        std::atomic<qint64> stored{0};
+        std::atomic<qint64> arrivals{0};
+        std::atomic<qint64> dropped{0};
     };
     struct alignas(64) Interval
     {

@@ -8,22 +8,24 @@
 
 namespace cachescope::load {
 
-RunSampler::RunSampler(int users, TimePoint start, Crew &crew, const RunFile &file)
-    : m_users(users)
-    , m_start(start)
+RunSampler::RunSampler(TimePoint start, Crew &crew, const RunFile &file)
+    : m_start(start)
     , m_crew(crew)
     , m_file(file)
 {
 }
 
-RunSample RunSampler::take()
+std::optional<RunSample> RunSampler::take()
 {
     watchLog();
     Progress progress = m_crew.takeProgress();
     const OperationCounts &counts = progress.counts;
     RunSample sample;
     sample.atSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-    sample.users = m_users;
+    if (sample.atSeconds <= 0.0)
+        return std::nullopt;
+    m_series.add(sample.atSeconds, progress, m_walBytes);
+    sample.users = progress.activeUsers;
     const double interval = sample.atSeconds - m_lastAtSeconds;
     if (interval > 0.0)
         sample.operationsPerSecond = static_cast<double>(counts.operations - m_lastOperations) / interval;
@@ -34,6 +36,9 @@ RunSample RunSampler::take()
     sample.hits = counts.hits;
     sample.misses = counts.misses;
     sample.walBytes = m_walBytes;
+    sample.evicted = progress.evicted;
+    sample.dirty = progress.dirty;
+    sample.findings = progress.findings;
     sample.locks = std::move(progress.locks);
     m_lastAtSeconds = sample.atSeconds;
     m_lastOperations = counts.operations;
@@ -43,7 +48,14 @@ RunSample RunSampler::take()
 void RunSampler::watchLog()
 {
     m_walBytes = m_file.walBytes();
-    m_walMaxBytes = std::max(m_walMaxBytes, m_walBytes);
+    if (std::chrono::steady_clock::now() >= m_start)
+        m_walMaxBytes = std::max(m_walMaxBytes, m_walBytes);
+}
+
+std::vector<SeriesPoint> RunSampler::series()
+{
+    m_series.finish();
+    return m_series.points();
 }
 
 } // namespace cachescope::load

@@ -1,33 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A run in order: the file is made and filled by a connection of its own, a crew opens it and brings its
-// users to a gate, the gate opens, and when all users have ended the crew measures and closes. The crew is in
-// this process or spread over several; nothing else differs.
+// users to a gate, the gate opens, and when all users have ended the crew measures and closes; then, if that
+// is wanted, the file is read from beginning to end. The crew is in this process or spread over several;
+// nothing else differs.
 #include "core/load/run/runner.h"
 
 #include "core/load/processes/worker_pool.h"
-#include "core/load/run/local_crew.h"
 #include "core/load/run/run_file.h"
+#include "core/load/run/run_plan.h"
 #include "core/load/run/run_sampler.h"
 
 #include <memory>
 
 namespace cachescope::load {
 
-namespace {
+using std::chrono::steady_clock;
 
-OperationFigures figuresOf(const LatencyHistogram &latencies, double seconds)
-{
-    OperationFigures figures;
-    figures.count = static_cast<qint64>(latencies.count());
-    figures.perSecond = seconds > 0.0 ? static_cast<double>(figures.count) / seconds : 0.0;
-    figures.meanMs = latencies.meanMs();
-    figures.p50Ms = latencies.quantileMs(0.50);
-    figures.p95Ms = latencies.quantileMs(0.95);
-    figures.p99Ms = latencies.quantileMs(0.99);
-    figures.maxMs = latencies.maxMs();
-    return figures;
-}
+namespace {
 
 Result<void> checkEnvironment(const Scenario &scenario, const RunEnvironment &environment)
 {
@@ -49,30 +39,47 @@ public:
         , m_environment(environment)
         , m_observer(observer)
         , m_stop(stop)
+        , m_plan(scenario, environment.steering)
     {
         m_report.design = designName;
         m_report.users = scenario.users;
         m_report.processes = scenario.processes;
+        m_report.warmUpSeconds = std::chrono::duration<double>(scenario.warmUp).count();
+        m_report.arrivalRate = scenario.arrivalRate;
     }
 
     Result<RunReport> execute();
 
 private:
     Result<void> prepare();
+    Result<void> makeRegister(qint64 prefilledKeys);
     [[nodiscard]] std::unique_ptr<Crew> makeCrew() const;
+    [[nodiscard]] std::unique_ptr<Design> makeRunDesign() const;
     void measure();
+    void steer();
     void takeSample(RunSampler &sampler);
-    void fillReport(const Measurement &measured);
+    Result<void> verify();
     [[nodiscard]] bool stopRequested() const { return m_stop && m_stop->load(); }
-    void tellPhase(const QString &phase) const;
+    [[nodiscard]] PreparationWatch watch() const { return {m_stop, m_observer.onProgress}; }
+    [[nodiscard]] bool checksValues() const
+    {
+        return m_scenario.valueCheck != ValueCheck::Off || m_scenario.verifyFile;
+    }
+    void tellPhase(const QString &phase);
 
     const Scenario &m_scenario;
     const RunEnvironment &m_environment;
     const RunObserver &m_observer;
     const std::atomic<bool> *const m_stop;
+    const RunPlan m_plan;
 
     std::unique_ptr<RunFile> m_file; // outlives the crew
+    std::unique_ptr<const Workload> m_workload;
+    std::unique_ptr<ValueRegister> m_register;
     std::unique_ptr<Crew> m_crew;
+    Crew::TimePoint m_start;
+    std::optional<Steer> m_steer;
+    QString m_phase;
     RunReport m_report;
 };
 
@@ -85,73 +92,132 @@ Result<RunReport> Run::execute()
         m_report.interrupted = true;
         return m_report;
     }
-    tellPhase(QStringLiteral("running"));
     measure();
     tellPhase(QStringLiteral("closing"));
     if (const auto closed = m_crew->close(); !closed)
         return closed.error();
+    m_crew.reset();
+    if (const auto verified = verify(); !verified)
+        return verified.error();
+    m_report.judge(m_scenario.thresholds);
     return m_report;
 }
 
 Result<void> Run::prepare()
 {
-    const auto layout = makeDesign(m_report.design);
-    const ValueBuffer values(m_scenario.valueBytes, m_scenario.seed);
-    auto file = RunFile::prepare(m_scenario, *layout, values, m_stop);
+    const auto layout = makeRunDesign();
+    auto file = RunFile::create(m_scenario, *layout, m_environment.directory, watch());
     if (!file)
         return file.error();
     m_file = std::move(*file);
+    auto workload = Workload::load(m_scenario, m_file->path(), m_stop);
+    if (!workload)
+        return workload.error();
+    m_workload = std::move(*workload);
+    m_report.isScheduled = m_workload->isScheduled();
+    const auto filled = m_file->fill(*m_workload, watch());
+    if (!filled)
+        return filled.error();
+    if (auto made = makeRegister(*filled); !made)
+        return made;
     m_crew = makeCrew();
     return m_crew->gather(m_file->path());
 }
 
+Result<void> Run::makeRegister(qint64 prefilledKeys)
+{
+    if (!checksValues())
+        return {};
+    const RegisterOptions options{m_workload->keyCount(), prefilledKeys, !m_scenario.sourceFile.isEmpty(),
+                                  m_scenario.maxBytes > 0};
+    auto made = ValueRegister::create(m_file->registerPath(), options);
+    if (!made)
+        return made.error();
+    m_register = std::move(*made);
+    m_report.isVerified = true;
+    return {};
+}
+
+std::unique_ptr<Design> Run::makeRunDesign() const
+{
+    return m_environment.makeDesign ? m_environment.makeDesign(m_report.design) : makeDesign(m_report.design);
+}
+
 std::unique_ptr<Crew> Run::makeCrew() const
 {
+    const QString registerPath = m_register ? m_file->registerPath() : QString();
+    const CrewTask task{m_scenario,
+                        m_report.design,
+                        {0, m_scenario.users},
+                        registerPath,
+                        m_environment.steering != nullptr,
+                        m_environment.makeDesign};
     if (m_scenario.processes > 1)
-        return std::make_unique<WorkerPool>(m_scenario, m_report.design, m_environment.workerProgram, m_stop);
-    return std::make_unique<LocalCrew>(m_scenario, m_report.design, UserRange{0, m_scenario.users});
+        return std::make_unique<WorkerPool>(task, m_environment.workerProgram, m_stop);
+    return std::make_unique<LocalCrew>(task);
 }
 
 void Run::measure()
 {
-    RunSampler sampler(m_scenario.users, m_crew->release(), *m_crew, *m_file);
-    m_report.interrupted =
-        watchCrew(*m_crew, {[this] { return stopRequested(); }, [&sampler] { sampler.watchLog(); },
-                            [this, &sampler] { takeSample(sampler); }});
+    steer();
+    m_start = m_crew->release();
+    const auto measuredFrom = m_start + m_scenario.warmUp;
+    tellPhase(m_scenario.warmUp.count() > 0 ? QStringLiteral("warming up") : QStringLiteral("running"));
+    RunSampler sampler(measuredFrom, *m_crew, *m_file);
+    m_report.interrupted = watchCrew(*m_crew, {[this] { return stopRequested(); },
+                                               [this, &sampler, measuredFrom] {
+                                                   sampler.watchLog();
+                                                   steer();
+                                                   if (steady_clock::now() >= measuredFrom)
+                                                       tellPhase(QStringLiteral("running"));
+                                               },
+                                               [this, &sampler] { takeSample(sampler); }});
     const Measurement measured = m_crew->measurement();
     takeSample(sampler);
     m_report.walMaxBytes = sampler.walMaxBytes();
-    fillReport(measured);
+    m_report.series = sampler.series();
+    m_report.take(measured);
+}
+
+void Run::steer()
+{
+    const auto elapsed =
+        m_start == Crew::TimePoint() ? steady_clock::duration(0) : steady_clock::now() - m_start;
+    const Steer now = m_plan.at(elapsed);
+    if (now == m_steer)
+        return;
+    m_steer = now;
+    m_crew->steer(now);
 }
 
 void Run::takeSample(RunSampler &sampler)
 {
-    m_report.samples.push_back(sampler.take());
-    if (m_observer.onSample)
-        m_observer.onSample(m_report.samples.back());
+    const auto sample = sampler.take();
+    if (sample && m_observer.onSample)
+        m_observer.onSample(*sample);
 }
 
-void Run::fillReport(const Measurement &measured)
+Result<void> Run::verify()
 {
-    const double seconds = measured.seconds;
-    const auto operations = static_cast<double>(measured.counts.operations);
-    m_report.seconds = seconds;
-    m_report.operations = measured.counts.operations;
-    m_report.operationsPerSecond = seconds > 0.0 ? operations / seconds : 0.0;
-    m_report.reads = figuresOf(measured.reads, seconds);
-    m_report.writes = figuresOf(measured.writes, seconds);
-    m_report.hits = measured.counts.hits;
-    m_report.misses = measured.counts.misses;
-    m_report.failed = measured.counts.failed;
-    m_report.firstFailure = measured.firstFailure;
-    m_report.workersFailed = measured.workersFailed;
-    m_report.locks = measured.locks;
-    m_report.evicted = measured.evicted;
-    m_report.storeCommits = measured.storeCommits;
+    if (!m_scenario.verifyFile || stopRequested())
+        return {};
+    tellPhase(QStringLiteral("verifying"));
+    auto verified =
+        verifyFile(m_file->path(), m_workload->keys(), *m_register, m_observer.onProgress, m_stop);
+    if (verified)
+        m_report.file = std::move(*verified);
+    else if (verified.error().code != ErrorCode::Cancelled)
+        return verified.error();
+    else
+        m_report.interrupted = true;
+    return {};
 }
 
-void Run::tellPhase(const QString &phase) const
+void Run::tellPhase(const QString &phase)
 {
+    if (phase == m_phase)
+        return;
+    m_phase = phase;
     if (m_observer.onPhase)
         m_observer.onPhase(phase);
 }
@@ -162,7 +228,8 @@ Result<RunReport> runDesign(const Scenario &scenario, const QString &designName,
                             const std::atomic<bool> *stop, const RunEnvironment &environment)
 {
     Scenario checked = scenario;
-    checked.designs = {designName};
+    if (!environment.makeDesign)
+        checked.designs = {designName};
     if (auto valid = checked.validate(); !valid)
         return valid.error();
     if (auto possible = checkEnvironment(checked, environment); !possible)

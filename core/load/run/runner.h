@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/load/report/run_report.h"
-#include "core/load/scenario/scenario.h"
+#include "core/load/run/local_crew.h"
 
 #include <atomic>
 #include <functional>
@@ -13,7 +13,10 @@ namespace cachescope::load {
 /// What a run tells while it goes on. Called from the thread that called runDesign().
 struct RunObserver
 {
-    std::function<void(const QString &phase)> onPhase; ///< "preparing", "running", "closing"
+    /// "preparing", "warming up", "running", "closing", "verifying"; only those that come.
+    std::function<void(const QString &phase)> onPhase;
+    /// Of preparing and verifying, 0…1.
+    std::function<void(double fraction)> onProgress;
     std::function<void(const RunSample &)> onSample;
 };
 
@@ -22,14 +25,21 @@ struct RunEnvironment
 {
     /// The program that does the work of one process of several when started with kWorkerCommand (see
     /// worker_process.h): cachescope-cli. Empty: runs over several processes are refused.
-    QString workerProgram;
+    QString workerProgram = QString();
+    /// Where the temporary directories of runs are made; empty: the system's place for them.
+    QString directory = QString();
+    /// By which others change the run while it goes on; may be null. Outlives the run.
+    const RunSteering *steering = nullptr;
+    /// Makes designs that have no name, in tests. Only in this process.
+    DesignMaker makeDesign = {};
 };
 
 /// Runs `scenario` against the design `designName`, on a file of its own in a temporary directory that is
-/// removed afterwards. Blocks until done; `stop` (may be null) ends the run early with what was measured
-/// (RunReport::interrupted). Errors are those of preparing and closing, and InvalidArgument for several
-/// processes without a program for them; failed operations and lost processes are in the report.
-/// With several processes the calling thread receives its events meanwhile.
+/// removed afterwards, or on the scenario's file itself if it says so. Blocks until done; `stop` (may be
+/// null) ends the run early with what was measured (RunReport::interrupted). Errors are those of preparing,
+/// closing and reading the file again, and InvalidArgument for several processes without a program for them;
+/// failed operations, wrong values and lost processes are in the report. With several processes the calling
+/// thread receives its events meanwhile.
 Result<RunReport> runDesign(const Scenario &scenario, const QString &designName,
                             const RunObserver &observer = {}, const std::atomic<bool> *stop = nullptr,
                             const RunEnvironment &environment = {});

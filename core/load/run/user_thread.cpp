@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// In a scheduled workload (a fixed rate, a trace with times) operations have their moments whatever the cache
+// does, and latency counts from there: a cache that is stuck for a second delays all that came in that
+// second, and all of them say so. Measured from when each really began, only the one that was stuck would
+// ("coordinated omission", G. Tene: How NOT to measure latency, 2013).
 #include "core/load/run/user_thread.h"
 
-#include "core/load/designs/design.h"
-#include "core/load/operations/value_buffer.h"
+#include "core/load/operations/workload.h"
 #include "core/load/run/run_control.h"
-#include "core/load/run/run_metrics.h"
+#include "core/sqlite/lock_activity.h"
 
 namespace cachescope::load {
 
@@ -31,14 +35,18 @@ qint64 shareOf(int user, const Scenario &scenario)
 UserThread::UserThread(RunContext &context, int user)
     : m_context(context)
     , m_user(user)
-    , m_operations(shareOf(context.firstUser + user, context.scenario))
-    , m_generator(context.scenario, context.picker, context.firstUser + user)
+    , m_isScheduled(context.workload.isScheduled())
+    , m_operations(shareOf(context.firstUser + user, context.workload.scenario()))
+    , m_generator(context.workload, context.firstUser + user)
+    , m_digest(context.firstUser + user)
+    , m_cache(context, user)
 {
     setStackSize(kStackBytes);
 }
 
 void UserThread::run()
 {
+    sqlite::setLockUser(m_context.firstUser + m_user);
     if (m_context.control.arriveAndWait())
         operate();
     m_context.control.leave();
@@ -46,44 +54,56 @@ void UserThread::run()
 
 void UserThread::operate()
 {
+    m_activeFrom = m_context.control.start();
     for (qint64 done = 0; done != m_operations; ++done) {
-        const Operation operation = m_generator.next();
-        if (!m_context.control.pause(m_user, operation.thinkTime))
-            return;
-        perform(operation);
+        if (!waitUntilActive())
+            return countArrivals(nextOperation());
+        const Operation operation = nextOperation();
+        const TimePoint intended = intendedStart(operation);
+        if (!m_context.control.waitUntil(m_user, intended))
+            return countArrivals(operation);
+        if (m_isScheduled && intended >= m_context.control.measuredFrom())
+            ++m_arrivals;
+        m_digest.add(operation);
+        m_cache.perform(operation, m_isScheduled ? intended : steady_clock::now());
     }
+    m_context.metrics.recordArrivals(m_user, m_arrivals, 0);
 }
 
-void UserThread::perform(const Operation &operation)
+bool UserThread::waitUntilActive()
 {
-    const QString &key = m_context.keys[operation.key];
-    if (operation.kind == Operation::Kind::Read)
-        read(key);
-    else
-        store(key, operation.valueSeed);
+    RunControl &control = m_context.control;
+    if (control.isActive(m_user))
+        return !control.isOver();
+    const bool goesOn = control.waitUntilActive(m_user);
+    m_activeFrom = steady_clock::now();
+    return goesOn;
 }
 
-void UserThread::read(const QString &key)
+UserThread::TimePoint UserThread::intendedStart(const Operation &operation) const
 {
-    const auto start = steady_clock::now();
-    const auto value = m_context.design.read(key);
-    const auto latency = steady_clock::now() - start;
-    if (value)
-        m_context.metrics.recordRead(m_user, latency, value->has_value());
-    else
-        m_context.metrics.recordFailure(m_user, value.error());
+    return (m_isScheduled ? m_context.control.start() : steady_clock::now()) + operation.pause;
 }
 
-void UserThread::store(const QString &key, quint64 valueSeed)
+Operation UserThread::nextOperation()
 {
-    const QByteArray value = m_context.values.value(valueSeed);
-    const auto start = steady_clock::now();
-    const auto stored = m_context.design.store(key, value);
-    const auto latency = steady_clock::now() - start;
-    if (stored)
-        m_context.metrics.recordWrite(m_user, latency);
-    else
-        m_context.metrics.recordFailure(m_user, stored.error());
+    Operation operation = m_generator.next();
+    while (m_isScheduled && intendedStart(operation) < m_activeFrom)
+        operation = m_generator.next();
+    return operation;
+}
+
+void UserThread::countArrivals(const Operation &next)
+{
+    if (!m_isScheduled)
+        return;
+    const RunControl &control = m_context.control;
+    qint64 dropped = 0;
+    for (Operation due = next; intendedStart(due) < control.end(); due = m_generator.next()) {
+        if (intendedStart(due) >= control.measuredFrom())
+            ++dropped;
+    }
+    m_context.metrics.recordArrivals(m_user, m_arrivals + dropped, dropped);
 }
 
 } // namespace cachescope::load

@@ -1,52 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/load/operations/operation_generator.h"
+#include "core/load/run/user_operations.h"
 
-#include <QStringList>
 #include <QThread>
 
 namespace cachescope::load {
 
-class Design;
-class RunControl;
-class RunMetrics;
-class ValueBuffer;
-
-/// What the users of a run share. All of it outlives their threads.
-struct RunContext
-{
-    const Scenario &scenario;
-    const KeyPicker &picker;
-    const QStringList &keys; ///< as many as `picker` draws from
-    const ValueBuffer &values;
-    Design &design;
-    RunControl &control;
-    RunMetrics &metrics;
-    int firstUser; ///< of the scenario, who is user 0 here
-};
-
-/// One simulated user: pauses, operates, measures, until the run is over or its share of the operations is
-/// done.
+/// One simulated user: waits, operates, until the run is over or its share of the operations is done.
 class UserThread : public QThread
 {
 public:
     /// `user` counts from 0 within this process.
     UserThread(RunContext &context, int user);
 
+    /// Of the operations that it has begun. After the thread has ended.
+    [[nodiscard]] quint64 digest() const { return m_digest.value(); }
+
 protected:
     void run() override;
 
 private:
+    using TimePoint = std::chrono::steady_clock::time_point;
+
     void operate();
-    void perform(const Operation &operation);
-    void read(const QString &key);
-    void store(const QString &key, quint64 valueSeed);
+    /// Waits until this user takes part; false if the run is over.
+    bool waitUntilActive();
+    /// When `operation` is to begin.
+    [[nodiscard]] TimePoint intendedStart(const Operation &operation) const;
+    /// The next one, in a scheduled workload the next that is due while this user takes part.
+    Operation nextOperation();
+    /// Counts the arrivals that were due: those begun, and those from `next` on that never will be.
+    void countArrivals(const Operation &next);
 
     RunContext &m_context;
     const int m_user;
+    const bool m_isScheduled;
     const qint64 m_operations; ///< to do; -1: no end
     OperationGenerator m_generator;
+    OperationDigest m_digest;
+    UserOperations m_cache;
+    TimePoint m_activeFrom;
+    qint64 m_arrivals = 0; ///< measured, begun
 };
 
 } // namespace cachescope::load

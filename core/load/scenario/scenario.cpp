@@ -1,123 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/scenario.h"
 
+#include "core/load/designs/ablation.h"
 #include "core/load/designs/design.h"
 #include "core/load/scenario/scenario_fields.h"
+#include "core/load/scenario/scenario_file.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
 
 namespace cachescope::load {
 
 namespace {
 
-using std::chrono::hours;
-using std::chrono::milliseconds;
-
-Error outOfRange(const QString &field, const QString &value, const QString &allowed)
+Result<void> checkDesigns(const Scenario &scenario)
 {
-    return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("Scenario field \"%1\" is %2; allowed is %3").arg(field, value, allowed)};
-}
-
-Result<void> checkRange(const char *field, qint64 value, qint64 low, qint64 high)
-{
-    if (value >= low && value <= high)
-        return {};
-    return outOfRange(QLatin1String(field), QString::number(value),
-                      QStringLiteral("%1 to %2").arg(low).arg(high));
-}
-
-Result<void> checkShare(const char *field, double value, double low, double high)
-{
-    if (value >= low && value <= high) // false for NaN
-        return {};
-    return outOfRange(QLatin1String(field), QString::number(value),
-                      QStringLiteral("%1 to %2").arg(low).arg(high));
-}
-
-Result<void> checkDesigns(const QStringList &designs)
-{
-    if (designs.isEmpty())
-        return outOfRange(QStringLiteral("designs"), QStringLiteral("empty"),
+    if (scenario.designs.isEmpty())
+        return fieldError(QStringLiteral("designs"), QStringLiteral("empty"),
                           QStringLiteral("one or more designs"));
-    for (const QString &design : designs) {
+    for (const QString &design : scenario.designs) {
         if (const auto info = designInfo(design); !info)
-            return Error{ErrorCode::InvalidArgument,
-                         QStringLiteral("Scenario field \"designs\": %1").arg(info.error().message)};
+            return aboutField(QStringLiteral("designs"), info.error().message);
+        if (!scenario.ablation)
+            continue;
+        if (const auto steps = ablationOf(design); !steps)
+            return aboutField(QStringLiteral("ablation"), steps.error().message);
     }
     return {};
 }
 
-/// The first of `checks` that failed.
-Result<void> firstFailure(std::initializer_list<Result<void>> checks)
+Result<void> checkLength(const Scenario &scenario)
 {
-    for (const auto &check : checks) {
-        if (!check)
-            return check;
-    }
+    if (!scenario.stages.isEmpty() && scenario.operations > 0)
+        return fieldError(QStringLiteral("operations"), QString::number(scenario.operations),
+                          QStringLiteral("0 where there are stages, which decide how long the run takes"));
+    if (scenario.operations == 0 && scenario.measuredDuration().count() < 1)
+        return fieldError(QStringLiteral("durationMs"), QStringLiteral("0"),
+                          QStringLiteral("at least 1 where no number of operations is given"));
     return {};
 }
 
-Result<QJsonObject> objectFromFile(const QString &path)
+Result<void> checkUsers(const Scenario &scenario)
 {
-    QFile file(path);
-    if (!file.exists())
-        return Error{ErrorCode::NotFound, QStringLiteral("There is no scenario file %1").arg(path)};
-    if (QFileInfo(path).isDir())
-        return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("%1 is a directory. Choose a scenario file (JSON).").arg(path)};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("The scenario file %1 cannot be read: %2").arg(path, file.errorString())};
-    QJsonParseError problem;
-    const auto document = QJsonDocument::fromJson(file.readAll(), &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return Error{ErrorCode::CannotOpen, QStringLiteral("The scenario file %1 is not JSON: %2 at byte %3")
-                                                .arg(path, problem.errorString())
-                                                .arg(problem.offset)};
-    if (!document.isObject())
-        return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("The scenario file %1 does not hold a JSON object").arg(path)};
-    return document.object();
+    if (scenario.processes > scenario.users)
+        return fieldError(QStringLiteral("processes"), QString::number(scenario.processes),
+                          QStringLiteral("1 to %1, the number of users").arg(std::min(scenario.users, 64)));
+    const int most = scenario.stages.mostUsers();
+    if (!scenario.stages.isEmpty() && (most < 1 || most > scenario.users))
+        return fieldError(QStringLiteral("stages"), QStringLiteral("up to %1 users").arg(most),
+                          QStringLiteral("1 to %1, the number of users").arg(scenario.users));
+    return {};
+}
+
+Result<void> checkSizes(const Scenario &scenario)
+{
+    const bool hasMost = scenario.valueSizes != SizeDistribution::Fixed;
+    if (hasMost && scenario.valueMaxBytes < scenario.valueBytes)
+        return fieldError(QStringLiteral("valueMaxBytes"), QString::number(scenario.valueMaxBytes),
+                          QStringLiteral("at least valueBytes, %1").arg(scenario.valueBytes));
+    const qint64 largest = hasMost ? scenario.valueMaxBytes : scenario.valueBytes;
+    if (scenario.maxBytes > 0 && scenario.maxBytes < largest)
+        return fieldError(QStringLiteral("maxBytes"), QString::number(scenario.maxBytes),
+                          QStringLiteral("0 (no limit), or at least the largest value, %1").arg(largest));
+    return {};
+}
+
+Result<void> checkFiles(const Scenario &scenario)
+{
+    const QString missing = QStringLiteral("missing");
+    if (scenario.keys == KeyDistribution::Trace && scenario.traceFile.isEmpty())
+        return fieldError(QStringLiteral("traceFile"), missing,
+                          QStringLiteral("a CSV file, as keys is \"trace\""));
+    if (scenario.keys == KeyDistribution::Trace && !scenario.sourceFile.isEmpty())
+        return fieldError(QStringLiteral("sourceFile"), scenario.sourceFile,
+                          QStringLiteral("none with keys of a trace"));
+    if (scenario.valueSizes == SizeDistribution::File && scenario.valueSizesFile.isEmpty())
+        return fieldError(QStringLiteral("valueSizesFile"), missing,
+                          QStringLiteral("a cache file, as valueSizes is \"file\""));
+    if (scenario.inPlace && scenario.sourceFile.isEmpty())
+        return fieldError(QStringLiteral("inPlace"), QStringLiteral("true"),
+                          QStringLiteral("only with a sourceFile (--file)"));
+    return {};
+}
+
+void makeAbsolute(QString &path, const QDir &directory)
+{
+    if (!path.isEmpty() && QDir::isRelativePath(path))
+        path = directory.filePath(path);
 }
 
 } // namespace
 
 Result<void> Scenario::validate() const
 {
-    constexpr qint64 most = 1'000'000'000'000;
-    const qint64 longestMs = milliseconds(hours(24)).count();
-    const qint64 shortestMs = operations > 0 ? 0 : 1;
-    const bool zipf = keys == KeyDistribution::Zipf;
-    auto ranges = firstFailure({
-        checkDesigns(designs),
-        checkRange("users", users, 1, 2000),
-        checkRange("processes", processes, 1, std::min(64, std::max(users, 1))),
-        checkRange("durationMs", duration.count(), shortestMs, longestMs),
-        checkRange("operations", operations, 0, most),
-        checkRange("thinkTimeMs", thinkTime.count(), 0, milliseconds(hours(1)).count()),
-        checkShare("storeShare", storeShare, 0.0, 1.0),
-        zipf ? checkShare("zipfExponent", zipfExponent, 0.01, 5.0) : Result<void>(),
-        checkRange("keyCount", keyCount, 1, 10'000'000),
-        checkRange("valueBytes", valueBytes, 1, 500'000'000),
-        checkRange("maxBytes", maxBytes, 0, most * 1000),
-        checkRange("diskSyncDelayMs", diskSyncDelay.count(), 0, 10'000),
-    });
-    if (!ranges)
-        return ranges;
-    if (maxBytes > 0 && maxBytes < valueBytes)
-        return outOfRange(
-            QStringLiteral("maxBytes"), QString::number(maxBytes),
-            QStringLiteral("0 (no limit), or at least one value (valueBytes, %1)").arg(valueBytes));
-    if (seed > quint64{std::numeric_limits<qint64>::max()})
-        return outOfRange(QStringLiteral("seed"), QString::number(seed), QStringLiteral("0 to 2^63−1"));
+    if (auto fields = checkScenarioFields(*this); !fields)
+        return fields;
+    for (const auto check : {checkDesigns, checkUsers, checkLength, checkSizes, checkFiles}) {
+        if (auto valid = check(*this); !valid)
+            return valid;
+    }
     return {};
 }
 
@@ -125,6 +109,8 @@ Result<Scenario> Scenario::fromJson(const QJsonObject &json)
 {
     Scenario scenario;
     for (auto field = json.begin(); field != json.end(); ++field) {
+        if (field.key() == QLatin1String("$schema")) // for editors
+            continue;
         if (auto set = setScenarioField(scenario, field.key(), field.value()); !set)
             return set.error();
     }
@@ -135,20 +121,41 @@ Result<Scenario> Scenario::fromJson(const QJsonObject &json)
 
 Result<Scenario> Scenario::fromFile(const QString &path)
 {
-    auto object = objectFromFile(path);
+    auto object = jsonObjectIn(path, QStringLiteral("scenario file"));
     if (!object)
         return object.error();
-    auto scenario = fromJson(*object);
+    const bool isReport = object->contains(QStringLiteral("runs"));
+    auto scenario = fromJson(isReport ? object->value(QStringLiteral("scenario")).toObject() : *object);
     if (!scenario)
         return Error{scenario.error().code, QStringLiteral("%1: %2").arg(path, scenario.error().message)};
-    if (!scenario->sourceFile.isEmpty() && QDir::isRelativePath(scenario->sourceFile))
-        scenario->sourceFile = QFileInfo(path).dir().filePath(scenario->sourceFile);
+    const QDir directory = QFileInfo(path).dir();
+    for (QString *file : {&scenario->sourceFile, &scenario->traceFile, &scenario->valueSizesFile})
+        makeAbsolute(*file, directory);
     return scenario;
 }
 
 QJsonObject Scenario::toJson() const
 {
     return scenarioFields(*this);
+}
+
+std::chrono::milliseconds Scenario::measuredDuration() const
+{
+    return stages.isEmpty() ? duration : stages.duration();
+}
+
+qint64 Scenario::meanValueBytes() const
+{
+    switch (valueSizes) {
+    case SizeDistribution::Uniform:
+        return (valueBytes + valueMaxBytes) / 2;
+    case SizeDistribution::LogNormal: {
+        const double mean = static_cast<double>(valueBytes) * std::exp(valueSigma * valueSigma / 2.0);
+        return std::min(static_cast<qint64>(mean), valueMaxBytes);
+    }
+    default:
+        return valueBytes;
+    }
 }
 
 } // namespace cachescope::load

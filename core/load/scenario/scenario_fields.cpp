@@ -1,163 +1,237 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The one place where a scenario's fields are listed: what a file may say, what the command line takes, what
+// is written into reports, and the schema all come from here.
 #include "core/load/scenario/scenario_fields.h"
 
-#include <QHash>
-#include <QJsonArray>
-#include <QJsonValue>
+#include "core/load/scenario/scenario_field_kinds.h"
+#include "core/load/scenario/scenario_list_fields.h"
 
 #include <algorithm>
-#include <functional>
-#include <limits>
 
 namespace cachescope::load {
 
 namespace {
 
-struct Field
-{
-    QString wanted;                                           ///< "a whole number"
-    std::function<bool(Scenario &, const QJsonValue &)> take; ///< false for a value of a wrong type
-};
+constexpr qint64 kMost = 1'000'000'000'000;
+constexpr qint64 kDayMs = 24LL * 60 * 60 * 1000;
+constexpr qint64 kHourMs = kDayMs / 24;
 
-std::optional<qint64> wholeNumber(const QJsonValue &value)
+QList<ScenarioField> userFields()
 {
-    // 1.5 and 1e300 are numbers too; toInteger() returns its default for them.
-    constexpr qint64 missing = std::numeric_limits<qint64>::min();
-    const qint64 number = value.toInteger(missing);
-    return number == missing ? std::nullopt : std::optional(number);
-}
-
-Field whole(std::function<void(Scenario &, qint64)> set)
-{
-    return {QStringLiteral("a whole number"), [set](Scenario &scenario, const QJsonValue &value) {
-                const auto number = wholeNumber(value);
-                if (number)
-                    set(scenario, *number);
-                return number.has_value();
-            }};
-}
-
-Field fraction(double Scenario::*member)
-{
-    return {QStringLiteral("a number"), [member](Scenario &scenario, const QJsonValue &value) {
-                scenario.*member = value.toDouble();
-                return value.isDouble();
-            }};
-}
-
-Field text(QString Scenario::*member)
-{
-    return {QStringLiteral("a text"), [member](Scenario &scenario, const QJsonValue &value) {
-                scenario.*member = value.toString();
-                return value.isString();
-            }};
-}
-
-bool takeDesigns(Scenario &scenario, const QJsonValue &value)
-{
-    scenario.designs.clear();
-    const QJsonArray names = value.toArray();
-    for (const QJsonValue &name : names) {
-        if (!name.isString())
-            return false;
-        scenario.designs << name.toString();
-    }
-    return value.isArray();
-}
-
-bool takeKeys(Scenario &scenario, const QJsonValue &value)
-{
-    const auto distribution = keyDistribution(value.toString());
-    scenario.keys = distribution.value_or(scenario.keys);
-    return distribution.has_value();
-}
-
-int toInt(qint64 number)
-{
-    return static_cast<int>(
-        std::clamp<qint64>(number, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
-}
-
-const QHash<QString, Field> &fields()
-{
-    using std::chrono::milliseconds;
-    static const QHash<QString, Field> all{
-        {QStringLiteral("name"), text(&Scenario::name)},
-        {QStringLiteral("designs"), {QStringLiteral("a list of design names"), takeDesigns}},
-        {QStringLiteral("users"), whole([](Scenario &s, qint64 n) { s.users = toInt(n); })},
-        {QStringLiteral("processes"), whole([](Scenario &s, qint64 n) { s.processes = toInt(n); })},
-        {QStringLiteral("durationMs"), whole([](Scenario &s, qint64 n) { s.duration = milliseconds(n); })},
-        {QStringLiteral("operations"), whole([](Scenario &s, qint64 n) { s.operations = n; })},
-        {QStringLiteral("thinkTimeMs"), whole([](Scenario &s, qint64 n) { s.thinkTime = milliseconds(n); })},
-        {QStringLiteral("storeShare"), fraction(&Scenario::storeShare)},
-        {QStringLiteral("keys"), {QStringLiteral("\"uniform\" or \"zipf\""), takeKeys}},
-        {QStringLiteral("zipfExponent"), fraction(&Scenario::zipfExponent)},
-        {QStringLiteral("keyCount"), whole([](Scenario &s, qint64 n) { s.keyCount = n; })},
-        {QStringLiteral("valueBytes"), whole([](Scenario &s, qint64 n) { s.valueBytes = n; })},
-        {QStringLiteral("maxBytes"), whole([](Scenario &s, qint64 n) { s.maxBytes = n; })},
-        {QStringLiteral("diskSyncDelayMs"),
-         whole([](Scenario &s, qint64 n) { s.diskSyncDelay = milliseconds(n); })},
-        // A negative seed becomes a huge one, which validate() refuses.
-        {QStringLiteral("seed"), whole([](Scenario &s, qint64 n) { s.seed = static_cast<quint64>(n); })},
-        {QStringLiteral("sourceFile"), text(&Scenario::sourceFile)},
+    return {
+        textField({"name", "--name", QStringLiteral("What reports call it")}, "TEXT", &Scenario::name),
+        designsField(),
+        flagField({"ablation", "--ablation",
+                   QStringLiteral("Run each design also with each one of its switches turned, and say which "
+                                  "switch causes which errors")},
+                  &Scenario::ablation),
+        wholeField({"users", "--users", QStringLiteral("Simulated users, a thread each")}, NumberText::Plain,
+                   {1, 2000}, &Scenario::users),
+        stagesField(),
+        wholeField({"processes", "--processes",
+                    QStringLiteral("Spread the users over so many processes; at most as many as users")},
+                   NumberText::Plain, {1, 64}, &Scenario::processes),
+        millisecondsField({"durationMs", "--duration", QStringLiteral("How long to measure")},
+                          {0, 7 * kDayMs}, &Scenario::duration),
+        wholeField({"operations", "--operations",
+                    QStringLiteral("End after so many operations of all users together; 0: after the "
+                                   "duration")},
+                   NumberText::Count, {0, kMost}, &Scenario::operations),
+        millisecondsField(
+            {"warmUpMs", "--warm-up",
+             QStringLiteral("Run so long before measuring; with a number of operations, those of "
+                            "the warm-up count towards it")},
+            {0, kDayMs}, &Scenario::warmUp),
+        millisecondsField(
+            {"thinkTimeMs", "--think-time",
+             QStringLiteral("Mean pause of a user between operations, exponentially distributed; "
+                            "not used where a rate is given")},
+            {0, kHourMs}, &Scenario::thinkTime),
+        numberField(
+            {"arrivalRate", "--rate",
+             QStringLiteral("Operations a second of all users together, at the same moments for every "
+                            "design whatever it does; latencies count from the intended start. 0: a "
+                            "user begins when its think time is over")},
+            0.0, 10'000'000.0, &Scenario::arrivalRate),
+        choiceField({"arrivals", "--arrivals",
+                     QStringLiteral("When operations begin at a rate: at random, evenly spread, or all users "
+                                    "at the same moments")},
+                    {QStringLiteral("poisson"), QStringLiteral("steady"), QStringLiteral("together")},
+                    &Scenario::arrivals),
     };
-    return all;
+}
+
+QList<ScenarioField> operationFields()
+{
+    return {
+        mixField(),
+        storeShareField(),
+        wholeField({"batchSize", "--batch-size", QStringLiteral("Keys of getMany, putMany and pin")},
+                   NumberText::Plain, {1, 10'000}, &Scenario::batchSize),
+        millisecondsField({"synthesisDelayMs", "--synthesis-delay",
+                           QStringLiteral("How long play takes between a miss and the store")},
+                          {0, kHourMs}, &Scenario::synthesisDelay),
+        choiceField({"keys", "--distribution",
+                     QStringLiteral("Which keys operations draw: uniform, zipf, hotspot, latest (the newest "
+                                    "stored), sessions (key after key), or those of a trace")},
+                    {QStringLiteral("uniform"), QStringLiteral("zipf"), QStringLiteral("hotspot"),
+                     QStringLiteral("latest"), QStringLiteral("sessions"), QStringLiteral("trace")},
+                    &Scenario::keys),
+        numberField({"zipfExponent", "--zipf-exponent",
+                     QStringLiteral("For zipf and latest: the higher, the fewer keys get most operations")},
+                    0.01, 5.0, &Scenario::zipfExponent),
+        numberField({"hotKeys", "--hot-keys", QStringLiteral("For hotspot: this part of the keys is hot")},
+                    0.0, 1.0, &Scenario::hotKeys),
+        numberField({"hotShare", "--hot-share",
+                     QStringLiteral("For hotspot: this part of the operations goes to hot keys")},
+                    0.0, 1.0, &Scenario::hotShare),
+        wholeField({"sessionLength", "--session-length",
+                    QStringLiteral("For sessions: so many keys follow each other")},
+                   NumberText::Plain, {1, 1'000'000}, &Scenario::sessionLength),
+        textField(
+            {"traceFile", "--trace",
+             QStringLiteral("For trace: a CSV file with a column key, and if it has them op, bytes, ms")},
+            "FILE", &Scenario::traceFile),
+        wholeField({"keyCount", "--keys", QStringLiteral("Keys to draw from")}, NumberText::Count,
+                   {1, 10'000'000}, &Scenario::keyCount),
+    };
+}
+
+QList<ScenarioField> cacheFields()
+{
+    return {
+        numberField({"prefill", "--prefill",
+                     QStringLiteral("This part of the keys, the most popular ones, is stored before the run, "
+                                    "as far as the budget allows")},
+                    0.0, 1.0, &Scenario::prefill),
+        choiceField({"valueSizes", "--value-sizes", QStringLiteral("How the sizes of values are spread")},
+                    {QStringLiteral("fixed"), QStringLiteral("uniform"), QStringLiteral("lognormal"),
+                     QStringLiteral("file")},
+                    &Scenario::valueSizes),
+        wholeField({"valueBytes", "--value-size",
+                    QStringLiteral("Size of each value; the least for uniform, the median for lognormal")},
+                   NumberText::Bytes, {64, 500'000'000}, &Scenario::valueBytes),
+        wholeField({"valueMaxBytes", "--value-max",
+                    QStringLiteral("For uniform, lognormal and file: no value is larger")},
+                   NumberText::Bytes, {64, 500'000'000}, &Scenario::valueMaxBytes),
+        numberField(
+            {"valueSigma", "--value-sigma", QStringLiteral("For lognormal: the deviation of the logarithm")},
+            0.0, 5.0, &Scenario::valueSigma),
+        textField({"valueSizesFile", "--value-sizes-file",
+                   QStringLiteral("For file: a cache file whose values' sizes are taken; it is only read")},
+                  "FILE", &Scenario::valueSizesFile),
+        wholeField({"maxBytes", "--max-bytes", QStringLiteral("The cache's budget; 0: no limit")},
+                   NumberText::Bytes, {0, kMost * 1000}, &Scenario::maxBytes),
+        textField(
+            {"sourceFile", "--file", QStringLiteral("Run on copies of this cache file, with its own keys")},
+            "FILE", &Scenario::sourceFile),
+        flagField({"inPlace", "--in-place", QStringLiteral("Run on the file itself, and change it")},
+                  &Scenario::inPlace),
+        diskField(),
+        diskSyncDelayField(),
+        diskChangesField(),
+    };
+}
+
+QList<ScenarioField> checkFields()
+{
+    return {
+        choiceField({"valueCheck", "--value-check",
+                     QStringLiteral("How much of each value that is read is checked: its whole checksum, its "
+                                    "ends (nearly free), nothing")},
+                    {QStringLiteral("full"), QStringLiteral("ends"), QStringLiteral("off")},
+                    &Scenario::valueCheck),
+        flagField({"verifyFile", "--verify",
+                   QStringLiteral("At the end, read every value again and let SQLite check the file")},
+                  &Scenario::verifyFile),
+        thresholdsField(),
+        wholeField({"seed", "--seed", QStringLiteral("The same seed gives each user the same operations")},
+                   NumberText::Plain, {0, std::numeric_limits<qint64>::max()}, &Scenario::seed),
+    };
+}
+
+const ScenarioField *fieldCalled(const QString &name)
+{
+    const QList<ScenarioField> &all = allScenarioFields();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&name](const ScenarioField &field) { return field.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+Error unknownField(const QString &name)
+{
+    QStringList known;
+    for (const ScenarioField &field : allScenarioFields())
+        known << field.name;
+    known.sort();
+    return Error{ErrorCode::InvalidArgument,
+                 QStringLiteral("Scenario field \"%1\" is not known; known are %2")
+                     .arg(name, known.join(QStringLiteral(", ")))};
+}
+
+Result<void> set(Scenario &scenario, const ScenarioField &field, const QJsonValue &value)
+{
+    const auto taken = field.set(scenario, value);
+    if (!taken)
+        return aboutField(field.name, taken.error().message);
+    if (!*taken)
+        return aboutField(field.name, QStringLiteral("must be %1").arg(field.allowed));
+    return {};
 }
 
 } // namespace
 
+const QList<ScenarioField> &allScenarioFields()
+{
+    static const QList<ScenarioField> all = userFields() + operationFields() + cacheFields() + checkFields();
+    return all;
+}
+
 Result<void> setScenarioField(Scenario &scenario, const QString &name, const QJsonValue &value)
 {
-    const auto field = fields().constFind(name);
-    if (field == fields().cend()) {
-        QStringList known = fields().keys();
-        known.sort();
-        return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("Scenario field \"%1\" is not known; known are %2")
-                         .arg(name, known.join(QStringLiteral(", ")))};
+    const ScenarioField *field = fieldCalled(name);
+    return field ? set(scenario, *field, value) : unknownField(name);
+}
+
+Result<void> setScenarioField(Scenario &scenario, const ScenarioField &field, const QString &text)
+{
+    const auto value = field.fromText(text);
+    if (!value)
+        return Error{value.error().code, QStringLiteral("%1: %2").arg(field.option, value.error().message)};
+    return set(scenario, field, *value);
+}
+
+Result<void> checkScenarioFields(const Scenario &scenario)
+{
+    for (const ScenarioField &field : allScenarioFields()) {
+        if (!field.isValid(scenario))
+            return fieldError(field.name, field.get(scenario).toVariant().toString(), field.allowed);
     }
-    if (!field->take(scenario, value))
-        return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("Scenario field \"%1\" must be %2").arg(name, field->wanted)};
     return {};
 }
 
 QJsonObject scenarioFields(const Scenario &scenario)
 {
-    QJsonObject json{
-        {QStringLiteral("name"), scenario.name},
-        {QStringLiteral("designs"), QJsonArray::fromStringList(scenario.designs)},
-        {QStringLiteral("users"), scenario.users},
-        {QStringLiteral("processes"), scenario.processes},
-        {QStringLiteral("durationMs"), qint64{scenario.duration.count()}},
-        {QStringLiteral("operations"), scenario.operations},
-        {QStringLiteral("thinkTimeMs"), qint64{scenario.thinkTime.count()}},
-        {QStringLiteral("storeShare"), scenario.storeShare},
-        {QStringLiteral("keys"), keyDistributionName(scenario.keys)},
-        {QStringLiteral("zipfExponent"), scenario.zipfExponent},
-        {QStringLiteral("keyCount"), scenario.keyCount},
-        {QStringLiteral("valueBytes"), scenario.valueBytes},
-        {QStringLiteral("maxBytes"), scenario.maxBytes},
-        {QStringLiteral("diskSyncDelayMs"), qint64{scenario.diskSyncDelay.count()}},
-        {QStringLiteral("seed"), static_cast<qint64>(scenario.seed)},
-    };
-    if (!scenario.sourceFile.isEmpty())
-        json.insert(QStringLiteral("sourceFile"), scenario.sourceFile);
+    QJsonObject json;
+    for (const ScenarioField &field : allScenarioFields()) {
+        if (const QJsonValue value = field.get(scenario); !value.isUndefined())
+            json.insert(field.name, value);
+    }
     return json;
 }
 
-QString keyDistributionName(KeyDistribution distribution)
+Error fieldError(const QString &name, const QString &value, const QString &allowed)
 {
-    return distribution == KeyDistribution::Uniform ? QStringLiteral("uniform") : QStringLiteral("zipf");
+    return aboutField(name, QStringLiteral("is %1; allowed is %2").arg(value, allowed));
 }
 
-std::optional<KeyDistribution> keyDistribution(const QString &name)
+Error aboutField(const QString &name, const QString &what)
 {
-    for (const auto known : {KeyDistribution::Uniform, KeyDistribution::Zipf}) {
-        if (keyDistributionName(known) == name)
-            return known;
-    }
-    return std::nullopt;
+    const ScenarioField *field = fieldCalled(name);
+    const QString option = field ? QStringLiteral(" (%1)").arg(field->option) : QString();
+    return Error{ErrorCode::InvalidArgument,
+                 QStringLiteral("Scenario field \"%1\"%2 %3").arg(name, option, what)};
 }
 
 } // namespace cachescope::load

@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/load/scenario/scenario.h"
+#include "core/load/scenario/scenario_field.h"
 
 #include <QString>
 
-#include <optional>
-
 class QJsonValue;
 
-/// The fields of a scenario file by name. Any thread.
+/// The fields of a scenario by name. Any thread.
 namespace cachescope::load {
 
-/// Sets the field `name`. InvalidArgument, naming it, for an unknown name or a value of a wrong type; ranges
-/// are Scenario::validate()'s matter.
+/// Sets the field `name`. InvalidArgument, naming it and what is allowed, for an unknown name or a value of a
+/// wrong type; ranges are Scenario::validate()'s matter.
 Result<void> setScenarioField(Scenario &scenario, const QString &name, const QJsonValue &value);
+/// As setScenarioField(), from the text of the field's option.
+Result<void> setScenarioField(Scenario &scenario, const ScenarioField &field, const QString &text);
 
-/// All fields; `sourceFile` only where there is one.
+/// InvalidArgument, naming the first field that holds what is not allowed.
+Result<void> checkScenarioFields(const Scenario &scenario);
+
+/// All fields; those that are lists, files and alternatives only where they are set.
 QJsonObject scenarioFields(const Scenario &scenario);
 
-/// "uniform" or "zipf".
-QString keyDistributionName(KeyDistribution distribution);
-std::optional<KeyDistribution> keyDistribution(const QString &name);
+/// InvalidArgument: the field `name` holds `value`, and `allowed` says what it may.
+Error fieldError(const QString &name, const QString &value, const QString &allowed);
+
+/// InvalidArgument: of the field `name`, `what` is wrong.
+Error aboutField(const QString &name, const QString &what);
 
 } // namespace cachescope::load

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/latency_histogram.h"
-#include "core/load/report/hgrm.h"
+#include "core/load/report/files/hgrm.h"
 
 #include <QTest>
 

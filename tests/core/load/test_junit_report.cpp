@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/report/junit_report.h"
+#include "core/load/report/files/junit_report.h"
 #include "tests/support/load_document.h"
 
 #include <QJsonArray>

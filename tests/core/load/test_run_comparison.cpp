@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/report/comparison_noise.h"
-#include "core/load/report/comparison_text.h"
-#include "core/load/report/run_comparison.h"
+#include "core/load/report/compare/comparison_noise.h"
+#include "core/load/report/compare/comparison_text.h"
+#include "core/load/report/compare/run_comparison.h"
 #include "tests/support/load_document.h"
 #include "tests/support/verify.h"
 

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/load_reports.h"
+
+#include "app/cli/output.h"
+#include "core/load/report/files/hgrm.h"
+#include "core/load/report/files/junit_report.h"
+#include "core/load/report/files/series_csv.h"
+#include "core/load/report/html/html_report.h"
+#include "core/load/report/load_document.h"
+
+#include <QFileInfo>
+
+namespace cachescope::cli {
+
+namespace {
+
+Error cannotWrite(ErrorCode code, const QString &path, const QString &why)
+{
+    return Error{code, QStringLiteral("The report %1 cannot be written: %2").arg(path, why)};
+}
+
+LatencyHistogram mergedIf(const load::RunReport &run, bool reads)
+{
+    LatencyHistogram all;
+    for (std::size_t kind = 0; kind < load::kOperationKinds; ++kind) {
+        if (load::isRead(static_cast<load::OperationKind>(kind)) == reads)
+            all.merge(run.latencies[kind]);
+    }
+    return all;
+}
+
+} // namespace
+
+Result<void> LoadReports::open(const ReportFiles &files)
+{
+    m_paths = files;
+    for (const QString &path : {files.json, files.html, files.junit, files.csv}) {
+        if (auto opened = openOne(path); !opened)
+            return opened;
+    }
+    return checkHgrmDirectory();
+}
+
+Result<void> LoadReports::openOne(const QString &path)
+{
+    if (path.isEmpty())
+        return {};
+    auto file = std::make_unique<QSaveFile>(path);
+    if (!file->open(QIODevice::WriteOnly))
+        return cannotWrite(ErrorCode::CannotOpen, path, file->errorString());
+    m_open.insert_or_assign(path, std::move(file));
+    return {};
+}
+
+Result<void> LoadReports::checkHgrmDirectory() const
+{
+    const QFileInfo directory(QFileInfo(m_paths.hgrmPrefix).path());
+    if (m_paths.hgrmPrefix.isEmpty() || (directory.isDir() && directory.isWritable()))
+        return {};
+    return cannotWrite(ErrorCode::CannotOpen, m_paths.hgrmPrefix + QStringLiteral("-….hgrm"),
+                       QStringLiteral("its directory is not there, or may not be written to"));
+}
+
+Result<void> LoadReports::write(const load::LoadDocument &document)
+{
+    const QJsonObject json = document.toJson();
+    const auto write = [this](const QString &path, const auto &content) {
+        return path.isEmpty() ? Result<void>() : writeOne(path, content());
+    };
+    if (auto done = write(m_paths.json, [&json] { return jsonText(json, QJsonDocument::Indented); }); !done)
+        return done;
+    if (auto done = write(m_paths.html, [&json] { return load::htmlReport(json); }); !done)
+        return done;
+    if (auto done = write(m_paths.junit, [&json] { return load::junitReport(json); }); !done)
+        return done;
+    if (auto done = write(m_paths.csv, [&json] { return load::seriesCsv(json); }); !done)
+        return done;
+    return m_paths.hgrmPrefix.isEmpty() ? Result<void>() : writeHistograms(document);
+}
+
+Result<void> LoadReports::writeOne(const QString &path, const QByteArray &content)
+{
+    if (!m_open.contains(path)) {
+        if (auto opened = openOne(path); !opened)
+            return opened;
+    }
+    QSaveFile &file = *m_open.at(path);
+    file.write(content);
+    if (file.commit())
+        return {};
+    return cannotWrite(ErrorCode::Io, path, file.errorString());
+}
+
+Result<void> LoadReports::writeHistograms(const load::LoadDocument &document)
+{
+    for (const load::RunReport &run : document.runs) {
+        for (const bool reads : {true, false}) {
+            const QString path = QStringLiteral("%1-%2-%3.hgrm")
+                                     .arg(m_paths.hgrmPrefix, run.design,
+                                          reads ? QStringLiteral("reads") : QStringLiteral("writes"));
+            if (auto done = writeOne(path, load::toHgrm(mergedIf(run, reads))); !done)
+                return done;
+        }
+    }
+    return {};
+}
+
+} // namespace cachescope::cli

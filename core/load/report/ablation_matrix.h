@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/report/run_report.h"
+
+namespace cachescope::load {
+
+/// What turning one switch of a design did.
+struct AblationFactor
+{
+    QString switchName;
+    QString from;
+    QString to;
+    QString design; ///< the base with this one switch turned
+    qint64 lockErrors = 0;
+    qint64 lockErrorsChange = 0; ///< against the base
+    qint64 failed = 0;
+    std::map<int, qint64> byCode; ///< by extended result code
+};
+
+/// A design, and what each of its switches does alone.
+struct AblationBase
+{
+    QString design;
+    qint64 lockErrors = 0;
+    qint64 failed = 0;
+    std::map<int, qint64> byCode;
+    std::vector<AblationFactor> factors; ///< of those that were run
+};
+
+/// Which switch causes which errors. A value.
+struct AblationMatrix
+{
+    std::vector<AblationBase> bases;
+
+    /// From the runs of plannedDesigns() of `bases`, as far as they came.
+    static AblationMatrix of(const QStringList &bases, const std::vector<RunReport> &runs);
+    [[nodiscard]] QJsonObject toJson() const;
+};
+
+/// What a scenario runs: its designs, and under ablation each with each of its switches turned; no design
+/// twice.
+QStringList plannedDesigns(const Scenario &scenario);
+
+} // namespace cachescope::load

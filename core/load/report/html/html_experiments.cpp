@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/format.h"
+#include "core/load/report/figure_text.h"
+#include "core/load/report/html/html_sections.h"
+#include "core/load/report/report_fields.h"
+
+#include <QJsonDocument>
+
+namespace cachescope::load {
+
+namespace {
+
+QString signedCount(std::optional<double> change)
+{
+    if (!change)
+        return dash();
+    if (*change == 0.0)
+        return QStringLiteral("±0");
+    return (*change > 0.0 ? QStringLiteral("+") : QStringLiteral("−")) +
+           formatCount(wholeOf(std::abs(*change)));
+}
+
+/// "SQLITE_BUSY 12, SQLITE_BUSY_SNAPSHOT 3"
+QString codesText(const QJsonObject &byCode)
+{
+    QStringList parts;
+    for (auto at = byCode.begin(); at != byCode.end(); ++at)
+        parts << QStringLiteral("%1 %2").arg(at.key(), countText(at.value().toDouble()));
+    return parts.isEmpty() ? dash() : parts.join(QStringLiteral(", "));
+}
+
+/// The setting of a switch: "per thread", "off", "5 s".
+QString settingText(const QString &name, const QJsonValue &value)
+{
+    if (value.isBool())
+        return value.toBool() ? QStringLiteral("on") : QStringLiteral("off");
+    return value.isDouble() ? withoutZeros(figureText(name, value.toDouble())) : plainText(value);
+}
+
+QString changeLook(std::optional<double> change)
+{
+    const double by = change.value_or(0.0);
+    return by > 0.0   ? QStringLiteral("number bad")
+           : by < 0.0 ? QStringLiteral("number good")
+                      : QStringLiteral("number");
+}
+
+TableRow factorRow(const QJsonObject &factor)
+{
+    const QString number = QStringLiteral("number");
+    const auto change = numberAt(factor, "lockErrorsChange");
+    const QString name = textAt(factor, "switch");
+    const QString from = settingText(name, factor.value(QStringLiteral("from")));
+    const QString to = settingText(name, factor.value(QStringLiteral("to")));
+    return {{figureName(name), {}},
+            {QStringLiteral("%1 → %2").arg(from, to), {}},
+            {countText(numberAt(factor, "lockErrors")), number},
+            {signedCount(change), changeLook(change)},
+            {countText(numberAt(factor, "failed")), number},
+            {codesText(valueAt(factor, "byCode").toObject()), QStringLiteral("code long")}};
+}
+
+/// The base itself, which the others are held against.
+TableRow baseRow(const QJsonObject &base)
+{
+    const QString number = QStringLiteral("number");
+    return {{QStringLiteral("none"), QStringLiteral("muted")},
+            {dash(), {}},
+            {countText(numberAt(base, "lockErrors")), number},
+            {dash(), number},
+            {countText(numberAt(base, "failed")), number},
+            {codesText(valueAt(base, "byCode").toObject()), QStringLiteral("code long")}};
+}
+
+void writeBase(HtmlPage &page, const QJsonObject &base)
+{
+    const QString number = QStringLiteral("number");
+    const QString design = textAt(base, "design");
+    Table table{QStringLiteral("One switch of %1 at a time").arg(design),
+                {{QStringLiteral("Switch"), {}},
+                 {QStringLiteral("Turned"), {}},
+                 {QStringLiteral("Lock errors"), number},
+                 {QStringLiteral("Change"), number},
+                 {QStringLiteral("Failed"), number},
+                 {QStringLiteral("Codes"), {}}},
+                {}};
+    if (numberAt(base, "lockErrors"))
+        table.rows.push_back(baseRow(base));
+    for (const QJsonObject &factor : objectsAt(base, "factors"))
+        table.rows.push_back(factorRow(factor));
+    page.element(
+        "p", QStringLiteral("From %1, one switch at a time; the change is against %1 itself.").arg(design));
+    page.table(table);
+}
+
+QString limitInWords(const QJsonObject &limit)
+{
+    const bool rate = textAt(limit, "variable") == QLatin1String("ratePerSecond");
+    const auto amount = [rate](std::optional<double> value) {
+        return rate ? rateText(value) : QStringLiteral("%1 users").arg(countText(value));
+    };
+    const auto holds = numberAt(limit, "holdsAt");
+    const auto fails = numberAt(limit, "failsAt");
+    const QString failing =
+        fails ? QStringLiteral("fails at %1").arg(amount(fails)) : QStringLiteral("no failure was found");
+    QString verdict = holds ? QStringLiteral("holds at %1; %2.").arg(amount(holds), failing)
+                            : QStringLiteral("never held, %1.").arg(failing);
+    const QString condition = textAt(limit, "condition");
+    const QString design = textAt(limit, "design");
+    verdict.prepend(design.isEmpty() ? QStringLiteral("The design ") : design + QLatin1Char(' '));
+    return condition.isEmpty() ? verdict : QStringLiteral("%1 Asked was: %2").arg(verdict, condition);
+}
+
+TableRow probeRow(const QJsonObject &probe, bool rate)
+{
+    const QString number = QStringLiteral("number");
+    const bool passed = valueAt(probe, "passed").toBool();
+    const auto value = numberAt(probe, "value");
+    return {{rate ? rateText(value) : countText(value), number},
+            {passed ? QStringLiteral("holds") : QStringLiteral("fails"),
+             passed ? QStringLiteral("good") : QStringLiteral("bad")},
+            {countText(numberAt(probe, "lockErrors")), number},
+            {rateText(numberAt(probe, "operationsPerSecond")), number},
+            {msText(numberAt(probe, "readsP99Ms")), number},
+            {msText(numberAt(probe, "writesP99Ms")), number},
+            {textAt(probe, "why"), QStringLiteral("long")}};
+}
+
+} // namespace
+
+void writeAblation(HtmlPage &page, const ReportView &view)
+{
+    const auto bases = objectsAt(view.document, "ablation.bases");
+    if (bases.empty())
+        return;
+    page.openCard(QStringLiteral("Which cause brings which errors"));
+    for (const QJsonObject &base : bases)
+        writeBase(page, base);
+    page.close();
+}
+
+void writeLimit(HtmlPage &page, const ReportView &view)
+{
+    const QJsonObject limit = valueAt(view.document, "limit").toObject();
+    if (limit.isEmpty())
+        return;
+    const QString number = QStringLiteral("number");
+    const bool rate = textAt(limit, "variable") == QLatin1String("ratePerSecond");
+    Table table{QStringLiteral("Probes"),
+                {{rate ? QStringLiteral("Arrivals") : QStringLiteral("Users"), number},
+                 {QStringLiteral("Result"), {}},
+                 {QStringLiteral("Lock errors"), number},
+                 {QStringLiteral("Operations"), number},
+                 {QStringLiteral("Reads p99"), number},
+                 {QStringLiteral("Writes p99"), number},
+                 {QStringLiteral("Why"), {}}},
+                {}};
+    for (const QJsonObject &probe : objectsAt(limit, "probes"))
+        table.rows.push_back(probeRow(probe, rate));
+    page.openCard(QStringLiteral("How far it holds"));
+    page.element("p", limitInWords(limit));
+    if (!table.rows.empty())
+        page.table(table);
+    page.close();
+}
+
+void writeScenario(HtmlPage &page, const ReportView &view)
+{
+    const QJsonObject scenario = valueAt(view.document, "scenario").toObject();
+    page.openCard(QStringLiteral("Scenario"));
+    page.element("p", QStringLiteral("The JSON report repeats this run, on this machine or on another:"));
+    page.element("pre", QStringLiteral("cachescope-cli load REPORT.json"));
+    if (!scenario.isEmpty()) {
+        page.element("p",
+                     QStringLiteral("So does the scenario alone, saved as a file and given in its place:"));
+        page.element("pre", QString::fromUtf8(QJsonDocument(scenario).toJson()));
+    }
+    page.close();
+}
+
+} // namespace cachescope::load

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/format.h"
+#include "core/load/report/figure_text.h"
+#include "core/load/report/html/html_sections.h"
+#include "core/load/report/html/svg_chart.h"
+#include "core/load/report/report_fields.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace cachescope::load {
+
+namespace {
+
+bool anyInterrupted(const ReportView &view)
+{
+    return std::ranges::any_of(view.verdicts, [](const RunVerdict &verdict) { return verdict.interrupted; });
+}
+
+const char *bannerLook(const ReportView &view)
+{
+    if (!documentPassed(view.document))
+        return "banner bad";
+    return anyInterrupted(view) ? "banner warning" : "banner good";
+}
+
+QString headline(const ReportView &view)
+{
+    if (view.runs.empty())
+        return QStringLiteral("Failed: no design was run");
+    const auto all = static_cast<qint64>(view.runs.size());
+    const qint64 failed = std::ranges::count(view.verdicts, false, &RunVerdict::passed);
+    const bool passed = documentPassed(view.document);
+    QString text = passed ? QStringLiteral("Passed") : QStringLiteral("Failed");
+    if (failed > 0)
+        text += QStringLiteral(": %1 of %2 %3 did not hold")
+                    .arg(formatCount(failed), formatCount(all),
+                         all == 1 ? QStringLiteral("design") : QStringLiteral("designs"));
+    else if (passed)
+        text += all == 1 ? QStringLiteral(": the design held") : QStringLiteral(": all designs held");
+    if (anyInterrupted(view))
+        text += QStringLiteral("; interrupted before its end");
+    return text;
+}
+
+/// What speaks for a run that held: how far it was from an error.
+QString margin(const QJsonObject &run)
+{
+    QStringList parts;
+    const qint64 errors = countAt(run, "lockErrors.total");
+    parts << (errors == 0 ? QStringLiteral("no lock error")
+                          : QStringLiteral("%1 lock errors, which is allowed").arg(formatCount(errors)));
+    if (const auto share = numberAt(run, "lockWaits.worstShareOfTimeout");
+        share && countAt(run, "lockWaits.count") > 0)
+        parts << QStringLiteral("longest wait %1 of the timeout").arg(formatShare(*share));
+    if (const auto checked = numberAt(run, "verification.checked"); checked && *checked > 0)
+        parts << QStringLiteral("%1 values verified").arg(countText(checked));
+    return parts.join(QStringLiteral(", "));
+}
+
+void writeRun(HtmlPage &page, const ReportView &view, std::size_t at)
+{
+    const RunVerdict &verdict = view.verdicts[at];
+    page.open("li");
+    page.element("strong", view.labels[static_cast<qsizetype>(at)]);
+    page.text(verdict.passed ? QStringLiteral(" holds: ") + margin(view.runs[at])
+                             : QStringLiteral(" fails: ") + verdict.failures.join(QStringLiteral("; ")));
+    for (const QString &note : verdict.notes)
+        page.element("span", note, "muted");
+    page.close();
+}
+
+QString count(qint64 number, const char *one, const char *many)
+{
+    return QStringLiteral("%1 %2").arg(formatCount(number), QLatin1String(number == 1 ? one : many));
+}
+
+/// "2 designs · 300 users · seed 42"
+QString subtitle(const ReportView &view)
+{
+    QStringList parts{count(static_cast<qint64>(view.runs.size()), "design", "designs")};
+    const QJsonObject scenario = valueAt(view.document, "scenario").toObject();
+    if (scenario.contains(QStringLiteral("users")))
+        parts << count(countAt(scenario, "users"), "user", "users");
+    if (countAt(scenario, "processes") > 1)
+        parts << count(countAt(scenario, "processes"), "process", "processes");
+    if (scenario.contains(QStringLiteral("seed")))
+        parts << QStringLiteral("seed %1").arg(plainText(scenario.value(QStringLiteral("seed"))));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString startText(const ReportView &view)
+{
+    const QString text = textAt(view.document, "startedAt");
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODate);
+    return time.isValid()
+               ? time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC")
+               : text;
+}
+
+void writeFact(HtmlPage &page, const QString &name, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    page.open("div");
+    page.element("dt", name);
+    page.element("dd", value);
+    page.close();
+}
+
+QString machineFactName(const QString &field)
+{
+    static const QHash<QString, QString> names{
+        {QStringLiteral("cpu"), QStringLiteral("Processor")},
+        {QStringLiteral("cores"), QStringLiteral("Cores")},
+        {QStringLiteral("os"), QStringLiteral("System")},
+        {QStringLiteral("kernel"), QStringLiteral("Kernel")},
+        {QStringLiteral("qtVersion"), QStringLiteral("Qt")},
+        {QStringLiteral("sqliteVersion"), QStringLiteral("SQLite")},
+        {QStringLiteral("program"), QStringLiteral("Program")},
+        {QStringLiteral("architecture"), QStringLiteral("Architecture")},
+    };
+    return names.value(field, figureName(field));
+}
+
+} // namespace
+
+void writeHeading(HtmlPage &page, const ReportView &view)
+{
+    const QString name = textAt(view.document, "scenario.name");
+    page.open("header");
+    page.element("h1", name.isEmpty() ? QStringLiteral("Load test") : name);
+    page.element("p", subtitle(view), "muted");
+    page.close();
+    page.open("section", bannerLook(view));
+    page.element("h2", headline(view));
+    if (!view.runs.empty()) {
+        page.open("ul");
+        for (std::size_t i = 0; i < view.runs.size(); ++i)
+            writeRun(page, view, i);
+        page.close();
+    }
+    page.close();
+}
+
+void writeEnvironment(HtmlPage &page, const ReportView &view)
+{
+    const QJsonObject machine = valueAt(view.document, "machine").toObject();
+    const QJsonValue program = valueAt(view.document, "program");
+    const QString started = startText(view);
+    if (machine.isEmpty() && program.isUndefined() && started.isEmpty())
+        return;
+    page.openCard(QStringLiteral("Environment"));
+    page.open("dl");
+    writeFact(page, QStringLiteral("Started"), started);
+    if (!program.isUndefined() && program != machine.value(QStringLiteral("program")))
+        writeFact(page, QStringLiteral("Program"), plainText(program));
+    for (auto at = machine.begin(); at != machine.end(); ++at)
+        writeFact(page, machineFactName(at.key()), plainText(at.value()));
+    page.close();
+    page.close();
+}
+
+} // namespace cachescope::load

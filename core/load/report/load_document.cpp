@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/report/load_document.h"
+
+#include "core/load/report/machine_info.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace cachescope::load {
+
+bool LoadDocument::passed() const
+{
+    return std::all_of(runs.begin(), runs.end(), [](const RunReport &run) { return run.holds(); });
+}
+
+QJsonObject LoadDocument::toJson() const
+{
+    QJsonArray list;
+    for (const RunReport &run : runs)
+        list << run.toJson();
+    QJsonObject json{
+        {QStringLiteral("scenario"), scenario.toJson()},
+        {QStringLiteral("machine"), machineInfo()},
+        {QStringLiteral("startedAt"), startedAt.toUTC().toString(Qt::ISODate)},
+        {QStringLiteral("runs"), list},
+        {QStringLiteral("passed"), passed()},
+    };
+    if (ablation)
+        json.insert(QStringLiteral("ablation"), ablation->toJson());
+    if (limit)
+        json.insert(QStringLiteral("limit"), limit->toJson());
+    return json;
+}
+
+} // namespace cachescope::load

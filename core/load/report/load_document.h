@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/report/ablation_matrix.h"
+#include "core/load/report/limit_report.h"
+#include "core/load/report/run_report.h"
+
+#include <QDateTime>
+
+namespace cachescope::load {
+
+/// All that one load test came to: what `load --json` prints, other reports are made of, and a repetition
+/// begins from. A value.
+struct LoadDocument
+{
+    Scenario scenario;
+    QDateTime startedAt;
+    std::vector<RunReport> runs; ///< in the order in which they were run
+    std::optional<AblationMatrix> ablation;
+    std::optional<LimitReport> limit;
+
+    /// Every run holds. Those of a search for a limit do not count: they are meant to fail in the end.
+    [[nodiscard]] bool passed() const;
+    [[nodiscard]] QJsonObject toJson() const;
+};
+
+} // namespace cachescope::load

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/run/run_plan.h"
+
+#include <algorithm>
+
+namespace cachescope::load {
+
+RunPlan::RunPlan(const Scenario &scenario, const RunSteering *steering)
+    : m_scenario(scenario)
+    , m_steering(steering)
+{
+}
+
+Steer RunPlan::at(std::chrono::nanoseconds elapsed) const
+{
+    Steer planned{m_scenario.users, m_scenario.disk};
+    if (!m_scenario.stages.isEmpty()) {
+        const auto measured = std::max(elapsed - m_scenario.warmUp, std::chrono::nanoseconds(0));
+        planned.activeUsers = m_scenario.stages.usersAt(measured);
+    }
+    for (const DiskChange &change : m_scenario.diskChanges) {
+        if (elapsed >= change.at)
+            planned.disk = change.disk;
+    }
+    Steer now = m_steering ? m_steering->over(planned) : planned;
+    now.activeUsers = std::min(now.activeUsers, m_scenario.users);
+    return now;
+}
+
+bool needsDiskModel(const Scenario &scenario)
+{
+    return !scenario.disk.isReal() || !scenario.diskChanges.empty();
+}
+
+} // namespace cachescope::load

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/scenario/operation_mix.h"
+
+#include <QStringList>
+
+#include <cmath>
+#include <numeric>
+
+namespace cachescope::load {
+
+namespace {
+
+constexpr std::array<const char *, kOperationKinds> kNames{"get",     "contains", "getMany", "put",
+                                                           "putMany", "remove",   "pin",     "play"};
+
+Error refuse(const QString &what)
+{
+    QStringList known;
+    for (const char *name : kNames)
+        known << QLatin1String(name);
+    return Error{ErrorCode::InvalidArgument,
+                 QStringLiteral("%1; allowed are numbers from 0, not all 0, for %2")
+                     .arg(what, known.join(QStringLiteral(", ")))};
+}
+
+} // namespace
+
+QString operationName(OperationKind kind)
+{
+    return QLatin1String(kNames[static_cast<std::size_t>(kind)]);
+}
+
+std::optional<OperationKind> operationCalled(const QString &name)
+{
+    for (std::size_t i = 0; i < kOperationKinds; ++i) {
+        if (name == QLatin1String(kNames[i]))
+            return static_cast<OperationKind>(i);
+    }
+    return std::nullopt;
+}
+
+bool isRead(OperationKind kind)
+{
+    return kind == OperationKind::Get || kind == OperationKind::Contains || kind == OperationKind::GetMany;
+}
+
+OperationMix::OperationMix()
+    : OperationMix(ofStores(0.2))
+{
+}
+
+OperationMix OperationMix::ofStores(double share)
+{
+    auto mix = OperationMix(std::array<double, kOperationKinds>{});
+    mix.setWeight(OperationKind::Get, 1.0 - share);
+    mix.setWeight(OperationKind::Put, share);
+    return mix;
+}
+
+double OperationMix::sum() const
+{
+    return std::accumulate(m_weights.begin(), m_weights.end(), 0.0);
+}
+
+double OperationMix::share(OperationKind kind) const
+{
+    const double all = sum();
+    return all > 0.0 ? weight(kind) / all : 0.0;
+}
+
+OperationKind OperationMix::pick(double uniform) const
+{
+    double left = uniform * sum();
+    auto last = OperationKind::Get;
+    for (std::size_t i = 0; i < kOperationKinds; ++i) {
+        if (m_weights[i] <= 0.0)
+            continue;
+        last = static_cast<OperationKind>(i);
+        if (left < m_weights[i])
+            return last;
+        left -= m_weights[i];
+    }
+    return last; // rounding
+}
+
+Result<void> OperationMix::validate() const
+{
+    for (std::size_t i = 0; i < kOperationKinds; ++i) {
+        if (!(m_weights[i] >= 0.0) || !std::isfinite(m_weights[i]))
+            return refuse(QStringLiteral("gives %1 the weight %2")
+                              .arg(QLatin1String(kNames[i]), QString::number(m_weights[i])));
+    }
+    return sum() > 0.0 ? Result<void>() : refuse(QStringLiteral("has no operation"));
+}
+
+QJsonObject OperationMix::toJson() const
+{
+    QJsonObject json;
+    for (std::size_t i = 0; i < kOperationKinds; ++i) {
+        if (m_weights[i] != 0.0)
+            json.insert(QLatin1String(kNames[i]), m_weights[i]);
+    }
+    return json;
+}
+
+Result<OperationMix> OperationMix::fromJson(const QJsonObject &json)
+{
+    auto mix = OperationMix(std::array<double, kOperationKinds>{});
+    for (auto field = json.begin(); field != json.end(); ++field) {
+        const auto kind = operationCalled(field.key());
+        if (!kind)
+            return refuse(QStringLiteral("has \"%1\"").arg(field.key()));
+        if (!field.value().isDouble())
+            return refuse(QStringLiteral("gives %1 no number").arg(field.key()));
+        mix.setWeight(*kind, field.value().toDouble());
+    }
+    return mix;
+}
+
+} // namespace cachescope::load

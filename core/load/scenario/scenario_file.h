@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace cachescope::load {
+
+/// The JSON object in a file. NotFound; CannotOpen for what is a directory, cannot be read, or holds no JSON
+/// object; each names the file. `what` is what it should be: "scenario file". Any thread.
+Result<QJsonObject> jsonObjectIn(const QString &path, const QString &what);
+
+} // namespace cachescope::load
