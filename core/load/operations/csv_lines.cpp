@@ -62,6 +62,8 @@ QByteArray CsvLines::readLine()
 {
     QByteArray line = m_device.readLine(kMostBytes);
     ++m_lineNumber;
+    // Otherwise what is left of it would pass for the next record.
+    m_isBroken = !line.endsWith('\n') && !m_device.atEnd();
     if (m_lineNumber == 1 && line.startsWith("\xef\xbb\xbf"))
         line.remove(0, 3);
     return line;
@@ -73,11 +75,15 @@ std::optional<QStringList> CsvLines::next()
         return std::nullopt;
     Record record;
     record.add(withoutEnd(readLine()));
+    if (m_isBroken)
+        return std::nullopt;
     while (record.isOpen()) {
         m_isBroken = m_device.atEnd() || record.openBytes() > kMostBytes;
         if (m_isBroken)
             return std::nullopt;
         record.add("\n" + withoutEnd(readLine()));
+        if (m_isBroken)
+            return std::nullopt;
     }
     record.endField();
     return record.fields();

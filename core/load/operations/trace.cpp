@@ -69,7 +69,7 @@ Result<Trace> TraceReader::read()
             return taken.error();
     }
     if (m_lines.isBroken())
-        return wrong(QStringLiteral("a quotation mark is never closed"));
+        return wrong(QStringLiteral("a quotation mark is never closed, or a line is longer than 1 MB"));
     if (m_trace.m_rows.empty())
         return wrong(QStringLiteral("there are no rows"));
     return std::move(m_trace);
