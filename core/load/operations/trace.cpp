@@ -191,7 +191,7 @@ nanoseconds Trace::span() const
 {
     const auto last = m_rows.back().at;
     const auto gaps = static_cast<qint64>(m_rows.size()) - 1;
-    if (gaps == 0)
+    if (last.count() == 0) // otherwise the next round would begin at the same moment
         return std::chrono::milliseconds(1);
     return last + last / gaps;
 }
