@@ -68,7 +68,8 @@ qint64 ValueSizes::draw(Random &random) const
     else if (m_distribution == SizeDistribution::File)
         bytes = static_cast<double>(
             m_fromFile[static_cast<std::size_t>(first * static_cast<double>(m_fromFile.size()))]);
-    return fit(static_cast<qint64>(bytes));
+    // Bounded before it becomes a whole number: a wide spread draws more than 64 bits hold.
+    return fit(static_cast<qint64>(std::min(bytes, static_cast<double>(m_largest))));
 }
 
 qint64 ValueSizes::fit(qint64 bytes) const
