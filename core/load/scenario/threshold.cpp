@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace cachescope::load {
 
@@ -152,7 +153,7 @@ Result<Threshold> parseThreshold(const QString &text)
         const Threshold threshold{trimmed.left(at).trimmed(), known.comparison, 0.0};
         bool isNumber = false;
         const double limit = trimmed.mid(at + sign.size()).trimmed().toDouble(&isNumber);
-        if (!isNumber)
+        if (!isNumber || std::isnan(limit))
             return refuse(text, QStringLiteral("has no number behind %1").arg(sign));
         if (!knownFigures().contains(threshold.figure) && !isOpenCount(threshold.figure))
             return refuse(text, QStringLiteral("names no figure of a run"));
