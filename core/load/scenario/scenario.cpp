@@ -124,8 +124,9 @@ Result<Scenario> Scenario::fromFile(const QString &path)
     auto object = jsonObjectIn(path, QStringLiteral("scenario file"));
     if (!object)
         return object.error();
-    const bool isReport = object->contains(QStringLiteral("runs"));
-    auto scenario = fromJson(isReport ? object->value(QStringLiteral("scenario")).toObject() : *object);
+    const QJsonValue reported = object->value(QStringLiteral("scenario"));
+    const bool isReport = object->contains(QStringLiteral("runs")) && reported.isObject();
+    auto scenario = fromJson(isReport ? reported.toObject() : *object);
     if (!scenario)
         return Error{scenario.error().code, QStringLiteral("%1: %2").arg(path, scenario.error().message)};
     const QDir directory = QFileInfo(path).dir();
