@@ -37,6 +37,9 @@ Result<void> checkLength(const Scenario &scenario)
     if (!scenario.stages.isEmpty() && scenario.operations > 0)
         return fieldError(QStringLiteral("operations"), QString::number(scenario.operations),
                           QStringLiteral("0 where there are stages, which decide how long the run takes"));
+    if (!scenario.stages.isEmpty() && scenario.stages.duration().count() < 1)
+        return fieldError(QStringLiteral("stages"), QStringLiteral("0 ms long"),
+                          QStringLiteral("at least 1 ms in all"));
     if (scenario.operations == 0 && scenario.measuredDuration().count() < 1)
         return fieldError(QStringLiteral("durationMs"), QStringLiteral("0"),
                           QStringLiteral("at least 1 where no number of operations is given"));
