@@ -169,7 +169,8 @@ ScenarioField textField(const FieldText &text, const char *argument, QString Sce
     };
     field.get = [member](const Scenario &scenario) {
         const QString &held = scenario.*member;
-        return held.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(held);
+        const bool isUnset = held.isEmpty() && (Scenario().*member).isEmpty();
+        return isUnset ? QJsonValue(QJsonValue::Undefined) : QJsonValue(held);
     };
     field.fromText = [](const QString &option) -> Result<QJsonValue> { return QJsonValue(option); };
     return field;
