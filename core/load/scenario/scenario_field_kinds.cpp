@@ -127,7 +127,7 @@ ScenarioField numberField(const FieldText &text, double least, double most, doub
 {
     ScenarioField field = named(text);
     field.argument = QStringLiteral("NUMBER");
-    field.allowed = QStringLiteral("a number, %1 to %2").arg(least).arg(most);
+    field.allowed = QStringLiteral("a number, %1 to %2").arg(least).arg(most, 0, 'g', 12);
     field.schema = {{QStringLiteral("type"), typeOf("number")},
                     {QStringLiteral("minimum"), least},
                     {QStringLiteral("maximum"), most}};
