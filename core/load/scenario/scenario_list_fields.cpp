@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <cmath>
+
 namespace cachescope::load {
 
 using std::chrono::milliseconds;
@@ -179,10 +181,12 @@ Result<QJsonValue> diskFromText(const QString &text)
 Result<bool> takeSyncDelay(Scenario &scenario, const QJsonValue &value)
 {
     const double number = value.toDouble(-1.0);
-    if (!value.isDouble() || number != static_cast<double>(static_cast<qint64>(number)))
+    if (!value.isDouble())
         return false;
     if (number < 0 || number > kLongestSyncDelayMs)
         return invalid(QStringLiteral("is %1; allowed is 0 to %2").arg(number).arg(kLongestSyncDelayMs));
+    if (number != std::floor(number))
+        return false;
     const milliseconds delay(static_cast<qint64>(number));
     scenario.disk = DiskModel();
     scenario.disk.sync = {delay, delay};
