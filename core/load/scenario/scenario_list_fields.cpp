@@ -14,6 +14,8 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr double kLongestSyncDelayMs = 10'000;
+/// The longest warm-up and the longest run.
+constexpr qint64 kLatestChangeMs = 8LL * 24 * 60 * 60 * 1000;
 
 ScenarioField field(const char *name, const char *option, const char *argument, const QString &description,
                     const QString &allowed, const QJsonObject &schema)
@@ -199,8 +201,10 @@ Result<DiskChange> changeFromJson(const QJsonValue &value)
 {
     const QJsonObject json = value.toObject();
     const qint64 at = json.value(QStringLiteral("atMs")).toInteger(-1);
-    if (at < 0 || json.size() != 2 || !json.contains(QStringLiteral("disk")))
-        return invalid(QStringLiteral("holds what is not like {\"atMs\": 5000, \"disk\": \"hdd\"}"));
+    if (at < 0 || at > kLatestChangeMs || json.size() != 2 || !json.contains(QStringLiteral("disk")))
+        return invalid(QStringLiteral("holds what is not like {\"atMs\": 5000, \"disk\": \"hdd\"}, with "
+                                      "\"atMs\" from 0 to %1")
+                           .arg(kLatestChangeMs));
     auto disk = DiskModel::fromJson(json.value(QStringLiteral("disk")));
     if (!disk)
         return disk.error();
@@ -393,8 +397,10 @@ ScenarioField diskSyncDelayField()
 
 ScenarioField diskChangesField()
 {
+    QJsonObject moment = numberFrom(0);
+    moment.insert(QStringLiteral("maximum"), kLatestChangeMs);
     const QJsonObject change =
-        objectOf({{QStringLiteral("atMs"), numberFrom(0)}, {QStringLiteral("disk"), QJsonObject()}},
+        objectOf({{QStringLiteral("atMs"), moment}, {QStringLiteral("disk"), QJsonObject()}},
                  {QStringLiteral("atMs"), QStringLiteral("disk")});
     ScenarioField changes =
         field("diskChanges", "--disk-changes", "TIME:MODEL[;…]",
