@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <cmath>
 
 using namespace cachescope::load;
@@ -77,6 +78,62 @@ private Q_SLOTS:
         }
         QVERIFY(std::abs(sum / 100'000) < 0.02);
         QVERIFY(std::abs(squares / 100'000 - 1.0) < 0.02);
+    }
+
+    void uniformStaysUnderOneAndFillsItsTenths()
+    {
+        Random random(7);
+        std::array<int, 10> counts{};
+        for (int i = 0; i < 100'000; ++i) {
+            const double drawn = random.uniform();
+            QVERIFY(drawn >= 0.0 && drawn < 1.0);
+            ++counts[static_cast<std::size_t>(drawn * 10.0)];
+        }
+        for (const int count : counts)
+            QVERIFY(std::abs(count - 10'000) < 480); // five standard deviations
+    }
+
+    void aChanceOfNoneOrOneIsCertain()
+    {
+        Random random(7);
+        for (int i = 0; i < 1000; ++i) {
+            QVERIFY(!random.chance(0.0));
+            QVERIFY(random.chance(1.0));
+        }
+    }
+
+    void anEvenPairGivesTheNormalNumberOfBoxAndMuller()
+    {
+        QCOMPARE(normalOf(0.0, 0.3), 0.0);
+        const double radius = std::sqrt(2.0 * std::log(2.0)); // of 1 - 0.5
+        QCOMPARE(normalOf(0.5, 0.0), radius);
+        QCOMPARE(normalOf(0.5, 0.5), -radius);
+        QVERIFY(std::abs(normalOf(0.5, 0.25)) < 1e-15);
+        QVERIFY(std::isfinite(normalOf(1.0 - 0x1p-53, 0.0)));
+    }
+
+    void normalTakesTheFirstNumberForTheRadius()
+    {
+        Random random(7);
+        Random same(7);
+        const double first = same.uniform();
+        QCOMPARE(random.normal(), normalOf(first, same.uniform()));
+        QCOMPARE(random.next(), same.next());
+    }
+
+    void logNormalHasItsMedianAndSpread()
+    {
+        Random random(7);
+        int under = 0;
+        int underOneDeviation = 0;
+        for (int i = 0; i < 100'000; ++i) {
+            const double drawn = random.logNormal(500.0, 1.5);
+            under += drawn < 500.0 ? 1 : 0;
+            underOneDeviation += drawn < 500.0 * std::exp(1.5) ? 1 : 0;
+        }
+        QVERIFY(std::abs(under - 50'000) < 800); // five standard deviations
+        QVERIFY(std::abs(underOneDeviation - 84'134) < 600);
+        QCOMPARE(random.logNormal(500.0, 0.0), 500.0);
     }
 };
 

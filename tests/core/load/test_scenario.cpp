@@ -9,6 +9,7 @@
 
 using namespace cachescope;
 using namespace cachescope::load;
+using std::chrono::milliseconds;
 
 /// Scenario files: what they may say, and that errors name the field.
 class TestScenario : public QObject
@@ -20,6 +21,13 @@ private:
     {
         return Scenario::fromJson(QJsonDocument::fromJson(json).object());
     }
+    static QString write(const QTemporaryDir &directory, const char *text)
+    {
+        QFile file(directory.filePath(QStringLiteral("a.json")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text);
+        return file.fileName();
+    }
 
 private Q_SLOTS:
     void defaultsAreValid() { VERIFY_OK(Scenario().validate()); }
@@ -29,20 +37,40 @@ private Q_SLOTS:
         Scenario scenario;
         scenario.name = QStringLiteral("nightly");
         scenario.designs = {QStringLiteral("legacy"), QStringLiteral("corrected")};
+        scenario.ablation = true;
         scenario.users = 7;
+        scenario.stages = Ramp({{7, milliseconds(10)}, {0, milliseconds(20)}});
         scenario.processes = 3;
-        scenario.duration = std::chrono::milliseconds(1234);
-        scenario.operations = 5'000'000'000;
-        scenario.thinkTime = std::chrono::milliseconds(3);
-        scenario.storeShare = 0.5;
-        scenario.keys = KeyDistribution::Uniform;
+        scenario.duration = milliseconds(1234);
+        scenario.warmUp = milliseconds(55);
+        scenario.thinkTime = milliseconds(3);
+        scenario.arrivalRate = 12.5;
+        scenario.arrivals = Arrivals::Steady;
+        scenario.mix.setWeight(OperationKind::Play, 0.5);
+        scenario.batchSize = 11;
+        scenario.synthesisDelay = milliseconds(66);
+        scenario.keys = KeyDistribution::Hotspot;
         scenario.zipfExponent = 1.2;
+        scenario.hotKeys = 0.2;
+        scenario.hotShare = 0.8;
+        scenario.sessionLength = 9;
+        scenario.traceFile = QStringLiteral("/some/trace.csv");
         scenario.keyCount = 17;
+        scenario.prefill = 0.25;
+        scenario.valueSizes = SizeDistribution::LogNormal;
         scenario.valueBytes = 99;
+        scenario.valueMaxBytes = 999;
+        scenario.valueSigma = 0.75;
+        scenario.valueSizesFile = QStringLiteral("/some/real.db");
         scenario.maxBytes = 1000;
-        scenario.diskSyncDelay = std::chrono::milliseconds(20);
+        scenario.disk = DiskModel::ofSyncDelay(milliseconds(20));
+        scenario.diskChanges = {{milliseconds(5), DiskModel()}};
+        scenario.valueCheck = ValueCheck::Off;
+        scenario.verifyFile = true;
+        scenario.thresholds = {{QStringLiteral("reads.p99Ms"), Comparison::Less, 0.5}};
         scenario.seed = (quint64{1} << 62) + 1;
         scenario.sourceFile = QStringLiteral("/some/cache.db");
+        scenario.inPlace = true;
         const QByteArray text = QJsonDocument(scenario.toJson()).toJson();
         const auto back = parse(text);
         VERIFY_OK(back);
@@ -66,33 +94,39 @@ private Q_SLOTS:
         const auto row = [](const char *json, const char *field) {
             QTest::newRow(json) << QByteArray(json) << QString::fromLatin1(field);
         };
-        row(R"({"user": 3})", "\"user\"");
-        row(R"({"users": "3"})", "\"users\"");
-        row(R"({"users": 2.5})", "\"users\"");
-        row(R"({"users": 1e300})", "\"users\"");
-        row(R"({"users": 0})", "\"users\" is 0; allowed is 1 to 2000");
-        row(R"({"users": 2001})", "\"users\" is 2001");
-        row(R"({"processes": 0})", "\"processes\" is 0; allowed is 1 to 50");
-        row(R"({"processes": 65, "users": 100})", "\"processes\" is 65; allowed is 1 to 64");
-        row(R"({"processes": 4, "users": 3})", "\"processes\" is 4; allowed is 1 to 3");
-        row(R"({"processes": "2"})", "\"processes\"");
-        row(R"({"durationMs": 0})", "\"durationMs\"");
-        row(R"({"operations": -1})", "\"operations\"");
-        row(R"({"thinkTimeMs": -1})", "\"thinkTimeMs\"");
-        row(R"({"storeShare": 1.5})", "\"storeShare\" is 1.5");
-        row(R"({"storeShare": true})", "\"storeShare\"");
-        row(R"({"keys": "latest"})", "\"keys\" must be \"uniform\" or \"zipf\"");
-        row(R"({"zipfExponent": 0})", "\"zipfExponent\"");
-        row(R"({"keyCount": 0})", "\"keyCount\"");
-        row(R"({"valueBytes": 0})", "\"valueBytes\"");
-        row(R"({"maxBytes": 10})", "\"maxBytes\" is 10");
-        row(R"({"diskSyncDelayMs": -1})", "\"diskSyncDelayMs\" is -1; allowed is 0 to 10000");
-        row(R"({"diskSyncDelayMs": 10001})", "\"diskSyncDelayMs\" is 10001");
-        row(R"({"seed": -1})", "\"seed\"");
-        row(R"({"designs": []})", "\"designs\"");
-        row(R"({"designs": ["legacy", "magic"]})", "\"magic\"");
-        row(R"({"designs": "legacy"})", "\"designs\"");
-        row(R"({"name": 1})", "\"name\"");
+        row(R"({"user": 3})", "\"user\" is not known");
+        row(R"({"users": "3"})", "\"users\" (--users) must be a whole number, 1 to 2000");
+        row(R"({"users": 0})", "\"users\" (--users) is 0; allowed is a whole number, 1 to 2000");
+        row(R"({"keys": "newest"})", "\"keys\" (--distribution) must be one of uniform, zipf,");
+        row(R"({"processes": 4, "users": 3})",
+            "\"processes\" (--processes) is 4; allowed is 1 to 3, the number");
+        row(R"({"processes": 64, "users": 3})", "\"processes\" (--processes) is 64; allowed is 1 to 3, the");
+        row(R"({"users": 3, "stages": [{"users": 4, "durationMs": 5}]})",
+            "\"stages\" (--stages) is up to 4 users; allowed is 1 to 3, the number of users");
+        row(R"({"stages": [{"users": 0, "durationMs": 5}]})", "\"stages\" (--stages) is up to 0 users");
+        row(R"({"stages": [{"users": 1, "durationMs": 5}], "operations": 9})",
+            "\"operations\" (--operations) is 9; allowed is 0 where there are stages");
+        row(R"({"stages": [{"users": 1, "durationMs": 0}]})",
+            "\"stages\" (--stages) is 0 ms long; allowed is at");
+        row(R"({"durationMs": 0})",
+            "\"durationMs\" (--duration) is 0; allowed is at least 1 where no number");
+        row(R"({"valueSizes": "uniform", "valueBytes": 500, "valueMaxBytes": 499})",
+            "\"valueMaxBytes\" (--value-max) is 499; allowed is at least valueBytes, 500");
+        row(R"({"maxBytes": 49999})",
+            "\"maxBytes\" (--max-bytes) is 49999; allowed is 0 (no limit), or at least "
+            "the largest value, 50000");
+        row(R"({"maxBytes": 60000, "valueSizes": "lognormal"})", "at least the largest value, 1000000");
+        row(R"({"keys": "trace"})", "\"traceFile\" (--trace) is missing; allowed is a CSV file");
+        row(R"({"keys": "trace", "traceFile": "a.csv", "sourceFile": "b.db"})",
+            "\"sourceFile\" (--file) is b.db; allowed is none with keys of a trace");
+        row(R"({"valueSizes": "file"})",
+            "\"valueSizesFile\" (--value-sizes-file) is missing; allowed is a cache");
+        row(R"({"inPlace": true})", "\"inPlace\" (--in-place) is true; allowed is only with a sourceFile");
+        row(R"({"designs": []})", "\"designs\" (--design) is empty; allowed is one or more of ");
+        row(R"({"designs": ["legacy", "magic"]})", "\"designs\" (--design) is \"magic\"; allowed is");
+        row(R"({"storeShare": 1.5})", "\"storeShare\" (--stores) is 1.5; allowed is 0 to 1");
+        row(R"({"diskSyncDelayMs": 10001})",
+            "\"diskSyncDelayMs\" (--disk-sync-delay) is 10001; allowed is 0 to 10000");
     }
     void errorsNameTheField()
     {
@@ -109,30 +143,94 @@ private Q_SLOTS:
         VERIFY_OK(parse(R"({"operations": 5, "durationMs": 0})"));
     }
 
+    void aSeedThatJsonCannotHoldIsRefused()
+    {
+        Scenario scenario;
+        scenario.seed = quint64{1} << 63;
+        VERIFY_FAILS(scenario.validate(), ErrorCode::InvalidArgument);
+    }
+
+    void ofMixAndItsAlternativeTheLaterCounts()
+    {
+        const auto scenario = parse(R"({"mix": {"pin": 1}, "storeShare": 0.4})");
+        VERIFY_OK(scenario);
+        QVERIFY(scenario->mix == OperationMix::ofStores(0.4));
+    }
+
+    void stagesDecideHowLongItMeasures()
+    {
+        Scenario scenario;
+        QCOMPARE(scenario.measuredDuration().count(), 10'000);
+        scenario.stages = Ramp({{5, milliseconds(300)}, {1, milliseconds(400)}});
+        QCOMPARE(scenario.measuredDuration().count(), 700);
+    }
+
+    void valuesHaveTheMeanOfTheirDistribution()
+    {
+        Scenario scenario;
+        scenario.valueBytes = 1000;
+        scenario.valueMaxBytes = 9000;
+        QCOMPARE(scenario.meanValueBytes(), 1000);
+        scenario.valueSizes = SizeDistribution::File;
+        QCOMPARE(scenario.meanValueBytes(), 1000);
+        scenario.valueSizes = SizeDistribution::Uniform;
+        QCOMPARE(scenario.meanValueBytes(), 5000);
+        scenario.valueSizes = SizeDistribution::LogNormal; // exp(1 / 2) times the median
+        QCOMPARE(scenario.meanValueBytes(), 1648);
+        scenario.valueSigma = 5.0;
+        QCOMPARE(scenario.meanValueBytes(), 9000);
+    }
+
+    void aReportIsTheScenarioOfItsRun()
+    {
+        const QTemporaryDir directory;
+        const QString path = write(directory, R"({"runs": [], "machine": {}, "scenario": {"users": 3}})");
+        const auto scenario = Scenario::fromFile(path);
+        VERIFY_OK(scenario);
+        Scenario expected;
+        expected.users = 3;
+        QVERIFY(*scenario == expected);
+    }
+
+    void aReportWithoutAScenarioIsRefused()
+    {
+        const QTemporaryDir directory;
+        for (const char *json : {R"({"runs": []})", R"({"runs": [], "scenario": 3})"})
+            VERIFY_FAILS(Scenario::fromFile(write(directory, json)), ErrorCode::InvalidArgument);
+    }
+
+    void errorsInAFileNameTheFile()
+    {
+        const QTemporaryDir directory;
+        const QString path = write(directory, R"({"users": 0})");
+        const auto scenario = Scenario::fromFile(path);
+        VERIFY_FAILS(scenario, ErrorCode::InvalidArgument);
+        QVERIFY(scenario.error().message.startsWith(path + QStringLiteral(": Scenario field \"users\"")));
+    }
+
     void aFilesOwnPathsAreRelativeToIt()
     {
         const QTemporaryDir directory;
-        QFile file(directory.filePath(QStringLiteral("a.json")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"({"sourceFile": "sub/cache.db"})");
-        file.close();
-        const auto scenario = Scenario::fromFile(file.fileName());
+        const auto scenario = Scenario::fromFile(write(
+            directory, R"({"sourceFile": "sub/cache.db", "traceFile": "a.csv", "valueSizesFile": "/b.db"})"));
         VERIFY_OK(scenario);
-        QCOMPARE(scenario->sourceFile, QDir(directory.path()).filePath(QStringLiteral("sub/cache.db")));
+        const QDir there(directory.path());
+        QCOMPARE(scenario->sourceFile, there.filePath(QStringLiteral("sub/cache.db")));
+        QCOMPARE(scenario->traceFile, there.filePath(QStringLiteral("a.csv")));
+        QCOMPARE(scenario->valueSizesFile, QStringLiteral("/b.db"));
     }
 
     void badFilesAreNamed()
     {
         const QTemporaryDir directory;
-        const QString path = directory.filePath(QStringLiteral("a.json"));
-        QCOMPARE(Scenario::fromFile(path).error().code, ErrorCode::NotFound);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"users\": ");
-        file.close();
-        const auto broken = Scenario::fromFile(path);
-        QCOMPARE(broken.error().code, ErrorCode::CannotOpen);
-        QVERIFY(broken.error().message.contains(path));
+        VERIFY_FAILS(Scenario::fromFile(directory.filePath(QStringLiteral("b.json"))), ErrorCode::NotFound);
+        VERIFY_FAILS(Scenario::fromFile(directory.path()), ErrorCode::CannotOpen);
+        for (const char *text : {"{\"users\": ", "[1]", "", "\"users\""}) {
+            const QString path = write(directory, text);
+            const auto broken = Scenario::fromFile(path);
+            VERIFY_FAILS(broken, ErrorCode::CannotOpen);
+            QVERIFY(broken.error().message.contains(path));
+        }
     }
 };
 

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/scenario/scenario_fields.h"
+#include "tests/support/verify.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace cachescope;
+using namespace cachescope::load;
+
+namespace {
+
+QJsonValue jsonOf(const QByteArray &text)
+{
+    return QJsonDocument::fromJson('[' + text + ']').array().first();
+}
+
+const ScenarioField &fieldCalled(const QString &name)
+{
+    const auto &all = allScenarioFields();
+    return *std::ranges::find(all, name, &ScenarioField::name);
+}
+
+} // namespace
+
+/// Whatever a field may not hold is refused, and the error names the field, its option and what is allowed.
+class TestScenarioFieldErrors : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Of setting the field, or of what it then holds.
+    static Result<void> take(const QString &name, const QJsonValue &value)
+    {
+        Scenario scenario;
+        if (auto set = setScenarioField(scenario, name, value); !set)
+            return set;
+        return checkScenarioFields(scenario);
+    }
+    /// Fails the test unless `value` is refused in words that name the field, its option and `allowed`.
+    static void refuses(const ScenarioField &field, const QJsonValue &value, const QString &allowed)
+    {
+        const auto taken = take(field.name, value);
+        const QByteArray what =
+            field.name.toUtf8() + ' ' + QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        QVERIFY2(!taken, what.constData());
+        QCOMPARE(taken.error().code, ErrorCode::InvalidArgument);
+        const QString message = taken.error().message;
+        for (const QString &part :
+             {QStringLiteral("Scenario field \"%1\" (%2) ").arg(field.name, field.option), allowed})
+            QVERIFY2(message.contains(part), qPrintable(QString::fromUtf8(what) + message));
+    }
+
+private Q_SLOTS:
+    void everyWrongTypeIsRefused()
+    {
+        const QList<QJsonValue> values{QJsonValue(),
+                                       true,
+                                       0.5,
+                                       QStringLiteral("?"),
+                                       QJsonArray{true},
+                                       QJsonObject{{QStringLiteral("?"), 1}}};
+        for (const ScenarioField &field : allScenarioFields()) {
+            if (field.name == QStringLiteral("disk"))
+                continue; // its model's own matter
+            const QString type = field.schema.value(QStringLiteral("type")).toString();
+            for (const QJsonValue &value : values) {
+                const bool fits = (type == QStringLiteral("boolean") && value.isBool()) ||
+                                  (type == QStringLiteral("number") && value.isDouble()) ||
+                                  (type == QStringLiteral("string") && value.isString()) ||
+                                  (type == QStringLiteral("array") && value.isArray()) ||
+                                  (type == QStringLiteral("object") && value.isObject());
+                if (!fits)
+                    refuses(field, value, QStringLiteral("must be ") + field.allowed);
+            }
+        }
+    }
+
+    void everyRangeIsKept()
+    {
+        int ranges = 0;
+        for (const ScenarioField &field : allScenarioFields()) {
+            const QJsonValue least = field.schema.value(QStringLiteral("minimum"));
+            const QJsonValue most = field.schema.value(QStringLiteral("maximum"));
+            if (least.isUndefined())
+                continue;
+            ++ranges;
+            const QString range = field.allowed.section(QStringLiteral(", "), -1);
+            VERIFY_OK(take(field.name, least));
+            VERIFY_OK(take(field.name, most));
+            const bool whole = field.schema.value(QStringLiteral("type")) == QStringLiteral("integer");
+            refuses(field, whole ? QJsonValue(least.toInteger() - 1) : least.toDouble() - 0.001, range);
+            refuses(field, -1e18, range);
+            if (most.toInteger() == std::numeric_limits<qint64>::max())
+                continue;
+            refuses(field, whole ? QJsonValue(most.toInteger() + 1) : most.toDouble() + 0.001, range);
+            refuses(field, 1e18, range);
+        }
+        QVERIFY(ranges >= 20);
+    }
+
+    void wholeNumbersAreWhole()
+    {
+        for (const ScenarioField &field : allScenarioFields()) {
+            if (field.schema.value(QStringLiteral("type")) != QStringLiteral("integer"))
+                continue;
+            const qint64 least = field.schema.value(QStringLiteral("minimum")).toInteger();
+            refuses(field, static_cast<double>(least) + 0.5, field.allowed);
+            refuses(field, 1e300, field.allowed.section(QStringLiteral(", "), -1));
+        }
+    }
+
+    void everyNameOfAChoiceIsTakenAndNoOther()
+    {
+        for (const ScenarioField &field : allScenarioFields()) {
+            const QJsonArray names = field.schema.value(QStringLiteral("enum")).toArray();
+            for (const QJsonValue &name : names) {
+                Scenario scenario;
+                VERIFY_OK(setScenarioField(scenario, field.name, name));
+                QCOMPARE(field.get(scenario), name);
+                refuses(field, name.toString().toUpper(), QStringLiteral("must be ") + field.allowed);
+                QVERIFY(field.allowed.contains(name.toString()));
+            }
+        }
+    }
+
+    void listsNameWhatIsWrongInThem_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("allowed");
+        const auto row = [](const char *name, const char *json, const char *allowed) {
+            QTest::addRow("%s %s", name, json)
+                << QString::fromLatin1(name) << QByteArray(json) << QString::fromLatin1(allowed);
+        };
+        row("designs", R"(["legacy", 1])", "must be a list of design names");
+        row("stages", R"([1])", "allowed is a list of {\"users\": 0 to 2000");
+        row("stages", R"([{"users": -1, "durationMs": 1}])", "allowed is a list of {\"users\": 0 to 2000");
+        row("mix", "{}", "allowed are numbers from 0, not all 0, for get, contains");
+        row("mix", R"({"get": 0})", "allowed are numbers from 0");
+        row("mix", R"({"get": -1})", "allowed are numbers from 0");
+        row("mix", R"({"get": "1"})", "allowed are numbers from 0");
+        row("mix", R"({"load": 1})", "allowed are numbers from 0");
+        row("thresholds", R"([1])", "must be a list of conditions");
+        row("thresholds", R"(["failed"])", "write a figure, an operator");
+        row("thresholds", R"(["reads.p98Ms<5"])", "Figures are operations, ");
+        row("diskChanges", R"([1])", R"(like {"atMs": 5000, "disk": "hdd"})");
+        row("diskChanges", R"([{"atMs": 1}])", R"(like {"atMs": 5000, "disk": "hdd"})");
+        row("diskChanges", R"([{"disk": "none"}])", R"(like {"atMs": 5000, "disk": "hdd"})");
+        row("diskChanges", R"([{"atMs": -1, "disk": "none"}])", R"("atMs" from 0 to 691200000)");
+        row("diskChanges", R"([{"atMs": 691200001, "disk": "none"}])", R"("atMs" from 0 to 691200000)");
+        row("diskChanges", R"([{"atMs": 1.5, "disk": "none"}])", R"(like {"atMs": 5000, "disk": "hdd"})");
+        row("diskChanges", R"([{"atMs": 1, "disk": "none", "x": 1}])",
+            R"(like {"atMs": 5000, "disk": "hdd"})");
+        row("diskChanges", R"([{"atMs": 2, "disk": "none"}, {"atMs": 1, "disk": "none"}])",
+            "must be in the order of their times");
+    }
+    void listsNameWhatIsWrongInThem()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, json);
+        QFETCH(QString, allowed);
+        refuses(fieldCalled(name), jsonOf(json), allowed);
+    }
+    void optionsThatSayNothingNameThemselves_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, const char *text) {
+            QTest::addRow("%s %s", name, text) << QString::fromLatin1(name) << QString::fromLatin1(text);
+        };
+        for (const ScenarioField &field : allScenarioFields()) {
+            const QString argument = field.argument;
+            const bool isNumber =
+                argument == QStringLiteral("NUMBER") || argument == QStringLiteral("SIZE") ||
+                argument == QStringLiteral("DURATION") || argument == QStringLiteral("SHARE");
+            for (const char *text : {"", "many", "1 2"}) {
+                if (isNumber)
+                    row(field.name.toLatin1().constData(), text);
+            }
+        }
+        row("stages", "10");
+        row("stages", ":5s");
+        row("stages", "many:5s");
+        row("stages", "10:long");
+        row("stages", "10:5s,");
+        row("mix", "get");
+        row("mix", "get=often");
+        row("mix", "get=1=2");
+        row("diskChanges", "none");
+        row("diskChanges", "soon:none");
+        row("thresholds", "failed");
+        row("thresholds", "failed<=0 and");
+    }
+    void optionsThatSayNothingNameThemselves()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, text);
+        Scenario scenario;
+        const auto set = setScenarioField(scenario, fieldCalled(name), text);
+        VERIFY_FAILS(set, ErrorCode::InvalidArgument);
+        QVERIFY2(set.error().message.startsWith(fieldCalled(name).option + QStringLiteral(": ")),
+                 qPrintable(set.error().message));
+        QVERIFY(scenario == Scenario());
+    }
+
+    void numbersThatAreNoneAreRefusedAsOptionsToo()
+    {
+        for (const ScenarioField &field : allScenarioFields()) {
+            if (field.schema.value(QStringLiteral("type")) != QStringLiteral("number"))
+                continue;
+            for (const char *text : {"nan", "inf"}) {
+                Scenario scenario;
+                auto taken = setScenarioField(scenario, field, QString::fromLatin1(text));
+                if (taken)
+                    taken = checkScenarioFields(scenario);
+                VERIFY_FAILS(taken, ErrorCode::InvalidArgument);
+            }
+        }
+    }
+
+    void anUnknownFieldListsTheKnown()
+    {
+        Scenario scenario;
+        const auto set = setScenarioField(scenario, QStringLiteral("user"), 3);
+        VERIFY_FAILS(set, ErrorCode::InvalidArgument);
+        const QString message = set.error().message;
+        QVERIFY(
+            message.startsWith(QStringLiteral("Scenario field \"user\" is not known; known are ablation, ")));
+        const QStringList known =
+            message.section(QStringLiteral("known are "), 1).split(QStringLiteral(", "));
+        QCOMPARE(known.size(), allScenarioFields().size());
+        for (const ScenarioField &field : allScenarioFields())
+            QVERIFY2(known.contains(field.name), qPrintable(field.name));
+    }
+
+    void anErrorNamesTheOptionOfAField()
+    {
+        QCOMPARE(fieldError(QStringLiteral("users"), QStringLiteral("0"), QStringLiteral("1")).message,
+                 QStringLiteral("Scenario field \"users\" (--users) is 0; allowed is 1"));
+        QCOMPARE(fieldError(QStringLiteral("other"), QStringLiteral("0"), QStringLiteral("1")).message,
+                 QStringLiteral("Scenario field \"other\" is 0; allowed is 1"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestScenarioFieldErrors)
+#include "test_scenario_field_errors.moc"
