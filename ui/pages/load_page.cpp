@@ -218,6 +218,8 @@ Chip LoadPage::verdict(const load::RunReport &report) const
     if (report.counts.failed > 0)
         return {tr("%1: %2 operations failed").arg(report.design, formatCount(report.counts.failed)), Tone::Bad,
                 why};
+    if (!report.holds())
+        return {tr("%1: fails").arg(report.design), Tone::Bad, report.reasons().join(QLatin1Char('\n'))};
     if (report.interrupted)
         return {tr("%1: stopped early, no lock error").arg(report.design), Tone::Neutral, QString()};
     const QString margin =

@@ -70,7 +70,8 @@ std::int64_t Random::between(std::int64_t low, std::int64_t high)
 
 double Random::exponential(double mean)
 {
-    return -mean * std::log1p(-uniform());
+    const double drawn = uniform();
+    return mean == 0.0 ? 0.0 : -mean * std::log1p(-drawn);
 }
 
 double Random::normal()

@@ -59,13 +59,12 @@ void UserThread::operate()
         if (!waitUntilActive())
             return countArrivals(nextOperation());
         const Operation operation = nextOperation();
-        const TimePoint intended = intendedStart(operation);
-        if (!m_context.control.waitUntil(m_user, intended))
-            return countArrivals(operation);
-        if (m_isScheduled && intended >= m_context.control.measuredFrom())
-            ++m_arrivals;
+        if (m_isScheduled || operation.pause.count() > 0) {
+            if (!m_context.control.waitUntil(m_user, intendedStart(operation)))
+                return countArrivals(operation);
+        }
         m_digest.add(operation);
-        m_cache.perform(operation, m_isScheduled ? intended : steady_clock::now());
+        m_cache.perform(operation, m_isScheduled ? arrivalOf(operation) : steady_clock::now());
     }
     m_context.metrics.recordArrivals(m_user, m_arrivals, 0);
 }
@@ -83,6 +82,14 @@ bool UserThread::waitUntilActive()
 UserThread::TimePoint UserThread::intendedStart(const Operation &operation) const
 {
     return (m_isScheduled ? m_context.control.start() : steady_clock::now()) + operation.pause;
+}
+
+UserThread::TimePoint UserThread::arrivalOf(const Operation &operation)
+{
+    const TimePoint arrival = intendedStart(operation);
+    if (arrival >= m_context.control.measuredFrom())
+        ++m_arrivals;
+    return arrival;
 }
 
 Operation UserThread::nextOperation()

@@ -28,6 +28,8 @@ private:
     bool waitUntilActive();
     /// When `operation` is to begin.
     [[nodiscard]] TimePoint intendedStart(const Operation &operation) const;
+    /// The same in a scheduled workload, counting it as begun.
+    TimePoint arrivalOf(const Operation &operation);
     /// The next one, in a scheduled workload the next that is due while this user takes part.
     Operation nextOperation();
     /// Counts the arrivals that were due: those begun, and those from `next` on that never will be.

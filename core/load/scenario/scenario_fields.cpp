@@ -198,7 +198,8 @@ Result<void> setScenarioField(Scenario &scenario, const ScenarioField &field, co
 {
     const auto value = field.fromText(text);
     if (!value)
-        return Error{value.error().code, QStringLiteral("%1: %2").arg(field.option, value.error().message)};
+        return aboutField(field.name, QStringLiteral("cannot be read: %1. Allowed is %2")
+                                          .arg(value.error().message, field.allowed));
     return set(scenario, field, *value);
 }
 

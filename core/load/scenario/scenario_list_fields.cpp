@@ -84,7 +84,11 @@ Result<qint64> millisecondsIn(const QString &text)
 
 Result<QJsonValue> namesFromText(const QString &text)
 {
-    return QJsonValue(QJsonArray::fromStringList(text.split(QLatin1Char(','))));
+    QJsonArray names;
+    const QStringList parts = text.split(QLatin1Char(','));
+    for (const QString &name : parts)
+        names << name.trimmed();
+    return QJsonValue(names);
 }
 
 Result<bool> takeDesigns(Scenario &scenario, const QJsonValue &value)
