@@ -14,6 +14,9 @@ namespace {
 
 using load::RunReport;
 
+/// More runs are shown in lines.
+constexpr std::size_t kMostColumns = 4;
+
 struct Row
 {
     QString name;
@@ -149,6 +152,38 @@ QList<Row> rowsFor(const std::vector<RunReport> &runs)
     return all;
 }
 
+/// A line for each run, where columns would be wider than a screen.
+QString lineTable(const std::vector<RunReport> &runs)
+{
+    const auto p99 = [](const load::OperationFigures &figures) {
+        return figures.count > 0 ? ms(figures.p99Ms) : QStringLiteral("–");
+    };
+    const std::vector<Row> figures{
+        {QStringLiteral("Design"), [](const RunReport &r) { return r.design; }},
+        {QStringLiteral("Result"), resultOf},
+        {QStringLiteral("Lock errors"),
+         [](const RunReport &r) { return formatCount(static_cast<qint64>(r.locks.totalErrors)); }},
+        {QStringLiteral("Failed"), [](const RunReport &r) { return formatCount(r.counts.failed); }},
+        {QStringLiteral("Dropped"),
+         [](const RunReport &r) {
+             return r.isScheduled ? formatCount(r.counts.dropped) : QStringLiteral("–");
+         }},
+        {QStringLiteral("Worst wait"), [](const RunReport &r) { return worstWait(r.locks); }},
+        {QStringLiteral("Operations"), [](const RunReport &r) { return rate(r.operationsPerSecond); }},
+        {QStringLiteral("Reads p99"), [p99](const RunReport &r) { return p99(r.reads); }},
+        {QStringLiteral("Writes p99"), [p99](const RunReport &r) { return p99(r.writes); }},
+        {QStringLiteral("Values read"), checkedValues},
+    };
+    std::vector<QStringList> columns;
+    for (const Row &figure : figures) {
+        QStringList cells{figure.name};
+        for (const RunReport &run : runs)
+            cells << figure.text(run);
+        columns.push_back(cells);
+    }
+    return columnsBesideEachOther(columns);
+}
+
 QString table(const std::vector<RunReport> &runs)
 {
     const QList<Row> rows = rowsFor(runs);
@@ -251,7 +286,8 @@ QString reportInWords(const load::LoadDocument &document)
     QString text = scenarioInWords(document.scenario) + QStringLiteral("\n\n");
     if (document.limit)
         return text + limitInWords(*document.limit);
-    text += table(document.runs);
+    const bool isWide = document.runs.size() > kMostColumns;
+    text += isWide ? lineTable(document.runs) : table(document.runs);
     if (document.ablation)
         text += matrixInWords(*document.ablation);
     for (const RunReport &run : document.runs)

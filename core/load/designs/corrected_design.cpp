@@ -17,6 +17,7 @@ QJsonObject CorrectedDesign::switches()
     return {
         {QStringLiteral("connection"), QStringLiteral("per thread")},
         {QStringLiteral("busyTimeoutMs"), static_cast<int>(cache::CacheOptions().busyTimeout.count())},
+        {QStringLiteral("retry"), QStringLiteral("fair")},
         {QStringLiteral("journal"), QStringLiteral("wal")},
         {QStringLiteral("touchOnRead"), false},
         {QStringLiteral("begin"), QStringLiteral("immediate")},

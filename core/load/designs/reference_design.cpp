@@ -44,8 +44,9 @@ Result<std::unique_ptr<Connection>> ReferenceDesign::openConnection() const
     sqlite::ConnectionOptions options;
     options.fileName = m_settings.path;
     options.vfs = m_settings.vfs;
-    options.busyPolicy =
-        m_switches.busyTimeoutMs > 0 ? sqlite::BusyPolicy::SqliteBackoff : sqlite::BusyPolicy::Fail;
+    options.busyPolicy = m_switches.busyTimeoutMs == 0 ? sqlite::BusyPolicy::Fail
+                         : m_switches.fairRetry        ? sqlite::BusyPolicy::FairRetry
+                                                       : sqlite::BusyPolicy::SqliteBackoff;
     options.busyTimeout = std::chrono::milliseconds(m_switches.busyTimeoutMs);
     options.monitor = m_settings.monitor;
     options.pragmas << (m_switches.wal ? QStringLiteral("journal_mode=WAL")

@@ -19,8 +19,9 @@ struct TwoWaySwitch
     const char *off;
 };
 
-constexpr std::array<TwoWaySwitch, 7> kTwoWay{{
+constexpr std::array<TwoWaySwitch, 8> kTwoWay{{
     {"connection", &ReferenceSwitches::connectionPerOperation, "operation", "thread"},
+    {"retry", &ReferenceSwitches::fairRetry, "fair", "sqlite"},
     {"journal", &ReferenceSwitches::wal, "wal", "rollback"},
     {"touch", &ReferenceSwitches::touchOnRead, "read", "batched"},
     {"begin", &ReferenceSwitches::immediate, "immediate", "deferred"},
@@ -54,6 +55,7 @@ QJsonObject ReferenceSwitches::toJson() const
     return {
         {QStringLiteral("connection"), choose(connectionPerOperation, "per operation", "per thread")},
         {QStringLiteral("busyTimeoutMs"), busyTimeoutMs},
+        {QStringLiteral("retry"), choose(fairRetry, "fair", "sqlite")},
         {QStringLiteral("journal"), choose(wal, "wal", "rollback")},
         {QStringLiteral("touchOnRead"), touchOnRead},
         {QStringLiteral("begin"), choose(immediate, "immediate", "deferred")},

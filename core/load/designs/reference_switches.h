@@ -13,8 +13,11 @@ namespace cachescope::load {
 struct ReferenceSwitches
 {
     bool connectionPerOperation = true; ///< otherwise one that lasts for each thread
-    int busyTimeoutMs = 5000;           ///< with SQLite's own way of waiting; 0: fails at once
-    bool wal = true;                    ///< otherwise a rollback journal
+    int busyTimeoutMs = 5000;           ///< 0: fails at once
+    bool fairRetry =
+        false;       ///< who waits asks in the same short intervals however long it has waited; otherwise
+                     ///< as SQLite's own handler, in ever longer ones, so that newcomers overtake
+    bool wal = true; ///< otherwise a rollback journal
     bool touchOnRead = true;   ///< each read writes last_accessed; otherwise noted, and written in batches
     bool immediate = false;    ///< transactions begin with the write lock, not with their first write
     bool groupCommit = false;  ///< stores that wait for each other share a transaction

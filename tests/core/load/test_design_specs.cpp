@@ -41,6 +41,8 @@ private Q_SLOTS:
         row("connection=operation", "connection", QStringLiteral("per operation"));
         row("busyTimeoutMs=0", "busyTimeoutMs", 0);
         row("busyTimeoutMs=600000", "busyTimeoutMs", 600'000);
+        row("retry=fair", "retry", QStringLiteral("fair"));
+        row("retry=sqlite", "retry", QStringLiteral("sqlite"));
         row("journal=rollback", "journal", QStringLiteral("rollback"));
         row("journal=wal", "journal", QStringLiteral("wal"));
         row("touch=batched", "touchOnRead", false);
@@ -137,6 +139,7 @@ private Q_SLOTS:
                             QStringLiteral("legacy|||"),
                             QStringLiteral("legacy+connection=thread|connection|operation|thread"),
                             QStringLiteral("legacy+busyTimeoutMs=0|busyTimeoutMs|5000|0"),
+                            QStringLiteral("legacy+retry=fair|retry|sqlite|fair"),
                             QStringLiteral("legacy+journal=rollback|journal|wal|rollback"),
                             QStringLiteral("legacy+touch=batched|touch|read|batched"),
                             QStringLiteral("legacy+begin=immediate|begin|deferred|immediate"),
