@@ -48,6 +48,9 @@ QByteArray htmlReport(const QJsonObject &document)
     writeHatchings(page.xml());
     page.open("main");
     writeHeading(page, view);
+    // What was asked first is answered first.
+    writeAblation(page, view);
+    writeLimit(page, view);
     page.open("div", "top");
     writeSummary(page, view);
     page.open("div", "side");
@@ -56,7 +59,7 @@ QByteArray htmlReport(const QJsonObject &document)
     writeLockHolders(page, view);
     page.close();
     page.close();
-    for (const auto write : {writeCharts, writeLockErrors, writeAblation, writeLimit, writeScenario})
+    for (const auto write : {writeCharts, writeLockErrors, writeScenario})
         write(page, view);
     page.close();
     page.close();
