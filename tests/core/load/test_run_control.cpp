@@ -23,12 +23,12 @@ private Q_SLOTS:
         std::vector<std::thread> threads;
         for (int user = 0; user < users; ++user) {
             threads.emplace_back([&, user] {
-                if (control.arriveAndWait() && !control.pause(user, hours(1)))
+                if (control.arriveAndWait() && !control.waitUntil(user, steady_clock::now() + hours(1)))
                     ++pausesThatEnded;
                 control.leave();
             });
         }
-        control.release(hours(2));
+        control.release({}, hours(2));
         QVERIFY(!control.waitForAll(steady_clock::now()));
         control.stop();
         QVERIFY(control.waitForAll(steady_clock::now() + hours(1)));
@@ -42,11 +42,11 @@ private Q_SLOTS:
         RunControl control(1);
         std::thread user([&control] {
             if (control.arriveAndWait())
-                while (control.pause(0, hours(1))) {
+                while (control.waitUntil(0, steady_clock::now() + hours(1))) {
                 }
             control.leave();
         });
-        control.release(std::chrono::milliseconds(1));
+        control.release({}, std::chrono::milliseconds(1));
         QVERIFY(control.waitForAll(steady_clock::now() + hours(1)));
         QVERIFY(control.isOver());
         user.join();
@@ -63,6 +63,101 @@ private Q_SLOTS:
         control.stop();
         user.join();
         QCOMPARE(started.load(), 0);
+    }
+
+    void theMeasuredPartBeginsAfterTheWarmUp()
+    {
+        RunControl control(1);
+        std::thread user([&control] {
+            control.arriveAndWait();
+            control.leave();
+        });
+        const auto start = control.release(hours(1), hours(2));
+        user.join();
+        QCOMPARE(control.start(), start);
+        QCOMPARE(control.measuredFrom(), start + hours(1));
+        QCOMPARE(control.end(), start + hours(3));
+        QVERIFY(!control.isOver());
+        const auto before = steady_clock::now();
+        control.stop();
+        QVERIFY(control.isOver());
+        QVERIFY(control.end() >= before && control.end() <= steady_clock::now());
+        const auto end = control.end();
+        control.stop(); // a second one changes nothing
+        QCOMPARE(control.end(), end);
+    }
+
+    void whatIsDueAlreadyIsNotWaitedFor()
+    {
+        RunControl control(1);
+        std::thread user([&control] {
+            control.arriveAndWait();
+            control.leave();
+        });
+        control.release({}, hours(1));
+        user.join();
+        QVERIFY(control.waitUntil(0, control.start()));
+        control.stop();
+        QVERIFY(!control.waitUntil(0, control.start()));
+    }
+
+    void onlyTheFirstUsersTakePart()
+    {
+        RunControl control(4);
+        QVERIFY(control.isActive(3));
+        control.setActiveUsers(2);
+        QVERIFY(control.isActive(1));
+        QVERIFY(!control.isActive(2));
+        control.setActiveUsers(0);
+        QVERIFY(!control.isActive(0));
+        control.setActiveUsers(9);
+        QVERIFY(control.isActive(3));
+    }
+
+    void whoBecomesActiveWakesUp()
+    {
+        constexpr int users = 20;
+        RunControl control(users);
+        control.setActiveUsers(0);
+        std::atomic<int> woken{0};
+        std::vector<std::thread> threads;
+        for (int user = 0; user < users; ++user) {
+            threads.emplace_back([&, user] {
+                if (control.arriveAndWait() && control.waitUntilActive(user))
+                    ++woken;
+                control.leave();
+            });
+        }
+        control.release({}, hours(1));
+        QCOMPARE(woken.load(), 0);
+        control.setActiveUsers(7);
+        QTRY_COMPARE(woken.load(), 7);
+        QVERIFY(!control.waitForAll(steady_clock::now()));
+        control.setActiveUsers(users);
+        QVERIFY(control.waitForAll(steady_clock::now() + hours(1)));
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(woken.load(), users);
+    }
+
+    void theEndWakesThoseThatNeverTookPart()
+    {
+        RunControl control(2);
+        control.setActiveUsers(0);
+        std::atomic<int> goOn{0};
+        std::vector<std::thread> threads;
+        for (int user = 0; user < 2; ++user) {
+            threads.emplace_back([&, user] {
+                if (control.arriveAndWait() && control.waitUntilActive(user))
+                    ++goOn;
+                control.leave();
+            });
+        }
+        control.release({}, std::chrono::milliseconds(1));
+        QVERIFY(control.waitForAll(steady_clock::now() + hours(1)));
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(goOn.load(), 0);
     }
 };
 
