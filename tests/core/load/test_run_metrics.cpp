@@ -14,32 +14,82 @@ class TestRunMetrics : public QObject
 {
     Q_OBJECT
 
+private:
+    static LatencyHistogram of(const RunMetrics &metrics, OperationKind kind)
+    {
+        return metrics.latencies()[static_cast<std::size_t>(kind)];
+    }
+
 private Q_SLOTS:
     void countsByKind()
     {
         RunMetrics metrics(2);
-        metrics.recordRead(0, milliseconds(1), true);
-        metrics.recordRead(1, milliseconds(2), false);
-        metrics.recordWrite(1, milliseconds(3));
-        metrics.recordFailure(0, Error{ErrorCode::Busy, QStringLiteral("first")});
-        metrics.recordFailure(1, Error{ErrorCode::Busy, QStringLiteral("second")});
+        metrics.record(0, OperationKind::Get, milliseconds(1), {1, 0});
+        metrics.record(1, OperationKind::Get, milliseconds(2), {0, 1});
+        metrics.record(1, OperationKind::Put, milliseconds(3), {0, 0, 1});
+        metrics.recordFailure(0, milliseconds(4), Error{ErrorCode::Busy, QStringLiteral("first")});
+        metrics.recordFailure(1, milliseconds(5), Error{ErrorCode::Busy, QStringLiteral("second")});
         const auto counts = metrics.counts();
         QCOMPARE(counts.operations, 3);
         QCOMPARE(counts.failed, 2);
         QCOMPARE(counts.hits, 1);
         QCOMPARE(counts.misses, 1);
-        QCOMPARE(metrics.reads().count(), 2U);
-        QCOMPARE(metrics.writes().maxMs(), 3.0);
+        QCOMPARE(counts.stored, 1);
+        QCOMPARE(of(metrics, OperationKind::Get).count(), 2U);
+        QCOMPARE(of(metrics, OperationKind::Put).maxMs(), 3.0);
+        QCOMPARE(of(metrics, OperationKind::Remove).count(), 0U);
         QCOMPARE(metrics.firstFailure(), QStringLiteral("first"));
+    }
+
+    void failuresAreTimedApart()
+    {
+        RunMetrics metrics(2);
+        metrics.record(0, OperationKind::Get, milliseconds(1), {1, 0});
+        metrics.recordFailure(0, milliseconds(100), Error{ErrorCode::Busy, QStringLiteral("first")});
+        metrics.recordFailure(1, milliseconds(300), Error{ErrorCode::Busy, QStringLiteral("second")});
+        QCOMPARE(metrics.failures().count(), 2U);
+        QCOMPARE(metrics.failures().maxMs(), 300.0);
+        QCOMPARE(of(metrics, OperationKind::Get).count(), 1U);
+        QCOMPARE(metrics.takeInterval().maxMs(), 1.0);
+    }
+
+    void manyKeysOfOneOperationAllCount()
+    {
+        RunMetrics metrics(1);
+        metrics.record(0, OperationKind::GetMany, milliseconds(1), {7, 3});
+        metrics.record(0, OperationKind::PutMany, milliseconds(1), {0, 0, 10});
+        metrics.record(0, OperationKind::Remove, milliseconds(1));
+        QCOMPARE(metrics.counts(), (OperationCounts{3, 0, 7, 3, 10, 0, 0}));
+    }
+
+    void arrivalsAddUpOverUsers()
+    {
+        RunMetrics metrics(2);
+        metrics.recordArrivals(0, 10, 3);
+        metrics.recordArrivals(1, 20, 0);
+        QCOMPARE(metrics.counts(), (OperationCounts{0, 0, 0, 0, 0, 30, 3}));
+    }
+
+    void tellsHowEachUserFared()
+    {
+        RunMetrics metrics(3);
+        metrics.record(0, OperationKind::Get, milliseconds(1), {1, 0});
+        metrics.record(0, OperationKind::Put, milliseconds(2), {0, 0, 1});
+        metrics.recordFailure(2, milliseconds(4), Error{ErrorCode::Busy, QStringLiteral("no")});
+        const auto users = metrics.users(40);
+        QCOMPARE(users.size(), std::size_t{3});
+        QCOMPARE(users[0], (UserFigures{40, 2, 0, 3.0}));
+        QCOMPARE(users[1], (UserFigures{41, 0, 0, 0.0}));
+        QCOMPARE(users[2], (UserFigures{42, 0, 1, 4.0}));
     }
 
     void anIntervalEndsWhenItIsTaken()
     {
         RunMetrics metrics(1);
-        metrics.recordRead(0, milliseconds(1), true);
+        metrics.record(0, OperationKind::Get, milliseconds(1), {1, 0});
         QCOMPARE(metrics.takeInterval().count(), 1U);
         QCOMPARE(metrics.takeInterval().count(), 0U);
-        QCOMPARE(metrics.reads().count(), 1U);
+        QCOMPARE(of(metrics, OperationKind::Get).count(), 1U);
     }
 
     void intervalsAddUpWhileUsersRecord()
@@ -52,7 +102,7 @@ private Q_SLOTS:
         for (int user = 0; user < users; ++user) {
             threads.emplace_back([&, user] {
                 for (int i = 0; i < each; ++i)
-                    metrics.recordWrite(user, milliseconds(1));
+                    metrics.record(user, OperationKind::Put, milliseconds(1));
                 --running;
             });
         }
@@ -66,7 +116,7 @@ private Q_SLOTS:
         taken += metrics.takeInterval().count();
         QCOMPARE(taken, std::uint64_t{users * each});
         QCOMPARE(metrics.counts().operations, users * each);
-        QCOMPARE(metrics.writes().count(), std::uint64_t{users * each});
+        QCOMPARE(of(metrics, OperationKind::Put).count(), std::uint64_t{users * each});
     }
 };
 
