@@ -18,15 +18,25 @@ class TestMeasurement : public QObject
     Q_OBJECT
 
 private:
+    static LatencyHistogram &of(Measurement &measured, OperationKind kind)
+    {
+        return measured.latencies[static_cast<std::size_t>(kind)];
+    }
+
     static Measurement some()
     {
         Measurement measured;
         measured.seconds = 1.0 / 3.0;
-        measured.counts = {30, 3, 12, 8};
+        measured.counts = {30, 3, 12, 8, 11, 40, 7};
         for (int i = 1; i <= 20; ++i)
-            measured.reads.record(milliseconds(i));
+            of(measured, OperationKind::Get).record(milliseconds(i));
         for (int i = 1; i <= 10; ++i)
-            measured.writes.record(milliseconds(100 * i));
+            of(measured, OperationKind::Put).record(milliseconds(100 * i));
+        for (int i = 1; i <= 3; ++i)
+            measured.failures.record(milliseconds(5000 * i));
+        measured.users = {{0, 10, 1, 50.5}, {1, 20, 2, 1.0 / 3.0}};
+        measured.digest = 0xFEDCBA9876543210U;
+        measured.verification = {20, 1, 2, 3, 4, 5, QStringLiteral("the first")};
         measured.locks.errors = {{SQLITE_BUSY, LockPhase::Open, HandlerAsked::Never, 1},
                                  {SQLITE_BUSY, LockPhase::Write, HandlerAsked::Asked, 2}};
         measured.locks.totalErrors = 3;
@@ -64,6 +74,15 @@ private Q_SLOTS:
         QCOMPARE(all.counts.failed, 6);
         QCOMPARE(all.counts.hits, 24);
         QCOMPARE(all.counts.misses, 16);
+        QCOMPARE(all.counts.stored, 22);
+        QCOMPARE(all.counts.arrivals, 80);
+        QCOMPARE(all.counts.dropped, 14);
+        QCOMPARE(all.failures.count(), quint64{6});
+        QCOMPARE(all.users.size(), std::size_t{4});
+        QCOMPARE(all.digest, 2 * some().digest); // over 64 bits and on
+        QCOMPARE(all.verification.checked, 40);
+        QCOMPARE(all.verification.wrong, 8);
+        QCOMPARE(all.verification.firstFinding, QStringLiteral("the first"));
         QCOMPARE(all.locks.totalErrors, quint64{6});
         QCOMPARE(all.locks.waits, quint64{10});
         QCOMPARE(all.locks.totalWaitMs, 100.2);
@@ -82,13 +101,27 @@ private Q_SLOTS:
         Measurement fast;
         Measurement slow;
         for (int i = 0; i < 100; ++i) {
-            fast.reads.record(milliseconds(1));
-            slow.reads.record(milliseconds(1000));
+            of(fast, OperationKind::Get).record(milliseconds(1));
+            of(slow, OperationKind::Get).record(milliseconds(1000));
         }
         fast.merge(slow);
-        QCOMPARE(fast.reads.count(), quint64{200});
-        QVERIFY(fast.reads.quantileMs(0.5) < 1.1);
-        QCOMPARE(fast.reads.quantileMs(0.99), 1000.0);
+        QCOMPARE(fast.reads().count(), quint64{200});
+        QVERIFY(fast.reads().quantileMs(0.5) < 1.1);
+        QCOMPARE(fast.reads().quantileMs(0.99), 1000.0);
+    }
+
+    void readsAndWritesAreToldApart()
+    {
+        Measurement measured;
+        int count = 0;
+        for (const auto kind :
+             {OperationKind::Get, OperationKind::Contains, OperationKind::GetMany, OperationKind::Put,
+              OperationKind::PutMany, OperationKind::Remove, OperationKind::Pin})
+            of(measured, kind).record(milliseconds(++count));
+        QCOMPARE(measured.reads().count(), quint64{3});
+        QCOMPARE(measured.reads().maxMs(), 3.0);
+        QCOMPARE(measured.writes().count(), quint64{4});
+        QCOMPARE(measured.writes().maxMs(), 7.0);
     }
 
     void lockErrorsAreSummedByCause()
@@ -134,12 +167,16 @@ private Q_SLOTS:
 
     void aMomentMergesToo()
     {
-        Progress all{{1, 2, 3, 4}, {}, {}};
-        Progress other{{10, 20, 30, 40}, {}, {}};
+        Progress all{{1, 2, 3, 4, 5, 6, 7}, {}, {}, 8, 9, 10, 11};
+        Progress other{{10, 20, 30, 40, 50, 60, 70}, {}, {}, 80, 90, 100, 110};
         other.latencies.record(milliseconds(7));
         other.locks.totalErrors = 5;
         all.merge(other);
-        QCOMPARE(all.counts.operations, 11);
+        QCOMPARE(all.counts, (OperationCounts{11, 22, 33, 44, 55, 66, 77}));
+        QCOMPARE(all.evicted, 88);
+        QCOMPARE(all.dirty, 99);
+        QCOMPARE(all.activeUsers, 110);
+        QCOMPARE(all.findings, 121);
         QCOMPARE(all.latencies.maxMs(), 7.0);
         QCOMPARE(all.locks.totalErrors, quint64{5});
     }
@@ -160,18 +197,28 @@ private Q_SLOTS:
         QCOMPARE(back->locks.holds[1].worstUser, 7);
         QVERIFY(back->locks.holds[1].maxMs == 33.3); // to the last bit
         QCOMPARE(back->locks.holds[1].blocked, quint64{4});
-        QCOMPARE(back->writes.maxMs(), 1000.0);
+        QCOMPARE(back->writes().maxMs(), 1000.0);
+        QCOMPARE(back->failures.maxMs(), 15000.0);
+        QCOMPARE(back->counts, some().counts);
+        QVERIFY(back->users == some().users);
+        QCOMPARE(back->digest, some().digest); // all 64 bits of it
+        QCOMPARE(back->verification.lost, 3);
+        QCOMPARE(back->verification.firstFinding, QStringLiteral("the first"));
     }
 
     void aMomentGoesToJsonAndBack()
     {
-        Progress progress{{1, 2, 3, 4}, {}, some().locks};
+        Progress progress{{1, 2, 3, 4, 5, 6, 7}, {}, some().locks, 8, 9, 10, 11};
         progress.latencies.record(milliseconds(7));
         const QJsonObject json = progressToJson(progress);
         const auto back = progressFromJson(overTheWire(json));
         VERIFY_OK(back);
         QCOMPARE(progressToJson(*back), json);
-        QCOMPARE(back->counts.misses, 4);
+        QCOMPARE(back->counts, progress.counts);
+        QCOMPARE(back->evicted, 8);
+        QCOMPARE(back->dirty, 9);
+        QCOMPARE(back->activeUsers, 10);
+        QCOMPARE(back->findings, 11);
     }
 
     void wrongFieldsAreNamed_data()
@@ -185,8 +232,13 @@ private Q_SLOTS:
         row("seconds", -1, "\"seconds\"");
         row("evicted", 1.5, "\"evicted\"");
         row("counts", QJsonObject{{QStringLiteral("operations"), -5}}, "\"operations\"");
-        row("reads", QJsonValue(), "\"reads\"");
-        row("writes", QJsonObject(), "histogram");
+        row("latencies", QJsonValue(), "\"latencies\"");
+        row("latencies", QJsonArray{QJsonObject()}, "histogram");
+        row("failures", QJsonObject(), "histogram");
+        row("digest", 5, "\"digest\"");
+        row("digest", QStringLiteral("5x"), "whole number in a text");
+        row("users", QJsonArray{QJsonObject()}, "\"user\"");
+        row("verification", QJsonObject(), "\"checked\"");
         row("locks", QJsonArray(), "\"locks\"");
         row("firstFailure", QJsonValue(), "\"firstFailure\"");
     }
