@@ -24,9 +24,15 @@ private:
             , m_thread([this] { m_worker.run(); })
         {
         }
-        ~Running() { m_thread.join(); }
+        /// However far a test came.
+        ~Running()
+        {
+            obey(WorkerCommand::Stop);
+            obey(WorkerCommand::Close);
+            m_thread.join();
+        }
 
-        void obey(WorkerCommand command) { m_worker.obey(command); }
+        void obey(const WorkerOrder &order) { m_worker.obey(order); }
         std::vector<WorkerMessage> messages()
         {
             const std::lock_guard lock(m_mutex);
@@ -91,6 +97,8 @@ private Q_SLOTS:
         WorkerTask sent = task(QStringLiteral("/with \"quotes\"/and\nlines"));
         sent.scenario.sourceFile = QStringLiteral("/source.db");
         sent.scenario.processes = 3;
+        sent.registerPath = QStringLiteral("/of/values");
+        sent.steerable = true;
         const QByteArray line = taskLine(sent);
         QCOMPARE(line.count('\n'), 1);
         QVERIFY(line.endsWith('\n'));
@@ -102,9 +110,21 @@ private Q_SLOTS:
     void commandsGoOverTheWire()
     {
         for (const auto command : {WorkerCommand::Go, WorkerCommand::Stop, WorkerCommand::Close}) {
-            const auto back = parseCommand(commandLine(command));
+            const auto back = parseOrder(orderLine(command));
             VERIFY_OK(back);
-            QCOMPARE(*back, command);
+            QVERIFY(*back == WorkerOrder(command));
+        }
+    }
+
+    void steeringGoesOverTheWire()
+    {
+        for (const char *disk : {"none", "sync=5ms..300ms,sync-skew=6,write=1ms,fail-sync=0.001"}) {
+            const Steer steer{17, *DiskModel::fromText(QLatin1String(disk))};
+            const QByteArray line = orderLine(steer);
+            QCOMPARE(line.count('\n'), 1);
+            const auto back = parseOrder(line);
+            VERIFY_OK(back);
+            QVERIFY(std::get<Steer>(*back) == steer);
         }
     }
 
@@ -142,7 +162,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, line);
         QVERIFY(!parseMessage(line));
-        QVERIFY(!parseCommand(line));
+        QVERIFY(!parseOrder(line));
         QVERIFY(!parseTask(line));
     }
 
@@ -200,6 +220,50 @@ private Q_SLOTS:
         QTRY_VERIFY(worker.hasSaid<Measurement>());
         QVERIFY(std::get<Measurement>(worker.messages().back()).counts.operations > 0);
         worker.obey(WorkerCommand::Close);
+    }
+
+    void changesWhatItIsToldToChange()
+    {
+        WorkerTask endless = task(path());
+        endless.scenario.operations = 0;
+        endless.scenario.duration = std::chrono::hours(1);
+        Running worker(endless);
+        worker.obey(WorkerCommand::Go);
+        const auto active = [&worker] {
+            const auto said = worker.messages();
+            const auto *progress = said.empty() ? nullptr : std::get_if<Progress>(&said.back());
+            return progress ? progress->activeUsers : -1;
+        };
+        QTRY_COMPARE(active(), 3);
+        worker.obey(Steer{4, {}}); // of users 2, 3 and 4 the first two
+        QTRY_VERIFY(active() > 0 && active() < 3);
+        worker.obey(Steer{0, {}});
+        QTRY_COMPARE(active(), 0);
+        worker.obey(WorkerCommand::Stop);
+        QTRY_VERIFY(worker.hasSaid<Measurement>());
+        worker.obey(WorkerCommand::Close);
+    }
+
+    void checksValuesAgainstTheRegisterOfTheRun()
+    {
+        WorkerTask checked = task(m_directory.filePath(QStringLiteral("checked.db")));
+        checked.registerPath = m_directory.filePath(QStringLiteral("register"));
+        VERIFY_OK(ValueRegister::create(checked.registerPath, {20, 0, false, false}));
+        Running worker(checked);
+        worker.obey(WorkerCommand::Go);
+        QTRY_VERIFY(worker.hasSaid<Measurement>());
+        const auto measured = std::get<Measurement>(worker.messages().back());
+        QVERIFY(measured.verification.checked > 0);
+        QVERIFY(!measured.verification.failed());
+        worker.obey(WorkerCommand::Close);
+    }
+
+    void saysThatItCannotOpenTheRegister()
+    {
+        WorkerTask wrong = task(path());
+        wrong.registerPath = m_directory.filePath(QStringLiteral("no/register"));
+        Running worker(wrong);
+        QTRY_VERIFY(worker.hasSaid<WorkerFailed>());
     }
 
     void saysThatItCannotOpenTheFile()
