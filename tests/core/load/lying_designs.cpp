@@ -26,11 +26,44 @@ Result<std::optional<QByteArray>> MapDesign::read(const QString &key)
     return current(key);
 }
 
+Result<QHash<QString, QByteArray>> MapDesign::readMany(const QStringList &keys)
+{
+    QHash<QString, QByteArray> found;
+    for (const QString &key : keys) {
+        const auto value = read(key);
+        if (!value)
+            return value.error();
+        if (*value)
+            found.insert(key, **value);
+    }
+    return found;
+}
+
+Result<bool> MapDesign::contains(const QString &key)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_values.contains(key);
+}
+
 Result<void> MapDesign::store(const QString &key, const QByteArray &value)
 {
     const std::lock_guard lock(m_mutex);
     m_values[key] = value;
     return {};
+}
+
+Result<void> MapDesign::storeMany(const QList<load::DesignEntry> &entries)
+{
+    for (const auto &[key, value] : entries) {
+        if (auto stored = store(key, value); !stored)
+            return stored;
+    }
+    return {};
+}
+
+Result<qint64> MapDesign::pin(const QStringList &keys)
+{
+    return keys.size();
 }
 
 Result<bool> MapDesign::remove(const QString &key)

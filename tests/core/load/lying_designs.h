@@ -17,12 +17,20 @@ class MapDesign : public load::Design
 public:
     Result<void> open(const load::DesignSettings &) override { return {}; }
     Result<std::optional<QByteArray>> read(const QString &key) override;
+    /// By read() of each key.
+    Result<QHash<QString, QByteArray>> readMany(const QStringList &keys) override;
+    Result<bool> contains(const QString &key) override;
     Result<void> store(const QString &key, const QByteArray &value) override;
-    /// Whether there was something to remove.
-    virtual Result<bool> remove(const QString &key);
+    /// By store() of each.
+    Result<void> storeMany(const QList<load::DesignEntry> &entries) override;
+    Result<bool> remove(const QString &key) override;
+    /// Nothing is ever evicted, so that there is nothing to do.
+    Result<qint64> pin(const QStringList &keys) override;
+    Result<qint64> unpinAll() override { return qint64{0}; }
     Result<void> close() override { return {}; }
     [[nodiscard]] qint64 evicted() const override { return 0; }
     [[nodiscard]] qint64 storeCommits() const override { return 0; }
+    [[nodiscard]] qint64 dirty() const override { return 0; }
 
 protected:
     using Value = std::optional<QByteArray>;
