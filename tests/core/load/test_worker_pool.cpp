@@ -77,28 +77,63 @@ private Q_SLOTS:
         QCOMPARE(several->processes, 3);
         QCOMPARE(several->workersFailed, 0);
         QCOMPARE(several->users, 7);
-        QCOMPARE(several->operations, 400);
+        QCOMPARE(several->counts.operations, 400);
         QCOMPARE(several->reads.count, one->reads.count);
         QCOMPARE(several->writes.count, one->writes.count);
-        QCOMPARE(several->misses, 0);
+        QCOMPARE(several->counts.misses, 0);
         QCOMPARE(several->locks.totalErrors, quint64{0});
-        QVERIFY(several->holds());
+        QCOMPARE(several->digest, one->digest);
+        QCOMPARE(several->verification.checked, several->reads.count);
+        QVERIFY2(several->holds(), qPrintable(several->reasons().join(QLatin1Char(' '))));
         QVERIFY(!several->interrupted);
+    }
+
+    void theFileOfSeveralProcessesIsReadAgain()
+    {
+        Scenario scenario = small();
+        scenario.verifyFile = true;
+        const auto report = run(scenario);
+        VERIFY_OK(report);
+        QVERIFY(report->file);
+        QCOMPARE(report->file->entries, 50);
+        QVERIFY2(report->holds(), qPrintable(report->reasons().join(QLatin1Char(' '))));
+    }
+
+    void everyProcessIsSteered()
+    {
+        RunSteering steering;
+        bool fell = false;
+        std::atomic<bool> stop{false};
+        RunObserver observer;
+        observer.onSample = [&](const RunSample &sample) {
+            if (sample.operations > 0)
+                steering.setActiveUsers(2);
+            fell = fell || sample.users == 2;
+            stop = fell;
+        };
+        RunEnvironment environment{QStringLiteral(CACHESCOPE_CLI)};
+        environment.steering = &steering;
+        VERIFY_OK(runDesign(endless(), QStringLiteral("corrected"), observer, &stop, environment));
+        QVERIFY(fell);
     }
 
     void figuresAddUp()
     {
         const auto report = run(small());
         VERIFY_OK(report);
-        QCOMPARE(report->reads.count + report->writes.count, report->operations);
-        QCOMPARE(report->hits + report->misses, report->reads.count);
+        QCOMPARE(report->reads.count + report->writes.count, report->counts.operations);
+        QCOMPARE(report->counts.hits + report->counts.misses, report->reads.count);
         QVERIFY(report->seconds > 0.0);
         QVERIFY(report->storeCommits > 0 && report->storeCommits <= report->writes.count);
         QVERIFY(report->reads.p50Ms > 0.0);
         QVERIFY(report->reads.p99Ms <= report->reads.maxMs);
         QVERIFY(report->walMaxBytes > 0);
-        QCOMPARE(report->samples.back().operations, report->operations);
-        QCOMPARE(report->samples.back().users, 7);
+        qint64 operations = 0;
+        for (const SeriesPoint &point : report->series)
+            operations += point.operations;
+        QCOMPARE(operations, report->counts.operations);
+        QCOMPARE(report->series.back().users, 7);
+        QCOMPARE(report->fairness.users, 7);
     }
 
     void theFaultMeetsLockErrorsBetweenProcesses()
@@ -106,7 +141,7 @@ private Q_SLOTS:
         Scenario scenario = small();
         scenario.processes = 2;
         scenario.users = 2; // each alone in its process
-        scenario.storeShare = 1.0;
+        scenario.mix = OperationMix::ofStores(1.0);
         scenario.operations = 0;
         scenario.duration = std::chrono::hours(1);
         std::atomic<bool> stop{false};
@@ -115,7 +150,7 @@ private Q_SLOTS:
         const auto report = run(scenario, "legacy-no-timeout", observer, &stop);
         VERIFY_OK(report);
         QVERIFY(report->locks.totalErrors > 0);
-        QVERIFY(report->failed > 0);
+        QVERIFY(report->counts.failed > 0);
         QVERIFY(!report->firstFailure.isEmpty());
         QVERIFY(!report->holds());
     }
@@ -127,8 +162,8 @@ private Q_SLOTS:
         scenario.keyCount = 1000;
         const auto report = run(scenario);
         VERIFY_OK(report);
-        QCOMPARE(report->operations, 400);
-        QCOMPARE(report->misses, 0);
+        QCOMPARE(report->counts.operations, 400);
+        QCOMPARE(report->counts.misses, 0);
         QVERIFY(report->holds());
     }
 
@@ -140,7 +175,7 @@ private Q_SLOTS:
         const auto report = run(endless(), "corrected", observer, &stop);
         VERIFY_OK(report);
         QVERIFY(report->interrupted);
-        QVERIFY(report->operations > 0);
+        QVERIFY(report->counts.operations > 0);
         QCOMPARE(report->workersFailed, 0);
         QVERIFY(report->holds());
     }
@@ -152,7 +187,7 @@ private Q_SLOTS:
         const auto report = run(small(), "corrected", {}, &stop);
         VERIFY_OK(report);
         QVERIFY(report->interrupted);
-        QCOMPARE(report->operations, 0);
+        QCOMPARE(report->counts.operations, 0);
     }
 
     void aProcessThatIsKilledFailsTheRunAndEndsIt()
@@ -172,7 +207,7 @@ private Q_SLOTS:
         QVERIFY2(report->firstFailure.contains(QStringLiteral("signal 9")), qPrintable(report->firstFailure));
         QVERIFY(!report->holds());
         QVERIFY(!report->interrupted);
-        QVERIFY(report->operations > 0); // of the others
+        QVERIFY(report->counts.operations > 0); // of the others
     }
 
     void aProcessThatSaysNonsenseFailsTheRun_data()
@@ -197,7 +232,7 @@ private Q_SLOTS:
         QVERIFY(report->workersFailed > 0);
         QVERIFY2(report->firstFailure.contains(said), qPrintable(report->firstFailure));
         QVERIFY(!report->holds());
-        QCOMPARE(report->operations, 0);
+        QCOMPARE(report->counts.operations, 0);
     }
 
     void aProcessThatCannotOpenTheFileEndsTheRunWithItsError()
