@@ -36,10 +36,10 @@ private Q_SLOTS:
         const auto run = runDesign(scenario, QStringLiteral("legacy-no-timeout"));
         VERIFY_OK(run);
         QVERIFY(run->locks.totalErrors > 0);
-        QVERIFY(run->failed > 0);
+        QVERIFY(run->counts.failed > 0);
         QVERIFY(!run->firstFailure.isEmpty());
         QVERIFY(!run->holds());
-        QCOMPARE(run->operations + run->failed, 2000);
+        QCOMPARE(run->counts.operations + run->counts.failed, 2000);
     }
 
     void theCorrectionMeetsNoneAndFailsNoOperation()
@@ -51,9 +51,9 @@ private Q_SLOTS:
         const auto run = runDesign(scenario, QStringLiteral("corrected"));
         VERIFY_OK(run);
         QCOMPARE(run->locks.totalErrors, quint64{0});
-        QCOMPARE(run->failed, 0);
+        QCOMPARE(run->counts.failed, 0);
         QVERIFY(run->holds());
-        QCOMPARE(run->operations, 6000);
+        QCOMPARE(run->counts.operations, 6000);
         QVERIFY(run->evicted > 0);
         QVERIFY(!run->interrupted);
     }
@@ -62,16 +62,22 @@ private Q_SLOTS:
     {
         const auto run = runDesign(small(), QStringLiteral("corrected"));
         VERIFY_OK(run);
-        QCOMPARE(run->reads.count + run->writes.count, run->operations);
-        QCOMPARE(run->hits + run->misses, run->reads.count);
-        QCOMPARE(run->misses, 0); // all keys are stored beforehand
+        QCOMPARE(run->reads.count + run->writes.count, run->counts.operations);
+        QCOMPARE(run->counts.hits + run->counts.misses, run->reads.count);
+        QCOMPARE(run->counts.misses, 0); // all keys are stored beforehand
         QVERIFY(run->storeCommits > 0 && run->storeCommits <= run->writes.count);
         QVERIFY(run->reads.p50Ms > 0.0);
         QVERIFY(run->reads.p50Ms <= run->reads.p95Ms && run->reads.p95Ms <= run->reads.p99Ms);
         QVERIFY(run->reads.p99Ms <= run->reads.maxMs);
-        QVERIFY(!run->samples.empty());
-        QCOMPARE(run->samples.back().operations, run->operations);
-        QCOMPARE(run->samples.back().users, 8);
+        qint64 operations = 0;
+        for (const SeriesPoint &point : run->series)
+            operations += point.operations;
+        QCOMPARE(operations, run->counts.operations);
+        QCOMPARE(run->series.back().users, 8);
+        QCOMPARE(run->fairness.users, 8);
+        QCOMPARE(run->verification.checked, run->reads.count);
+        QCOMPARE(run->counts.arrivals, 0); // a closed loop
+        QCOMPARE(run->counts.dropped, 0);
     }
 
     void everyUserDoesTheSameAgain()
@@ -82,6 +88,12 @@ private Q_SLOTS:
         VERIFY_OK(second);
         QCOMPARE(first->reads.count, second->reads.count);
         QCOMPARE(first->writes.count, second->writes.count);
+        QCOMPARE(first->digest, second->digest);
+        Scenario other = small();
+        other.seed += 1;
+        const auto third = runDesign(other, QStringLiteral("corrected"));
+        VERIFY_OK(third);
+        QVERIFY(third->digest != first->digest);
     }
 
     void operationsThatDoNotDivideAreAllDone()
@@ -89,9 +101,9 @@ private Q_SLOTS:
         Scenario scenario = small();
         scenario.users = 7;
         scenario.operations = 10;
-        QCOMPARE(runDesign(scenario, QStringLiteral("legacy"))->operations, 10);
+        QCOMPARE(runDesign(scenario, QStringLiteral("legacy"))->counts.operations, 10);
         scenario.operations = 3; // fewer than users
-        QCOMPARE(runDesign(scenario, QStringLiteral("corrected"))->operations, 3);
+        QCOMPARE(runDesign(scenario, QStringLiteral("corrected"))->counts.operations, 3);
     }
 
     void aStopEndsItEarlyWithWhatWasMeasured()
@@ -108,7 +120,7 @@ private Q_SLOTS:
         VERIFY_OK(run);
         QVERIFY(run->interrupted);
         QVERIFY(run->seconds > 0.0);
-        QVERIFY(run->samples.size() >= 2);
+        QVERIFY(!run->series.empty());
     }
 
     void aStopBeforeItBeginsGivesAnEmptyReport()
@@ -117,7 +129,7 @@ private Q_SLOTS:
         const auto run = runDesign(small(), QStringLiteral("corrected"), {}, &stop);
         VERIFY_OK(run);
         QVERIFY(run->interrupted);
-        QCOMPARE(run->operations, 0);
+        QCOMPARE(run->counts.operations, 0);
     }
 
     void tellsItsPhasesInOrder()
@@ -143,7 +155,7 @@ private Q_SLOTS:
         const auto run = runDesign(scenario, QStringLiteral("corrected"));
         VERIFY_OK(run);
         QVERIFY(run->holds());
-        QCOMPARE(run->misses, 0);
+        QCOMPARE(run->counts.misses, 0);
         QCOMPARE(test::directoryState(directory.path()), before);
     }
 
@@ -152,8 +164,8 @@ private Q_SLOTS:
         Scenario scenario = small();
         scenario.users = 2;
         scenario.operations = 8;
-        scenario.storeShare = 1.0;
-        scenario.diskSyncDelay = milliseconds(30);
+        scenario.mix = OperationMix::ofStores(1.0);
+        scenario.disk = *DiskModel::fromText(QStringLiteral("sync=30ms"));
         // It syncs the log at each commit.
         const auto run = runDesign(scenario, QStringLiteral("batch-eviction"));
         VERIFY_OK(run);
@@ -174,10 +186,10 @@ private Q_SLOTS:
         QFETCH(QString, design);
         Scenario scenario = small();
         scenario.operations = 40;
-        scenario.diskSyncDelay = milliseconds(2);
+        scenario.disk = *DiskModel::fromText(QStringLiteral("sync=2ms"));
         const auto run = runDesign(scenario, design);
         VERIFY_OK(run);
-        QCOMPARE(run->operations + run->failed, 40);
+        QCOMPARE(run->counts.operations + run->counts.failed, 40);
     }
 
     void refusesWhatIsNoCache()
