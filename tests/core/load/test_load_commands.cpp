@@ -110,8 +110,8 @@ private Q_SLOTS:
         row("load --design magic", 2, "magic");
         row("load --duration soon", 2, "soon");
         row("load --duration 1s --operations 5", 2, "--operations");
-        row("load --distribution latest", 2, "latest");
-        row("load --rate 5", 2, "--rate");
+        row("load --distribution newest", 2, "hotspot, latest, sessions");
+        row("load --rate -5", 2, "--rate");
         row("load /no/such/scenario.json", 3, "/no/such/scenario.json");
         row("load --file /no/such/cache.db", 3, "/no/such/cache.db");
         row("generate /no/such/directory/a.db --entries 5", 3, "/no/such/directory/a.db");
