@@ -121,11 +121,11 @@ void TestCliLoad::theTableSaysWhatWasSet()
     QCOMPARE(run.exitCode, 0);
     const QByteArray header = run.out.left(run.out.indexOf('\n'));
     QVERIFY2(header.startsWith("4 users in 2 processes, "), header.constData());
-    QVERIFY2(header.contains("every fsync 1.0 ms longer"), header.constData());
+    QVERIFY2(header.contains("disk sync=1ms"), header.constData());
     QVERIFY2(run.out.contains("Lost processes"), run.out.constData());
     const auto plain = test::runCli(arguments("--users 4 --operations 40 --think-time 0"));
     QVERIFY(!plain.out.contains("processes"));
-    QVERIFY(!plain.out.contains("fsync"));
+    QVERIFY(!plain.out.contains("disk"));
 }
 
 void TestCliLoad::aSlowDiskIsOneInEveryProcess()
@@ -138,18 +138,21 @@ void TestCliLoad::aSlowDiskIsOneInEveryProcess()
     QVERIFY(writes.value(QStringLiteral("meanMs")).toDouble() >= 25.0);
     QVERIFY(writes.value(QStringLiteral("p50Ms")).toDouble() >= 25.0);
     const auto scenario = run.json().value(QStringLiteral("scenario")).toObject();
-    QCOMPARE(scenario.value(QStringLiteral("diskSyncDelayMs")).toInt(), 25);
+    const auto disk = scenario.value(QStringLiteral("disk")).toObject();
+    QCOMPARE(disk.value(QStringLiteral("syncMs")).toArray(), QJsonArray({25, 25}));
 }
 
 void TestCliLoad::wrongFiguresAreNamed_data()
 {
     QTest::addColumn<QByteArray>("named");
-    QTest::newRow("--processes 7 --users 6") << QByteArray("\"processes\" is 7; allowed is 1 to 6");
-    QTest::newRow("--processes 0") << QByteArray("\"processes\" is 0");
-    QTest::newRow("--processes 65 --users 100") << QByteArray("\"processes\" is 65; allowed is 1 to 64");
+    QTest::newRow("--processes 7 --users 6")
+        << QByteArray("\"processes\" (--processes) is 7; allowed is 1 to 6");
+    QTest::newRow("--processes 0") << QByteArray("\"processes\" (--processes) is 0");
+    QTest::newRow("--processes 65 --users 100")
+        << QByteArray("\"processes\" (--processes) is 65; allowed is a whole number, 1 to 64");
     QTest::newRow("--processes many") << QByteArray("--processes");
     QTest::newRow("--disk-sync-delay soon") << QByteArray("--disk-sync-delay");
-    QTest::newRow("--disk-sync-delay 11s") << QByteArray("\"diskSyncDelayMs\" is 11000");
+    QTest::newRow("--disk-sync-delay 11s") << QByteArray("\"diskSyncDelayMs\" (--disk-sync-delay) is 11000");
     QTest::newRow("--disk-sync-delay -1ms") << QByteArray("--disk-sync-delay");
 }
 
