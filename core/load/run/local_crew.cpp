@@ -133,8 +133,12 @@ void LocalCrew::endWarmUpWhenDue()
     if (m_warm || m_start == TimePoint() || steady_clock::now() < m_control.measuredFrom())
         return;
     m_warm = true;
-    if (m_task.scenario.warmUp.count() == 0)
-        return;
+    if (m_task.scenario.warmUp.count() > 0)
+        forgetWarmUp();
+}
+
+void LocalCrew::forgetWarmUp()
+{
     m_monitor.clear();
     m_evictedBefore = m_design->evicted();
     m_storeCommitsBefore = m_design->storeCommits();
@@ -161,6 +165,8 @@ Progress LocalCrew::takeProgress()
 Measurement LocalCrew::measurement()
 {
     endUsers();
+    if (!m_warm)
+        forgetWarmUp();
     Measurement measured;
     if (m_end && m_warm) // it may have been stopped before that
         measured.seconds = std::chrono::duration<double>(*m_end - m_control.measuredFrom()).count();

@@ -52,6 +52,7 @@ private:
     Result<void> startUsers();
     void endUsers();
     void endWarmUpWhenDue();
+    void forgetWarmUp();
 
     const CrewTask m_task;
 
