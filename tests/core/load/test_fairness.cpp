@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/report/fairness.h"
+
+#include <QTest>
+
+using namespace cachescope::load;
+
+/// The worst served user is told from the one in the middle.
+class TestFairness : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theWorstIsHeldAgainstTheMiddle()
+    {
+        // Means: 2, 1, 10, 3, 2 ms.
+        const Fairness fairness = fairnessOf({{10, 50, 0, 100.0},
+                                              {11, 60, 0, 60.0},
+                                              {12, 9, 1, 100.0},
+                                              {13, 20, 0, 60.0},
+                                              {14, 30, 20, 100.0}});
+        QCOMPARE(fairness.users, 5);
+        QCOMPARE(fairness.medianMeanMs, 2.0);
+        QCOMPARE(fairness.worstMeanMs, 10.0); // failed operations count
+        QCOMPARE(fairness.worstUser, 12);
+        QCOMPARE(fairness.worstOverMedian(), 5.0);
+        QCOMPARE(fairness.medianOperations, 30);
+        QCOMPARE(fairness.leastOperations, 9);
+    }
+
+    void whoDidNothingDoesNotCount()
+    {
+        const Fairness fairness = fairnessOf({{0, 0, 0, 0.0}, {1, 10, 0, 10.0}, {2, 0, 0, 0.0}});
+        QCOMPARE(fairness.users, 1);
+        QCOMPARE(fairness.worstUser, 1);
+        QCOMPARE(fairness.worstOverMedian(), 1.0);
+        QCOMPARE(fairness.leastOperations, 10);
+    }
+
+    void whoOnlyFailedCounts()
+    {
+        const Fairness fairness = fairnessOf({{0, 10, 0, 10.0}, {1, 0, 4, 20'000.0}, {2, 10, 0, 10.0}});
+        QCOMPARE(fairness.users, 3);
+        QCOMPARE(fairness.worstUser, 1);
+        QCOMPARE(fairness.worstOverMedian(), 5000.0);
+        QCOMPARE(fairness.leastOperations, 0);
+    }
+
+    void withoutAnyThereIsNothingToSay()
+    {
+        for (const auto &users : {std::vector<UserFigures>(), std::vector<UserFigures>{{7, 0, 0, 0.0}}}) {
+            const Fairness fairness = fairnessOf(users);
+            QCOMPARE(fairness.users, 0);
+            QCOMPARE(fairness.worstUser, -1);
+            QCOMPARE(fairness.worstOverMedian(), 0.0);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFairness)
+#include "test_fairness.moc"
