@@ -3,6 +3,7 @@
 // What a load run adds to what it measures (target 14): the same number of reads of the same cache, by users
 // without think time, in a bare loop and in a run. A run is timed inside, without its preparation.
 #include "core/cache/blob_cache.h"
+#include "core/load/operations/operation_generator.h"
 #include "core/load/operations/workload.h"
 #include "core/load/run/run_metrics.h"
 #include "core/load/run/runner.h"
@@ -20,7 +21,7 @@ using load::Scenario;
 
 namespace {
 
-constexpr qint64 kReadsPerUser = 100'000;
+constexpr qint64 kReadsPerUser = 300'000;
 
 Scenario readsOnly(int users, qint64 valueBytes)
 {
@@ -82,12 +83,26 @@ void loadRun(benchmark::State &state, load::ValueCheck check)
 void recordOperation(benchmark::State &state)
 {
     load::RunMetrics metrics(1);
-    qint64 ns = 1000;
-    for (auto _ : state) {
-        ns = ns * 31 % 1'000'003;
-        metrics.record(0, load::OperationKind::Get, std::chrono::nanoseconds(ns), {1, 0, 0});
-    }
+    load::Random random(7);
+    std::vector<std::chrono::nanoseconds> latencies(4096);
+    for (auto &latency : latencies)
+        latency = std::chrono::nanoseconds(static_cast<qint64>(random.logNormal(200'000.0, 1.5)));
+    std::size_t next = 0;
+    for (auto _ : state)
+        metrics.record(0, load::OperationKind::Get, latencies[next++ % latencies.size()], {1, 0, 0});
     benchmark::DoNotOptimize(metrics.counts().operations);
+}
+
+/// What a user does next, and its place in the digest.
+void generateOperation(benchmark::State &state)
+{
+    const Scenario scenario = readsOnly(1, 500);
+    const auto workload = load::Workload::load(scenario, QString());
+    load::OperationGenerator generator(**workload, 0);
+    load::OperationDigest digest(0);
+    for (auto _ : state)
+        digest.add(generator.next());
+    benchmark::DoNotOptimize(digest.value());
 }
 
 void sizes(benchmark::internal::Benchmark *bench)
@@ -100,6 +115,7 @@ BENCHMARK_CAPTURE(loadRun, off, load::ValueCheck::Off)->Name("harness/off")->App
 BENCHMARK_CAPTURE(loadRun, ends, load::ValueCheck::Ends)->Name("harness/ends")->Apply(sizes)->UseManualTime();
 BENCHMARK_CAPTURE(loadRun, full, load::ValueCheck::Full)->Name("harness/full")->Apply(sizes)->UseManualTime();
 BENCHMARK(recordOperation)->Name("harness/record");
+BENCHMARK(generateOperation)->Name("harness/generate");
 
 } // namespace
 
