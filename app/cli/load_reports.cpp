@@ -14,6 +14,15 @@ namespace cachescope::cli {
 
 namespace {
 
+/// Of one of the document's runs; in a search all are of one design.
+QString histogramName(const load::LoadDocument &document, std::size_t run)
+{
+    const QString &design = document.runs[run].design;
+    if (!document.limit)
+        return design;
+    return QStringLiteral("%1-%2").arg(design, QString::number(document.limit->probes[run].value, 'g', 12));
+}
+
 Error cannotWrite(ErrorCode code, const QString &path, const QString &why)
 {
     return Error{code, QStringLiteral("The report %1 cannot be written: %2").arg(path, why)};
@@ -93,12 +102,12 @@ Result<void> LoadReports::writeOne(const QString &path, const QByteArray &conten
 
 Result<void> LoadReports::writeHistograms(const load::LoadDocument &document)
 {
-    for (const load::RunReport &run : document.runs) {
+    for (std::size_t run = 0; run < document.runs.size(); ++run) {
         for (const bool reads : {true, false}) {
             const QString path = QStringLiteral("%1-%2-%3.hgrm")
-                                     .arg(m_paths.hgrmPrefix, run.design,
+                                     .arg(m_paths.hgrmPrefix, histogramName(document, run),
                                           reads ? QStringLiteral("reads") : QStringLiteral("writes"));
-            if (auto done = writeOne(path, load::toHgrm(mergedIf(run, reads))); !done)
+            if (auto done = writeOne(path, load::toHgrm(mergedIf(document.runs[run], reads))); !done)
                 return done;
         }
     }
