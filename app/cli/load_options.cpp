@@ -103,7 +103,7 @@ Result<Scenario> LoadOptions::scenario() const
 
 Result<QList<load::Threshold>> LoadOptions::limitCondition() const
 {
-    if (m_limit.isEmpty())
+    if (m_limit.isNull()) // an empty condition is a wrong one
         return QList<load::Threshold>();
     auto condition = load::parseThresholds(m_limit);
     if (!condition)
