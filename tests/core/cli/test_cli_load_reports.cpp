@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/cli/cli_runner.h"
+#include "tests/support/support.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace cachescope;
+
+/// The files that `load` writes, and what it runs again from them.
+class TestCliLoadReports : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_directory;
+
+    QString path(const char *name) const { return m_directory->filePath(QLatin1String(name)); }
+    QByteArray content(const char *name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static test::CliRun load(const QStringList &options)
+    {
+        const QString small = QStringLiteral("load --keys 20 --value-size 2k --think-time 0");
+        return test::runCli(small.split(QLatin1Char(' ')) + options);
+    }
+    static QStringList few() { return QStringLiteral("--users 4 --operations 80").split(QLatin1Char(' ')); }
+    static QJsonObject firstRun(const QJsonObject &document)
+    {
+        return document[QStringLiteral("runs")][0].toObject();
+    }
+    /// The names of all elements; none if it does not parse.
+    static QStringList elementsOf(const QByteArray &xml)
+    {
+        QXmlStreamReader reader(xml);
+        QStringList names;
+        while (!reader.atEnd()) {
+            if (reader.readNext() == QXmlStreamReader::StartElement)
+                names << reader.name().toString();
+        }
+        return reader.hasError() ? QStringList() : names;
+    }
+
+private Q_SLOTS:
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+
+    void everyFileIsWrittenAndParses()
+    {
+        const auto run =
+            load(few() + QStringList({QStringLiteral("--design"), QStringLiteral("corrected,batch-eviction"),
+                                      QStringLiteral("--report"), path("r.json"), QStringLiteral("--html"),
+                                      path("r.html"), QStringLiteral("--junit"), path("r.xml"),
+                                      QStringLiteral("--csv"), path("r.csv"), QStringLiteral("--hgrm"),
+                                      path("r"), QStringLiteral("--json")}));
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.err.isEmpty(), run.err.constData());
+        QCOMPARE(QJsonDocument::fromJson(content("r.json")).object(), run.json());
+        QCOMPARE(run.json()[QStringLiteral("runs")].toArray().size(), 2);
+        QCOMPARE(elementsOf(content("r.html")).first(), QStringLiteral("html"));
+        QCOMPARE(elementsOf(content("r.xml")).first(), QStringLiteral("testsuites"));
+        QCOMPARE(elementsOf(content("r.xml")).count(QStringLiteral("testsuite")), 2);
+        const QList<QByteArray> lines = content("r.csv").trimmed().split('\n');
+        QVERIFY(lines.size() >= 3); // at least one of each design
+        for (const QByteArray &line : lines)
+            QCOMPARE(line.count(','), lines.first().count(','));
+        for (const char *name : {"r-corrected-reads.hgrm", "r-corrected-writes.hgrm",
+                                 "r-batch-eviction-reads.hgrm", "r-batch-eviction-writes.hgrm"}) {
+            QVERIFY2(content(name).trimmed().startsWith("Value"), name);
+            QVERIFY2(content(name).contains("Total count"), name);
+        }
+        QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files).size(), 8); // and nothing else
+    }
+
+    void whatCannotBeWrittenIsRefusedBeforeTheRun_data()
+    {
+        QTest::addColumn<QString>("option");
+        for (const char *option : {"--report", "--html", "--junit", "--csv", "--hgrm"})
+            QTest::newRow(option) << QString::fromLatin1(option);
+    }
+    void whatCannotBeWrittenIsRefusedBeforeTheRun()
+    {
+        QFETCH(QString, option);
+        const QString file = path("no/such/report");
+        QStringList options{QStringLiteral("--duration"), QStringLiteral("1h"), option, file};
+        if (option != QStringLiteral("--report"))
+            options << QStringLiteral("--report") << path("other.json");
+        const auto run = load(options); // it would last for an hour
+        QCOMPARE(run.exitCode, 3);
+        QVERIFY2(run.err.contains(file.toUtf8()), run.err.constData());
+        QVERIFY(run.out.isEmpty());
+        QVERIFY(QDir(m_directory->path()).isEmpty());
+    }
+
+    void aReportThatWasThereStaysUntilThereIsANewOne()
+    {
+        QFile old(path("r.json"));
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("old");
+        old.close();
+        const auto refused = load(few() + QStringList({QStringLiteral("--report"), path("r.json"),
+                                                       QStringLiteral("--csv"), path("no/r.csv")}));
+        QCOMPARE(refused.exitCode, 3);
+        QCOMPARE(content("r.json"), QByteArray("old"));
+        QCOMPARE(load(few() + QStringList({QStringLiteral("--report"), path("r.json")})).exitCode, 0);
+        QVERIFY(QJsonDocument::fromJson(content("r.json")).isObject());
+    }
+
+    void aReportIsRunAgain()
+    {
+        const auto first = load(
+            few() + QStringList({QStringLiteral("--seed"), QStringLiteral("7"), QStringLiteral("--stores"),
+                                 QStringLiteral("0.5"), QStringLiteral("--report"), path("r.json")}));
+        QCOMPARE(first.exitCode, 0);
+        const auto report = QJsonDocument::fromJson(content("r.json")).object();
+        const auto again = test::runCli({QStringLiteral("load"), path("r.json"), QStringLiteral("--json")});
+        QCOMPARE(again.exitCode, 0);
+        QCOMPARE(again.json()[QStringLiteral("scenario")], report[QStringLiteral("scenario")]);
+        const QString digest = QStringLiteral("operationsDigest");
+        QCOMPARE(firstRun(again.json())[digest], firstRun(report)[digest]);
+        const auto other = test::runCli({QStringLiteral("load"), path("r.json"), QStringLiteral("--seed"),
+                                         QStringLiteral("8"), QStringLiteral("--json")});
+        QVERIFY(firstRun(other.json())[digest] != firstRun(report)[digest]);
+    }
+
+    void aFailedThresholdFailsTheCommandAndIsInAllReports()
+    {
+        const auto run =
+            load(few() + QStringList({QStringLiteral("--threshold"), QStringLiteral("operations<80"),
+                                      QStringLiteral("--report"), path("r.json"), QStringLiteral("--junit"),
+                                      path("r.xml")}));
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.out.contains("operations is 80, and was to be < 80."), run.out.constData());
+        QVERIFY(elementsOf(content("r.xml")).contains(QStringLiteral("failure")));
+        const auto report = QJsonDocument::fromJson(content("r.json")).object();
+        QVERIFY(!report[QStringLiteral("passed")].toBool(true));
+        const QJsonObject threshold =
+            firstRun(report)[QStringLiteral("thresholds")].toArray().last().toObject();
+        QCOMPARE(threshold[QStringLiteral("name")].toString(), QStringLiteral("operations"));
+        QCOMPARE(threshold[QStringLiteral("value")].toInt(), 80);
+        QVERIFY(!threshold[QStringLiteral("passed")].toBool(true));
+        QCOMPARE(load(few() + QStringList({QStringLiteral("--threshold"), QStringLiteral("operations<=80")}))
+                     .exitCode,
+                 0);
+    }
+
+    void theFileIsLeftAsItIsUnlessSaidOtherwise()
+    {
+        const QString file = test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path());
+        const QByteArray before = test::directoryState(m_directory->path());
+        const QStringList options{QStringLiteral("--file"),       file,
+                                  QStringLiteral("--users"),      QStringLiteral("2"),
+                                  QStringLiteral("--operations"), QStringLiteral("20"),
+                                  QStringLiteral("--stores"),     QStringLiteral("1")};
+        QCOMPARE(load(options).exitCode, 0);
+        QCOMPARE(test::directoryState(m_directory->path()), before);
+        const QByteArray hash = test::fileHash(file);
+        QCOMPARE(load(options + QStringList(QStringLiteral("--in-place"))).exitCode, 0);
+        QVERIFY(test::fileHash(file) != hash);
+        const auto none = load(few() + QStringList(QStringLiteral("--in-place")));
+        QCOMPARE(none.exitCode, 2);
+        QVERIFY2(none.err.contains("--in-place"), none.err.constData());
+    }
+
+    void runsInTheDirectoryThatItIsGivenAndLeavesNothingThere()
+    {
+        const auto run = load(few() + QStringList({QStringLiteral("--work-dir"), m_directory->path()}));
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY(QDir(m_directory->path()).isEmpty());
+        const auto none = load(few() + QStringList({QStringLiteral("--work-dir"), path("none")}));
+        QCOMPARE(none.exitCode, 3);
+        QVERIFY2(none.err.contains("emporary directory"), none.err.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliLoadReports)
+#include "test_cli_load_reports.moc"
