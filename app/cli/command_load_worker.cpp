@@ -21,6 +21,7 @@ void ignoreInterrupt()
 {
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGTERM, SIG_IGN);
+    std::signal(SIGHUP, SIG_IGN);
 }
 
 /// Passes on what the run says, until it says no more. Before the command to close, that means that the run

@@ -27,6 +27,7 @@ void catchInterrupt()
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    sigaction(SIGHUP, &action, nullptr); // the terminal was closed: what is temporary must go
 }
 
 const std::atomic<bool> &interrupted()

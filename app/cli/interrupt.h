@@ -5,7 +5,8 @@
 
 namespace cachescope::cli {
 
-/// From now on the first Ctrl-C (or SIGTERM) sets the flag of interrupted(); a second one ends the program.
+/// From now on the first Ctrl-C (or SIGTERM, SIGHUP) sets the flag of interrupted(); a second one ends the
+/// program.
 void catchInterrupt();
 
 /// Set when the user wants the program to end: stop, print what is there, return kInterrupted. Any thread.

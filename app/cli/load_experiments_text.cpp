@@ -113,6 +113,8 @@ QString limitInWords(const load::LimitReport &limit)
         verdict += QStringLiteral(" It does not at %1.").arg(probeInWords(limit.variable, *limit.failsAt));
     else if (limit.holdsAt)
         verdict += QStringLiteral(" No more was tried.");
+    if (!limit.error.isEmpty())
+        verdict += QStringLiteral(" The search ended early: %1").arg(limit.error);
     return columnsBesideEachOther(columns) + QLatin1Char('\n') + verdict.trimmed() + QLatin1Char('\n');
 }
 

@@ -279,6 +279,16 @@ qint64 BlobCache::pending() const
     return d->notes.pending() + d->writer.queued();
 }
 
+qint64 BlobCache::evictedEntries() const
+{
+    return d->writer.counts().evictedEntries.load();
+}
+
+qint64 BlobCache::storeCommits() const
+{
+    return d->writer.counts().storeCommits.load();
+}
+
 Result<CacheStats> BlobCache::stats()
 {
     const auto totals = d->totals();

@@ -120,6 +120,9 @@ public:
     Result<void> setMaxBytes(qint64 maxBytes);
     /// Reads that are noted and writes that are queued, none of them in the file yet. Touches no file.
     [[nodiscard]] qint64 pending() const;
+    /// CacheStats::evictedEntries and storeCommits alone. Cheap: nothing is asked of the file.
+    [[nodiscard]] qint64 evictedEntries() const;
+    [[nodiscard]] qint64 storeCommits() const;
     /// Costs the same on two entries as on two million.
     Result<CacheStats> stats();
     /// Makes the file as small as what it holds, if it is at least `bloatThreshold` times as large. A file

@@ -117,14 +117,12 @@ Result<void> CorrectedDesign::close()
 
 qint64 CorrectedDesign::evicted() const
 {
-    const auto stats = m_cache ? m_cache->stats() : closed();
-    return stats ? stats->evictedEntries : 0;
+    return m_cache ? m_cache->evictedEntries() : 0;
 }
 
 qint64 CorrectedDesign::storeCommits() const
 {
-    const auto stats = m_cache ? m_cache->stats() : closed();
-    return stats ? stats->storeCommits : 0;
+    return m_cache ? m_cache->storeCommits() : 0;
 }
 
 } // namespace cachescope::load

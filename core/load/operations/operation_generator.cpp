@@ -11,6 +11,10 @@ using std::chrono::nanoseconds;
 
 namespace {
 
+/// Ten years: longer than any run, and a sum of two is no overflow.
+constexpr double kLongestGapNs = 3.2e17;
+constexpr nanoseconds kNever{320'000'000'000'000'000};
+
 double meanGapNs(const Scenario &scenario)
 {
     if (scenario.arrivalRate > 0.0)
@@ -47,7 +51,8 @@ nanoseconds OperationGenerator::firstArrival() const
 {
     if (m_scenario.arrivals != Arrivals::Steady)
         return nanoseconds(0);
-    return nanoseconds(static_cast<qint64>(m_meanGapNs * (m_user + 1) / m_scenario.users - m_meanGapNs));
+    const double gap = std::min(m_meanGapNs, kLongestGapNs);
+    return nanoseconds(static_cast<qint64>(gap * (m_user + 1) / m_scenario.users - gap));
 }
 
 Operation OperationGenerator::next()
@@ -74,8 +79,16 @@ nanoseconds OperationGenerator::nextGap()
     if (m_scenario.arrivalRate <= 0.0)
         return nanoseconds(static_cast<qint64>(drawn));
     const bool atRandom = m_scenario.arrivals == Arrivals::Poisson;
-    m_arrival += nanoseconds(static_cast<qint64>(atRandom ? drawn : m_meanGapNs));
+    const double gap = std::min(atRandom ? drawn : m_meanGapNs, kLongestGapNs);
+    m_arrival = std::min(m_arrival + nanoseconds(static_cast<qint64>(gap)), kNever);
     return m_arrival;
+}
+
+qint64 OperationGenerator::expectedArrivals(nanoseconds length) const
+{
+    if (m_scenario.arrivalRate <= 0.0 || length.count() <= 0)
+        return 0;
+    return static_cast<qint64>(static_cast<double>(length.count()) / m_meanGapNs);
 }
 
 void OperationGenerator::follow(const TraceRow &row, Operation &operation)

@@ -33,6 +33,9 @@ public:
     OperationGenerator(const Workload &workload, int user);
 
     Operation next();
+    /// How many arrivals of this user fall into a time of this length, on the average; 0 if it is negative,
+    /// or without a rate.
+    [[nodiscard]] qint64 expectedArrivals(std::chrono::nanoseconds length) const;
 
 private:
     std::chrono::nanoseconds nextGap();

@@ -26,9 +26,10 @@ constexpr double kMostMs = 1e12;
 class TraceReader
 {
 public:
-    TraceReader(const QString &path, CsvLines &lines)
+    TraceReader(const QString &path, CsvLines &lines, const std::atomic<bool> *stop)
         : m_path(path)
         , m_lines(lines)
+        , m_stop(stop)
     {
     }
 
@@ -48,6 +49,7 @@ private:
 
     const QString m_path;
     CsvLines &m_lines;
+    const std::atomic<bool> *const m_stop;
     int m_key = -1;
     int m_op = -1;
     int m_bytes = -1;
@@ -63,6 +65,8 @@ Result<Trace> TraceReader::read()
     if (auto header = readHeader(); !header)
         return header.error();
     while (const auto fields = m_lines.next()) {
+        if (m_stop && m_stop->load())
+            return Error{ErrorCode::Cancelled, QStringLiteral("Reading %1 was stopped").arg(m_path)};
         if (fields->size() == 1 && fields->first().isEmpty())
             continue;
         if (auto taken = takeRow(*fields); !taken)
@@ -164,7 +168,7 @@ Error TraceReader::wrong(const QString &what) const
                                                  .arg(m_lines.lineNumber())};
 }
 
-Result<Trace> Trace::read(const QString &path)
+Result<Trace> Trace::read(const QString &path, const std::atomic<bool> *stop)
 {
     QFile file(path);
     if (!file.exists())
@@ -176,7 +180,7 @@ Result<Trace> Trace::read(const QString &path)
         return Error{ErrorCode::CannotOpen,
                      QStringLiteral("The trace file %1 cannot be read: %2").arg(path, file.errorString())};
     CsvLines lines(file);
-    return TraceReader(path, lines).read();
+    return TraceReader(path, lines, stop).read();
 }
 
 qint64 Trace::largestValue() const

@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include <atomic>
 #include <chrono>
 #include <optional>
 #include <vector>
@@ -29,7 +30,8 @@ class Trace
 {
 public:
     /// NotFound, CannotOpen; InvalidArgument, naming the line, for what cannot be understood.
-    static Result<Trace> read(const QString &path);
+    /// Cancelled soon after `stop` (may be null) is set.
+    static Result<Trace> read(const QString &path, const std::atomic<bool> *stop = nullptr);
 
     [[nodiscard]] const QStringList &keys() const { return m_keys; } ///< each once, in order of appearance
     [[nodiscard]] const std::vector<TraceRow> &rows() const { return m_rows; }

@@ -24,7 +24,7 @@ Result<std::unique_ptr<const Workload>> Workload::load(const Scenario &scenario,
 {
     std::optional<Trace> trace;
     if (scenario.keys == KeyDistribution::Trace) {
-        auto read = Trace::read(scenario.traceFile);
+        auto read = Trace::read(scenario.traceFile, stop);
         if (!read)
             return read.error();
         trace = std::move(*read);
@@ -36,7 +36,7 @@ Result<std::unique_ptr<const Workload>> Workload::load(const Scenario &scenario,
     if (!sizes)
         return sizes.error();
     if (trace)
-        sizes->allow(trace->largestValue());
+        sizes->allow(std::min(trace->largestValue(), scenario.valueMaxBytes));
     return std::unique_ptr<const Workload>(
         new Workload(scenario, std::move(*keys), std::move(*sizes), std::move(trace)));
 }

@@ -19,6 +19,11 @@ namespace {
 
 /// The longest that the event loop runs without a look around.
 constexpr milliseconds kTick{20};
+/// A user ends the operation that it is at: that may wait for a lock as long as a busy timeout, several
+/// times.
+constexpr std::chrono::seconds kLongestStop{60};
+/// Closing copies the log into the file, on a disk that may be slow.
+constexpr std::chrono::seconds kLongestClose{300};
 
 } // namespace
 
@@ -93,13 +98,17 @@ bool WorkerPool::waitForAll(TimePoint until)
         return worker->isSettled() || (m_stopping && worker->state() == State::Preparing);
     };
     const auto ended = [this, hasEnded] { return std::ranges::all_of(m_workers, hasEnded); };
-    while (!ended() && steady_clock::now() < until)
+    while (!ended() && steady_clock::now() < until) {
         waitForChange(until);
+        abandonLate(m_stopDeadline);
+    }
     return ended();
 }
 
 void WorkerPool::stop()
 {
+    if (!m_stopping)
+        m_stopDeadline = steady_clock::now() + kLongestStop;
     m_stopping = true;
     for (const auto &worker : m_workers) {
         if (worker->state() == State::Ready || worker->state() == State::Running)
@@ -135,8 +144,11 @@ Result<void> WorkerPool::close()
         if (worker->state() != State::Measured)
             continue;
         worker->send(WorkerCommand::Close);
-        while (!worker->isSettled())
+        const TimePoint deadline = steady_clock::now() + kLongestClose;
+        while (!worker->isSettled()) {
             waitForChange(TimePoint::max());
+            abandonLate(deadline);
+        }
         if (closed && worker->state() != State::Closed)
             closed = worker->error();
     }
@@ -154,6 +166,16 @@ void WorkerPool::notice()
         stop();
     }
     m_events.quit();
+}
+
+void WorkerPool::abandonLate(TimePoint deadline)
+{
+    if (steady_clock::now() < deadline)
+        return;
+    for (const auto &worker : m_workers) {
+        if (!worker->isSettled() && worker->state() != State::Preparing)
+            worker->abandon(QStringLiteral("it did not end when it was told to"));
+    }
 }
 
 void WorkerPool::waitForChange(TimePoint until)

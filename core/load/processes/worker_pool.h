@@ -40,6 +40,8 @@ private:
     Result<void> startProcesses();
     Result<void> prepare(WorkerProcess &worker, const WorkerTask &task);
     void notice();
+    /// Gives up the processes that had to be done by `deadline` and are not.
+    void abandonLate(TimePoint deadline);
     /// Runs the event loop until a worker has changed, or `until`, but never for long.
     void waitForChange(TimePoint until);
     [[nodiscard]] bool anyLost() const { return !m_firstLoss.isEmpty(); }
@@ -53,6 +55,7 @@ private:
 
     QEventLoop m_events;
     bool m_stopping = false;
+    TimePoint m_stopDeadline = TimePoint::max();           ///< when all must have ended after a stop
     QString m_firstLoss;                                   ///< empty: all live
     int m_lossesMeasured = 0;                              ///< that measurement() has told
     std::vector<std::unique_ptr<WorkerProcess>> m_workers; ///< last: they call notice()

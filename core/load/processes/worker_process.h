@@ -47,6 +47,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// Whether nothing more is to be expected before the next command.
     [[nodiscard]] bool isSettled() const;
+    /// Gives it up: State::Lost.
+    void abandon(const QString &why) { lose(why); }
     [[nodiscard]] const Error &error() const { return m_error; }
     /// The newest counts and locks, and all latencies since the last call.
     Progress takeProgress();

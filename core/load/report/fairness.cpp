@@ -26,19 +26,24 @@ Fairness fairnessOf(const std::vector<UserFigures> &users)
         const qint64 all = user.operations + user.failed;
         if (all == 0)
             continue;
-        means.push_back(user.totalMs / static_cast<double>(all));
+        ++fairness.users;
         operations.push_back(user.operations);
+        fairness.worstFailedShare =
+            std::max(fairness.worstFailedShare, static_cast<double>(user.failed) / static_cast<double>(all));
+        if (user.operations == 0)
+            continue;
+        means.push_back(user.totalMs / static_cast<double>(user.operations));
         if (fairness.worstUser < 0 || means.back() > fairness.worstMeanMs) {
             fairness.worstMeanMs = means.back();
             fairness.worstUser = user.user;
         }
     }
-    fairness.users = static_cast<int>(means.size());
-    if (means.empty())
-        return fairness;
-    fairness.leastOperations = *std::min_element(operations.begin(), operations.end());
-    fairness.medianOperations = medianOf(std::move(operations));
-    fairness.medianMeanMs = medianOf(std::move(means));
+    if (!operations.empty()) {
+        fairness.leastOperations = *std::min_element(operations.begin(), operations.end());
+        fairness.medianOperations = medianOf(std::move(operations));
+    }
+    if (!means.empty())
+        fairness.medianMeanMs = medianOf(std::move(means));
     return fairness;
 }
 

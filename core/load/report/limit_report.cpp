@@ -52,6 +52,8 @@ QJsonObject LimitReport::toJson() const
         {QStringLiteral("condition"), conditionText()},
         {QStringLiteral("probes"), list},
     };
+    if (!error.isEmpty())
+        json.insert(QStringLiteral("error"), error);
     if (holdsAt)
         json.insert(QStringLiteral("holdsAt"), *holdsAt);
     if (failsAt)

@@ -26,7 +26,8 @@ struct LimitReport
     QList<Threshold> condition;
     std::optional<double> holdsAt; ///< the highest at which it held; absent: nowhere
     std::optional<double>
-        failsAt; ///< the lowest at which it did not; absent: it held up to the highest tried
+        failsAt;   ///< the lowest at which it did not; absent: it held up to the highest tried
+    QString error; ///< which ended the search before its end; empty: none
     std::vector<LimitProbe> probes; ///< in the order in which they were run
 
     /// "users" or "ratePerSecond".

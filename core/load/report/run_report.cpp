@@ -67,7 +67,7 @@ void RunReport::judge(const QList<Threshold> &wanted)
 {
     thresholds.clear();
     const QJsonObject figures = toJson();
-    for (const Threshold &threshold : withDefaults(wanted)) {
+    for (const Threshold &threshold : withDefaults(wanted, isScheduled)) {
         const auto value = threshold.valueIn(figures);
         thresholds.push_back({threshold, value, value && threshold.holdsFor(*value)});
     }
@@ -84,6 +84,10 @@ QStringList RunReport::reasons() const
     if (workersFailed > 0)
         all << QStringLiteral("%1 of %2 processes were lost.")
                    .arg(formatCount(workersFailed), formatCount(processes));
+    if (!closeError.isEmpty())
+        all << QStringLiteral("At the end: %1").arg(closeError);
+    if (!interrupted && workersFailed == 0 && counts.operations + counts.failed + counts.arrivals == 0)
+        all << QStringLiteral("No operation was measured.");
     for (const ThresholdResult &result : thresholds) {
         if (!result.passed)
             all << thresholdReason(result);
@@ -95,6 +99,12 @@ QStringList RunReport::reasons() const
     if (file && !file->integrityOk)
         all << QStringLiteral("The file at the end is damaged: %1").arg(file->messages.value(0));
     return all;
+}
+
+double RunReport::droppedShare() const
+{
+    return counts.arrivals > 0 ? static_cast<double>(counts.dropped) / static_cast<double>(counts.arrivals)
+                               : 0.0;
 }
 
 double RunReport::hitRatio() const

@@ -85,6 +85,8 @@ struct RunReport
     qint64 walMaxBytes = 0;
     qint64 evicted = 0;
     qint64 storeCommits = 0;
+    /// Why the cache could not be closed, or its file not be read again; empty if all that went well.
+    QString closeError;
     bool interrupted = false; ///< stopped before its end; the figures hold for what was run
     std::vector<SeriesPoint> series;
     std::vector<ThresholdResult> thresholds;
@@ -97,6 +99,8 @@ struct RunReport
     [[nodiscard]] bool holds() const;
     /// Why it does not hold, a sentence for each reason; empty if it does.
     [[nodiscard]] QStringList reasons() const;
+    /// Arrivals not begun ÷ arrivals due; 0 without any.
+    [[nodiscard]] double droppedShare() const;
     /// Hits ÷ (hits + misses); 0 without reads.
     [[nodiscard]] double hitRatio() const;
     /// One of runs[].

@@ -115,6 +115,7 @@ QJsonObject fairnessToJson(const Fairness &fairness)
         {QStringLiteral("worstMeanMs"), fairness.worstMeanMs},
         {QStringLiteral("worstUser"), fairness.worstUser},
         {QStringLiteral("worstOverMedian"), fairness.worstOverMedian()},
+        {QStringLiteral("worstFailedShare"), fairness.worstFailedShare},
         {QStringLiteral("medianOperations"), fairness.medianOperations},
         {QStringLiteral("leastOperations"), fairness.leastOperations},
     };
@@ -188,6 +189,7 @@ QJsonObject arrivalsToJson(const RunReport &report)
         {QStringLiteral("due"), report.counts.arrivals},
         {QStringLiteral("started"), report.counts.arrivals - report.counts.dropped},
         {QStringLiteral("dropped"), report.counts.dropped},
+        {QStringLiteral("droppedShare"), report.droppedShare()},
     };
 }
 
@@ -204,6 +206,8 @@ void addOptional(const RunReport &report, QJsonObject &json)
         json.insert(QStringLiteral("arrivals"), arrivalsToJson(report));
     if (report.fairness.users > 1)
         json.insert(QStringLiteral("fairness"), fairnessToJson(report.fairness));
+    if (!report.closeError.isEmpty())
+        json.insert(QStringLiteral("closeError"), report.closeError);
     if (!report.firstFailure.isEmpty())
         json.insert(QStringLiteral("firstFailure"), report.firstFailure);
     if (!report.verification.firstFinding.isEmpty())

@@ -31,6 +31,14 @@ Result<LimitReport> findLimit(const Scenario &scenario, const QString &design,
                               const LimitObserver &onProbe, const std::atomic<bool> *stop,
                               const RunEnvironment &environment)
 {
+    if (scenario.inPlace)
+        return Error{ErrorCode::InvalidArgument,
+                     QStringLiteral("A search for a limit runs again and again, and never in place")};
+    if (scenario.keys == KeyDistribution::Trace && scenario.arrivalRate <= 0.0)
+        return Error{
+            ErrorCode::InvalidArgument,
+            QStringLiteral("More users do not make more of a trace: give a rate (arrivalRate, --rate) "
+                           "to search for a limit")};
     LimitReport limit;
     limit.design = design;
     limit.condition = condition;
@@ -43,8 +51,12 @@ Result<LimitReport> findLimit(const Scenario &scenario, const QString &design,
         if (onProbe)
             onProbe(limit.variable, *value);
         auto report = runDesign(with(base, limit.variable, *value), design, observer, stop, environment);
-        if (!report)
+        if (!report && limit.probes.empty())
             return report.error();
+        if (!report) {
+            limit.error = report.error().message;
+            break;
+        }
         if (report->interrupted)
             break;
         search.take(report->holds());

@@ -19,11 +19,12 @@ std::unique_ptr<sqlite::FaultVfs> diskFor(const CrewTask &task)
 {
     if (!task.steerable && !needsDiskModel(task.scenario))
         return nullptr;
-    return std::make_unique<sqlite::FaultVfs>(task.scenario.seed);
+    // Each process draws delays and faults of its own: they would all be stuck at the same moments.
+    return std::make_unique<sqlite::FaultVfs>(task.scenario.seed + static_cast<quint64>(task.users.first));
 }
 
 /// Of `all` active users of the scenario, as many as fall to `range`: over all ranges they add up.
-int shareOf(const UserRange &range, int all, int users)
+int activeOf(const UserRange &range, int all, int users)
 {
     const auto upTo = [all, users](int user) {
         return static_cast<int>(static_cast<qint64>(all) * user / users);
@@ -56,16 +57,26 @@ LocalCrew::~LocalCrew()
 Result<void> LocalCrew::gather(const QString &path)
 {
     raiseOpenFilesLimit();
-    auto workload = Workload::load(m_task.scenario, path);
-    if (!workload)
-        return workload.error();
-    m_workload = std::move(*workload);
+    if (auto loaded = loadWorkload(path); !loaded)
+        return loaded;
     if (auto opened = openVerification(); !opened)
         return opened;
     const QString vfs = m_disk ? m_disk->name() : QString();
     if (auto opened = m_design->open({path, m_task.scenario.maxBytes, &m_monitor, vfs}); !opened)
         return opened;
     return startUsers();
+}
+
+Result<void> LocalCrew::loadWorkload(const QString &path)
+{
+    m_workload = m_task.workload;
+    if (m_workload)
+        return {};
+    auto workload = Workload::load(m_task.scenario, path, m_task.stop);
+    if (!workload)
+        return workload.error();
+    m_workload = std::move(*workload);
+    return {};
 }
 
 Result<void> LocalCrew::openVerification()
@@ -83,8 +94,8 @@ Result<void> LocalCrew::openVerification()
 
 Result<void> LocalCrew::startUsers()
 {
-    m_context.emplace(
-        RunContext{*m_workload, *m_design, m_control, m_metrics, m_verification.get(), m_task.users.first});
+    m_context.emplace(RunContext{*m_workload, *m_design, m_control, m_metrics, m_verification.get(),
+                                 m_task.scenario.valueCheck != ValueCheck::Off, m_task.users.first});
     for (int user = 0; user < m_task.users.count; ++user) {
         m_users.push_back(std::make_unique<UserThread>(*m_context, user));
         m_users.back()->start();
@@ -102,7 +113,7 @@ Result<void> LocalCrew::startUsers()
 void LocalCrew::steer(const Steer &steer)
 {
     m_steer = steer;
-    m_control.setActiveUsers(shareOf(m_task.users, steer.activeUsers, m_task.scenario.users));
+    m_control.setActiveUsers(activeOf(m_task.users, steer.activeUsers, m_task.scenario.users));
     if (m_disk && m_start != TimePoint())
         apply(steer.disk, *m_disk);
 }
@@ -121,11 +132,15 @@ LocalCrew::TimePoint LocalCrew::release()
 
 bool LocalCrew::waitForAll(TimePoint until)
 {
-    const bool ended = m_control.waitForAll(until);
+    // The warm-up ends when it ends, not some ticks later.
+    if (!m_warm && m_start != TimePoint() && m_control.measuredFrom() < until) {
+        if (m_control.waitForAll(m_control.measuredFrom()))
+            m_ended = true;
+        endWarmUpWhenDue();
+    }
+    m_ended = m_ended || m_control.waitForAll(until);
     endWarmUpWhenDue();
-    if (ended && !m_end)
-        m_end = steady_clock::now();
-    return ended;
+    return m_ended;
 }
 
 void LocalCrew::endWarmUpWhenDue()
@@ -157,7 +172,7 @@ Progress LocalCrew::takeProgress()
     progress.locks = m_monitor.snapshot();
     progress.evicted = m_design->evicted() - m_evictedBefore;
     progress.dirty = m_design->dirty();
-    progress.activeUsers = shareOf(m_task.users, m_steer.activeUsers, m_task.scenario.users);
+    progress.activeUsers = activeOf(m_task.users, m_steer.activeUsers, m_task.scenario.users);
     progress.findings = m_verification ? m_verification->findings() : 0;
     return progress;
 }
@@ -168,8 +183,8 @@ Measurement LocalCrew::measurement()
     if (!m_warm)
         forgetWarmUp();
     Measurement measured;
-    if (m_end && m_warm) // it may have been stopped before that
-        measured.seconds = std::chrono::duration<double>(*m_end - m_control.measuredFrom()).count();
+    if (m_warm && m_lastEnd > m_control.measuredFrom()) // it may have been stopped before that
+        measured.seconds = std::chrono::duration<double>(m_lastEnd - m_control.measuredFrom()).count();
     measured.counts = m_metrics.counts();
     measured.latencies = m_metrics.latencies();
     measured.failures = m_metrics.failures();
@@ -197,6 +212,7 @@ void LocalCrew::endUsers()
     for (const auto &user : m_users) {
         user->wait();
         m_digest += user->digest();
+        m_lastEnd = std::max(m_lastEnd, user->endedAt());
     }
     m_users.clear();
 }

@@ -29,6 +29,9 @@ struct CrewTask
     QString registerPath;   ///< of the ValueRegister; empty: values are not checked
     bool steerable = false; ///< the disk may become slow that is not so by the scenario
     DesignMaker makeDesign = {};
+    /// What users draw from, if it is loaded already; otherwise the crew loads it.
+    std::shared_ptr<const Workload> workload = {};
+    const std::atomic<bool> *stop = nullptr; ///< ends that loading early; may be null
 };
 
 /// Users in this process, a thread each, and one design that they share.
@@ -48,6 +51,7 @@ public:
     Result<void> close() override;
 
 private:
+    Result<void> loadWorkload(const QString &path);
     Result<void> openVerification();
     Result<void> startUsers();
     void endUsers();
@@ -64,14 +68,15 @@ private:
     RunControl m_control;
     RunMetrics m_metrics;
     TimePoint m_start;
-    std::optional<TimePoint> m_end;
+    bool m_ended = false; ///< all users have
+    TimePoint m_lastEnd;  ///< of any operation
     Steer m_steer;
     bool m_warm = false; ///< the measured part has begun
     qint64 m_evictedBefore = 0;
     qint64 m_storeCommitsBefore = 0;
 
     // Set by gather():
-    std::unique_ptr<const Workload> m_workload;
+    std::shared_ptr<const Workload> m_workload;
     std::unique_ptr<ValueRegister> m_register;
     std::unique_ptr<Verification> m_verification;
     std::optional<RunContext> m_context;

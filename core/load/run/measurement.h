@@ -15,7 +15,7 @@ struct Progress
     OperationCounts counts;              ///< since the measured part began
     LatencyHistogram latencies;          ///< of successful operations since the moment before
     sqlite::LockMonitor::Snapshot locks; ///< since the measured part began
-    qint64 evicted = 0;                  ///< since the cache was opened
+    qint64 evicted = 0;                  ///< since the measured part began
     qint64 dirty = 0;                    ///< read notes and stores that wait in memory
     int activeUsers = 0;
     qint64 findings = 0; ///< of the verification: torn, stale, lost, wrong

@@ -78,9 +78,11 @@ void RunControl::setActiveUsers(int users)
 
 void RunControl::stop()
 {
+    // First the deadline: who sees the stop looks at it to know what was due until then.
     const TimePoint now = steady_clock::now();
-    if (!m_stopped.exchange(true) && now < m_deadline.load())
+    if (!m_stopped.load() && now < m_deadline.load())
         m_deadline = now;
+    m_stopped = true;
     for (Bed &bed : m_beds) {
         const std::lock_guard lock(bed.mutex);
         bed.wake.notify_all();

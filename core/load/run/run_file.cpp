@@ -7,11 +7,14 @@
 #include "core/load/operations/run_keys.h"
 #include "core/load/operations/workload.h"
 #include "core/load/run/file_copy.h"
+#include "core/load/verify/register_file.h"
 #include "core/load/verify/stamped_value.h"
 #include "core/sqlite/connection.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QStorageInfo>
 
 #include <algorithm>
@@ -25,8 +28,10 @@ namespace {
 
 /// Of the random numbers that sizes of stored values are drawn from; users have the streams from 1 on.
 constexpr quint64 kFillStream = 0;
-/// Between two looks at the clock's hand.
+/// Stored between two tellings of progress.
 constexpr qint64 kProgressEntries = 256;
+/// A log that is kept in bounds is about so large (cache::CacheOptions::maxWalBytes).
+constexpr qint64 kUsualLogBytes = 64'000'000;
 
 Error cancelled()
 {
@@ -45,6 +50,31 @@ Result<void> checkSpace(const QString &directory, qint64 bytes)
         return {};
     return Error{ErrorCode::DiskFull, QStringLiteral("The run needs %1 in %2, where %3 are free")
                                           .arg(formatBytes(bytes), directory, formatBytes(available))};
+}
+
+/// The most that a fresh file will take: all keys once, or the budget, beside the register of values and the
+/// log.
+qint64 roomFor(const Scenario &scenario, qint64 keys)
+{
+    const double reads = scenario.mix.share(OperationKind::Get) +
+                         scenario.mix.share(OperationKind::Contains) +
+                         scenario.mix.share(OperationKind::GetMany);
+    const double stored = reads < 1.0 ? 1.0 : scenario.prefill;
+    const auto values = static_cast<qint64>(stored * static_cast<double>(keys) *
+                                            static_cast<double>(scenario.meanValueBytes()));
+    const qint64 inFile = scenario.maxBytes > 0 ? std::min(values, scenario.maxBytes) : values;
+    return inFile + keys * RegisterFile::kRecordBytes + std::min(values, kUsualLogBytes);
+}
+
+/// What a file and those beside it look like to somebody who wants to know whether they change.
+QStringList stateOf(const QString &path)
+{
+    QStringList state;
+    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-journal")}) {
+        const QFileInfo file(path + suffix);
+        state << QStringLiteral("%1 %2").arg(file.size()).arg(file.lastModified().toMSecsSinceEpoch());
+    }
+    return state;
 }
 
 Result<std::unique_ptr<Connection>> openForFilling(const QString &path)
@@ -84,8 +114,9 @@ Result<void> checkKeys(const Scenario &scenario, const QString &path)
 class Filler
 {
 public:
-    Filler(const Workload &workload, const PreparationWatch &watch)
+    Filler(const Workload &workload, quint64 runId, const PreparationWatch &watch)
         : m_workload(workload)
+        , m_runId(runId)
         , m_watch(watch)
         , m_random(workload.scenario().seed, kFillStream)
         , m_wanted(qRound64(workload.scenario().prefill * static_cast<double>(workload.keyCount())))
@@ -103,6 +134,7 @@ private:
     Result<void> store(sqlite::Statement &insert, qint64 number, qint64 bytes);
 
     const Workload &m_workload;
+    const quint64 m_runId;
     const PreparationWatch &m_watch;
     Random m_random;
     const qint64 m_wanted;
@@ -137,7 +169,7 @@ Result<qint64> Filler::run(Connection &connection)
 Result<void> Filler::store(sqlite::Statement &insert, qint64 number, qint64 bytes)
 {
     const QByteArray value =
-        stampedValue(m_workload.keyHash(number), 0, bytes, m_workload.values().material());
+        stampedValue(m_workload.keyHash(number), 0, bytes, m_workload.values().material(), m_runId);
     insert.bind(1, m_workload.keys()[number]);
     insert.bindBlob(2, value);
     insert.bind(3, bytes);
@@ -149,7 +181,8 @@ Result<void> Filler::store(sqlite::Statement &insert, qint64 number, qint64 byte
 } // namespace
 
 RunFile::RunFile(const QString &directory)
-    : m_directory((directory.isEmpty() ? QDir::tempPath() : directory) +
+    : m_runId(QRandomGenerator::global()->generate64())
+    , m_directory((directory.isEmpty() ? QDir::tempPath() : directory) +
                   QStringLiteral("/cachescope-load-XXXXXX"))
 {
 }
@@ -187,36 +220,45 @@ Result<qint64> RunFile::fill(const Workload &workload, const PreparationWatch &w
     const Scenario &scenario = workload.scenario();
     if (!scenario.sourceFile.isEmpty())
         return workload.keyCount();
-    const auto wanted = static_cast<qint64>(scenario.prefill * static_cast<double>(workload.keyCount()) *
-                                            static_cast<double>(scenario.meanValueBytes()));
-    const qint64 bytes = scenario.maxBytes > 0 ? std::min(wanted, scenario.maxBytes) : wanted;
+    const qint64 bytes = roomFor(scenario, workload.keyCount());
     if (auto space = checkSpace(m_directory.path(), bytes); !space)
         return space.error();
     auto connection = openForFilling(m_path);
     if (!connection)
         return connection.error();
-    return Filler(workload, watch).run(**connection);
+    return Filler(workload, m_runId, watch).run(**connection);
 }
 
 Result<void> RunFile::copySource(const QString &source, const PreparationWatch &watch)
 {
-    const QString suffix = QStringLiteral("-wal");
-    const qint64 logBytes = QFileInfo(source + suffix).size();
+    const QStringList before = stateOf(source);
     const bool shared = shareFile(source, m_path);
-    const qint64 all = logBytes + (shared ? 0 : QFileInfo(source).size());
+    QStringList toCopy;
+    qint64 all = 0;
+    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-journal")}) {
+        const qint64 bytes = QFileInfo(source + suffix).size();
+        if (bytes == 0 || (shared && suffix.isEmpty()))
+            continue;
+        toCopy << suffix;
+        all += bytes;
+    }
     if (auto space = checkSpace(m_directory.path(), all); !space)
         return space;
     qint64 done = 0;
     const auto progress = [&watch, &done, all](qint64 bytes) {
         done += bytes;
         if (watch.progress)
-            watch.progress(static_cast<double>(done) / static_cast<double>(std::max<qint64>(all, 1)));
+            watch.progress(static_cast<double>(done) / static_cast<double>(all));
     };
-    if (!shared) {
-        if (auto copied = copyFile(source, m_path, watch.stop, progress); !copied)
+    for (const QString &suffix : std::as_const(toCopy)) {
+        if (auto copied = copyFile(source + suffix, m_path + suffix, watch.stop, progress); !copied)
             return copied;
     }
-    return logBytes > 0 ? copyFile(source + suffix, m_path + suffix, watch.stop, progress) : Result<void>();
+    if (stateOf(source) == before)
+        return {};
+    return Error{ErrorCode::Busy, QStringLiteral("%1 was written to while it was copied. Stop who writes, or "
+                                                 "take a snapshot and run on that.")
+                                      .arg(source)};
 }
 
 qint64 RunFile::walBytes() const

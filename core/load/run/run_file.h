@@ -30,7 +30,8 @@ public:
     /// Makes the file as `design` lays it out, without entries; or copies the scenario's source file together
     /// with its write-ahead log; or, in place, takes it as it is. Leaves `design` closed. The temporary
     /// directory is made in `directory`; empty: the system's. Cancelled, DiskFull (also: there will not be
-    /// room), NotFound, CannotOpen (a directory), NotACache (also: a cache without entries).
+    /// room), NotFound, CannotOpen (a directory), Busy (somebody wrote to the source while it was copied),
+    /// NotACache (also: a cache without entries).
     static Result<std::unique_ptr<RunFile>> create(const Scenario &scenario, Design &design,
                                                    const QString &directory, const PreparationWatch &watch);
 
@@ -40,6 +41,8 @@ public:
     Result<qint64> fill(const Workload &workload, const PreparationWatch &watch);
 
     [[nodiscard]] QString path() const { return m_path; }
+    /// A number that no other run has: what tells its values from those of another in the same file.
+    [[nodiscard]] quint64 runId() const { return m_runId; }
     /// Where the run's ValueRegister goes.
     [[nodiscard]] QString registerPath() const { return m_directory.filePath(QStringLiteral("register")); }
     /// The size of the write-ahead log now; 0 if there is none.
@@ -50,6 +53,7 @@ private:
 
     Result<void> copySource(const QString &source, const PreparationWatch &watch);
 
+    const quint64 m_runId;
     QTemporaryDir m_directory;
     QString m_path;
 };

@@ -126,7 +126,7 @@ std::vector<UserFigures> RunMetrics::users(int firstUser) const
 {
     std::vector<UserFigures> all;
     for (const User &user : m_users) {
-        UserFigures figures{firstUser++, user.operations.load(), user.failed.load(), totalMs(user.failures)};
+        UserFigures figures{firstUser++, user.operations.load(), user.failed.load()};
         for (const LatencyHistogram &latencies : user.latencies)
             figures.totalMs += totalMs(latencies);
         all.push_back(figures);

@@ -41,7 +41,7 @@ struct UserFigures
     int user = 0; ///< number in the scenario, from 0
     qint64 operations = 0;
     qint64 failed = 0;
-    double totalMs = 0.0; ///< of all its operations, also failed ones
+    double totalMs = 0.0; ///< of the operations that succeeded
 
     bool operator==(const UserFigures &) const = default;
 };

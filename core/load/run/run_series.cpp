@@ -2,6 +2,7 @@
 #include "core/load/run/run_series.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace cachescope::load {
 
@@ -9,6 +10,8 @@ namespace {
 
 /// A rate over less says nothing.
 constexpr double kLeastSeconds = 0.05;
+/// Half of the time between two samples: a stretch ends with the one that is nearest.
+constexpr double kTolerance = 0.05;
 
 std::map<int, qint64> byCode(const sqlite::LockMonitor::Snapshot &locks)
 {
@@ -62,8 +65,11 @@ void RunSeries::add(double atSeconds, const Progress &progress, qint64 walBytes)
     m_latencies.merge(progress.latencies);
     m_now = progress;
     m_now.latencies.clear();
-    if (m_at - m_beganAt >= m_pointSeconds)
+    if (m_at >= m_endsAt - kTolerance) {
         endPoint();
+        // The next whole multiple, also after a pause: so series of several runs have the same moments.
+        m_endsAt = (std::floor((m_at + kTolerance) / m_pointSeconds) + 1.0) * m_pointSeconds;
+    }
 }
 
 void RunSeries::finish()

@@ -50,6 +50,7 @@ private:
 
     // Of the stretch that goes on:
     double m_beganAt = 0.0;
+    double m_endsAt = 1.0;
     double m_at = 0.0;
     qint64 m_walBytes = 0;
     LatencyHistogram m_latencies;

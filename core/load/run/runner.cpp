@@ -74,7 +74,7 @@ private:
     const RunPlan m_plan;
 
     std::unique_ptr<RunFile> m_file; // outlives the crew
-    std::unique_ptr<const Workload> m_workload;
+    std::shared_ptr<const Workload> m_workload;
     std::unique_ptr<ValueRegister> m_register;
     std::unique_ptr<Crew> m_crew;
     Crew::TimePoint m_start;
@@ -94,11 +94,12 @@ Result<RunReport> Run::execute()
     }
     measure();
     tellPhase(QStringLiteral("closing"));
+    // What was measured is not lost because of how it ends.
     if (const auto closed = m_crew->close(); !closed)
-        return closed.error();
+        m_report.closeError = closed.error().message;
     m_crew.reset();
     if (const auto verified = verify(); !verified)
-        return verified.error();
+        m_report.closeError = verified.error().message;
     m_report.judge(m_scenario.thresholds);
     return m_report;
 }
@@ -129,7 +130,7 @@ Result<void> Run::makeRegister(qint64 prefilledKeys)
     if (!checksValues())
         return {};
     const RegisterOptions options{m_workload->keyCount(), prefilledKeys, !m_scenario.sourceFile.isEmpty(),
-                                  m_scenario.maxBytes > 0};
+                                  m_scenario.maxBytes > 0, m_file->runId()};
     auto made = ValueRegister::create(m_file->registerPath(), options);
     if (!made)
         return made.error();
@@ -151,7 +152,9 @@ std::unique_ptr<Crew> Run::makeCrew() const
                         {0, m_scenario.users},
                         registerPath,
                         m_environment.steering != nullptr,
-                        m_environment.makeDesign};
+                        m_environment.makeDesign,
+                        m_workload,
+                        m_stop};
     if (m_scenario.processes > 1)
         return std::make_unique<WorkerPool>(task, m_environment.workerProgram, m_stop);
     return std::make_unique<LocalCrew>(task);

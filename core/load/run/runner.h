@@ -36,9 +36,9 @@ struct RunEnvironment
 
 /// Runs `scenario` against the design `designName`, on a file of its own in a temporary directory that is
 /// removed afterwards, or on the scenario's file itself if it says so. Blocks until done; `stop` (may be
-/// null) ends the run early with what was measured (RunReport::interrupted). Errors are those of preparing,
-/// closing and reading the file again, and InvalidArgument for several processes without a program for them;
-/// failed operations, wrong values and lost processes are in the report. With several processes the calling
+/// null) ends the run early with what was measured (RunReport::interrupted). Errors are those of preparing
+/// and InvalidArgument for several processes without a program for them;
+/// all that goes wrong later is in the report. With several processes the calling
 /// thread receives its events meanwhile.
 Result<RunReport> runDesign(const Scenario &scenario, const QString &designName,
                             const RunObserver &observer = {}, const std::atomic<bool> *stop = nullptr,

@@ -31,7 +31,7 @@ UserOperations::UserOperations(RunContext &context, int user)
 {
 }
 
-void UserOperations::perform(const Operation &operation, TimePoint intended)
+std::optional<PendingStore> UserOperations::perform(const Operation &operation, TimePoint intended)
 {
     switch (operation.kind) {
     case OperationKind::Get:
@@ -56,9 +56,14 @@ void UserOperations::perform(const Operation &operation, TimePoint intended)
         pin(operation, intended);
         break;
     case OperationKind::Play:
-        play(operation, intended);
-        break;
+        return play(operation, intended);
     }
+    return std::nullopt;
+}
+
+void UserOperations::perform(const PendingStore &store)
+{
+    put(store.key, store.bytes, store.due);
 }
 
 const QString &UserOperations::name(qint64 key) const
@@ -82,7 +87,7 @@ QStringList UserOperations::names(const Operation &operation) const
 
 std::optional<bool> UserOperations::get(qint64 key, TimePoint intended)
 {
-    Verification *check = m_context.verification;
+    Verification *check = readCheck();
     const ReadTicket ticket = check ? check->values().beginRead(key) : ReadTicket();
     const auto value = m_context.design.read(name(key));
     const auto end = steady_clock::now();
@@ -99,9 +104,9 @@ std::optional<bool> UserOperations::get(qint64 key, TimePoint intended)
     return found;
 }
 
-std::optional<bool> UserOperations::contains(qint64 key, TimePoint intended)
+std::optional<bool> UserOperations::contains(qint64 key, TimePoint intended, bool isPart)
 {
-    Verification *check = m_context.verification;
+    Verification *check = readCheck();
     const ReadTicket ticket = check ? check->values().beginRead(key) : ReadTicket();
     const auto found = m_context.design.contains(name(key));
     const auto end = steady_clock::now();
@@ -109,7 +114,8 @@ std::optional<bool> UserOperations::contains(qint64 key, TimePoint intended)
         fail(intended, end, found.error());
         return std::nullopt;
     }
-    record(OperationKind::Contains, intended, end, *found ? Effect{1, 0} : Effect{0, 1});
+    const Effect hit = isPart ? Effect() : Effect{1, 0};
+    record(OperationKind::Contains, intended, end, *found ? hit : Effect{0, 1});
     if (check)
         check->checkPresence(m_user, key, ticket, *found);
     return *found;
@@ -117,7 +123,7 @@ std::optional<bool> UserOperations::contains(qint64 key, TimePoint intended)
 
 void UserOperations::getMany(const Operation &operation, TimePoint intended)
 {
-    Verification *check = m_context.verification;
+    Verification *check = readCheck();
     QVarLengthArray<ReadTicket, kUsualBatch> tickets;
     for (qint64 i = 0; check && i < operation.count; ++i)
         tickets.append(check->values().beginRead(keyAt(operation, i)));
@@ -206,16 +212,18 @@ void UserOperations::pin(const Operation &operation, TimePoint intended)
         fail(intended, end, changed.error());
 }
 
-void UserOperations::play(const Operation &operation, TimePoint intended)
+std::optional<PendingStore> UserOperations::play(const Operation &operation, TimePoint intended)
 {
-    const auto there = contains(operation.key, intended);
-    if (!there)
-        return;
-    if (*there && get(operation.key, steady_clock::now()).value_or(true))
-        return;
-    const auto synthesised = steady_clock::now() + m_context.workload.scenario().synthesisDelay;
-    if (m_context.control.waitUntil(m_user, synthesised))
-        put(operation.key, operation.valueBytes, steady_clock::now());
+    const auto there = contains(operation.key, intended, true);
+    if (!there || (*there && get(operation.key, steady_clock::now()).value_or(true)))
+        return std::nullopt;
+    const PendingStore store{steady_clock::now() + m_context.workload.scenario().synthesisDelay,
+                             operation.key, operation.valueBytes};
+    if (isScheduled())
+        return store;
+    if (m_context.control.waitUntil(m_user, store.due))
+        perform(store);
+    return std::nullopt;
 }
 
 void UserOperations::record(OperationKind kind, TimePoint intended, TimePoint end, Effect effect)

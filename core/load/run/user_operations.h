@@ -20,8 +20,17 @@ struct RunContext
     Design &design;
     RunControl &control;
     RunMetrics &metrics;
-    Verification *verification; ///< null: values are not checked
-    int firstUser;              ///< of the scenario, who is user 0 here
+    Verification *verification; ///< null: values are not checked, and bear no stamps
+    bool checksReads; ///< otherwise only what is stored is noted, for a check of the file at the end
+    int firstUser;    ///< of the scenario, who is user 0 here
+};
+
+/// A store that a user will come back to: what was missing, and is being synthesised.
+struct PendingStore
+{
+    std::chrono::steady_clock::time_point due;
+    qint64 key = 0;
+    qint64 bytes = 0;
 };
 
 /// Asks the cache what one user asks, measures how long that takes and checks what comes back. Belongs to
@@ -34,8 +43,10 @@ public:
     /// `user` counts from 0 within this process.
     UserOperations(RunContext &context, int user);
 
-    /// `intended` is when it was to begin: the latency counts from there.
-    void perform(const Operation &operation, TimePoint intended);
+    /// `intended` is when it was to begin: the latency counts from there. In a scheduled workload, where the
+    /// user does not wait for its own synthesis, the store that is to follow.
+    std::optional<PendingStore> perform(const Operation &operation, TimePoint intended);
+    void perform(const PendingStore &store);
 
 private:
     [[nodiscard]] const QString &name(qint64 key) const;
@@ -44,13 +55,19 @@ private:
 
     /// Whether something was found; nothing if that failed.
     std::optional<bool> get(qint64 key, TimePoint intended);
-    std::optional<bool> contains(qint64 key, TimePoint intended);
+    /// `isPart` of play, which counts a hit only when it gets the value.
+    std::optional<bool> contains(qint64 key, TimePoint intended, bool isPart = false);
     void getMany(const Operation &operation, TimePoint intended);
     void put(qint64 key, qint64 bytes, TimePoint intended);
     void putMany(const Operation &operation, TimePoint intended);
     void remove(qint64 key, TimePoint intended);
     void pin(const Operation &operation, TimePoint intended);
-    void play(const Operation &operation, TimePoint intended);
+    std::optional<PendingStore> play(const Operation &operation, TimePoint intended);
+    /// Null if reads are not checked.
+    [[nodiscard]] Verification *readCheck() const
+    {
+        return m_context.checksReads ? m_context.verification : nullptr;
+    }
 
     void record(OperationKind kind, TimePoint intended, TimePoint end, Effect effect = {});
     /// Counts a failure, timed up to `end`.

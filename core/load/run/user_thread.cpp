@@ -19,10 +19,12 @@ namespace {
 /// SQLite needs some tens of kB, sanitizers several times that; 2,000 users at the default of 8 MB would ask
 /// for 16 GB of address space.
 constexpr uint kStackBytes = 1024 * 1024;
+/// Of the arrivals that a user never came to, so many are counted one by one; more are taken from the rate.
+constexpr qint64 kMostCounted = 100'000;
 
 /// The scenario's operations, shared out evenly over all its users, in whatever process they are; the first
 /// users do what does not divide.
-qint64 shareOf(int user, const Scenario &scenario)
+qint64 operationsOf(int user, const Scenario &scenario)
 {
     if (scenario.operations == 0)
         return -1;
@@ -36,7 +38,7 @@ UserThread::UserThread(RunContext &context, int user)
     : m_context(context)
     , m_user(user)
     , m_isScheduled(context.workload.isScheduled())
-    , m_operations(shareOf(context.firstUser + user, context.workload.scenario()))
+    , m_operations(operationsOf(context.firstUser + user, context.workload.scenario()))
     , m_generator(context.workload, context.firstUser + user)
     , m_digest(context.firstUser + user)
     , m_cache(context, user)
@@ -55,18 +57,37 @@ void UserThread::run()
 void UserThread::operate()
 {
     m_activeFrom = m_context.control.start();
+    std::optional<Operation> notBegun;
     for (qint64 done = 0; done != m_operations; ++done) {
-        if (!waitUntilActive())
-            return countArrivals(nextOperation());
+        const bool goesOn = waitUntilActive();
         const Operation operation = nextOperation();
-        if (m_isScheduled || operation.pause.count() > 0) {
-            if (!m_context.control.waitUntil(m_user, intendedStart(operation)))
-                return countArrivals(operation);
+        const bool waits = m_isScheduled || operation.pause.count() > 0;
+        if (!goesOn || (waits && !waitUntil(intendedStart(operation)))) {
+            notBegun = operation;
+            break;
         }
         m_digest.add(operation);
-        m_cache.perform(operation, m_isScheduled ? arrivalOf(operation) : steady_clock::now());
+        const auto pending =
+            m_cache.perform(operation, m_isScheduled ? arrivalOf(operation) : steady_clock::now());
+        if (pending)
+            m_pending.push_back(*pending);
     }
-    m_context.metrics.recordArrivals(m_user, m_arrivals, 0);
+    m_endedAt = steady_clock::now();
+    if (notBegun)
+        countArrivals(*notBegun);
+    else
+        m_context.metrics.recordArrivals(m_user, m_arrivals, 0);
+}
+
+bool UserThread::waitUntil(TimePoint intended)
+{
+    while (!m_pending.empty() && m_pending.front().due <= intended) {
+        if (!m_context.control.waitUntil(m_user, m_pending.front().due))
+            return false;
+        m_cache.perform(m_pending.front());
+        m_pending.pop_front();
+    }
+    return m_context.control.waitUntil(m_user, intended);
 }
 
 bool UserThread::waitUntilActive()
@@ -106,10 +127,13 @@ void UserThread::countArrivals(const Operation &next)
         return;
     const RunControl &control = m_context.control;
     qint64 dropped = 0;
-    for (Operation due = next; intendedStart(due) < control.end(); due = m_generator.next()) {
+    Operation due = next;
+    for (qint64 counted = 0; counted < kMostCounted && intendedStart(due) < control.end(); ++counted) {
         if (intendedStart(due) >= control.measuredFrom())
             ++dropped;
+        due = m_generator.next();
     }
+    dropped += m_generator.expectedArrivals(control.end() - intendedStart(due));
     m_context.metrics.recordArrivals(m_user, m_arrivals + dropped, dropped);
 }
 

@@ -5,6 +5,8 @@
 
 #include <QThread>
 
+#include <deque>
+
 namespace cachescope::load {
 
 /// One simulated user: waits, operates, until the run is over or its share of the operations is done.
@@ -14,8 +16,11 @@ public:
     /// `user` counts from 0 within this process.
     UserThread(RunContext &context, int user);
 
-    /// Of the operations that it has begun. After the thread has ended.
+    // After the thread has ended:
+    /// Of the operations that it has begun.
     [[nodiscard]] quint64 digest() const { return m_digest.value(); }
+    /// When its last operation had ended.
+    [[nodiscard]] std::chrono::steady_clock::time_point endedAt() const { return m_endedAt; }
 
 protected:
     void run() override;
@@ -24,6 +29,8 @@ private:
     using TimePoint = std::chrono::steady_clock::time_point;
 
     void operate();
+    /// Waits until `intended`, doing meanwhile what becomes due; false if the run is over.
+    bool waitUntil(TimePoint intended);
     /// Waits until this user takes part; false if the run is over.
     bool waitUntilActive();
     /// When `operation` is to begin.
@@ -42,7 +49,9 @@ private:
     OperationGenerator m_generator;
     OperationDigest m_digest;
     UserOperations m_cache;
+    std::deque<PendingStore> m_pending; ///< by the moment when they are due
     TimePoint m_activeFrom;
+    TimePoint m_endedAt;
     qint64 m_arrivals = 0; ///< measured, begun
 };
 

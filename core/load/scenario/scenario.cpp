@@ -83,6 +83,9 @@ Result<void> checkFiles(const Scenario &scenario)
     if (scenario.valueSizes == SizeDistribution::File && scenario.valueSizesFile.isEmpty())
         return fieldError(QStringLiteral("valueSizesFile"), missing,
                           QStringLiteral("a cache file, as valueSizes is \"file\""));
+    if (scenario.inPlace && (scenario.designs.size() > 1 || scenario.ablation))
+        return fieldError(QStringLiteral("inPlace"), QStringLiteral("true"),
+                          QStringLiteral("only with one design: the next one would run on what it left"));
     if (scenario.inPlace && scenario.sourceFile.isEmpty())
         return fieldError(QStringLiteral("inPlace"), QStringLiteral("true"),
                           QStringLiteral("only with a sourceFile (--file)"));

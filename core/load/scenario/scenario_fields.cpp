@@ -112,9 +112,10 @@ QList<ScenarioField> cacheFields()
         wholeField({"valueBytes", "--value-size",
                     QStringLiteral("Size of each value; the least for uniform, the median for lognormal")},
                    NumberText::Bytes, {64, 500'000'000}, &Scenario::valueBytes),
-        wholeField({"valueMaxBytes", "--value-max",
-                    QStringLiteral("For uniform, lognormal and file: no value is larger")},
-                   NumberText::Bytes, {64, 500'000'000}, &Scenario::valueMaxBytes),
+        wholeField(
+            {"valueMaxBytes", "--value-max",
+             QStringLiteral("For uniform, lognormal, file and the sizes of a trace: no value is larger")},
+            NumberText::Bytes, {64, 500'000'000}, &Scenario::valueMaxBytes),
         numberField(
             {"valueSigma", "--value-sigma", QStringLiteral("For lognormal: the deviation of the logarithm")},
             0.0, 5.0, &Scenario::valueSigma),
@@ -198,8 +199,9 @@ Result<void> setScenarioField(Scenario &scenario, const ScenarioField &field, co
 {
     const auto value = field.fromText(text);
     if (!value)
-        return aboutField(field.name, QStringLiteral("cannot be read: %1. Allowed is %2")
-                                          .arg(value.error().message, field.allowed));
+        return aboutField(
+            field.name,
+            QStringLiteral("cannot be read: %1. Allowed is %2").arg(value.error().message, field.allowed));
     return set(scenario, field, *value);
 }
 

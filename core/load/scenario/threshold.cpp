@@ -52,7 +52,9 @@ QStringList plainFigures()
                              "lockWaits.worstShareOfTimeout",
                              "lockWaits.nearMisses",
                              "arrivals.dropped",
+                             "arrivals.droppedShare",
                              "fairness.worstOverMedian",
+                             "fairness.worstFailedShare",
                              "fairness.worstMeanMs",
                              "fairness.leastOperations",
                              "verification.unchecked",
@@ -69,9 +71,11 @@ const QStringList &knownFigures()
         QStringList names = plainFigures() + latencyFigures(QStringLiteral("reads")) +
                             latencyFigures(QStringLiteral("writes")) +
                             latencyFigures(QStringLiteral("failures"));
-        for (std::size_t i = 0; i < kOperationKinds; ++i)
-            names +=
-                latencyFigures(QStringLiteral("byOperation.") + operationName(static_cast<OperationKind>(i)));
+        for (std::size_t i = 0; i < kOperationKinds; ++i) {
+            const auto kind = static_cast<OperationKind>(i);
+            if (kind != OperationKind::Play) // is recorded by its parts
+                names += latencyFigures(QStringLiteral("byOperation.") + operationName(kind));
+        }
         return names;
     }();
     return all;
@@ -95,6 +99,9 @@ Error refuse(const QString &text, const QString &why)
             .arg(text, why,
                  (plainFigures() + latencyFigures(QStringLiteral("reads"))).join(QStringLiteral(", ")))};
 }
+
+/// A few arrivals fall into the last moments of every run.
+constexpr double kMostDropped = 0.05;
 
 Threshold atMost(const char *figure, double limit)
 {
@@ -176,10 +183,13 @@ Result<QList<Threshold>> parseThresholds(const QString &text)
     return all;
 }
 
-QList<Threshold> withDefaults(const QList<Threshold> &wanted)
+QList<Threshold> withDefaults(const QList<Threshold> &wanted, bool isScheduled)
 {
     QList<Threshold> all;
-    for (const Threshold &standard : {atMost("lockErrors.total", 0.0), atMost("failed", 0.0)}) {
+    QList<Threshold> standards{atMost("lockErrors.total", 0.0), atMost("failed", 0.0)};
+    if (isScheduled)
+        standards << atMost("arrivals.droppedShare", kMostDropped);
+    for (const Threshold &standard : std::as_const(standards)) {
         const auto isSame = [&standard](const Threshold &own) { return own.figure == standard.figure; };
         if (std::none_of(wanted.begin(), wanted.end(), isSame))
             all << standard;

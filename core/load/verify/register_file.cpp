@@ -25,12 +25,13 @@ struct Header
     qint64 prefilledKeys = 0;
     quint32 foreignValues = 0;
     quint32 mayEvict = 0;
+    quint64 run = 0;
 };
 
 /// A page, so that the records begin at one.
 constexpr qint64 kHeaderBytes = 4096;
 constexpr qint64 kMostKeys = 1'000'000'000;
-static_assert(sizeof(Header) == 40 && kHeaderBytes % RegisterFile::kRecordBytes == 0);
+static_assert(sizeof(Header) == 48 && kHeaderBytes % RegisterFile::kRecordBytes == 0);
 
 /// Closes it at the end of a scope.
 struct Descriptor
@@ -81,6 +82,7 @@ Result<void> fill(int descriptor, const QString &path, const RegisterOptions &op
     header.prefilledKeys = options.prefilledKeys;
     header.foreignValues = options.foreignValues ? 1 : 0;
     header.mayEvict = options.mayEvict ? 1 : 0;
+    header.run = options.run;
     if (::pwrite(descriptor, &header, sizeof header, 0) != ssize_t{sizeof header})
         return failure(errno, path);
     return {};
@@ -106,8 +108,8 @@ Result<RegisterOptions> readOptions(int descriptor, const QString &path)
                          .arg(path)
                          .arg(status.st_size)
                          .arg(fileBytes(header.keys))};
-    return RegisterOptions{header.keys, header.prefilledKeys, header.foreignValues != 0,
-                           header.mayEvict != 0};
+    return RegisterOptions{header.keys, header.prefilledKeys, header.foreignValues != 0, header.mayEvict != 0,
+                           header.run};
 }
 
 } // namespace

@@ -12,6 +12,7 @@ struct RegisterOptions
     qint64 prefilledKeys = 0;   ///< so many of them, the first ones, have a value in the file before the run
     bool foreignValues = false; ///< those bear no stamps: what bears none counts as such a value
     bool mayEvict = false;      ///< then nothing that is missing is lost
+    quint64 run = 0;            ///< by which values of this run are told from those of others
 
     bool operator==(const RegisterOptions &) const = default;
 };

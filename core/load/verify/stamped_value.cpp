@@ -62,7 +62,7 @@ quint64 stampKeyHash(const QString &key)
     return XXH3_64bits(key.constData(), static_cast<std::size_t>(key.size()) * sizeof(QChar));
 }
 
-QByteArray stampedValue(quint64 keyHash, quint64 version, qint64 bytes, QByteArrayView material)
+QByteArray stampedValue(quint64 keyHash, quint64 version, qint64 bytes, QByteArrayView material, quint64 run)
 {
     Q_ASSERT(bytes >= kLeastStampedBytes && material.size() >= bytes);
     QByteArray value(bytes, Qt::Uninitialized);
@@ -71,6 +71,7 @@ QByteArray stampedValue(quint64 keyHash, quint64 version, qint64 bytes, QByteArr
                 static_cast<std::size_t>(bytes));
     std::memcpy(data + bytes - kTailBytes, &version, sizeof version);
     Head head;
+    head.magic ^= run;
     head.length = static_cast<quint64>(bytes);
     head.keyHash = keyHash;
     head.version = version;
@@ -79,9 +80,9 @@ QByteArray stampedValue(quint64 keyHash, quint64 version, qint64 bytes, QByteArr
     return value;
 }
 
-Stamp readStamp(QByteArrayView value, quint64 keyHash, StampDepth depth)
+Stamp readStamp(QByteArrayView value, quint64 keyHash, StampDepth depth, quint64 run)
 {
-    if (value.size() < qsizetype{sizeof kMagic} || copiedFrom<quint64>(value.data()) != kMagic)
+    if (value.size() < qsizetype{sizeof kMagic} || copiedFrom<quint64>(value.data()) != (kMagic ^ run))
         return {};
     if (value.size() < kHeadBytes)
         return {Stamp::State::Torn, 0};

@@ -36,10 +36,12 @@ quint64 stampKeyHash(const QString &key);
 /// Version `version` of the value of the key with `keyHash` (stampKeyHash()): `bytes` long, at least
 /// kLeastStampedBytes. What is between the stamps is cut from `material`, at a place that key and version
 /// choose; it must be at least as long as the value, and some 64 kB longer for versions to differ
-/// throughout.
-QByteArray stampedValue(quint64 keyHash, quint64 version, qint64 bytes, QByteArrayView material);
+/// throughout. `run` tells values of one run from those that another left in the file: to it they are not
+/// stamped.
+QByteArray stampedValue(quint64 keyHash, quint64 version, qint64 bytes, QByteArrayView material,
+                        quint64 run = 0);
 
 /// What `value`, read under the key with `keyHash`, is.
-Stamp readStamp(QByteArrayView value, quint64 keyHash, StampDepth depth = StampDepth::Full);
+Stamp readStamp(QByteArrayView value, quint64 keyHash, StampDepth depth = StampDepth::Full, quint64 run = 0);
 
 } // namespace cachescope::load

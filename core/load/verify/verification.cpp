@@ -80,7 +80,7 @@ QString findingText(Verdict verdict, const QString &key, const ReadTicket &ticke
 std::pair<Verdict, Stamp> judgeRead(ValueRegister &values, qint64 number, const QString &key,
                                     const ReadTicket &ticket, QByteArrayView value, StampDepth depth)
 {
-    const Stamp stamp = readStamp(value, stampKeyHash(key), depth);
+    const Stamp stamp = readStamp(value, stampKeyHash(key), depth, values.options().run);
     switch (stamp.state) {
     case Stamp::State::Torn:
         return {Verdict::Torn, stamp};
@@ -130,7 +130,7 @@ Verification::Verification(ValueRegister &values, const QStringList &keys, int u
 QByteArray Verification::valueFor(qint64 key, const WriteTicket &ticket, qint64 bytes,
                                   QByteArrayView material) const
 {
-    return stampedValue(stampKeyHash(m_keys[key]), ticket.version, bytes, material);
+    return stampedValue(stampKeyHash(m_keys[key]), ticket.version, bytes, material, m_values.options().run);
 }
 
 Verdict Verification::checkValue(int user, qint64 key, const ReadTicket &ticket, QByteArrayView value)
