@@ -26,6 +26,15 @@ void forgetOtherLengths(Scenario &scenario, const ScenarioField &field)
     }
 }
 
+/// A report of the run may be anywhere, and is to be repeated from there.
+void makeAbsolute(Scenario &scenario)
+{
+    for (QString *file : {&scenario.sourceFile, &scenario.traceFile, &scenario.valueSizesFile}) {
+        if (!file->isEmpty())
+            *file = QDir::current().absoluteFilePath(*file);
+    }
+}
+
 } // namespace
 
 void LoadOptions::addTo(CLI::App &command)
@@ -103,6 +112,7 @@ Result<Scenario> LoadOptions::scenario() const
     }
     if (auto valid = scenario.validate(); !valid)
         return valid.error();
+    makeAbsolute(scenario);
     return scenario;
 }
 
