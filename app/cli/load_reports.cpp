@@ -54,6 +54,9 @@ Result<void> LoadReports::openOne(const QString &path)
 {
     if (path.isEmpty())
         return {};
+    if (m_open.contains(path))
+        return cannotWrite(ErrorCode::InvalidArgument, path,
+                           QStringLiteral("another one is to go there too"));
     auto file = std::make_unique<QSaveFile>(path);
     if (!file->open(QIODevice::WriteOnly))
         return cannotWrite(ErrorCode::CannotOpen, path, file->errorString());
