@@ -129,6 +129,30 @@ private Q_SLOTS:
         QVERIFY(firstRun(other.json())[digest] != firstRun(report)[digest]);
     }
 
+    void aReportIsRunAgainFromWhereverItIs()
+    {
+        test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path());
+        QVERIFY(QDir(m_directory->path()).mkdir(QStringLiteral("reports")));
+        const QString there = QStringLiteral("cd '%1' && %2").arg(m_directory->path(), QStringLiteral("%1"));
+        const auto first = test::runCliInShell(
+            there, QStringLiteral("load --file audio.db --users 2 --operations 20 --think-time 0 --report "
+                                  "reports/r.json")
+                       .split(QLatin1Char(' ')));
+        QVERIFY2(first.exitCode == 0, first.err.constData());
+        const auto again = test::runCli({QStringLiteral("load"), path("reports/r.json")});
+        QVERIFY2(again.exitCode == 0, again.err.constData());
+    }
+
+    void twoReportsInOneFileAreRefusedBeforeTheRun()
+    {
+        const auto run = load({QStringLiteral("--duration"), QStringLiteral("1h"), QStringLiteral("--html"),
+                               path("same"), QStringLiteral("--csv"), path("same")});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains(path("same").toUtf8()), run.err.constData());
+        QVERIFY(run.out.isEmpty());
+        QVERIFY(QDir(m_directory->path()).isEmpty());
+    }
+
     void aFailedThresholdFailsTheCommandAndIsInAllReports()
     {
         const auto run =
