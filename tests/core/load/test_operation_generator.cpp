@@ -105,7 +105,7 @@ private Q_SLOTS:
         Scenario scenario = anyScenario();
         const auto first = sequence(scenario, 0);
         scenario.designs = {QStringLiteral("legacy")};
-        scenario.disk = DiskModel::ofSyncDelay(milliseconds(5));
+        scenario.disk = *DiskModel::fromText(QStringLiteral("sync=5ms"));
         scenario.processes = 2;
         scenario.valueCheck = ValueCheck::Off;
         QVERIFY(first == sequence(scenario, 0));

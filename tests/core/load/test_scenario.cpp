@@ -36,7 +36,7 @@ private Q_SLOTS:
     {
         Scenario scenario;
         scenario.name = QStringLiteral("nightly");
-        scenario.designs = {QStringLiteral("legacy"), QStringLiteral("corrected")};
+        scenario.designs = {QStringLiteral("legacy"), QStringLiteral("group-commit")};
         scenario.ablation = true;
         scenario.users = 7;
         scenario.stages = Ramp({{7, milliseconds(10)}, {0, milliseconds(20)}});
@@ -63,7 +63,7 @@ private Q_SLOTS:
         scenario.valueSigma = 0.75;
         scenario.valueSizesFile = QStringLiteral("/some/real.db");
         scenario.maxBytes = 1000;
-        scenario.disk = DiskModel::ofSyncDelay(milliseconds(20));
+        scenario.disk = *DiskModel::fromText(QStringLiteral("sync=20ms"));
         scenario.diskChanges = {{milliseconds(5), DiskModel()}};
         scenario.valueCheck = ValueCheck::Off;
         scenario.verifyFile = true;
@@ -122,8 +122,10 @@ private Q_SLOTS:
         row(R"({"valueSizes": "file"})",
             "\"valueSizesFile\" (--value-sizes-file) is missing; allowed is a cache");
         row(R"({"inPlace": true})", "\"inPlace\" (--in-place) is true; allowed is only with a sourceFile");
-        row(R"({"designs": []})", "\"designs\" (--design) is empty; allowed is one or more of ");
-        row(R"({"designs": ["legacy", "magic"]})", "\"designs\" (--design) is \"magic\"; allowed is");
+        row(R"({"designs": []})", "\"designs\" (--design) is empty; allowed is one or more designs");
+        row(R"({"designs": ["legacy", "magic"]})",
+            "\"designs\" (--design) There is no design \"magic\"; there are ");
+        row(R"({"ablation": true})", "\"ablation\" (--ablation) The design \"corrected\" has no switches");
         row(R"({"storeShare": 1.5})", "\"storeShare\" (--stores) is 1.5; allowed is 0 to 1");
         row(R"({"diskSyncDelayMs": 10001})",
             "\"diskSyncDelayMs\" (--disk-sync-delay) is 10001; allowed is 0 to 10000");

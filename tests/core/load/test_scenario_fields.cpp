@@ -192,7 +192,7 @@ private Q_SLOTS:
         VERIFY_OK(setScenarioField(scenario, QStringLiteral("storeShare"), 0.25));
         QVERIFY(scenario.mix == OperationMix::ofStores(0.25));
         VERIFY_OK(setScenarioField(scenario, QStringLiteral("diskSyncDelayMs"), 20));
-        QVERIFY(scenario.disk == DiskModel::ofSyncDelay(std::chrono::milliseconds(20)));
+        QVERIFY(scenario.disk == *DiskModel::fromText(QStringLiteral("sync=20ms")));
         const QJsonObject json = scenarioFields(scenario);
         QVERIFY(!json.contains(QStringLiteral("storeShare")));
         QVERIFY(!json.contains(QStringLiteral("diskSyncDelayMs")));
