@@ -105,11 +105,6 @@ Result<Scenario> LoadOptions::scenario() const
         if (auto set = load::setScenarioField(scenario, *field, text); !set)
             return set.error();
     }
-    // A report says where the files are, wherever it is read again.
-    for (QString *file : {&scenario.sourceFile, &scenario.traceFile, &scenario.valueSizesFile}) {
-        if (!file->isEmpty())
-            *file = QDir::current().absoluteFilePath(*file);
-    }
     if (auto valid = scenario.validate(); !valid)
         return valid.error();
     makeAbsolute(scenario);

@@ -86,7 +86,7 @@ public:
     explicit Desk(const Scenario &scenario, std::chrono::nanoseconds warmUp = {})
         : m_scenario(scenario)
         , m_workload(std::move(*Workload::load(m_scenario, QString())))
-        , m_context{*m_workload, design, control, metrics, nullptr, 0}
+        , m_context{*m_workload, design, control, metrics, nullptr, false, 0}
         , m_operations(m_context, 0)
     {
         std::thread user([this] {
