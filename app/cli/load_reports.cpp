@@ -28,16 +28,6 @@ Error cannotWrite(ErrorCode code, const QString &path, const QString &why)
     return Error{code, QStringLiteral("The report %1 cannot be written: %2").arg(path, why)};
 }
 
-LatencyHistogram mergedIf(const load::RunReport &run, bool reads)
-{
-    LatencyHistogram all;
-    for (std::size_t kind = 0; kind < load::kOperationKinds; ++kind) {
-        if (load::isRead(static_cast<load::OperationKind>(kind)) == reads)
-            all.merge(run.latencies[kind]);
-    }
-    return all;
-}
-
 } // namespace
 
 Result<void> LoadReports::open(const ReportFiles &files)
@@ -106,13 +96,13 @@ Result<void> LoadReports::writeOne(const QString &path, const QByteArray &conten
 Result<void> LoadReports::writeHistograms(const load::LoadDocument &document)
 {
     for (std::size_t run = 0; run < document.runs.size(); ++run) {
-        for (const bool reads : {true, false}) {
-            const QString path = QStringLiteral("%1-%2-%3.hgrm")
-                                     .arg(m_paths.hgrmPrefix, histogramName(document, run),
-                                          reads ? QStringLiteral("reads") : QStringLiteral("writes"));
-            if (auto done = writeOne(path, load::toHgrm(mergedIf(document.runs[run], reads))); !done)
-                return done;
-        }
+        const QString start = m_paths.hgrmPrefix + QLatin1Char('-') + histogramName(document, run);
+        const load::KindLatencies &latencies = document.runs[run].latencies;
+        auto done = writeOne(start + QStringLiteral("-reads.hgrm"), load::toHgrm(load::readsOf(latencies)));
+        if (done)
+            done = writeOne(start + QStringLiteral("-writes.hgrm"), load::toHgrm(load::writesOf(latencies)));
+        if (!done)
+            return done;
     }
     return {};
 }

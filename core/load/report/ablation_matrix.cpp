@@ -12,14 +12,6 @@ namespace cachescope::load {
 
 namespace {
 
-std::map<int, qint64> byCode(const RunReport &run)
-{
-    std::map<int, qint64> counts;
-    for (const auto &error : run.locks.errors)
-        counts[error.resultCode] += static_cast<qint64>(error.count);
-    return counts;
-}
-
 QJsonObject codesToJson(const std::map<int, qint64> &counts)
 {
     QJsonObject json;
@@ -43,8 +35,11 @@ QList<AblationStep> stepsOf(const QString &base)
 
 AblationBase baseOf(const RunReport &run, const std::vector<RunReport> &runs)
 {
-    AblationBase base{
-        run.design, static_cast<qint64>(run.locks.totalErrors), run.counts.failed, byCode(run), {}};
+    AblationBase base{run.design,
+                      static_cast<qint64>(run.locks.totalErrors),
+                      run.counts.failed,
+                      lockErrorsByCode(run.locks),
+                      {}};
     const QList<AblationStep> steps = stepsOf(run.design);
     for (const AblationStep &step : steps) {
         const RunReport *turned = runOf(step.designSpec, runs);
@@ -52,7 +47,8 @@ AblationBase baseOf(const RunReport &run, const std::vector<RunReport> &runs)
             continue;
         const auto errors = static_cast<qint64>(turned->locks.totalErrors);
         base.factors.push_back({step.switchName, step.from, step.to, step.designSpec, errors,
-                                errors - base.lockErrors, turned->counts.failed, byCode(*turned)});
+                                errors - base.lockErrors, turned->counts.failed,
+                                lockErrorsByCode(turned->locks)});
     }
     return base;
 }

@@ -10,16 +10,6 @@ using sqlite::LockMonitor;
 
 namespace {
 
-LatencyHistogram mergedIf(const KindLatencies &latencies, bool reads)
-{
-    LatencyHistogram all;
-    for (std::size_t kind = 0; kind < kOperationKinds; ++kind) {
-        if (isRead(static_cast<OperationKind>(kind)) == reads)
-            all.merge(latencies[kind]);
-    }
-    return all;
-}
-
 /// The order of LockMonitor::Snapshot::errors.
 bool before(const LockMonitor::ErrorCount &a, const LockMonitor::ErrorCount &b)
 {
@@ -68,6 +58,14 @@ void mergeLocks(LockMonitor::Snapshot &locks, const LockMonitor::Snapshot &other
         mergeHold(locks.holds, hold);
 }
 
+std::map<int, qint64> lockErrorsByCode(const LockMonitor::Snapshot &locks)
+{
+    std::map<int, qint64> counts;
+    for (const auto &error : locks.errors)
+        counts[error.resultCode] += static_cast<qint64>(error.count);
+    return counts;
+}
+
 void Progress::merge(const Progress &other)
 {
     counts.add(other.counts);
@@ -81,12 +79,12 @@ void Progress::merge(const Progress &other)
 
 LatencyHistogram Measurement::reads() const
 {
-    return mergedIf(latencies, true);
+    return readsOf(latencies);
 }
 
 LatencyHistogram Measurement::writes() const
 {
-    return mergedIf(latencies, false);
+    return writesOf(latencies);
 }
 
 void Measurement::merge(const Measurement &other)

@@ -5,6 +5,8 @@
 #include "core/load/verify/verification.h"
 #include "core/sqlite/lock_monitor.h"
 
+#include <map>
+
 /// What the users of a run have measured, in a form that adds up over processes: counts are summed,
 /// histograms merged (so that quantiles are those of all operations), maxima are the largest. Any thread.
 namespace cachescope::load {
@@ -47,5 +49,8 @@ struct Measurement
 
 /// Adds what `other` counted to `locks`, cause by cause and holder by holder.
 void mergeLocks(sqlite::LockMonitor::Snapshot &locks, const sqlite::LockMonitor::Snapshot &other);
+
+/// How many errors there were of each extended result code, whatever the phase and the busy handler.
+std::map<int, qint64> lockErrorsByCode(const sqlite::LockMonitor::Snapshot &locks);
 
 } // namespace cachescope::load

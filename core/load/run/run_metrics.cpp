@@ -16,7 +16,27 @@ double totalMs(const LatencyHistogram &latencies)
     return latencies.meanMs() * static_cast<double>(latencies.count());
 }
 
+LatencyHistogram mergedIf(const KindLatencies &latencies, bool reads)
+{
+    LatencyHistogram all;
+    for (std::size_t kind = 0; kind < kOperationKinds; ++kind) {
+        if (isRead(static_cast<OperationKind>(kind)) == reads)
+            all.merge(latencies[kind]);
+    }
+    return all;
+}
+
 } // namespace
+
+LatencyHistogram readsOf(const KindLatencies &latencies)
+{
+    return mergedIf(latencies, true);
+}
+
+LatencyHistogram writesOf(const KindLatencies &latencies)
+{
+    return mergedIf(latencies, false);
+}
 
 void OperationCounts::add(const OperationCounts &other)
 {

@@ -48,6 +48,10 @@ struct UserFigures
 
 using KindLatencies = std::array<LatencyHistogram, kOperationKinds>;
 
+/// Those of get, contains and getMany together, and those of all others. Any thread.
+LatencyHistogram readsOf(const KindLatencies &latencies);
+LatencyHistogram writesOf(const KindLatencies &latencies);
+
 /// What the users of one run measured. Each user records into memory of its own; a mutex is shared only by
 /// the few users of one interval histogram, for as long as counting one number takes.
 class RunMetrics

@@ -13,14 +13,6 @@ constexpr double kLeastSeconds = 0.05;
 /// Half of the time between two samples: a stretch ends with the one that is nearest.
 constexpr double kTolerance = 0.05;
 
-std::map<int, qint64> byCode(const sqlite::LockMonitor::Snapshot &locks)
-{
-    std::map<int, qint64> counts;
-    for (const auto &error : locks.errors)
-        counts[error.resultCode] += static_cast<qint64>(error.count);
-    return counts;
-}
-
 std::map<int, qint64> difference(std::map<int, qint64> now, const std::map<int, qint64> &before)
 {
     for (const auto &[code, count] : before)
@@ -99,7 +91,7 @@ void RunSeries::endPoint()
     point.p95Ms = m_latencies.quantileMs(0.95);
     point.p99Ms = m_latencies.quantileMs(0.99);
     point.lockErrors = static_cast<qint64>(m_now.locks.totalErrors - m_before.locks.totalErrors);
-    point.lockErrorsByCode = difference(byCode(m_now.locks), byCode(m_before.locks));
+    point.lockErrorsByCode = difference(lockErrorsByCode(m_now.locks), lockErrorsByCode(m_before.locks));
     point.walBytes = m_walBytes;
     point.evicted = m_now.evicted - m_before.evicted;
     point.dirty = m_now.dirty;

@@ -110,6 +110,15 @@ private Q_SLOTS:
         QCOMPARE(fast.reads().quantileMs(0.99), 1000.0);
     }
 
+    void lockErrorsAreCountedByCode()
+    {
+        Measurement measured = some();
+        measured.locks.errors.push_back({SQLITE_BUSY_SNAPSHOT, LockPhase::Write, HandlerAsked::Never, 4});
+        QCOMPARE(lockErrorsByCode(measured.locks),
+                 (std::map<int, qint64>{{SQLITE_BUSY, 3}, {SQLITE_BUSY_SNAPSHOT, 4}}));
+        QVERIFY(lockErrorsByCode({}).empty());
+    }
+
     void readsAndWritesAreToldApart()
     {
         Measurement measured;
@@ -121,6 +130,8 @@ private Q_SLOTS:
         QCOMPARE(measured.reads().count(), quint64{3});
         QCOMPARE(measured.reads().maxMs(), 3.0);
         QCOMPARE(measured.writes().count(), quint64{4});
+        QCOMPARE(readsOf(measured.latencies).maxMs(), 3.0);
+        QCOMPARE(writesOf(measured.latencies).maxMs(), 7.0);
         QCOMPARE(measured.writes().maxMs(), 7.0);
     }
 
