@@ -13,18 +13,24 @@ namespace {
 constexpr bool kMoreIsBetter = true;
 constexpr bool kLessIsBetter = false;
 
+/// What 0 says in a stretch of the series.
+enum class Zero {
+    IsMeasured,
+    IsNothing, ///< of a latency: nothing ended in that second
+};
+
 struct TwoRuns
 {
     QJsonObject before;
     QJsonObject after;
 };
 
-std::vector<double> seriesOf(const QJsonObject &run, const char *field, bool withZeros)
+std::vector<double> seriesOf(const QJsonObject &run, const char *field, Zero zero)
 {
     std::vector<double> series;
     for (const QJsonObject &sample : objectsAt(run, "samples")) {
         const auto value = numberAt(sample, field);
-        if (value && (withZeros || *value > 0.0)) // a latency of 0: nothing ended in that second
+        if (value && (zero == Zero::IsMeasured || *value > 0.0))
             series.push_back(*value);
     }
     return series;
@@ -55,17 +61,18 @@ FigureComparison figureOf(const TwoRuns &runs, const char *path)
 }
 
 std::optional<double> errorBySeries(const QJsonObject &run, const char *field, std::optional<double> value,
-                                    bool withZeros)
+                                    Zero zero)
 {
-    const auto relative = relativeError(seriesOf(run, field, withZeros));
+    const auto relative = relativeError(seriesOf(run, field, zero));
     return relative && value ? std::optional(*relative * std::fabs(*value)) : std::nullopt;
 }
 
-FigureComparison bySeries(const TwoRuns &runs, const char *path, const char *field, bool moreIsBetter)
+FigureComparison bySeries(const TwoRuns &runs, const char *path, const char *field, Zero zero,
+                          bool moreIsBetter)
 {
     FigureComparison figure = figureOf(runs, path);
-    const auto before = errorBySeries(runs.before, field, figure.before, moreIsBetter);
-    const auto after = errorBySeries(runs.after, field, figure.after, moreIsBetter);
+    const auto before = errorBySeries(runs.before, field, figure.before, zero);
+    const auto after = errorBySeries(runs.after, field, figure.after, zero);
     judge(figure, errorOfDifference(before, after), moreIsBetter);
     return figure;
 }
@@ -180,11 +187,11 @@ std::vector<FigureComparison> compareFigures(const QJsonObject &before, const QJ
 {
     const TwoRuns runs{before, after};
     std::vector<FigureComparison> figures{
-        bySeries(runs, "operationsPerSecond", "operationsPerSecond", kMoreIsBetter),
-        bySeries(runs, "reads.p50Ms", "p50Ms", kLessIsBetter),
-        bySeries(runs, "reads.p99Ms", "p99Ms", kLessIsBetter),
-        bySeries(runs, "writes.p50Ms", "p50Ms", kLessIsBetter),
-        bySeries(runs, "writes.p99Ms", "p99Ms", kLessIsBetter),
+        bySeries(runs, "operationsPerSecond", "operationsPerSecond", Zero::IsMeasured, kMoreIsBetter),
+        bySeries(runs, "reads.p50Ms", "p50Ms", Zero::IsNothing, kLessIsBetter),
+        bySeries(runs, "reads.p99Ms", "p99Ms", Zero::IsNothing, kLessIsBetter),
+        bySeries(runs, "writes.p50Ms", "p50Ms", Zero::IsNothing, kLessIsBetter),
+        bySeries(runs, "writes.p99Ms", "p99Ms", Zero::IsNothing, kLessIsBetter),
         ofCounts(runs, "lockErrors.total"),
         ofCounts(runs, "failed"),
         ofCounts(runs, "arrivals.dropped"),
