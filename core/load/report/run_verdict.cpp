@@ -18,17 +18,9 @@ QString operatorText(const QString &name)
     static const QHash<QString, QString> words{
         {QStringLiteral("<"), QStringLiteral("less than")},
         {QStringLiteral("<="), QStringLiteral("at most")},
-        {QStringLiteral("≤"), QStringLiteral("at most")},
-        {QStringLiteral("atMost"), QStringLiteral("at most")},
-        {QStringLiteral("max"), QStringLiteral("at most")},
-        {QString(), QStringLiteral("at most")},
         {QStringLiteral(">"), QStringLiteral("more than")},
         {QStringLiteral(">="), QStringLiteral("at least")},
-        {QStringLiteral("≥"), QStringLiteral("at least")},
-        {QStringLiteral("atLeast"), QStringLiteral("at least")},
-        {QStringLiteral("min"), QStringLiteral("at least")},
         {QStringLiteral("=="), QStringLiteral("exactly")},
-        {QStringLiteral("="), QStringLiteral("exactly")},
     };
     return words.value(name, name);
 }
@@ -63,6 +55,7 @@ QStringList findingsIn(const QJsonObject &verification, const QString &where)
 QJsonObject noneAllowed(const char *name, qint64 count)
 {
     return {{QStringLiteral("name"), QLatin1String(name)},
+            {QStringLiteral("operator"), QStringLiteral("<=")},
             {QStringLiteral("limit"), 0},
             {QStringLiteral("value"), count},
             {QStringLiteral("passed"), count == 0}};
@@ -85,10 +78,7 @@ std::vector<QJsonObject> thresholdsOf(const QJsonObject &run)
     auto thresholds = objectsAt(run, "thresholds");
     for (const char *path : {"lockErrors.total", "failed"}) {
         const bool there = std::ranges::any_of(thresholds, [path](const QJsonObject &threshold) {
-            const QString name = textAt(threshold, "name");
-            // "lockErrors" is how version 0.1 named it.
-            return (name == QLatin1String("lockErrors") ? QStringLiteral("lockErrors.total") : name) ==
-                   QLatin1String(path);
+            return textAt(threshold, "name") == QLatin1String(path);
         });
         if (!there && numberAt(run, path))
             thresholds.push_back(noneAllowed(path, countAt(run, path)));
@@ -98,8 +88,10 @@ std::vector<QJsonObject> thresholdsOf(const QJsonObject &run)
 
 QString limitText(const QJsonObject &threshold)
 {
-    return QStringLiteral("%1 %2").arg(operatorText(textAt(threshold, "operator")),
-                                       figureText(textAt(threshold, "name"), numberAt(threshold, "limit")));
+    return QStringLiteral("%1 %2")
+        .arg(operatorText(textAt(threshold, "operator")),
+             figureText(textAt(threshold, "name"), numberAt(threshold, "limit")))
+        .trimmed();
 }
 
 QString thresholdText(const QJsonObject &threshold)
