@@ -32,12 +32,15 @@ struct Finding
     const char *many;
 };
 
+/// As key_history.h says what each is.
 constexpr Finding kFindings[] = {
-    {"torn", "value was torn (part of one, part of another)",
-     "values were torn (part of one, part of another)"},
-    {"stale", "value was older than one read before", "values were older than one read before"},
-    {"lost", "stored value was lost", "stored values were lost"},
-    {"wrong", "value belonged to another key", "values belonged to another key"},
+    {"torn", "value was torn: parts of different values, or a part of one",
+     "values were torn: parts of different values, or a part of one"},
+    {"stale", "value was replaced or removed before the read began",
+     "values were replaced or removed before the read began"},
+    {"lost", "value was lost: nothing was found, although it was stored and not removed",
+     "values were lost: nothing was found, although they were stored and not removed"},
+    {"wrong", "value is what nobody stored under its key", "values are what nobody stored under their keys"},
 };
 
 QStringList findingsIn(const QJsonObject &verification, const QString &where)
@@ -46,8 +49,8 @@ QStringList findingsIn(const QJsonObject &verification, const QString &where)
     for (const Finding &finding : kFindings) {
         const qint64 count = countAt(verification, finding.field);
         if (count > 0)
-            findings << QStringLiteral("%1 %2%3").arg(
-                formatCount(count), QLatin1String(count == 1 ? finding.one : finding.many), where);
+            findings << QStringLiteral("%1%2 %3").arg(where, formatCount(count),
+                                                      QLatin1String(count == 1 ? finding.one : finding.many));
     }
     return findings;
 }
@@ -106,7 +109,7 @@ QStringList valueFindings(const QJsonObject &run)
 {
     QStringList findings = findingsIn(valueAt(run, "verification").toObject(), QString());
     const QJsonObject file = valueAt(run, "verification.file").toObject();
-    findings << findingsIn(file, QStringLiteral(" in the file after the run"));
+    findings << findingsIn(file, QStringLiteral("in the file after the run "));
     if (valueAt(file, "integrityOk").isBool() && !valueAt(file, "integrityOk").toBool())
         findings << QStringLiteral("the file is damaged: %1").arg(plainText(valueAt(file, "messages")));
     return findings;

@@ -153,9 +153,15 @@ private Q_SLOTS:
             << "thresholds" << QJsonValue(QJsonArray{test::with(late, u"value"_s, QJsonValue::Null)})
             << "reads p99 not measured (allowed: at most 100 ms)";
         QTest::newRow("process") << "workersFailed" << QJsonValue(1) << "1 of 4 processes was lost";
-        QTest::newRow("torn") << "verification.torn" << QJsonValue(2) << "2 values were torn";
-        QTest::newRow("lost") << "verification.file" << QJsonValue(QJsonObject{{u"lost"_s, 1}})
-                              << "1 stored value was lost in the file after the run";
+        QTest::newRow("torn") << "verification.torn" << QJsonValue(2)
+                              << "2 values were torn: parts of different values, or a part of one";
+        QTest::newRow("stale") << "verification.stale" << QJsonValue(1)
+                               << "1 value was replaced or removed before the read began";
+        QTest::newRow("wrong") << "verification.wrong" << QJsonValue(1)
+                               << "1 value is what nobody stored under its key";
+        QTest::newRow("lost")
+            << "verification.file" << QJsonValue(QJsonObject{{u"lost"_s, 1}})
+            << "in the file after the run 1 value was lost: nothing was found, although it was stored";
         QTest::newRow("damaged") << "verification.file"
                                  << QJsonValue(QJsonObject{{u"integrityOk"_s, false},
                                                            {u"messages"_s, QJsonArray{u"page 3"_s}}})

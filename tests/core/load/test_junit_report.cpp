@@ -104,7 +104,7 @@ private Q_SLOTS:
     void wrongValuesFail()
     {
         const Parsed parsed = parseRun(u"verification.stale"_s, 1);
-        QCOMPARE(parsed.failures, QStringList{u"1 value was older than one read before"_s});
+        QCOMPARE(parsed.failures, QStringList{u"1 value was replaced or removed before the read began"_s});
     }
 
     void whatWasNotVerifiedIsSkipped()
