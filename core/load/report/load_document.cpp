@@ -11,6 +11,8 @@ namespace cachescope::load {
 
 bool LoadDocument::passed() const
 {
+    if (limit)
+        return limit->holdsAt.has_value();
     return std::all_of(runs.begin(), runs.end(), [](const RunReport &run) { return run.holds(); });
 }
 

@@ -95,7 +95,7 @@ private Q_SLOTS:
         row("corrected+", {QStringLiteral("no switches")});
         row("legacy+", {QStringLiteral("\"\""), QStringLiteral("eviction")});
         row("legacy+fsync=off",
-            {QStringLiteral("\"fsync\""), QStringLiteral("connection, busyTimeoutMs, journal, "
+            {QStringLiteral("\"fsync\""), QStringLiteral("connection, busyTimeoutMs, retry, journal, "
                                                          "touch, begin, commit, size, eviction")});
         row("legacy+journal", {QStringLiteral("\"journal\""), QStringLiteral("wal or rollback")});
         row("legacy+journal=delete", {QStringLiteral("\"delete\""), QStringLiteral("wal or rollback")});
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QFETCH(QString, base);
         const auto steps = ablationOf(base);
         VERIFY_OK(steps);
-        QCOMPARE(steps->size(), 9);
+        QCOMPARE(steps->size(), 10);
         QCOMPARE(steps->first().designSpec, base);
         const QJsonObject before = designInfo(base)->switches;
         for (const AblationStep &step : steps->mid(1)) {
@@ -183,7 +183,7 @@ private Q_SLOTS:
         const auto steps = ablationOf(QStringLiteral("legacy+journal=rollback+connection=thread"));
         VERIFY_OK(steps);
         QCOMPARE(steps->at(1).designSpec, QStringLiteral("legacy+journal=rollback"));
-        QCOMPARE(steps->at(3).designSpec, QStringLiteral("legacy+connection=thread"));
+        QCOMPARE(steps->at(4).designSpec, QStringLiteral("legacy+connection=thread"));
         QCOMPARE(steps->at(4).designSpec,
                  QStringLiteral("legacy+connection=thread+journal=rollback+touch=batched"));
         const auto noTimeout = ablationOf(QStringLiteral("legacy-no-timeout"));

@@ -24,6 +24,7 @@ private:
     {
         RunReport report;
         report.design = design;
+        report.counts.operations = 1;
         if (errors > 0)
             report.locks.errors = {{code, LockPhase::Write, HandlerAsked::Asked, errors}};
         report.locks.totalErrors = errors;

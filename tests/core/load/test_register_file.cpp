@@ -175,7 +175,7 @@ private Q_SLOTS:
         const QString path = newPath();
         VERIFY_OK(RegisterFile::create(path, {50, 0, false, false}));
         const qint64 bytes = QFileInfo(path).size();
-        for (const qint64 left : {bytes - 1, qint64{4096}, qint64{40}}) {
+        for (const qint64 left : {bytes - 1, qint64{4096}, qint64{48}}) {
             QVERIFY(QFile::resize(path, left));
             VERIFY_FAILS(RegisterFile::open(path), ErrorCode::Truncated);
         }

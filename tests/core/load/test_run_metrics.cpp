@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(users.size(), std::size_t{3});
         QCOMPARE(users[0], (UserFigures{40, 2, 0, 3.0}));
         QCOMPARE(users[1], (UserFigures{41, 0, 0, 0.0}));
-        QCOMPARE(users[2], (UserFigures{42, 0, 1, 4.0}));
+        QCOMPARE(users[2], (UserFigures{42, 0, 1, 0.0}));
     }
 
     void anIntervalEndsWhenItIsTaken()

@@ -26,6 +26,14 @@ private:
         return value;
     }
 
+    /// With an operation: a run without any holds nothing.
+    static RunReport measured()
+    {
+        RunReport run;
+        run.counts.operations = 1;
+        return run;
+    }
+
 private Q_SLOTS:
     void hasTheFieldsOfTheContract()
     {
@@ -157,11 +165,11 @@ private Q_SLOTS:
 
     void withoutWishesAnyLockErrorOrFailureFailsIt()
     {
-        RunReport good;
+        RunReport good = measured();
         good.judge({});
         QVERIFY(good.holds());
         QCOMPARE(good.reasons(), QStringList());
-        RunReport errors;
+        RunReport errors = measured();
         errors.locks.totalErrors = 2;
         errors.judge({});
         QVERIFY(!errors.holds());
@@ -174,7 +182,7 @@ private Q_SLOTS:
 
     void whatIsAskedForIsJudged()
     {
-        RunReport run;
+        RunReport run = measured();
         run.locks.totalErrors = 2;
         run.judge(*parseThresholds(QStringLiteral("lockErrors.total<=5")));
         QVERIFY(run.holds());
@@ -189,13 +197,43 @@ private Q_SLOTS:
         QVERIFY(at(json[2].toObject(), "value").isNull());
     }
 
+    void nothingMeasuredHoldsNothing()
+    {
+        RunReport run;
+        run.judge({});
+        QCOMPARE(run.reasons(), {QStringLiteral("No operation was measured.")});
+        run.interrupted = true;
+        QVERIFY(run.holds());
+    }
+
+    void anEndThatFailedFailsIt()
+    {
+        RunReport run = measured();
+        run.closeError = QStringLiteral("The disk is full.");
+        QCOMPARE(run.reasons(), {QStringLiteral("At the end: The disk is full.")});
+        QCOMPARE(at(run.toJson(), "closeError").toString(), QStringLiteral("The disk is full."));
+    }
+
+    void mostArrivalsMustBegin()
+    {
+        RunReport run = measured();
+        run.isScheduled = true;
+        run.counts.arrivals = 100;
+        run.counts.dropped = 5;
+        run.judge({});
+        QVERIFY(run.holds());
+        run.counts.dropped = 6;
+        run.judge({});
+        QCOMPARE(run.reasons(), {QStringLiteral("arrivals.droppedShare is 0.06, and was to be <= 0.05.")});
+    }
+
     void lostProcessesAndWrongValuesFailItWhateverIsAsked()
     {
         RunReport lost;
         lost.processes = 4;
         lost.workersFailed = 1;
         QCOMPARE(lost.reasons(), {QStringLiteral("1 of 4 processes were lost.")});
-        RunReport wrong;
+        RunReport wrong = measured();
         wrong.isVerified = true;
         wrong.verification.stale = 3;
         wrong.verification.firstFinding = QStringLiteral("This one.");
@@ -207,7 +245,7 @@ private Q_SLOTS:
 
     void aFileThatIsWrongAtTheEndFailsIt()
     {
-        RunReport run;
+        RunReport run = measured();
         run.file.emplace();
         run.file->entries = 7;
         run.file->integrityOk = true;

@@ -70,7 +70,6 @@ private Q_SLOTS:
         scenario.thresholds = {{QStringLiteral("reads.p99Ms"), Comparison::Less, 0.5}};
         scenario.seed = (quint64{1} << 62) + 1;
         scenario.sourceFile = QStringLiteral("/some/cache.db");
-        scenario.inPlace = true;
         const QByteArray text = QJsonDocument(scenario.toJson()).toJson();
         const auto back = parse(text);
         VERIFY_OK(back);
@@ -121,6 +120,8 @@ private Q_SLOTS:
             "\"sourceFile\" (--file) is b.db; allowed is none with keys of a trace");
         row(R"({"valueSizes": "file"})",
             "\"valueSizesFile\" (--value-sizes-file) is missing; allowed is a cache");
+        row(R"({"inPlace": true, "sourceFile": "a.db", "designs": ["legacy", "corrected"]})",
+            "\"inPlace\" (--in-place) is true; allowed is only with one design");
         row(R"({"inPlace": true})", "\"inPlace\" (--in-place) is true; allowed is only with a sourceFile");
         row(R"({"designs": []})", "\"designs\" (--design) is empty; allowed is one or more designs");
         row(R"({"designs": ["legacy", "magic"]})",

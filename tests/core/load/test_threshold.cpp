@@ -63,7 +63,7 @@ private Q_SLOTS:
         for (const char *text :
              {"lockErrors.total<=0", "reads.p99Ms<0.25", "operationsPerSecond>=1500", "hitRatio>0.9",
               "failed==0", "wal.maxBytes<1500000000", "lockErrors.byCode.SQLITE_BUSY_SNAPSHOT<=0",
-              "byOperation.play.count<1", "failures.p999Ms<30", "writes.perSecond>1",
+              "byOperation.pin.count<1", "failures.p999Ms<30", "writes.perSecond>1",
               "lockErrors.byPhase.begin<2", "lockErrors.byHandler.noneSet<2"}) {
             const auto threshold = parseThreshold(QLatin1String(text));
             VERIFY_OK(threshold);
