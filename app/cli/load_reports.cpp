@@ -14,13 +14,15 @@ namespace cachescope::cli {
 
 namespace {
 
-/// Of one of the document's runs; in a search all are of one design.
-QString histogramName(const load::LoadDocument &document, std::size_t run)
+/// Of each of the document's runs; in a search all are of one design.
+QStringList histogramNames(const load::LoadDocument &document)
 {
-    const QString &design = document.runs[run].design;
     if (!document.limit)
-        return design;
-    return QStringLiteral("%1-%2").arg(design, QString::number(document.limit->probes[run].value, 'g', 12));
+        return document.runLabels();
+    QStringList names;
+    for (const load::LimitProbe &probe : document.limit->probes)
+        names << QStringLiteral("%1-%2").arg(document.limit->design, QString::number(probe.value, 'g', 12));
+    return names;
 }
 
 Error cannotWrite(ErrorCode code, const QString &path, const QString &why)
@@ -95,8 +97,9 @@ Result<void> LoadReports::writeOne(const QString &path, const QByteArray &conten
 
 Result<void> LoadReports::writeHistograms(const load::LoadDocument &document)
 {
+    const QStringList names = histogramNames(document);
     for (std::size_t run = 0; run < document.runs.size(); ++run) {
-        const QString start = m_paths.hgrmPrefix + QLatin1Char('-') + histogramName(document, run);
+        const QString start = m_paths.hgrmPrefix + QLatin1Char('-') + names[static_cast<qsizetype>(run)];
         const load::KindLatencies &latencies = document.runs[run].latencies;
         auto done = writeOne(start + QStringLiteral("-reads.hgrm"), load::toHgrm(load::readsOf(latencies)));
         if (done)

@@ -153,13 +153,12 @@ QList<Row> rowsFor(const std::vector<RunReport> &runs)
 }
 
 /// A line for each run, where columns would be wider than a screen.
-QString lineTable(const std::vector<RunReport> &runs)
+QString lineTable(const std::vector<RunReport> &runs, const QStringList &labels)
 {
     const auto p99 = [](const load::OperationFigures &figures) {
         return figures.count > 0 ? ms(figures.p99Ms) : QStringLiteral("–");
     };
     const std::vector<Row> figures{
-        {QStringLiteral("Design"), [](const RunReport &r) { return r.design; }},
         {QStringLiteral("Result"), resultOf},
         {QStringLiteral("Lock errors"),
          [](const RunReport &r) { return formatCount(static_cast<qint64>(r.locks.totalErrors)); }},
@@ -174,7 +173,7 @@ QString lineTable(const std::vector<RunReport> &runs)
         {QStringLiteral("Writes p99"), [p99](const RunReport &r) { return p99(r.writes); }},
         {QStringLiteral("Values read"), checkedValues},
     };
-    std::vector<QStringList> columns;
+    std::vector<QStringList> columns{QStringList(QStringLiteral("Design")) + labels};
     for (const Row &figure : figures) {
         QStringList cells{figure.name};
         for (const RunReport &run : runs)
@@ -184,17 +183,17 @@ QString lineTable(const std::vector<RunReport> &runs)
     return columnsBesideEachOther(columns);
 }
 
-QString table(const std::vector<RunReport> &runs)
+QString table(const std::vector<RunReport> &runs, const QStringList &labels)
 {
     const QList<Row> rows = rowsFor(runs);
     QStringList names{QString()};
     for (const Row &row : rows)
         names << row.name;
     std::vector<QStringList> columns{names};
-    for (const RunReport &run : runs) {
-        QStringList cells{run.design};
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        QStringList cells{labels[static_cast<qsizetype>(run)]};
         for (const Row &row : rows)
-            cells << row.text(run);
+            cells << row.text(runs[run]);
         columns.push_back(cells);
     }
     return columnsBesideEachOther(columns);
@@ -229,7 +228,7 @@ QString handlerInWords(sqlite::HandlerAsked asked)
     return {};
 }
 
-QString causes(const RunReport &run)
+QString causes(const RunReport &run, const QString &label)
 {
     QString text;
     for (const QString &reason : run.reasons())
@@ -242,7 +241,7 @@ QString causes(const RunReport &run)
     text += holders(run);
     if (!run.firstFailure.isEmpty())
         text += QStringLiteral("  first failure: %1\n").arg(run.firstFailure);
-    return text.isEmpty() ? text : QStringLiteral("\n%1\n%2").arg(run.design, text);
+    return text.isEmpty() ? text : QStringLiteral("\n%1\n%2").arg(label, text);
 }
 
 QString mixInWords(const load::OperationMix &mix)
@@ -286,12 +285,13 @@ QString reportInWords(const load::LoadDocument &document)
     QString text = scenarioInWords(document.scenario) + QStringLiteral("\n\n");
     if (document.limit)
         return text + limitInWords(*document.limit);
+    const QStringList labels = document.runLabels();
     const bool isWide = document.runs.size() > kMostColumns;
-    text += isWide ? lineTable(document.runs) : table(document.runs);
+    text += isWide ? lineTable(document.runs, labels) : table(document.runs, labels);
     if (document.ablation)
         text += matrixInWords(*document.ablation);
-    for (const RunReport &run : document.runs)
-        text += causes(run);
+    for (std::size_t run = 0; run < document.runs.size(); ++run)
+        text += causes(document.runs[run], labels[static_cast<qsizetype>(run)]);
     return text;
 }
 

@@ -84,7 +84,9 @@ QJsonObject baseToJson(const AblationBase &base)
 AblationMatrix AblationMatrix::of(const QStringList &bases, const std::vector<RunReport> &runs)
 {
     AblationMatrix matrix;
-    for (const QString &design : bases) {
+    QStringList designs = bases;
+    designs.removeDuplicates();
+    for (const QString &design : std::as_const(designs)) {
         if (const RunReport *run = runOf(design, runs))
             matrix.bases.push_back(baseOf(*run, runs));
     }
@@ -101,17 +103,19 @@ QJsonObject AblationMatrix::toJson() const
 
 QStringList plannedDesigns(const Scenario &scenario)
 {
-    QStringList designs;
+    QStringList planned;
     for (const QString &design : scenario.designs) {
-        designs << design;
-        if (!scenario.ablation)
+        const bool isRepeated = planned.contains(design);
+        planned << design;
+        if (!scenario.ablation || isRepeated)
             continue;
         const QList<AblationStep> steps = stepsOf(design);
-        for (const AblationStep &step : steps)
-            designs << step.designSpec;
+        for (const AblationStep &step : steps) {
+            if (!scenario.designs.contains(step.designSpec) && !planned.contains(step.designSpec))
+                planned << step.designSpec;
+        }
     }
-    designs.removeDuplicates();
-    return designs;
+    return planned;
 }
 
 } // namespace cachescope::load

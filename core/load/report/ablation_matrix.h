@@ -33,13 +33,15 @@ struct AblationMatrix
 {
     std::vector<AblationBase> bases;
 
-    /// From the runs of plannedDesigns() of `bases`, as far as they came.
+    /// From the runs of plannedDesigns() of `bases`, as far as they came; of several runs of a design from
+    /// the first.
     static AblationMatrix of(const QStringList &bases, const std::vector<RunReport> &runs);
     [[nodiscard]] QJsonObject toJson() const;
 };
 
-/// What a scenario runs: its designs, and under ablation each with each of its switches turned; no design
-/// twice.
+/// What a scenario runs: its designs, and under ablation each with each of its switches turned. A design
+/// that is named twice runs twice, which shows how much two runs of the same differ; what only ablation adds
+/// runs once.
 QStringList plannedDesigns(const Scenario &scenario);
 
 } // namespace cachescope::load

@@ -2,6 +2,7 @@
 #include "core/load/report/load_document.h"
 
 #include "core/load/report/machine_info.h"
+#include "core/load/report/report_fields.h"
 
 #include <QJsonArray>
 
@@ -14,6 +15,14 @@ bool LoadDocument::passed() const
     if (limit)
         return limit->holdsAt.has_value();
     return std::all_of(runs.begin(), runs.end(), [](const RunReport &run) { return run.holds(); });
+}
+
+QStringList LoadDocument::runLabels() const
+{
+    QStringList designs;
+    for (const RunReport &run : runs)
+        designs << run.design;
+    return toldApart(designs);
 }
 
 QJsonObject LoadDocument::toJson() const

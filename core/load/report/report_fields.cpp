@@ -52,18 +52,36 @@ qint64 wholeOf(double number)
     return std::isnan(number) ? 0 : std::llround(std::clamp(number, -most, most));
 }
 
-QStringList runLabels(const std::vector<QJsonObject> &runs)
+QString designOf(const QJsonObject &run)
 {
+    const QString name = textAt(run, "design");
+    return name.isEmpty() ? QStringLiteral("unnamed") : name;
+}
+
+QStringList toldApart(const QStringList &names)
+{
+    QStringList taken; // so that none becomes what another one is called
+    for (const QString &name : names) {
+        if (names.count(name) == 1)
+            taken << name;
+    }
     QStringList labels;
-    for (const QJsonObject &run : runs) {
-        const QString name =
-            textAt(run, "design").isEmpty() ? QStringLiteral("unnamed") : textAt(run, "design");
+    for (const QString &name : names) {
         QString label = name;
-        for (int number = 2; labels.contains(label); ++number)
+        for (int number = 1; names.count(name) > 1 && (label == name || taken.contains(label)); ++number)
             label = QStringLiteral("%1 (%2)").arg(name, QString::number(number));
+        taken << label;
         labels << label;
     }
     return labels;
+}
+
+QStringList runLabels(const std::vector<QJsonObject> &runs)
+{
+    QStringList names;
+    for (const QJsonObject &run : runs)
+        names << designOf(run);
+    return toldApart(names);
 }
 
 QString plainText(const QJsonValue &value)

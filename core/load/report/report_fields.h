@@ -25,7 +25,11 @@ std::vector<QJsonObject> objectsAt(const QJsonObject &object, const char *path);
 /// `number` to the nearest whole one, also where it is larger than these go.
 qint64 wholeOf(double number);
 
-/// The names of the designs of `runs`, each one once: "corrected", "corrected (2)".
+/// The name of the design of one of `runs`, "unnamed" where it has none.
+QString designOf(const QJsonObject &run);
+/// `names`, those that occur more than once with a number: "corrected (1)", "corrected (2)".
+QStringList toldApart(const QStringList &names);
+/// The names of the designs of `runs`, told apart.
 QStringList runLabels(const std::vector<QJsonObject> &runs);
 
 /// What a simple value says: a text as it is, a number with its digits, anything else as JSON; empty

@@ -78,6 +78,20 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files).size(), 8); // and nothing else
     }
 
+    void runsOfTheSameDesignAreToldApart()
+    {
+        const auto run =
+            load(few() + QStringList({QStringLiteral("--design"), QStringLiteral("corrected,corrected"),
+                                      QStringLiteral("--hgrm"), path("r")}));
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.out.contains("corrected (1)") && run.out.contains("corrected (2)"), run.out.constData());
+        QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files),
+                 QStringList({QStringLiteral("r-corrected (1)-reads.hgrm"),
+                              QStringLiteral("r-corrected (1)-writes.hgrm"),
+                              QStringLiteral("r-corrected (2)-reads.hgrm"),
+                              QStringLiteral("r-corrected (2)-writes.hgrm")}));
+    }
+
     void whatCannotBeWrittenIsRefusedBeforeTheRun_data()
     {
         QTest::addColumn<QString>("option");

@@ -146,7 +146,8 @@ private Q_SLOTS:
         const Parsed parsed = parse(document);
         QVERIFY2(parsed.error.isEmpty(), qPrintable(parsed.error));
         QVERIFY(parsed.suites.first().startsWith(u"<script>alert(\"1\")</script>&amp;'%1"_s));
-        QCOMPARE(parsed.suites[1], parsed.suites[0] + u" (2)"_s);
+        QVERIFY(parsed.suites[0].endsWith(u" (1)"_s));
+        QCOMPARE(parsed.suites[1], parsed.suites[0].chopped(4) + u" (2)"_s);
     }
 
     void everyFieldMayBeMissing()

@@ -112,8 +112,30 @@ private Q_SLOTS:
         const qsizetype each = 1 + ReferenceSwitches::names().size();
         QCOMPARE(planned.size(), 2 * each);
         QCOMPARE(QSet<QString>(planned.begin(), planned.end()).size(), planned.size());
-        scenario.designs << QStringLiteral("legacy"); // named twice, run once
-        QCOMPARE(plannedDesigns(scenario).size(), 2 * each);
+    }
+
+    void aDesignThatIsNamedTwiceRunsTwiceAndItsStepsOnce()
+    {
+        const QString legacy = QStringLiteral("legacy");
+        const QString step = QStringLiteral("legacy+busyTimeoutMs=0");
+        Scenario scenario;
+        scenario.designs = QStringList({legacy, legacy, step});
+        QCOMPARE(plannedDesigns(scenario), scenario.designs);
+        scenario.designs = QStringList({legacy, legacy});
+        scenario.ablation = true;
+        const qsizetype steps = ReferenceSwitches::names().size();
+        QCOMPARE(plannedDesigns(scenario).size(), 2 + steps);
+        QCOMPARE(plannedDesigns(scenario).count(legacy), 2);
+        scenario.designs = QStringList({legacy, step}); // a step that is named as well is run for that
+        QCOMPARE(plannedDesigns(scenario).count(step), 1);
+    }
+
+    void theMatrixOfADesignThatIsNamedTwiceIsOne()
+    {
+        const QString base = QStringLiteral("legacy");
+        const auto matrix = AblationMatrix::of({base, base}, {run(base, 10), run(base, 12)});
+        QCOMPARE(matrix.bases.size(), std::size_t{1});
+        QCOMPARE(matrix.bases.front().lockErrors, 10);
     }
 
     void theMatrixSaysWhatEachSwitchChanged()

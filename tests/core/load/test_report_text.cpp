@@ -108,7 +108,8 @@ private Q_SLOTS:
     {
         const QJsonObject a{{u"design"_s, u"a"_s}};
         QCOMPARE(runLabels({a, a, {}, a, {{u"design"_s, u"a (2)"_s}}}),
-                 (QStringList{u"a"_s, u"a (2)"_s, u"unnamed"_s, u"a (3)"_s, u"a (2) (2)"_s}));
+                 (QStringList{u"a (1)"_s, u"a (3)"_s, u"unnamed"_s, u"a (4)"_s, u"a (2)"_s}));
+        QCOMPARE(runLabels({a}), QStringList{u"a"_s});
     }
 };
 

@@ -192,7 +192,8 @@ private Q_SLOTS:
                         test::loadDocument({test::soundRun(u"c"_s, 20), test::soundRun(u"b"_s, 20)}));
         VERIFY_OK(comparison);
         QCOMPARE(comparison->pairs.size(), std::size_t{1});
-        QCOMPARE(comparison->pairs[0].designBefore, u"b"_s);
+        QCOMPARE(comparison->pairs[0].designBefore, u"b (1)"_s);
+        QCOMPARE(comparison->pairs[0].designAfter, u"b"_s);
         QCOMPARE(comparison->onlyBefore, (QStringList{u"a"_s, u"b (2)"_s}));
         QCOMPARE(comparison->onlyAfter, QStringList{u"c"_s});
         QVERIFY(!comparison->isWorse());

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace cachescope::load {
 
@@ -28,6 +29,7 @@ Side sideOf(const QString &name, const QJsonObject &document)
     return {name, document, runs, runLabels(runs)};
 }
 
+/// The first run of a design goes with the first one of the same, the second with the second.
 using IndexPairs = std::vector<std::pair<std::size_t, std::size_t>>;
 
 IndexPairs pairsOf(const Side &before, const Side &after)
@@ -35,10 +37,14 @@ IndexPairs pairsOf(const Side &before, const Side &after)
     if (before.runs.size() == 1 && after.runs.size() == 1)
         return {{0, 0}};
     IndexPairs pairs;
-    for (qsizetype i = 0; i < before.labels.size(); ++i) {
-        const qsizetype other = after.labels.indexOf(before.labels[i]);
-        if (other >= 0)
-            pairs.emplace_back(i, other);
+    std::map<QString, std::size_t> next; // where to look for the next run of a design
+    for (std::size_t i = 0; i < before.runs.size(); ++i) {
+        const QString design = designOf(before.runs[i]);
+        std::size_t &other = next[design];
+        while (other < after.runs.size() && designOf(after.runs[other]) != design)
+            ++other;
+        if (other < after.runs.size())
+            pairs.emplace_back(i, other++);
     }
     return pairs;
 }
