@@ -184,7 +184,7 @@ private Q_SLOTS:
         VERIFY_OK(steps);
         QCOMPARE(steps->at(1).designSpec, QStringLiteral("legacy+journal=rollback"));
         QCOMPARE(steps->at(4).designSpec, QStringLiteral("legacy+connection=thread"));
-        QCOMPARE(steps->at(4).designSpec,
+        QCOMPARE(steps->at(5).designSpec,
                  QStringLiteral("legacy+connection=thread+journal=rollback+touch=batched"));
         const auto noTimeout = ablationOf(QStringLiteral("legacy-no-timeout"));
         QCOMPARE(noTimeout->at(2).from, QStringLiteral("0"));
