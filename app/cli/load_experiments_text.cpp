@@ -27,27 +27,50 @@ QString change(qint64 difference)
     return (difference > 0 ? QStringLiteral("+") : QStringLiteral("−")) + formatCount(std::abs(difference));
 }
 
+QString perThousand(const load::AblationFigures &figures)
+{
+    return figures.lockErrorsPerThousand ? QString::number(*figures.lockErrorsPerThousand, 'f', 1)
+                                         : QStringLiteral("–");
+}
+
+/// A row of the matrix, with the dropped arrivals or without.
+QStringList cellsOf(const load::AblationFigures &figures, const QString &difference, bool withDropped)
+{
+    QStringList cells{formatCount(figures.lockErrors), difference, perThousand(figures),
+                      formatCount(figures.failed), formatCount(figures.operations)};
+    if (withDropped)
+        cells << (figures.dropped ? formatCount(*figures.dropped) : QStringLiteral("–"));
+    cells << codes(figures.byCode);
+    return cells;
+}
+
+QStringList headerOf(bool withDropped)
+{
+    QStringList names{QStringLiteral("Switch"),    QStringLiteral("turned to"), QStringLiteral("Lock errors"),
+                      QStringLiteral("Change"),    QStringLiteral("Per 1,000"), QStringLiteral("Failed"),
+                      QStringLiteral("Operations")};
+    if (withDropped)
+        names << QStringLiteral("Dropped");
+    names << QStringLiteral("By code");
+    return names;
+}
+
 QString baseInWords(const load::AblationBase &base)
 {
-    std::vector<QStringList> columns{
-        {QStringLiteral("Switch"), QStringLiteral("(none)")},
-        {QStringLiteral("turned to"), QString()},
-        {QStringLiteral("Lock errors"), formatCount(base.lockErrors)},
-        {QStringLiteral("Change"), QString()},
-        {QStringLiteral("Failed"), formatCount(base.failed)},
-        {QStringLiteral("By code"), codes(base.byCode)},
-    };
-    for (const load::AblationFactor &factor : base.factors) {
-        const QStringList cells{factor.switchName,
-                                factor.to,
-                                formatCount(factor.lockErrors),
-                                change(factor.lockErrorsChange),
-                                formatCount(factor.failed),
-                                codes(factor.byCode)};
+    const bool withDropped = base.hasArrivals();
+    QList<QStringList> rows{headerOf(withDropped)};
+    rows << QStringList{QStringLiteral("(none)"), QString()} + cellsOf(base.figures, QString(), withDropped);
+    for (const load::AblationFactor &factor : base.factors)
+        rows << QStringList{factor.switchName, factor.to} +
+                    cellsOf(factor.figures, change(factor.lockErrorsChange), withDropped);
+    std::vector<QStringList> columns(static_cast<std::size_t>(rows.front().size()));
+    for (const QStringList &row : std::as_const(rows)) {
         for (std::size_t i = 0; i < columns.size(); ++i)
-            columns[i] << cells[static_cast<qsizetype>(i)];
+            columns[i] << row[static_cast<qsizetype>(i)];
     }
-    return QStringLiteral("\nEach switch of %1 turned alone\n").arg(base.design) +
+    return QStringLiteral(
+               "\nEach switch of %1 turned alone (per 1,000: lock errors of as many operations begun)\n")
+               .arg(base.design) +
            columnsBesideEachOther(columns);
 }
 

@@ -56,7 +56,10 @@ QJsonObject factor(const QString &name, const QJsonValue &from, const QJsonValue
             {u"to"_s, to},
             {u"design"_s, u"legacy"_s},
             {u"lockErrors"_s, errors},
+            {u"lockErrorsPerThousand"_s, errors / 10.0},
             {u"failed"_s, errors},
+            {u"operations"_s, 10'000 - errors},
+            {u"dropped"_s, 60},
             {u"byCode"_s, QJsonObject{{u"SQLITE_BUSY"_s, errors}}},
             {u"lockErrorsChange"_s, change}};
 }
@@ -240,7 +243,10 @@ QJsonObject ablation(const QString &design)
                              factor(u"busyTimeoutMs"_s, 5'000, 0, 1'081, 0)};
     return {{u"bases"_s, QJsonArray{QJsonObject{{u"design"_s, design},
                                                 {u"lockErrors"_s, 1'081},
+                                                {u"lockErrorsPerThousand"_s, 108.1},
                                                 {u"failed"_s, 1'081},
+                                                {u"operations"_s, 8'919},
+                                                {u"dropped"_s, 44},
                                                 {u"byCode"_s, QJsonObject{{u"SQLITE_BUSY"_s, 1'081}}},
                                                 {u"factors"_s, factors}}}}};
 }

@@ -35,36 +35,43 @@ QList<AblationStep> stepsOf(const QString &base)
 
 AblationBase baseOf(const RunReport &run, const std::vector<RunReport> &runs)
 {
-    AblationBase base{run.design,
-                      static_cast<qint64>(run.locks.totalErrors),
-                      run.counts.failed,
-                      lockErrorsByCode(run.locks),
-                      {}};
+    AblationBase base{run.design, AblationFigures::of(run), {}};
     const QList<AblationStep> steps = stepsOf(run.design);
     for (const AblationStep &step : steps) {
         const RunReport *turned = runOf(step.designSpec, runs);
         if (!turned)
             continue;
-        const auto errors = static_cast<qint64>(turned->locks.totalErrors);
-        base.factors.push_back({step.switchName, step.from, step.to, step.designSpec, errors,
-                                errors - base.lockErrors, turned->counts.failed,
-                                lockErrorsByCode(turned->locks)});
+        const auto figures = AblationFigures::of(*turned);
+        base.factors.push_back({step.switchName, step.from, step.to, step.designSpec, figures,
+                                figures.lockErrors - base.figures.lockErrors});
     }
     return base;
 }
 
+QJsonObject figuresToJson(const AblationFigures &figures)
+{
+    const auto &perThousand = figures.lockErrorsPerThousand;
+    QJsonObject json{
+        {QStringLiteral("lockErrors"), figures.lockErrors},
+        {QStringLiteral("lockErrorsPerThousand"), perThousand ? QJsonValue(*perThousand) : QJsonValue()},
+        {QStringLiteral("failed"), figures.failed},
+        {QStringLiteral("operations"), figures.operations},
+        {QStringLiteral("byCode"), codesToJson(figures.byCode)},
+    };
+    if (figures.dropped)
+        json.insert(QStringLiteral("dropped"), *figures.dropped);
+    return json;
+}
+
 QJsonObject factorToJson(const AblationFactor &factor)
 {
-    return {
-        {QStringLiteral("switch"), factor.switchName},
-        {QStringLiteral("from"), factor.from},
-        {QStringLiteral("to"), factor.to},
-        {QStringLiteral("design"), factor.design},
-        {QStringLiteral("lockErrors"), factor.lockErrors},
-        {QStringLiteral("lockErrorsChange"), factor.lockErrorsChange},
-        {QStringLiteral("failed"), factor.failed},
-        {QStringLiteral("byCode"), codesToJson(factor.byCode)},
-    };
+    QJsonObject json = figuresToJson(factor.figures);
+    json.insert(QStringLiteral("switch"), factor.switchName);
+    json.insert(QStringLiteral("from"), factor.from);
+    json.insert(QStringLiteral("to"), factor.to);
+    json.insert(QStringLiteral("design"), factor.design);
+    json.insert(QStringLiteral("lockErrorsChange"), factor.lockErrorsChange);
+    return json;
 }
 
 QJsonObject baseToJson(const AblationBase &base)
@@ -72,14 +79,36 @@ QJsonObject baseToJson(const AblationBase &base)
     QJsonArray factors;
     for (const AblationFactor &factor : base.factors)
         factors << factorToJson(factor);
-    return {
-        {QStringLiteral("design"), base.design}, {QStringLiteral("lockErrors"), base.lockErrors},
-        {QStringLiteral("failed"), base.failed}, {QStringLiteral("byCode"), codesToJson(base.byCode)},
-        {QStringLiteral("factors"), factors},
-    };
+    QJsonObject json = figuresToJson(base.figures);
+    json.insert(QStringLiteral("design"), base.design);
+    json.insert(QStringLiteral("factors"), factors);
+    return json;
 }
 
 } // namespace
+
+AblationFigures AblationFigures::of(const RunReport &run)
+{
+    AblationFigures figures;
+    figures.lockErrors = static_cast<qint64>(run.locks.totalErrors);
+    figures.failed = run.counts.failed;
+    figures.operations = run.counts.operations;
+    if (run.isScheduled)
+        figures.dropped = run.counts.dropped;
+    const qint64 begun = run.counts.operations + run.counts.failed;
+    if (begun > 0)
+        figures.lockErrorsPerThousand =
+            1000.0 * static_cast<double>(figures.lockErrors) / static_cast<double>(begun);
+    figures.byCode = lockErrorsByCode(run.locks);
+    return figures;
+}
+
+bool AblationBase::hasArrivals() const
+{
+    return figures.dropped || std::ranges::any_of(factors, [](const AblationFactor &factor) {
+               return factor.figures.dropped.has_value();
+           });
+}
 
 AblationMatrix AblationMatrix::of(const QStringList &bases, const std::vector<RunReport> &runs)
 {

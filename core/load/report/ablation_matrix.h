@@ -5,6 +5,21 @@
 
 namespace cachescope::load {
 
+/// What is compared of the runs of an ablation.
+struct AblationFigures
+{
+    qint64 lockErrors = 0;
+    qint64 failed = 0;
+    qint64 operations = 0;         ///< that succeeded
+    std::optional<qint64> dropped; ///< arrivals; absent in a closed loop
+    /// Lock errors for each thousand operations that were begun, absent without any: in the same time a
+    /// design that waits longer begins fewer, and has fewer errors for that alone.
+    std::optional<double> lockErrorsPerThousand;
+    std::map<int, qint64> byCode; ///< lock errors by extended result code
+
+    static AblationFigures of(const RunReport &run);
+};
+
 /// What turning one switch of a design did.
 struct AblationFactor
 {
@@ -12,20 +27,19 @@ struct AblationFactor
     QString from;
     QString to;
     QString design; ///< the base with this one switch turned
-    qint64 lockErrors = 0;
+    AblationFigures figures;
     qint64 lockErrorsChange = 0; ///< against the base
-    qint64 failed = 0;
-    std::map<int, qint64> byCode; ///< by extended result code
 };
 
 /// A design, and what each of its switches does alone.
 struct AblationBase
 {
     QString design;
-    qint64 lockErrors = 0;
-    qint64 failed = 0;
-    std::map<int, qint64> byCode;
+    AblationFigures figures;
     std::vector<AblationFactor> factors; ///< of those that were run
+
+    /// Operations of the base or of one of its factors had their moments.
+    [[nodiscard]] bool hasArrivals() const;
 };
 
 /// Which switch causes which errors. A value.

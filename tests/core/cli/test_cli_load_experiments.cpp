@@ -39,6 +39,9 @@ private Q_SLOTS:
         const auto run = load("--users 2 --operations 20 --ablation --design legacy");
         QVERIFY2(run.out.contains("Each switch of legacy turned alone"), run.out.constData());
         const QByteArray matrix = run.out.mid(run.out.indexOf("Each switch of legacy"));
+        for (const char *column : {"Lock errors", "Per 1,000", "Operations", "By code"})
+            QVERIFY2(matrix.contains(column), run.out.constData());
+        QVERIFY2(!matrix.contains("Dropped"), run.out.constData()); // nothing had its moment
         for (const char *name :
              {"connection", "busyTimeoutMs", "journal", "touch", "begin", "commit", "size", "eviction"})
             QVERIFY2(matrix.contains(QByteArray("\n") + name + ' '), run.out.constData());

@@ -234,10 +234,21 @@ private Q_SLOTS:
         QVERIFY(page.text.contains(u"on → off"_s));
         QVERIFY(page.text.contains(u"5 s → 0 s"_s));
         QVERIFY(page.text.contains(u"−1,050"_s));
-        QVERIFY(page.text.contains(u"none–1,081–1,081SQLITE_BUSY 1,081"_s));
+        QVERIFY(page.text.contains(u"none–1,081–1081,0818,91944SQLITE_BUSY 1,081"_s));
         QVERIFY(page.text.contains(u"corrected holds at 240 users; fails at 280 users."_s));
         QVERIFY(page.text.contains(u"cachescope-cli load REPORT.json"_s));
         QVERIFY(page.text.contains(u"\"diskSyncDelayMs\": 20"_s));
+    }
+
+    void theMatrixHasDroppedArrivalsWhereThereAreArrivals()
+    {
+        QVERIFY(pageOf(test::fullLoadDocument()).text.contains(u"OperationsDropped arrivalsCodes"_s));
+        QJsonObject document = test::loadDocument({test::soundRun(u"corrected"_s)});
+        const QJsonObject base{{u"design"_s, u"a"_s}, {u"lockErrors"_s, 3}, {u"operations"_s, 5'000}};
+        document.insert(u"ablation"_s, QJsonObject{{u"bases"_s, QJsonArray{base}}});
+        const Page page = pageOf(document);
+        QVERIFY(page.text.contains(u"OperationsCodes"_s));
+        QVERIFY(page.text.contains(u"none–3–––5,000–"_s));
     }
 
     void whatIsMissingIsLeftOut_data()

@@ -28,6 +28,7 @@ private:
         if (errors > 0)
             report.locks.errors = {{code, LockPhase::Write, HandlerAsked::Asked, errors}};
         report.locks.totalErrors = errors;
+        report.counts.operations = 50;
         report.judge({});
         return report;
     }
@@ -135,7 +136,7 @@ private Q_SLOTS:
         const QString base = QStringLiteral("legacy");
         const auto matrix = AblationMatrix::of({base, base}, {run(base, 10), run(base, 12)});
         QCOMPARE(matrix.bases.size(), std::size_t{1});
-        QCOMPARE(matrix.bases.front().lockErrors, 10);
+        QCOMPARE(matrix.bases.front().figures.lockErrors, 10);
     }
 
     void theMatrixSaysWhatEachSwitchChanged()
@@ -148,8 +149,8 @@ private Q_SLOTS:
         const auto matrix = AblationMatrix::of({base}, {run(base, 10), failing, run(begin)});
         QCOMPARE(matrix.bases.size(), std::size_t{1});
         const AblationBase &row = matrix.bases.front();
-        QCOMPARE(row.lockErrors, 10);
-        QCOMPARE(row.byCode.at(SQLITE_BUSY), 10);
+        QCOMPARE(row.figures.lockErrors, 10);
+        QCOMPARE(row.figures.byCode.at(SQLITE_BUSY), 10);
         QCOMPARE(row.factors.size(), std::size_t{2}); // of those that were run
         const AblationFactor &first = row.factors[0];
         QCOMPARE(first.switchName, QStringLiteral("busyTimeoutMs"));
@@ -157,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(first.to, QStringLiteral("0"));
         QCOMPARE(first.design, timeout);
         QCOMPARE(first.lockErrorsChange, 80);
-        QCOMPARE(first.failed, 12);
+        QCOMPARE(first.figures.failed, 12);
         QCOMPARE(row.factors[1].lockErrorsChange, -10);
         LoadDocument document;
         document.ablation = matrix;
@@ -166,6 +167,44 @@ private Q_SLOTS:
         QCOMPARE(factor[QStringLiteral("switch")].toString(), QStringLiteral("busyTimeoutMs"));
         QCOMPARE(factor[QStringLiteral("lockErrorsChange")].toInt(), 80);
         QCOMPARE(factor[QStringLiteral("byCode")][QStringLiteral("SQLITE_BUSY_SNAPSHOT")].toInt(), 90);
+    }
+
+    void theMatrixSaysHowMuchWasDoneWithTheErrors()
+    {
+        const QString base = QStringLiteral("legacy");
+        RunReport hasty = run(base, 30);
+        hasty.counts.operations = 970;
+        hasty.counts.failed = 30;
+        RunReport patient = run(QStringLiteral("legacy+busyTimeoutMs=0"), 30);
+        patient.counts.operations = 100;
+        patient.isScheduled = true;
+        patient.counts.dropped = 870;
+        RunReport idle = run(QStringLiteral("legacy+begin=immediate"));
+        idle.counts = {};
+        const auto matrix = AblationMatrix::of({base}, {hasty, patient, idle});
+        const AblationBase &row = matrix.bases.front();
+        QCOMPARE(row.figures.operations, 970);
+        QCOMPARE(row.figures.lockErrorsPerThousand.value(), 30.0);
+        QVERIFY(!row.figures.dropped); // it waited for its answers
+        QVERIFY(row.hasArrivals());
+        QCOMPARE(row.factors[0].figures.lockErrorsPerThousand.value(), 300.0);
+        LoadDocument document;
+        document.ablation = matrix;
+        const QJsonObject json =
+            overTheDisk(document)[QStringLiteral("ablation")][QStringLiteral("bases")][0].toObject();
+        QCOMPARE(json[QStringLiteral("operations")].toInt(), 970);
+        QCOMPARE(json[QStringLiteral("lockErrorsPerThousand")].toDouble(), 30.0);
+        QVERIFY(!json.contains(QStringLiteral("dropped")));
+        const QJsonArray factors = json[QStringLiteral("factors")].toArray();
+        QCOMPARE(factors[0][QStringLiteral("operations")].toInt(), 100);
+        QCOMPARE(factors[0][QStringLiteral("dropped")].toInt(), 870);
+        QVERIFY(factors[1][QStringLiteral("lockErrorsPerThousand")].isNull()); // of nothing
+    }
+
+    void aMatrixOfClosedLoopsHasNoArrivals()
+    {
+        const QString base = QStringLiteral("legacy");
+        QVERIFY(!AblationMatrix::of({base}, {run(base, 1)}).bases.front().hasArrivals());
     }
 
     void theMatrixOfWhatWasStoppedIsShorter()

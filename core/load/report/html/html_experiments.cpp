@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace cachescope::load {
 
 namespace {
@@ -45,51 +47,74 @@ QString changeLook(std::optional<double> change)
                       : QStringLiteral("number");
 }
 
-TableRow factorRow(const QJsonObject &factor)
+bool hasArrivals(const QJsonObject &base)
+{
+    const auto factors = objectsAt(base, "factors");
+    return numberAt(base, "dropped") || std::ranges::any_of(factors, [](const QJsonObject &factor) {
+               return numberAt(factor, "dropped").has_value();
+           });
+}
+
+/// What the base and its factors have alike, with the dropped arrivals or without.
+void addFigures(TableRow &row, const QJsonObject &figures, const TableCell &change, bool withDropped)
 {
     const QString number = QStringLiteral("number");
+    row.push_back({countText(numberAt(figures, "lockErrors")), number});
+    row.push_back(change);
+    row.push_back({ratioText(numberAt(figures, "lockErrorsPerThousand")), number});
+    row.push_back({countText(numberAt(figures, "failed")), number});
+    row.push_back({countText(numberAt(figures, "operations")), number});
+    if (withDropped)
+        row.push_back({countText(numberAt(figures, "dropped")), number});
+    row.push_back({codesText(valueAt(figures, "byCode").toObject()), QStringLiteral("code long")});
+}
+
+TableRow factorRow(const QJsonObject &factor, bool withDropped)
+{
     const auto change = numberAt(factor, "lockErrorsChange");
     const QString name = textAt(factor, "switch");
     const QString from = settingText(name, factor.value(QStringLiteral("from")));
     const QString to = settingText(name, factor.value(QStringLiteral("to")));
-    return {{figureName(name), {}},
-            {QStringLiteral("%1 → %2").arg(from, to), {}},
-            {countText(numberAt(factor, "lockErrors")), number},
-            {signedCount(change), changeLook(change)},
-            {countText(numberAt(factor, "failed")), number},
-            {codesText(valueAt(factor, "byCode").toObject()), QStringLiteral("code long")}};
+    TableRow row{{figureName(name), {}}, {QStringLiteral("%1 → %2").arg(from, to), {}}};
+    addFigures(row, factor, {signedCount(change), changeLook(change)}, withDropped);
+    return row;
 }
 
 /// The base itself, which the others are held against.
-TableRow baseRow(const QJsonObject &base)
+TableRow baseRow(const QJsonObject &base, bool withDropped)
+{
+    TableRow row{{QStringLiteral("none"), QStringLiteral("muted")}, {dash(), {}}};
+    addFigures(row, base, {dash(), QStringLiteral("number")}, withDropped);
+    return row;
+}
+
+TableRow ablationHeader(bool withDropped)
 {
     const QString number = QStringLiteral("number");
-    return {{QStringLiteral("none"), QStringLiteral("muted")},
-            {dash(), {}},
-            {countText(numberAt(base, "lockErrors")), number},
-            {dash(), number},
-            {countText(numberAt(base, "failed")), number},
-            {codesText(valueAt(base, "byCode").toObject()), QStringLiteral("code long")}};
+    TableRow header{{QStringLiteral("Switch"), {}},          {QStringLiteral("Turned"), {}},
+                    {QStringLiteral("Lock errors"), number}, {QStringLiteral("Change"), number},
+                    {QStringLiteral("Per 1,000"), number},   {QStringLiteral("Failed"), number},
+                    {QStringLiteral("Operations"), number}};
+    if (withDropped)
+        header.push_back({QStringLiteral("Dropped arrivals"), number});
+    header.push_back({QStringLiteral("Codes"), {}});
+    return header;
 }
 
 void writeBase(HtmlPage &page, const QJsonObject &base)
 {
-    const QString number = QStringLiteral("number");
     const QString design = textAt(base, "design");
-    Table table{QStringLiteral("One switch of %1 at a time").arg(design),
-                {{QStringLiteral("Switch"), {}},
-                 {QStringLiteral("Turned"), {}},
-                 {QStringLiteral("Lock errors"), number},
-                 {QStringLiteral("Change"), number},
-                 {QStringLiteral("Failed"), number},
-                 {QStringLiteral("Codes"), {}}},
-                {}};
+    const bool withDropped = hasArrivals(base);
+    Table table{QStringLiteral("One switch of %1 at a time").arg(design), ablationHeader(withDropped), {}};
     if (numberAt(base, "lockErrors"))
-        table.rows.push_back(baseRow(base));
+        table.rows.push_back(baseRow(base, withDropped));
     for (const QJsonObject &factor : objectsAt(base, "factors"))
-        table.rows.push_back(factorRow(factor));
+        table.rows.push_back(factorRow(factor, withDropped));
     page.element(
-        "p", QStringLiteral("From %1, one switch at a time; the change is against %1 itself.").arg(design));
+        "p", QStringLiteral("From %1, one switch at a time; the change is against %1 itself. A design that "
+                            "waits longer begins fewer operations: per 1,000 are the lock errors of as many "
+                            "operations begun.")
+                 .arg(design));
     page.table(table);
 }
 
