@@ -2,6 +2,7 @@
 #include "app/cli/load_experiments_text.h"
 
 #include "core/base/format.h"
+#include "core/load/report/run_verdict.h"
 #include "core/sqlite/result_code.h"
 
 #include <algorithm>
@@ -127,18 +128,8 @@ QString limitInWords(const load::LimitReport &limit)
         columns[4] << ms(run.writes);
         columns[5] << QStringLiteral("%1/s").arg(formatCount(qRound64(run.operationsPerSecond)));
     }
-    QString verdict;
-    if (limit.holdsAt)
-        verdict +=
-            QStringLiteral("%1 meets %2 at %3.")
-                .arg(limit.design, limit.conditionText(), probeInWords(limit.variable, *limit.holdsAt));
-    if (limit.failsAt)
-        verdict += QStringLiteral(" It does not at %1.").arg(probeInWords(limit.variable, *limit.failsAt));
-    else if (limit.holdsAt)
-        verdict += QStringLiteral(" No more was tried.");
-    if (!limit.error.isEmpty())
-        verdict += QStringLiteral(" The search ended early: %1").arg(limit.error);
-    return columnsBesideEachOther(columns) + QLatin1Char('\n') + verdict.trimmed() + QLatin1Char('\n');
+    return columnsBesideEachOther(columns) + QLatin1Char('\n') + load::limitVerdict(limit.toJson()) +
+           QLatin1Char('\n');
 }
 
 } // namespace cachescope::cli

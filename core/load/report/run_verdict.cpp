@@ -64,6 +64,16 @@ QJsonObject noneAllowed(const char *name, qint64 count)
             {QStringLiteral("passed"), count == 0}};
 }
 
+/// "corrected meets failed<=0"
+QString designAnd(const QJsonObject &limit, const char *verb)
+{
+    const QString design = textAt(limit, "design");
+    const QString condition = textAt(limit, "condition");
+    return QStringLiteral("%1 %2 %3")
+        .arg(design.isEmpty() ? QStringLiteral("The design") : design, QLatin1String(verb),
+             condition.isEmpty() ? QStringLiteral("what was asked") : condition);
+}
+
 void addNotes(RunVerdict &verdict, const QJsonObject &run)
 {
     if (verdict.interrupted)
@@ -142,12 +152,41 @@ RunVerdict verdictOn(const QJsonObject &run)
     return verdict;
 }
 
+QString limitStep(const QJsonObject &limit, std::optional<double> value)
+{
+    const bool isRate = textAt(limit, "variable") == QLatin1String("ratePerSecond");
+    if (isRate)
+        return QStringLiteral("%1 operations/s").arg(countText(value));
+    return value == 1.0 ? QStringLiteral("1 user") : QStringLiteral("%1 users").arg(countText(value));
+}
+
+QString limitVerdict(const QJsonObject &limit)
+{
+    const auto holds = numberAt(limit, "holdsAt");
+    const auto fails = numberAt(limit, "failsAt");
+    QString verdict = QStringLiteral("Where the limit is was not found.");
+    if (holds && fails)
+        verdict = QStringLiteral("%1 at %2, and not at %3.")
+                      .arg(designAnd(limit, "meets"), limitStep(limit, holds), countText(fails));
+    else if (holds)
+        verdict = QStringLiteral("%1 at %2; no more was tried.")
+                      .arg(designAnd(limit, "meets"), limitStep(limit, holds));
+    else if (fails)
+        verdict = QStringLiteral("%1 at %2; no less was left to try.")
+                      .arg(designAnd(limit, "does not meet"), limitStep(limit, fails));
+    if (const QString error = textAt(limit, "error"); !error.isEmpty())
+        verdict += QStringLiteral(" The search ended early: %1").arg(error);
+    return verdict;
+}
+
 bool documentPassed(const QJsonObject &document)
 {
     const auto runs = objectsAt(document, "runs");
     const QJsonValue said = valueAt(document, "passed");
     if (said.isBool())
         return said.toBool();
+    if (valueAt(document, "limit").isObject())
+        return numberAt(document, "limit.holdsAt").has_value();
     return !runs.empty() &&
            std::ranges::all_of(runs, [](const QJsonObject &run) { return verdictOn(run).passed; });
 }

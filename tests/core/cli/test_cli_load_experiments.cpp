@@ -92,19 +92,33 @@ private Q_SLOTS:
         QVERIFY(files.contains(QStringLiteral("limit-corrected-12-reads.hgrm")));
     }
 
+    void aLimitThatWasFoundPasses()
+    {
+        const QString junit = m_directory.filePath(QStringLiteral("limit.xml"));
+        const auto run = load(qPrintable(QStringLiteral("--users 12 --operations 60 --find-limit "
+                                                        "fairness.leastOperations>=5 --json --junit %1")
+                                             .arg(junit)));
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY(run.json()[QStringLiteral("passed")].toBool());
+        QFile file(junit);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray xml = file.readAll();
+        QVERIFY2(xml.contains("tests=\"1\" failures=\"0\"") && xml.contains("13 users: fails"),
+                 xml.constData());
+    }
+
     void theLimitIsToldInWords()
     {
         const auto run = load("--users 12 --operations 60 --find-limit fairness.leastOperations>=5");
-        QVERIFY2(
-            run.out.contains("corrected meets fairness.leastOperations>=5 at 12 users. It does not at 13"),
-            run.out.constData());
+        QVERIFY2(run.out.contains("corrected meets fairness.leastOperations>=5 at 12 users, and not at 13."),
+                 run.out.constData());
     }
 
     void whatHoldsNowhereFails()
     {
         const auto run = load("--users 2 --operations 20 --find-limit operations<0");
         QCOMPARE(run.exitCode, 1);
-        QVERIFY2(run.out.contains("It does not at 1 users"), run.out.constData());
+        QVERIFY2(run.out.contains("corrected does not meet operations<0 at 1 user;"), run.out.constData());
     }
 
     void theLimitOfARateIsOne()

@@ -201,6 +201,38 @@ private Q_SLOTS:
         QVERIFY(page.attributes.contains(u"class=banner good"_s));
     }
 
+    void theVerdictOnASearchIsTheLimit()
+    {
+        QJsonObject document = test::fullLoadDocument(u"corrected"_s);
+        document.insert(u"passed"_s, true);
+        document = test::with(document, u"limit.variable"_s, u"ratePerSecond"_s);
+        document = test::with(document, u"limit.holdsAt"_s, 3'364.2);
+        document = test::with(document, u"limit.failsAt"_s, 3'513);
+        const Page page = pageOf(document);
+        QVERIFY(
+            page.text.contains(u"Passed: corrected meets no lock error, reads p99 at most 100 ms at 3,364 "
+                               "operations/s, and not at 3,513."_s));
+        QVERIFY(page.attributes.contains(u"class=banner good"_s));
+        QVERIFY(!page.text.contains(u"did not hold"_s));
+        QVERIFY(!page.text.contains(u" fails: "_s));
+        QVERIFY(page.text.contains(u"2 runs · 300 users"_s));
+        document = test::with(document, u"limit.failsAt"_s, QJsonValue::Undefined);
+        document = test::with(document, u"limit.error"_s, u"the disk is full"_s);
+        QVERIFY(pageOf(document).text.contains(
+            u"operations/s; no more was tried. The search ended early: the disk is full"_s));
+    }
+
+    void aSearchThatFoundNothingFails()
+    {
+        QJsonObject document = test::loadDocument({test::soundRun(u"corrected"_s)});
+        document.remove(u"passed"_s);
+        document.insert(u"limit"_s, QJsonObject{{u"design"_s, u"corrected"_s}, {u"failsAt"_s, 1}});
+        QVERIFY(pageOf(document).text.contains(
+            u"Failed: corrected does not meet what was asked at 1 user; no less was left to try."_s));
+        document.insert(u"limit"_s, QJsonObject{{u"design"_s, u"corrected"_s}});
+        QVERIFY(pageOf(document).text.contains(u"Failed: Where the limit is was not found."_s));
+    }
+
     void thresholdsAreAMatrix()
     {
         QJsonObject document = test::fullLoadDocument();
@@ -235,7 +267,7 @@ private Q_SLOTS:
         QVERIFY(page.text.contains(u"5 s → 0 s"_s));
         QVERIFY(page.text.contains(u"−1,050"_s));
         QVERIFY(page.text.contains(u"none–1,081–1081,0818,91944SQLITE_BUSY 1,081"_s));
-        QVERIFY(page.text.contains(u"corrected holds at 240 users; fails at 280 users."_s));
+        QVERIFY(page.text.contains(u"at 240 users, and not at 280."_s));
         QVERIFY(page.text.contains(u"cachescope-cli load REPORT.json"_s));
         QVERIFY(page.text.contains(u"\"diskSyncDelayMs\": 20"_s));
     }

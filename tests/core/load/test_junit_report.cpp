@@ -24,7 +24,8 @@ private:
         QStringList failures; ///< messages
         QStringList skipped;
         QStringList properties; ///< name=value
-        QString tests;          ///< of all suites
+        QString output;
+        QString tests; ///< of all suites
         QString failed;
         QStringList times;
     };
@@ -58,9 +59,16 @@ private:
         while (!xml.atEnd()) {
             if (xml.readNext() == QXmlStreamReader::StartElement)
                 readElement(xml, parsed);
+            if (xml.isStartElement() && xml.name() == QLatin1String("system-out"))
+                parsed.output = xml.readElementText();
         }
         parsed.error = xml.errorString();
         return parsed;
+    }
+
+    static QJsonObject withoutLimit(const QJsonObject &document)
+    {
+        return test::with(document, u"limit"_s, QJsonValue::Undefined);
     }
 
     static Parsed parseRun(const QString &path, const QJsonValue &value)
@@ -71,7 +79,7 @@ private:
 private Q_SLOTS:
     void aCaseForEachThresholdAndTwoMore()
     {
-        const Parsed parsed = parse(test::fullLoadDocument());
+        const Parsed parsed = parse(withoutLimit(test::fullLoadDocument()));
         QVERIFY2(parsed.error.isEmpty(), qPrintable(parsed.error));
         QCOMPARE(parsed.suites, (QStringList{u"legacy"_s, u"corrected"_s}));
         QCOMPARE(parsed.cases.mid(0, 5),
@@ -88,11 +96,42 @@ private Q_SLOTS:
 
     void propertiesTellHowToRepeatIt()
     {
-        const Parsed parsed = parse(test::fullLoadDocument());
+        const Parsed parsed = parse(withoutLimit(test::fullLoadDocument()));
         for (const char *property :
              {"seed=42", "users=300", "processes=4", "machine.cores=2", "machine.cpu=Example Processor 3000",
               "operationsDigest=9f86d081884c7d65"})
             QVERIFY2(parsed.properties.contains(QLatin1String(property)), property);
+    }
+
+    void aSearchForALimitIsOneTest()
+    {
+        QJsonObject document = test::fullLoadDocument(u"corrected"_s);
+        document.insert(u"passed"_s, true);
+        const Parsed parsed = parse(document);
+        QVERIFY2(parsed.error.isEmpty(), qPrintable(parsed.error));
+        QCOMPARE(parsed.cases, QStringList{u"corrected/meets no lock error, reads p99 at most 100 ms"_s});
+        QVERIFY(parsed.failures.isEmpty());
+        QCOMPARE(parsed.tests, u"1"_s);
+        QCOMPARE(parsed.failed, u"0"_s);
+        QCOMPARE(parsed.times, QStringList{u"120.000"_s}); // of all runs
+        QVERIFY(parsed.properties.contains(u"seed=42"_s));
+        QCOMPARE(
+            parsed.output.split(QLatin1Char('\n')),
+            (QStringList{u"corrected meets no lock error, reads p99 at most 100 ms at 240 users, and not "
+                         "at 280."_s,
+                         u"50 users: holds"_s, u"400 users: fails (reads p99 is over 100 ms)"_s,
+                         u"240 users: holds"_s, u"280 users: fails (reads p99 is over 100 ms)"_s}));
+    }
+
+    void aLimitThatIsNowhereFails()
+    {
+        QJsonObject document =
+            test::with(test::fullLoadDocument(), u"limit.holdsAt"_s, QJsonValue::Undefined);
+        document.remove(u"passed"_s);
+        const Parsed parsed = parse(document);
+        QCOMPARE(parsed.failures.size(), 1);
+        QVERIFY(parsed.failures.first().contains(u"corrected does not meet"_s));
+        QVERIFY(parsed.failures.first().contains(u"at 280 users; no less was left to try."_s));
     }
 
     void lostProcessesFail()
@@ -140,7 +179,7 @@ private Q_SLOTS:
     void hostileNamesStayText()
     {
         const QString name = test::hostileName();
-        QJsonObject document = test::fullLoadDocument(name, name);
+        QJsonObject document = withoutLimit(test::fullLoadDocument(name, name));
         document = test::with(document, u"scenario.name"_s, name);
         document = test::with(document, u"machine"_s, QJsonObject{{name, name}});
         const Parsed parsed = parse(document);

@@ -99,6 +99,17 @@ private Q_SLOTS:
         QCOMPARE(document.toJson()[QStringLiteral("runs")].toArray().size(), 2);
     }
 
+    void aSearchPassesIfTheConditionWasMetSomewhere()
+    {
+        LoadDocument document;
+        document.limit = LimitReport();
+        document.runs = {run(QStringLiteral("legacy")), run(QStringLiteral("legacy"), 3)};
+        QVERIFY(!document.passed());
+        document.limit->holdsAt = 20.0; // and not at more, which is what was searched for
+        QVERIFY(document.passed());
+        QVERIFY(document.toJson()[QStringLiteral("passed")].toBool());
+    }
+
     void ablationPlansEachDesignAndEachOfItsSwitches()
     {
         Scenario scenario;

@@ -20,7 +20,8 @@ struct Case
 {
     QString name;
     Outcome outcome = Outcome::Passed;
-    QString message; ///< why it failed or was skipped
+    QString message;     ///< why it failed or was skipped
+    QString output = {}; ///< what else came of it
 };
 
 struct Suite
@@ -91,9 +92,39 @@ std::vector<std::pair<QString, QString>> propertiesOf(const QJsonObject &documen
     return properties;
 }
 
+QString stepsOf(const QJsonObject &limit)
+{
+    QStringList lines{limitVerdict(limit)};
+    for (const QJsonObject &probe : objectsAt(limit, "probes")) {
+        const QString result = valueAt(probe, "passed").toBool()
+                                   ? QStringLiteral("holds")
+                                   : QStringLiteral("fails (%1)").arg(textAt(probe, "why"));
+        lines << QStringLiteral("%1: %2").arg(limitStep(limit, numberAt(probe, "value")), result);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+/// A search is one test, whose steps are meant to fail in the end.
+Suite limitSuite(const QJsonObject &document, const QJsonObject &limit)
+{
+    const QString design = textAt(limit, "design");
+    const QString condition = textAt(limit, "condition");
+    Suite suite{design.isEmpty() ? QStringLiteral("limit") : design, 0.0, propertiesOf(document, {}), {}};
+    for (const QJsonObject &run : objectsAt(document, "runs"))
+        suite.seconds += std::max(0.0, numberAt(run, "seconds").value_or(0.0));
+    const bool passed = documentPassed(document);
+    suite.cases = {
+        {QStringLiteral("meets %1").arg(condition.isEmpty() ? QStringLiteral("what was asked") : condition),
+         passed ? Outcome::Passed : Outcome::Failed, passed ? QString() : limitVerdict(limit),
+         stepsOf(limit)}};
+    return suite;
+}
+
 std::vector<Suite> suitesOf(const QJsonObject &document)
 {
     std::vector<Suite> suites;
+    if (const QJsonObject limit = valueAt(document, "limit").toObject(); !limit.isEmpty())
+        return {limitSuite(document, limit)};
     const auto runs = objectsAt(document, "runs");
     const QStringList labels = runLabels(runs);
     for (std::size_t i = 0; i < runs.size(); ++i)
@@ -135,6 +166,8 @@ void writeCase(QXmlStreamWriter &xml, const Suite &suite, const Case &test)
         xml.writeEmptyElement(QStringLiteral("skipped"));
         attribute(xml, "message", test.message);
     }
+    if (!test.output.isEmpty())
+        xml.writeTextElement(QStringLiteral("system-out"), xmlText(test.output));
     xml.writeEndElement();
 }
 

@@ -3,6 +3,7 @@
 #include "core/load/report/figure_text.h"
 #include "core/load/report/html/html_sections.h"
 #include "core/load/report/report_fields.h"
+#include "core/load/report/run_verdict.h"
 
 #include <QJsonDocument>
 
@@ -118,24 +119,6 @@ void writeBase(HtmlPage &page, const QJsonObject &base)
     page.table(table);
 }
 
-QString limitInWords(const QJsonObject &limit)
-{
-    const bool rate = textAt(limit, "variable") == QLatin1String("ratePerSecond");
-    const auto amount = [rate](std::optional<double> value) {
-        return rate ? rateText(value) : QStringLiteral("%1 users").arg(countText(value));
-    };
-    const auto holds = numberAt(limit, "holdsAt");
-    const auto fails = numberAt(limit, "failsAt");
-    const QString failing =
-        fails ? QStringLiteral("fails at %1").arg(amount(fails)) : QStringLiteral("no failure was found");
-    QString verdict = holds ? QStringLiteral("holds at %1; %2.").arg(amount(holds), failing)
-                            : QStringLiteral("never held, %1.").arg(failing);
-    const QString condition = textAt(limit, "condition");
-    const QString design = textAt(limit, "design");
-    verdict.prepend(design.isEmpty() ? QStringLiteral("The design ") : design + QLatin1Char(' '));
-    return condition.isEmpty() ? verdict : QStringLiteral("%1 Asked was: %2").arg(verdict, condition);
-}
-
 TableRow probeRow(const QJsonObject &probe, bool rate)
 {
     const QString number = QStringLiteral("number");
@@ -183,7 +166,7 @@ void writeLimit(HtmlPage &page, const ReportView &view)
     for (const QJsonObject &probe : objectsAt(limit, "probes"))
         table.rows.push_back(probeRow(probe, rate));
     page.openCard(QStringLiteral("How far it holds"));
-    page.element("p", limitInWords(limit));
+    page.element("p", limitVerdict(limit));
     if (!table.rows.empty())
         page.table(table);
     page.close();

@@ -18,6 +18,12 @@ bool anyInterrupted(const ReportView &view)
     return std::ranges::any_of(view.verdicts, [](const RunVerdict &verdict) { return verdict.interrupted; });
 }
 
+/// Empty where nobody searched for one.
+QJsonObject limitOf(const ReportView &view)
+{
+    return valueAt(view.document, "limit").toObject();
+}
+
 const char *bannerLook(const ReportView &view)
 {
     if (!documentPassed(view.document))
@@ -29,6 +35,9 @@ QString headline(const ReportView &view)
 {
     if (view.runs.empty())
         return QStringLiteral("Failed: no design was run");
+    if (const QJsonObject limit = limitOf(view); !limit.isEmpty())
+        return (documentPassed(view.document) ? QStringLiteral("Passed: ") : QStringLiteral("Failed: ")) +
+               limitVerdict(limit);
     const auto all = static_cast<qint64>(view.runs.size());
     const qint64 failed = std::ranges::count(view.verdicts, false, &RunVerdict::passed);
     const bool passed = documentPassed(view.document);
@@ -79,7 +88,9 @@ QString count(qint64 number, const char *one, const char *many)
 /// "2 designs · 300 users · seed 42"
 QString subtitle(const ReportView &view)
 {
-    QStringList parts{count(static_cast<qint64>(view.runs.size()), "design", "designs")};
+    const auto runs = static_cast<qint64>(view.runs.size());
+    QStringList parts{limitOf(view).isEmpty() ? count(runs, "design", "designs")
+                                              : count(runs, "run", "runs")};
     const QJsonObject scenario = valueAt(view.document, "scenario").toObject();
     if (scenario.contains(QStringLiteral("users")))
         parts << count(countAt(scenario, "users"), "user", "users");
@@ -135,7 +146,7 @@ void writeHeading(HtmlPage &page, const ReportView &view)
     page.close();
     page.open("section", bannerLook(view));
     page.element("h2", headline(view));
-    if (!view.runs.empty()) {
+    if (!view.runs.empty() && limitOf(view).isEmpty()) { // steps of a search are meant to fail in the end
         page.open("ul");
         for (std::size_t i = 0; i < view.runs.size(); ++i)
             writeRun(page, view, i);
