@@ -136,6 +136,21 @@ QString lostProcesses(const QJsonObject &run)
              lost == 1 ? QStringLiteral("it") : QStringLiteral("them"));
 }
 
+QString failedEnd(const QJsonObject &run)
+{
+    const QString error = textAt(run, "closeError");
+    return error.isEmpty() ? QString() : QStringLiteral("at the end: %1").arg(error);
+}
+
+QString nothingMeasured(const QJsonObject &run)
+{
+    const bool isExcused = valueAt(run, "interrupted").toBool() || countAt(run, "workersFailed") > 0;
+    if (isExcused || !numberAt(run, "operations") || countAt(run, "operations") > 0 ||
+        countAt(run, "failed") > 0 || countAt(run, "arrivals.due") > 0)
+        return {};
+    return QStringLiteral("no operation was measured");
+}
+
 RunVerdict verdictOn(const QJsonObject &run)
 {
     RunVerdict verdict;
@@ -144,8 +159,8 @@ RunVerdict verdictOn(const QJsonObject &run)
         if (!valueAt(threshold, "passed").toBool())
             verdict.failures << thresholdText(threshold);
     }
-    if (const QString lost = lostProcesses(run); !lost.isEmpty())
-        verdict.failures << lost;
+    verdict.failures << lostProcesses(run) << failedEnd(run) << nothingMeasured(run);
+    verdict.failures.removeAll(QString());
     verdict.failures << valueFindings(run);
     verdict.passed = verdict.failures.isEmpty();
     addNotes(verdict, run);

@@ -14,7 +14,8 @@ struct RunVerdict
 {
     bool passed = true;
     bool interrupted = false;
-    /// Why it did not pass, a sentence each: thresholds, lost processes, values that were not as stored.
+    /// Why it did not pass, a sentence each: thresholds, lost processes, a cache that could not be
+    /// closed, values that were not as stored.
     QStringList failures;
     /// What should be known beside that: the run was interrupted, what failed first.
     QStringList notes;
@@ -36,6 +37,10 @@ QString limitText(const QJsonObject &threshold);
 QStringList valueFindings(const QJsonObject &run);
 /// "1 of 4 processes was lost; its figures are missing"; empty if none was.
 QString lostProcesses(const QJsonObject &run);
+/// Why the cache could not be closed, or its file not be read again; empty if all that went well.
+QString failedEnd(const QJsonObject &run);
+/// "no operation was measured"; empty if one was, or if that has a reason which is told elsewhere.
+QString nothingMeasured(const QJsonObject &run);
 
 /// Where the `limit` of a document is, in a sentence: "corrected meets reads.p99Ms<50 at 3,364 operations/s,
 /// and not at 3,513."

@@ -166,6 +166,8 @@ private Q_SLOTS:
                                  << QJsonValue(QJsonObject{{u"integrityOk"_s, false},
                                                            {u"messages"_s, QJsonArray{u"page 3"_s}}})
                                  << "the file is damaged: [\"page 3\"]";
+        QTest::newRow("close") << "closeError" << QJsonValue(u"the disk is full"_s)
+                               << "at the end: the disk is full";
         QTest::newRow("interrupted") << "interrupted" << QJsonValue(true) << "It was interrupted";
         QTest::newRow("finding") << "firstFinding" << QJsonValue(u"k7 is stale"_s)
                                  << "First finding: k7 is stale";

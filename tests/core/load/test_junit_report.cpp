@@ -140,6 +140,22 @@ private Q_SLOTS:
         QCOMPARE(parsed.failures, QStringList{u"2 of 4 processes were lost; the figures are without them"_s});
     }
 
+    void aCacheThatCouldNotBeClosedFails()
+    {
+        const Parsed parsed = parseRun(u"closeError"_s, u"the disk is full"_s);
+        QCOMPARE(parsed.failures, QStringList{u"at the end: the disk is full"_s});
+    }
+
+    void aRunWithoutOperationsFails()
+    {
+        QJsonObject run = test::soundRun(u"corrected"_s, 3);
+        run.remove(u"arrivals"_s);
+        run.insert(u"operations"_s, 0);
+        QCOMPARE(parse(test::loadDocument({run})).failures, QStringList{u"no operation was measured"_s});
+        run.insert(u"workersFailed"_s, 1); // which is why
+        QCOMPARE(parse(test::loadDocument({run})).failures.size(), 1);
+    }
+
     void wrongValuesFail()
     {
         const Parsed parsed = parseRun(u"verification.stale"_s, 1);

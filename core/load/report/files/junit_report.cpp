@@ -67,6 +67,10 @@ std::vector<Case> casesOf(const QJsonObject &run)
     const QString lost = lostProcesses(run);
     cases.push_back(
         {QStringLiteral("no lost process"), lost.isEmpty() ? Outcome::Passed : Outcome::Failed, lost});
+    if (const QString end = failedEnd(run); !end.isEmpty())
+        cases.push_back({QStringLiteral("the cache was closed"), Outcome::Failed, end});
+    if (const QString nothing = nothingMeasured(run); !nothing.isEmpty())
+        cases.push_back({QStringLiteral("operations were measured"), Outcome::Failed, nothing});
     cases.push_back(verificationCase(run));
     if (valueAt(run, "interrupted").toBool())
         cases.push_back({QStringLiteral("ran to its end"), Outcome::Failed,
