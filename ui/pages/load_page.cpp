@@ -198,10 +198,10 @@ HeaderContent LoadPage::header() const
     const load::Scenario scenario = shown ? m_scenario : m_form->scenario();
     HeaderContent content;
     content.title = tr("Load test");
-    content.facts =
-        tr("%1 users · %2 s · %3 % stores · seed %4")
-            .arg(formatCount(scenario.users), QString::number(secondsOf(scenario)),
-                 QString::number(qRound(scenario.mix.share(load::OperationKind::Put) * 100.0)), QString::number(scenario.seed));
+    content.facts = tr("%1 users · %2 s · %3 % stores · seed %4")
+                        .arg(formatCount(scenario.users), QString::number(secondsOf(scenario)),
+                             QString::number(qRound(scenario.mix.share(load::OperationKind::Put) * 100.0)),
+                             QString::number(scenario.seed));
     for (const RunHistory &history : m_histories) {
         if (history.report())
             content.chips.append(verdict(*history.report()));
@@ -216,8 +216,8 @@ Chip LoadPage::verdict(const load::RunReport &report) const
     if (errors > 0)
         return {tr("%1: fails, %2 lock errors").arg(report.design, formatCount(errors)), Tone::Bad, why};
     if (report.counts.failed > 0)
-        return {tr("%1: %2 operations failed").arg(report.design, formatCount(report.counts.failed)), Tone::Bad,
-                why};
+        return {tr("%1: %2 operations failed").arg(report.design, formatCount(report.counts.failed)),
+                Tone::Bad, why};
     if (!report.holds())
         return {tr("%1: fails").arg(report.design), Tone::Bad, report.reasons().join(QLatin1Char('\n'))};
     if (report.interrupted)

@@ -152,8 +152,8 @@ void RunView::showFigures(int design, const RunHistory &history)
         design, formatCount(qRound64(report ? report->operationsPerSecond : history.operationsPerSecond())));
     const double p99 = report ? std::max(report->reads.p99Ms, report->writes.p99Ms) : history.p99Ms();
     m_latency->setFigure(design, p99 > 0.0 ? formatDuration(p99 / 1000.0) : QStringLiteral("–"));
-    m_hitRatio->setFigure(design,
-                          report ? hitRatio(report->counts.hits, report->counts.misses) : hitRatio(last.hits, last.misses));
+    m_hitRatio->setFigure(design, report ? hitRatio(report->counts.hits, report->counts.misses)
+                                         : hitRatio(last.hits, last.misses));
     const quint64 errors = report ? report->locks.totalErrors : last.locks.totalErrors;
     m_lockErrors->setFigure(design, formatCount(static_cast<qint64>(errors)),
                             errors == 0 ? Tone::Good : Tone::Bad);

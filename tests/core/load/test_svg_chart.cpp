@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/load/report/sample_series.h"
 #include "core/load/report/html/svg_chart.h"
+#include "core/load/report/sample_series.h"
 #include "tests/support/load_document.h"
 
 #include <QJsonArray>
