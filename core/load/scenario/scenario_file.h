@@ -9,7 +9,7 @@
 namespace cachescope::load {
 
 /// The JSON object in a file. NotFound; CannotOpen for what is a directory, cannot be read, or holds no JSON
-/// object; each names the file. `what` is what it should be: "scenario file". Any thread.
+/// object; TooLarge above 1 GB; each names the file. `what` is what it should be: "scenario file". Any thread.
 Result<QJsonObject> jsonObjectIn(const QString &path, const QString &what);
 
 } // namespace cachescope::load

@@ -82,11 +82,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("said");
-        QTest::newRow("missing") << m_directory.filePath(u"none.json"_s) << "There is no report";
+        QTest::newRow("missing") << m_directory.filePath(u"none.json"_s) << "There is no load report";
         QTest::newRow("directory") << m_directory.path() << "is a directory";
         QTest::newRow("not JSON") << fileWith(u"text.json"_s, QByteArray("hello")) << "is not JSON";
         QTest::newRow("empty") << fileWith(u"empty.json"_s, QByteArray()) << "is not JSON";
-        QTest::newRow("a list") << fileWith(u"list.json"_s, QByteArray("[1]")) << "has no runs";
+        QTest::newRow("a list") << fileWith(u"list.json"_s, QByteArray("[1]"))
+                                << "does not hold a JSON object";
         QTest::newRow("a scenario") << fileWith(u"scenario.json"_s, QByteArray("{\"users\": 3}"))
                                     << "is not a report of a load test";
         QTest::newRow("no runs") << fileWith(u"runs.json"_s, QByteArray("{\"runs\": []}")) << "has no runs";

@@ -223,6 +223,15 @@ private Q_SLOTS:
         QCOMPARE(scenario->valueSizesFile, QStringLiteral("/b.db"));
     }
 
+    void whatIsTooLargeIsNotRead()
+    {
+        const QTemporaryDir directory;
+        QFile file(directory.filePath(QStringLiteral("a.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.resize(1'000'000'001)); // without content
+        VERIFY_FAILS(Scenario::fromFile(file.fileName()), ErrorCode::TooLarge);
+    }
+
     void badFilesAreNamed()
     {
         const QTemporaryDir directory;
