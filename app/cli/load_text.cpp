@@ -5,6 +5,8 @@
 #include "core/base/format.h"
 #include "core/sqlite/result_code.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <functional>
 
@@ -255,6 +257,21 @@ QString mixInWords(const load::OperationMix &mix)
     return parts.join(QStringLiteral(" + "));
 }
 
+QString keysInWords(const load::Scenario &scenario)
+{
+    const bool isTrace = scenario.keys == load::KeyDistribution::Trace;
+    const QString from = isTrace ? scenario.traceFile : scenario.sourceFile;
+    return from.isEmpty() ? QStringLiteral("%1 keys").arg(formatCount(scenario.keyCount))
+                          : QStringLiteral("keys of %1").arg(QFileInfo(from).fileName());
+}
+
+QString valuesInWords(const load::Scenario &scenario)
+{
+    if (scenario.valueSizes == load::SizeDistribution::File)
+        return QStringLiteral("values as large as in %1").arg(QFileInfo(scenario.valueSizesFile).fileName());
+    return QStringLiteral("values of %1").arg(formatBytes(scenario.meanValueBytes()));
+}
+
 QString scenarioInWords(const load::Scenario &scenario)
 {
     QString text = QStringLiteral("%1 users").arg(formatCount(scenario.users));
@@ -262,9 +279,8 @@ QString scenarioInWords(const load::Scenario &scenario)
         text += QStringLiteral(" in %1 processes").arg(formatCount(scenario.processes));
     if (scenario.arrivalRate > 0.0)
         text += QStringLiteral(", %1 operations/s").arg(formatCount(qRound64(scenario.arrivalRate)));
-    text += QStringLiteral(", %1, %2 keys, values of %3, seed %4")
-                .arg(mixInWords(scenario.mix), formatCount(scenario.keyCount),
-                     formatBytes(scenario.meanValueBytes()))
+    text += QStringLiteral(", %1, %2, %3, seed %4")
+                .arg(mixInWords(scenario.mix), keysInWords(scenario), valuesInWords(scenario))
                 .arg(scenario.seed);
     if (!scenario.disk.isReal())
         text += QStringLiteral(", disk %1").arg(scenario.disk.toText());

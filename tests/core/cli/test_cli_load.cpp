@@ -126,6 +126,9 @@ void TestCliLoad::theTableSaysWhatWasSet()
     const auto plain = test::runCli(arguments("--users 4 --operations 40 --think-time 0"));
     QVERIFY(!plain.out.contains("processes"));
     QVERIFY(!plain.out.contains("disk"));
+    const auto onCopy = test::runCli(arguments("--users 4 --operations 40 --think-time 0 --file") +
+                                     QStringList{test::dataFile(QStringLiteral("audio.db"))});
+    QVERIFY2(onCopy.out.contains(", keys of audio.db, "), onCopy.out.constData());
 }
 
 void TestCliLoad::aSlowDiskIsOneInEveryProcess()
