@@ -233,7 +233,8 @@ QString handlerInWords(sqlite::HandlerAsked asked)
 QString causes(const RunReport &run, const QString &label)
 {
     QString text;
-    for (const QString &reason : run.reasons())
+    const load::RunVerdict verdict = run.verdict();
+    for (const QString &reason : verdict.failures)
         text += QStringLiteral("  %1\n").arg(reason);
     for (const auto &error : run.locks.errors)
         text +=
@@ -241,8 +242,8 @@ QString causes(const RunReport &run, const QString &label)
                 .arg(formatCount(static_cast<qint64>(error.count)), sqlite::resultCodeName(error.resultCode),
                      sqlite::lockPhaseName(error.phase), handlerInWords(error.asked));
     text += holders(run);
-    if (!run.firstFailure.isEmpty())
-        text += QStringLiteral("  first failure: %1\n").arg(run.firstFailure);
+    for (const QString &note : verdict.notes)
+        text += QStringLiteral("  %1\n").arg(note);
     return text.isEmpty() ? text : QStringLiteral("\n%1\n%2").arg(label, text);
 }
 

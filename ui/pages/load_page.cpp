@@ -23,6 +23,20 @@ double secondsOf(const load::Scenario &scenario)
     return std::chrono::duration<double>(scenario.duration).count();
 }
 
+/// "1,081 lock errors", or where there was none the operations that failed; empty if none did.
+QString faultsInWords(const load::RunReport &report)
+{
+    const auto errors = static_cast<qint64>(report.locks.totalErrors);
+    if (errors > 0)
+        return errors == 1 ? LoadPage::tr("1 lock error")
+                           : LoadPage::tr("%1 lock errors").arg(formatCount(errors));
+    const qint64 failed = report.counts.failed;
+    if (failed > 0)
+        return failed == 1 ? LoadPage::tr("1 failed operation")
+                           : LoadPage::tr("%1 failed operations").arg(formatCount(failed));
+    return {};
+}
+
 } // namespace
 
 LoadPage::LoadPage(const Theme &theme, QWidget *parent)
@@ -211,23 +225,24 @@ HeaderContent LoadPage::header() const
 
 Chip LoadPage::verdict(const load::RunReport &report) const
 {
-    const auto errors = static_cast<qint64>(report.locks.totalErrors);
-    const QString why = report.firstFailure;
-    if (errors > 0)
-        return {tr("%1: fails, %2 lock errors").arg(report.design, formatCount(errors)), Tone::Bad, why};
-    if (report.counts.failed > 0)
-        return {tr("%1: %2 operations failed").arg(report.design, formatCount(report.counts.failed)),
-                Tone::Bad, why};
-    if (!report.holds())
-        return {tr("%1: fails").arg(report.design), Tone::Bad, report.reasons().join(QLatin1Char('\n'))};
-    if (report.interrupted)
-        return {tr("%1: stopped early, no lock error").arg(report.design), Tone::Neutral, QString()};
+    const load::RunVerdict verdict = report.verdict();
+    const QString faults = faultsInWords(report);
+    const QString why = (verdict.failures + verdict.notes).join(QLatin1Char('\n'));
+    if (!verdict.passed) {
+        const QString text = faults.isEmpty() ? tr("%1: fails").arg(report.design)
+                                              : tr("%1: fails, %2").arg(report.design, faults);
+        return {text, Tone::Bad, why};
+    }
+    const QString clean = faults.isEmpty() ? tr("no lock error") : faults;
+    if (verdict.interrupted)
+        return {tr("%1: stopped early, %2").arg(report.design, clean), Tone::Neutral, why};
     const QString margin =
         report.locks.worstShareOfTimeout < 0.001
             ? tr("no wait near the timeout")
             : tr("worst wait %1 of the timeout").arg(formatShare(report.locks.worstShareOfTimeout));
-    return {tr("%1: holds, %2").arg(report.design, margin), Tone::Good,
-            tr("No lock error and no failed operation.")};
+    return {tr("%1: holds, %2").arg(report.design, faults.isEmpty() ? margin : faults), Tone::Good,
+            faults.isEmpty() ? tr("No lock error and no failed operation.")
+                             : tr("The scenario's thresholds allow that.")};
 }
 
 } // namespace cachescope::ui

@@ -85,6 +85,7 @@ QString figureName(const QString &name)
         {QStringLiteral("lockErrors.total"), QStringLiteral("lock errors")},
         {QStringLiteral("workersFailed"), QStringLiteral("lost processes")},
         {QStringLiteral("arrivals.dropped"), QStringLiteral("dropped arrivals")},
+        {QStringLiteral("arrivals.droppedShare"), QStringLiteral("dropped arrivals")},
         {QStringLiteral("wal.maxBytes"), QStringLiteral("largest log")},
     };
     if (const auto found = known.constFind(name); found != known.cend())

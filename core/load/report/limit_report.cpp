@@ -22,7 +22,7 @@ QJsonObject probeToJson(const LimitProbe &probe)
         {QStringLiteral("readsP99Ms"), orNothing(run.reads, run.reads.p99Ms)},
         {QStringLiteral("writesP99Ms"), orNothing(run.writes, run.writes.p99Ms)},
         {QStringLiteral("operationsPerSecond"), run.operationsPerSecond},
-        {QStringLiteral("why"), run.reasons().join(QLatin1Char(' '))},
+        {QStringLiteral("why"), run.reasons().join(QStringLiteral("; "))},
     };
 }
 

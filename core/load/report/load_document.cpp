@@ -14,7 +14,7 @@ bool LoadDocument::passed() const
 {
     if (limit)
         return limit->holdsAt.has_value();
-    return std::all_of(runs.begin(), runs.end(), [](const RunReport &run) { return run.holds(); });
+    return !runs.empty() && std::ranges::all_of(runs, &RunReport::holds);
 }
 
 QStringList LoadDocument::runLabels() const

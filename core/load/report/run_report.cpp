@@ -1,33 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/run_report.h"
 
-#include "core/base/format.h"
-
 #include <algorithm>
 
 namespace cachescope::load {
-
-namespace {
-
-QString thresholdReason(const ThresholdResult &result)
-{
-    const QString wanted =
-        result.threshold.operatorText() + QLatin1Char(' ') + QString::number(result.threshold.limit, 'g', 12);
-    if (!result.value)
-        return QStringLiteral("%1 was not measured, and was to be %2.").arg(result.threshold.figure, wanted);
-    return QStringLiteral("%1 is %2, and was to be %3.")
-        .arg(result.threshold.figure, QString::number(*result.value, 'g', 6), wanted);
-}
-
-QString verificationReason(const VerificationCounts &counts, const QString &where)
-{
-    return QStringLiteral("%1: %2 torn, %3 stale, %4 lost, %5 wrong values. %6")
-        .arg(where, formatCount(counts.torn), formatCount(counts.stale), formatCount(counts.lost),
-             formatCount(counts.wrong), counts.firstFinding)
-        .trimmed();
-}
-
-} // namespace
 
 OperationFigures figuresOf(const LatencyHistogram &latencies, double seconds)
 {
@@ -66,39 +42,26 @@ void RunReport::take(const Measurement &measured)
 void RunReport::judge(const QList<Threshold> &wanted)
 {
     thresholds.clear();
-    const QJsonObject figures = toJson();
+    const QJsonObject measured = figures();
     for (const Threshold &threshold : withDefaults(wanted, isScheduled)) {
-        const auto value = threshold.valueIn(figures);
+        const auto value = threshold.valueIn(measured);
         thresholds.push_back({threshold, value, value && threshold.holdsFor(*value)});
     }
 }
 
+RunVerdict RunReport::verdict() const
+{
+    return verdictOn(figures());
+}
+
 bool RunReport::holds() const
 {
-    return reasons().isEmpty();
+    return verdict().passed;
 }
 
 QStringList RunReport::reasons() const
 {
-    QStringList all;
-    if (workersFailed > 0)
-        all << QStringLiteral("%1 of %2 processes were lost.")
-                   .arg(formatCount(workersFailed), formatCount(processes));
-    if (!closeError.isEmpty())
-        all << QStringLiteral("At the end: %1").arg(closeError);
-    if (!interrupted && workersFailed == 0 && counts.operations + counts.failed + counts.arrivals == 0)
-        all << QStringLiteral("No operation was measured.");
-    for (const ThresholdResult &result : thresholds) {
-        if (!result.passed)
-            all << thresholdReason(result);
-    }
-    if (verification.failed())
-        all << verificationReason(verification, QStringLiteral("Values that were read"));
-    if (file && file->counts.failed())
-        all << verificationReason(file->counts, QStringLiteral("The file at the end"));
-    if (file && !file->integrityOk)
-        all << QStringLiteral("The file at the end is damaged: %1").arg(file->messages.value(0));
-    return all;
+    return verdict().failures;
 }
 
 double RunReport::droppedShare() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/load/report/fairness.h"
+#include "core/load/report/run_verdict.h"
 #include "core/load/run/measurement.h"
 #include "core/load/run/run_series.h"
 #include "core/load/scenario/scenario.h"
@@ -95,9 +96,11 @@ struct RunReport
     void take(const Measurement &measured);
     /// Sets `thresholds` by `wanted`, as withDefaults() completes it. Last of all.
     void judge(const QList<Threshold> &wanted);
-    /// Every threshold is passed, no process was lost, and every value that was checked was right.
+    /// Whether it holds: every threshold is passed, no process was lost, the cache could be closed, and every
+    /// value that was checked was right.
+    [[nodiscard]] RunVerdict verdict() const;
     [[nodiscard]] bool holds() const;
-    /// Why it does not hold, a sentence for each reason; empty if it does.
+    /// Why it does not hold, a phrase for each reason; empty if it does.
     [[nodiscard]] QStringList reasons() const;
     /// Arrivals not begun ÷ arrivals due; 0 without any.
     [[nodiscard]] double droppedShare() const;
@@ -105,6 +108,10 @@ struct RunReport
     [[nodiscard]] double hitRatio() const;
     /// One of runs[].
     [[nodiscard]] QJsonObject toJson() const;
+
+private:
+    /// Of runs[] what was measured and asked: without the verdict on it and without samples.
+    [[nodiscard]] QJsonObject figures() const;
 };
 
 } // namespace cachescope::load

@@ -200,6 +200,14 @@ QJsonObject storesToJson(const RunReport &report)
              static_cast<double>(report.counts.stored) / static_cast<double>(report.storeCommits)}};
 }
 
+/// Of the reads, or else of the file at the end.
+QString firstFinding(const RunReport &report)
+{
+    if (!report.verification.firstFinding.isEmpty() || !report.file)
+        return report.verification.firstFinding;
+    return report.file->counts.firstFinding;
+}
+
 void addOptional(const RunReport &report, QJsonObject &json)
 {
     if (report.isScheduled)
@@ -210,15 +218,15 @@ void addOptional(const RunReport &report, QJsonObject &json)
         json.insert(QStringLiteral("closeError"), report.closeError);
     if (!report.firstFailure.isEmpty())
         json.insert(QStringLiteral("firstFailure"), report.firstFailure);
-    if (!report.verification.firstFinding.isEmpty())
-        json.insert(QStringLiteral("firstFinding"), report.verification.firstFinding);
+    if (const QString finding = firstFinding(report); !finding.isEmpty())
+        json.insert(QStringLiteral("firstFinding"), finding);
     if (report.storeCommits > 0)
         json.insert(QStringLiteral("stores"), storesToJson(report));
 }
 
 } // namespace
 
-QJsonObject RunReport::toJson() const
+QJsonObject RunReport::figures() const
 {
     QJsonObject json{
         {QStringLiteral("design"), design},
@@ -245,10 +253,19 @@ QJsonObject RunReport::toJson() const
         {QStringLiteral("wal"), QJsonObject{{QStringLiteral("maxBytes"), walMaxBytes}}},
         {QStringLiteral("evicted"), evicted},
         {QStringLiteral("thresholds"), thresholdsToJson(thresholds)},
-        {QStringLiteral("samples"), seriesToJson(series)},
     };
     json.insert(QStringLiteral("verification"), verificationToJson(*this));
     addOptional(*this, json);
+    return json;
+}
+
+QJsonObject RunReport::toJson() const
+{
+    QJsonObject json = figures();
+    const RunVerdict verdict = verdictOn(json);
+    json.insert(QStringLiteral("passed"), verdict.passed);
+    json.insert(QStringLiteral("reasons"), QJsonArray::fromStringList(verdict.failures));
+    json.insert(QStringLiteral("samples"), seriesToJson(series));
     return json;
 }
 

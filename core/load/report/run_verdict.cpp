@@ -6,8 +6,7 @@
 #include "core/load/report/report_fields.h"
 
 #include <QHash>
-
-#include <algorithm>
+#include <QJsonArray>
 
 namespace cachescope::load {
 
@@ -27,41 +26,30 @@ QString operatorText(const QString &name)
 
 struct Finding
 {
-    const char *field;
-    const char *one;
-    const char *many;
+    const char *kind;
+    const char *meaning;
 };
 
 /// As key_history.h says what each is.
 constexpr Finding kFindings[] = {
-    {"torn", "value was torn: parts of different values, or a part of one",
-     "values were torn: parts of different values, or a part of one"},
-    {"stale", "value was replaced or removed before the read began",
-     "values were replaced or removed before the read began"},
-    {"lost", "value was lost: nothing was found, although it was stored and not removed",
-     "values were lost: nothing was found, although they were stored and not removed"},
-    {"wrong", "value is what nobody stored under its key", "values are what nobody stored under their keys"},
+    {"torn", "parts of different values, or a part of one"},
+    {"stale", "replaced or removed before the read began"},
+    {"lost", "nothing was found, although it was stored and not removed"},
+    {"wrong", "what nobody stored under the key"},
 };
 
 QStringList findingsIn(const QJsonObject &verification, const QString &where)
 {
     QStringList findings;
     for (const Finding &finding : kFindings) {
-        const qint64 count = countAt(verification, finding.field);
+        const qint64 count = countAt(verification, finding.kind);
         if (count > 0)
-            findings << QStringLiteral("%1%2 %3").arg(where, formatCount(count),
-                                                      QLatin1String(count == 1 ? finding.one : finding.many));
+            findings << QStringLiteral("%1%2 %3 %4: %5")
+                            .arg(where, formatCount(count), QLatin1String(finding.kind),
+                                 QLatin1String(count == 1 ? "value" : "values"),
+                                 QLatin1String(finding.meaning));
     }
     return findings;
-}
-
-QJsonObject noneAllowed(const char *name, qint64 count)
-{
-    return {{QStringLiteral("name"), QLatin1String(name)},
-            {QStringLiteral("operator"), QStringLiteral("<=")},
-            {QStringLiteral("limit"), 0},
-            {QStringLiteral("value"), count},
-            {QStringLiteral("passed"), count == 0}};
 }
 
 /// "corrected meets failed<=0"
@@ -86,19 +74,6 @@ void addNotes(RunVerdict &verdict, const QJsonObject &run)
 
 } // namespace
 
-std::vector<QJsonObject> thresholdsOf(const QJsonObject &run)
-{
-    auto thresholds = objectsAt(run, "thresholds");
-    for (const char *path : {"lockErrors.total", "failed"}) {
-        const bool there = std::ranges::any_of(thresholds, [path](const QJsonObject &threshold) {
-            return textAt(threshold, "name") == QLatin1String(path);
-        });
-        if (!there && numberAt(run, path))
-            thresholds.push_back(noneAllowed(path, countAt(run, path)));
-    }
-    return thresholds;
-}
-
 QString limitText(const QJsonObject &threshold)
 {
     return QStringLiteral("%1 %2")
@@ -121,7 +96,8 @@ QStringList valueFindings(const QJsonObject &run)
     const QJsonObject file = valueAt(run, "verification.file").toObject();
     findings << findingsIn(file, QStringLiteral("in the file after the run "));
     if (valueAt(file, "integrityOk").isBool() && !valueAt(file, "integrityOk").toBool())
-        findings << QStringLiteral("the file is damaged: %1").arg(plainText(valueAt(file, "messages")));
+        findings << QStringLiteral("the file is damaged: %1")
+                        .arg(plainText(valueAt(file, "messages").toArray().first()));
     return findings;
 }
 
@@ -155,7 +131,7 @@ RunVerdict verdictOn(const QJsonObject &run)
 {
     RunVerdict verdict;
     verdict.interrupted = valueAt(run, "interrupted").toBool();
-    for (const QJsonObject &threshold : thresholdsOf(run)) {
+    for (const QJsonObject &threshold : objectsAt(run, "thresholds")) {
         if (!valueAt(threshold, "passed").toBool())
             verdict.failures << thresholdText(threshold);
     }
@@ -196,14 +172,7 @@ QString limitVerdict(const QJsonObject &limit)
 
 bool documentPassed(const QJsonObject &document)
 {
-    const auto runs = objectsAt(document, "runs");
-    const QJsonValue said = valueAt(document, "passed");
-    if (said.isBool())
-        return said.toBool();
-    if (valueAt(document, "limit").isObject())
-        return numberAt(document, "limit.holdsAt").has_value();
-    return !runs.empty() &&
-           std::ranges::all_of(runs, [](const QJsonObject &run) { return verdictOn(run).passed; });
+    return valueAt(document, "passed").toBool();
 }
 
 } // namespace cachescope::load

@@ -21,12 +21,9 @@ struct RunVerdict
     QStringList notes;
 };
 
-/// The verdict on one object of `runs`. Lock errors and failed operations fail a run as its thresholds on
-/// them say; without such thresholds any fails it.
+/// The verdict on one object of `runs`, by its figures and thresholds. This is the one place that makes it.
 RunVerdict verdictOn(const QJsonObject &run);
 
-/// The thresholds of a run, and where it has none on them "lockErrors.total" and "failed" at most 0.
-std::vector<QJsonObject> thresholdsOf(const QJsonObject &run);
 /// A threshold in words: "lock errors 1,946 (allowed: at most 0)".
 QString thresholdText(const QJsonObject &threshold);
 /// "at most 100.0 ms".
@@ -48,8 +45,7 @@ QString limitVerdict(const QJsonObject &limit);
 /// "240 users", "3,364 operations/s": a value of what the search changed.
 QString limitStep(const QJsonObject &limit, std::optional<double> value);
 
-/// Whether the whole document passed: as it says, otherwise if a search found where its condition is met, or
-/// else if every run did. Without runs it did not.
+/// What the document says of itself, as LoadDocument::passed() found.
 bool documentPassed(const QJsonObject &document);
 
 } // namespace cachescope::load

@@ -154,18 +154,18 @@ private Q_SLOTS:
             << "reads p99 not measured (allowed: at most 100 ms)";
         QTest::newRow("process") << "workersFailed" << QJsonValue(1) << "1 of 4 processes was lost";
         QTest::newRow("torn") << "verification.torn" << QJsonValue(2)
-                              << "2 values were torn: parts of different values, or a part of one";
+                              << "2 torn values: parts of different values, or a part of one";
         QTest::newRow("stale") << "verification.stale" << QJsonValue(1)
-                               << "1 value was replaced or removed before the read began";
+                               << "1 stale value: replaced or removed before the read began";
         QTest::newRow("wrong") << "verification.wrong" << QJsonValue(1)
-                               << "1 value is what nobody stored under its key";
+                               << "1 wrong value: what nobody stored under the key";
         QTest::newRow("lost")
             << "verification.file" << QJsonValue(QJsonObject{{u"lost"_s, 1}})
-            << "in the file after the run 1 value was lost: nothing was found, although it was stored";
+            << "in the file after the run 1 lost value: nothing was found, although it was stored";
         QTest::newRow("damaged") << "verification.file"
                                  << QJsonValue(QJsonObject{{u"integrityOk"_s, false},
                                                            {u"messages"_s, QJsonArray{u"page 3"_s}}})
-                                 << "the file is damaged: [\"page 3\"]";
+                                 << "the file is damaged: page 3";
         QTest::newRow("close") << "closeError" << QJsonValue(u"the disk is full"_s)
                                << "at the end: the disk is full";
         QTest::newRow("interrupted") << "interrupted" << QJsonValue(true) << "It was interrupted";
@@ -180,18 +180,6 @@ private Q_SLOTS:
         QFETCH(QString, said);
         const Page page = pageOf(withRun(path, value));
         QVERIFY2(page.text.contains(said), qPrintable(page.text.section(u"--s5"_s, -1).left(800)));
-    }
-
-    void lockErrorsWithoutAThresholdFail()
-    {
-        QJsonObject document = withRun(u"lockErrors.total"_s, 3);
-        document = test::with(document, u"passed"_s, QJsonValue::Undefined);
-        QJsonObject run = document.value(u"runs"_s).toArray().first().toObject();
-        run.remove(u"thresholds"_s);
-        document.insert(u"runs"_s, QJsonArray{run});
-        const Page page = pageOf(document);
-        QVERIFY(page.text.contains(u"Failed: 1 of 1 design did not hold"_s));
-        QVERIFY(page.text.contains(u"lock errors 3 (allowed: at most 0)"_s));
     }
 
     void whatHeldSaysByHowMuch()
@@ -250,7 +238,7 @@ private Q_SLOTS:
         const Page page = pageOf(document);
         QVERIFY(page.text.contains(u"reads p99at most 100 ms4.1 s, fails6.1 ms, holds–"_s));
         QVERIFY(page.text.contains(u"hit ratioat least 95.0 %––91.2 %, fails"_s));
-        QVERIFY(page.text.contains(u"lock errorsat most 01,081, fails0, holds0, holds"_s));
+        QVERIFY(page.text.contains(u"lock errorsat most 01,081, fails0, holds–"_s));
     }
 
     void errorsAreExplained()

@@ -253,7 +253,7 @@ private Q_SLOTS:
         QVERIFY(!probes[1][QStringLiteral("passed")].toBool());
         QCOMPARE(probes[1][QStringLiteral("readsP99Ms")].toDouble(), 70.0);
         QVERIFY(
-            probes[1][QStringLiteral("why")].toString().contains(QStringLiteral("lockErrors.total is 3")));
+            probes[1][QStringLiteral("why")].toString().contains(QStringLiteral("lock errors 3 (allowed:")));
     }
 
     void aLimitThatIsNowhereIsLeftOut()

@@ -173,11 +173,11 @@ private Q_SLOTS:
         errors.locks.totalErrors = 2;
         errors.judge({});
         QVERIFY(!errors.holds());
-        QCOMPARE(errors.reasons(), {QStringLiteral("lockErrors.total is 2, and was to be <= 0.")});
+        QCOMPARE(errors.reasons(), {QStringLiteral("lock errors 2 (allowed: at most 0)")});
         RunReport failed;
         failed.counts.failed = 1;
         failed.judge({});
-        QCOMPARE(failed.reasons(), {QStringLiteral("failed is 1, and was to be <= 0.")});
+        QCOMPARE(failed.reasons(), {QStringLiteral("failed operations 1 (allowed: at most 0)")});
     }
 
     void whatIsAskedForIsJudged()
@@ -189,7 +189,7 @@ private Q_SLOTS:
         run.judge(*parseThresholds(QStringLiteral("lockErrors.total<2 and reads.p99Ms<50")));
         QVERIFY(!run.holds());
         QCOMPARE(run.reasons().size(), 2);
-        QVERIFY(run.reasons()[1].contains(QStringLiteral("was not measured"))); // no read, no latency
+        QVERIFY(run.reasons()[1].contains(QStringLiteral("not measured"))); // no read, no latency
         const QJsonArray json = at(run.toJson(), "thresholds").toArray();
         QCOMPARE(json.size(), 3); // and failed operations
         QCOMPARE(at(json[1].toObject(), "operator").toString(), QStringLiteral("<"));
@@ -201,7 +201,7 @@ private Q_SLOTS:
     {
         RunReport run;
         run.judge({});
-        QCOMPARE(run.reasons(), {QStringLiteral("No operation was measured.")});
+        QCOMPARE(run.reasons(), {QStringLiteral("no operation was measured")});
         run.interrupted = true;
         QVERIFY(run.holds());
     }
@@ -210,7 +210,7 @@ private Q_SLOTS:
     {
         RunReport run = measured();
         run.closeError = QStringLiteral("The disk is full.");
-        QCOMPARE(run.reasons(), {QStringLiteral("At the end: The disk is full.")});
+        QCOMPARE(run.reasons(), {QStringLiteral("at the end: The disk is full.")});
         QCOMPARE(at(run.toJson(), "closeError").toString(), QStringLiteral("The disk is full."));
     }
 
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QVERIFY(run.holds());
         run.counts.dropped = 6;
         run.judge({});
-        QCOMPARE(run.reasons(), {QStringLiteral("arrivals.droppedShare is 0.06, and was to be <= 0.05.")});
+        QCOMPARE(run.reasons(), {QStringLiteral("dropped arrivals 6.0 % (allowed: at most 5.0 %)")});
     }
 
     void lostProcessesAndWrongValuesFailItWhateverIsAsked()
@@ -232,14 +232,16 @@ private Q_SLOTS:
         RunReport lost;
         lost.processes = 4;
         lost.workersFailed = 1;
-        QCOMPARE(lost.reasons(), {QStringLiteral("1 of 4 processes were lost.")});
+        QCOMPARE(lost.reasons(), {QStringLiteral("1 of 4 processes was lost; the figures are without it")});
         RunReport wrong = measured();
         wrong.isVerified = true;
         wrong.verification.stale = 3;
         wrong.verification.firstFinding = QStringLiteral("This one.");
         QVERIFY(!wrong.holds());
-        QVERIFY(wrong.reasons().first().contains(QStringLiteral("3 stale")));
-        QVERIFY(wrong.reasons().first().endsWith(QStringLiteral("This one.")));
+        QVERIFY(wrong.reasons().first().contains(QStringLiteral("3 stale values")));
+        QVERIFY(!at(wrong.toJson(), "passed").toBool());
+        QCOMPARE(at(wrong.toJson(), "reasons").toArray().size(), 1);
+        QVERIFY(wrong.verdict().notes.first().endsWith(QStringLiteral("This one.")));
         QCOMPARE(at(wrong.toJson(), "firstFinding").toString(), QStringLiteral("This one."));
     }
 
@@ -253,7 +255,7 @@ private Q_SLOTS:
         QVERIFY(at(run.toJson(), "verification.file.integrityOk").toBool());
         QCOMPARE(at(run.toJson(), "verification.file.entries").toInt(), 7);
         run.file->counts.torn = 1;
-        QVERIFY(run.reasons().first().startsWith(QStringLiteral("The file at the end: 1 torn")));
+        QVERIFY(run.reasons().first().startsWith(QStringLiteral("in the file after the run 1 torn value")));
         run.file->counts.torn = 0;
         run.file->integrityOk = false;
         run.file->messages = {QStringLiteral("page 9 is not used")};

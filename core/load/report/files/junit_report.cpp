@@ -62,7 +62,7 @@ Case thresholdCase(const QJsonObject &threshold)
 std::vector<Case> casesOf(const QJsonObject &run)
 {
     std::vector<Case> cases;
-    for (const QJsonObject &threshold : thresholdsOf(run))
+    for (const QJsonObject &threshold : objectsAt(run, "thresholds"))
         cases.push_back(thresholdCase(threshold));
     const QString lost = lostProcesses(run);
     cases.push_back(

@@ -99,7 +99,7 @@ AskedThresholds askedThresholds(const ReportView &view)
 {
     AskedThresholds all;
     for (std::size_t run = 0; run < view.runs.size(); ++run) {
-        for (const QJsonObject &threshold : thresholdsOf(view.runs[run])) {
+        for (const QJsonObject &threshold : objectsAt(view.runs[run], "thresholds")) {
             const QString figure = figureName(textAt(threshold, "name"));
             const QString limit = limitText(threshold);
             auto at = std::ranges::find_if(all, [&figure, &limit](const AskedThreshold &asked) {
