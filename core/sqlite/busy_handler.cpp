@@ -61,6 +61,7 @@ bool BusyHandler::waitOnce(int timesAsked)
     if (!m_waiting || timesAsked == 0) {
         m_waiting = true;
         m_waitingSince = now;
+        m_waited = {};
         if (m_monitor && m_counting)
             m_monitor->recordBlocked(watch());
     }
@@ -69,8 +70,10 @@ bool BusyHandler::waitOnce(int timesAsked)
         return false;
     std::this_thread::sleep_for(
         std::min<std::chrono::nanoseconds>(left, nextDelay(timesAsked, now - m_waitingSince)));
+    const auto end = steady_clock::now();
+    m_waited += end - now;
     if (m_watch)
-        m_watch->waitEnds(steady_clock::now());
+        m_watch->waitEnds(end);
     return true;
 }
 
@@ -95,9 +98,12 @@ void BusyHandler::settle(int resultCode, LockPhase phase)
     m_waiting = false;
     if (!m_monitor || !m_counting)
         return;
-    // A checkpoint waits for readers by design, with a patience of its own, and nobody waits for it.
-    if (waited && phase != LockPhase::Checkpoint)
-        m_monitor->recordWait(steady_clock::now() - m_waitingSince, m_timeout, !isLockError(resultCode));
+    // A checkpoint waits for readers by design, with a patience of its own, and nobody waits for it. What a
+    // statement does once it has the lock, as writing its log to the disk, is no wait.
+    if (waited && phase != LockPhase::Checkpoint) {
+        const bool failed = isLockError(resultCode);
+        m_monitor->recordWait(failed ? steady_clock::now() - m_waitingSince : m_waited, m_timeout, !failed);
+    }
     if (isLockError(resultCode)) {
         if (!waited)
             m_monitor->recordBlocked(watch());

@@ -79,6 +79,7 @@ private:
     bool m_counting = true;
     bool m_waiting = false;
     std::chrono::steady_clock::time_point m_waitingSince;
+    std::chrono::nanoseconds m_waited{0}; ///< of that, in pauses: the rest of a step is no wait
 };
 
 } // namespace cachescope::sqlite

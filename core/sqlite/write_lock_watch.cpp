@@ -6,6 +6,10 @@
 // statement takes the lock before anything else, so its hold began with its step, or with the end of its own
 // wait.
 //
+// In WAL mode the lock is given up before the WAL hook is called
+// (https://www.sqlite.org/c3ref/wal_hook.html). What SQLite does there on its own, a checkpoint with two
+// syncs, keeps nobody from writing and is no part of the hold.
+//
 // The update hook is not called for everything (VACUUM, a changed schema, no row found). What nobody could
 // see meanwhile is counted at its end. (So is a statement by itself that writes to a temporary table, which
 // takes no lock; nothing here does that.)
@@ -32,10 +36,37 @@ WriteLockWatch::~WriteLockWatch()
     connectionCloses();
 }
 
+namespace {
+
+/// As SQLite's SQLITE_DEFAULT_WAL_AUTOCHECKPOINT.
+constexpr int kCheckpointFrames = 1000;
+
+} // namespace
+
 void WriteLockWatch::installOn(sqlite3 *db)
 {
     m_db = db;
     sqlite3_update_hook(db, &WriteLockWatch::onRowChanged, this);
+    sqlite3_wal_hook(db, &WriteLockWatch::onCommitted, this);
+}
+
+int WriteLockWatch::onCommitted(void *self, sqlite3 *db, const char *database, int frames)
+{
+    if (std::strcmp(database, "main") == 0)
+        static_cast<WriteLockWatch *>(self)->committed();
+    // What it meets does not fail the commit.
+    if (frames >= kCheckpointFrames)
+        sqlite3_wal_checkpoint_v2(db, database, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    return SQLITE_OK;
+}
+
+void WriteLockWatch::committed()
+{
+    if (m_holds)
+        release();
+    else
+        m_monitor.recordHold(currentActivity(), lockUser(), steady_clock::now() - m_since);
+    m_isCounted = true;
 }
 
 void WriteLockWatch::onRowChanged(void *self, int, const char *database, const char *, long long)
@@ -47,6 +78,7 @@ void WriteLockWatch::onRowChanged(void *self, int, const char *database, const c
 
 void WriteLockWatch::stepBegins(sqlite3_stmt *statement)
 {
+    m_isCounted = false;
     if (!m_holds && !sqlite3_stmt_busy(statement))
         m_since = steady_clock::now();
 }
@@ -64,7 +96,7 @@ void WriteLockWatch::stepEnds(sqlite3_stmt *statement, int resultCode)
         acquire();
     } else if (!writing && m_holds) {
         release();
-    } else if (!writing && resultCode == SQLITE_DONE && sqlite3_get_autocommit(m_db) != 0 &&
+    } else if (!writing && !m_isCounted && resultCode == SQLITE_DONE && sqlite3_get_autocommit(m_db) != 0 &&
                !sqlite3_stmt_readonly(statement)) {
         // Over already, and another may hold it by now.
         m_monitor.recordHold(currentActivity(), lockUser(), steady_clock::now() - m_since);

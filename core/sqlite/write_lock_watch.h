@@ -22,7 +22,9 @@ public:
     WriteLockWatch(const WriteLockWatch &) = delete;
     WriteLockWatch &operator=(const WriteLockWatch &) = delete;
 
-    /// Once, before the connection is used. Takes its update hook.
+    /// Once, before the connection is used. Takes its update hook, and its WAL hook until the connection gets
+    /// another (or PRAGMA wal_autocheckpoint): SQLite's own automatic checkpoint, except that the hold ends
+    /// before it.
     void installOn(sqlite3 *db);
 
     /// Before a step of a statement that may write, begin or commit.
@@ -43,6 +45,8 @@ public:
 
 private:
     static void onRowChanged(void *self, int, const char *database, const char *, long long);
+    static int onCommitted(void *self, sqlite3 *db, const char *database, int frames);
+    void committed();
     [[nodiscard]] bool isWriting() const;
     void acquire();
     void release();
@@ -51,6 +55,7 @@ private:
     LockMonitor &m_monitor;
     sqlite3 *m_db = nullptr;
     bool m_holds = false;
+    bool m_isCounted = false; ///< the hold of this step, before its end
     /// Since when it holds the lock, or could have got it.
     std::chrono::steady_clock::time_point m_since;
     // Of the hold:

@@ -21,9 +21,11 @@ public:
 
     [[nodiscard]] QString path() const { return directory.filePath(QStringLiteral("test.db")); }
 
-    std::unique_ptr<sqlite::Connection> open(sqlite::BusyPolicy policy, std::chrono::milliseconds timeout)
+    std::unique_ptr<sqlite::Connection> open(sqlite::BusyPolicy policy, std::chrono::milliseconds timeout,
+                                             const QString &vfs = {})
     {
         sqlite::ConnectionOptions options;
+        options.vfs = vfs;
         options.fileName = path();
         options.busyPolicy = policy;
         options.busyTimeout = timeout;
