@@ -3,6 +3,10 @@
 
 #include <QFile>
 
+#include <unistd.h>
+
+#include <cerrno>
+
 #ifdef Q_OS_LINUX
 #include <linux/fs.h>
 #include <sys/ioctl.h>
@@ -79,6 +83,19 @@ Result<void> copyFile(const QString &from, const QString &to, const std::atomic<
         if (progress)
             progress(got);
     }
+}
+
+Result<void> syncFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+        return Error{ErrorCode::CannotOpen,
+                     QStringLiteral("%1 cannot be opened: %2").arg(path, file.errorString())};
+    if (::fsync(file.handle()) != 0)
+        return Error{
+            ErrorCode::Io,
+            QStringLiteral("%1 cannot be written to the disk: %2").arg(path, qt_error_string(errno))};
+    return {};
 }
 
 } // namespace cachescope::load

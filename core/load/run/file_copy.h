@@ -18,4 +18,7 @@ bool shareFile(const QString &from, const QString &to);
 Result<void> copyFile(const QString &from, const QString &to, const std::atomic<bool> *stop,
                       const std::function<void(qint64 bytes)> &progress = {});
 
+/// Waits until all that was written to the file at `path`, by whomever, has reached the disk. CannotOpen, Io.
+Result<void> syncFile(const QString &path);
+
 } // namespace cachescope::load

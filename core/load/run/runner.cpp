@@ -7,6 +7,7 @@
 #include "core/load/run/runner.h"
 
 #include "core/load/processes/worker_pool.h"
+#include "core/load/run/file_copy.h"
 #include "core/load/run/run_file.h"
 #include "core/load/run/run_plan.h"
 #include "core/load/run/run_sampler.h"
@@ -121,6 +122,9 @@ Result<void> Run::prepare()
         return filled.error();
     if (auto made = makeRegister(*filled); !made)
         return made;
+    // Otherwise the run's first sync would write the whole file, and count as the design's.
+    if (auto synced = syncFile(m_file->path()); !synced)
+        return synced;
     m_crew = makeCrew();
     return m_crew->gather(m_file->path());
 }

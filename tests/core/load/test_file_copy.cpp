@@ -101,6 +101,16 @@ private Q_SLOTS:
     }
 
     /// Where it cannot, as on most file systems, nothing is left behind.
+    void syncsWhatIsThere()
+    {
+        QFile file(m_directory->filePath(QStringLiteral("a")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write("abc"), 3);
+        file.close();
+        VERIFY_OK(syncFile(file.fileName()));
+        VERIFY_FAILS(syncFile(file.fileName() + QStringLiteral("b")), ErrorCode::CannotOpen);
+    }
+
     void sharesAllOrMakesNothing()
     {
         const QString from = write("from", large());
