@@ -75,10 +75,11 @@ Operation OperationGenerator::next()
 
 nanoseconds OperationGenerator::nextGap()
 {
-    const double drawn = m_random.exponential(m_meanGapNs);
-    if (m_scenario.arrivalRate <= 0.0)
+    const bool hasRate = m_scenario.arrivalRate > 0.0;
+    const bool atRandom = !hasRate || m_scenario.arrivals == Arrivals::Poisson;
+    const double drawn = m_random.exponential(atRandom ? m_meanGapNs : 0.0);
+    if (!hasRate)
         return nanoseconds(static_cast<qint64>(drawn));
-    const bool atRandom = m_scenario.arrivals == Arrivals::Poisson;
     const double gap = std::min(atRandom ? drawn : m_meanGapNs, kLongestGapNs);
     m_arrival = std::min(m_arrival + nanoseconds(static_cast<qint64>(gap)), kNever);
     return m_arrival;

@@ -55,12 +55,17 @@ double Random::uniform()
 
 std::uint64_t Random::below(std::uint64_t limit)
 {
-    // Values under 2^64 mod limit are drawn again: otherwise the low results would be more likely.
-    const std::uint64_t reject = (0 - limit) % limit;
-    std::uint64_t drawn = next();
-    while (drawn < reject)
-        drawn = next();
-    return drawn % limit;
+    // The upper half of a product, which needs no division (D. Lemire: Fast random integer generation in an
+    // interval, ACM TOMACS 29(1), 2019). Where the lower half is under 2^64 mod limit it is drawn again:
+    // otherwise some results would be more likely.
+    __extension__ using Wide = unsigned __int128;
+    Wide product = static_cast<Wide>(next()) * limit;
+    if (static_cast<std::uint64_t>(product) < limit) {
+        const std::uint64_t reject = (0 - limit) % limit;
+        while (static_cast<std::uint64_t>(product) < reject)
+            product = static_cast<Wide>(next()) * limit;
+    }
+    return static_cast<std::uint64_t>(product >> 64);
 }
 
 std::int64_t Random::between(std::int64_t low, std::int64_t high)

@@ -17,9 +17,10 @@ RunControl::RunControl(int users)
 bool RunControl::arriveAndWait()
 {
     std::unique_lock lock(m_mutex);
-    ++m_arrived;
-    m_changed.notify_all();
-    m_changed.wait(lock, [this] { return m_released || m_stopped.load(); });
+    // Not for each: with thousands of users everyone would wake everyone.
+    if (++m_arrived == m_users)
+        m_changed.notify_all();
+    m_gate.wait(lock, [this] { return m_released || m_stopped.load(); });
     return m_released;
 }
 
@@ -32,7 +33,7 @@ RunControl::TimePoint RunControl::release(std::chrono::nanoseconds warmUp, std::
     if (!m_stopped.load())
         m_deadline = m_measuredFrom + duration;
     m_released = true;
-    m_changed.notify_all();
+    m_gate.notify_all();
     return m_start;
 }
 
@@ -46,24 +47,20 @@ bool RunControl::waitUntilActive(int user)
 
 bool RunControl::waitUntil(int user, TimePoint until)
 {
-    if (until > steady_clock::now()) {
-        Bed &bed = bedOf(user);
-        std::unique_lock lock(bed.mutex);
-        bed.wake.wait_until(lock, std::min(until, m_deadline.load()), [this] { return m_stopped.load(); });
-    }
+    const auto now = steady_clock::now();
+    if (until <= now)
+        return !isOver(now);
+    Bed &bed = bedOf(user);
+    std::unique_lock lock(bed.mutex);
+    bed.wake.wait_until(lock, std::min(until, m_deadline.load()), [this] { return m_stopped.load(); });
     return !isOver();
-}
-
-bool RunControl::isOver() const
-{
-    return m_stopped.load(std::memory_order_relaxed) || steady_clock::now() >= m_deadline.load();
 }
 
 void RunControl::leave()
 {
     const std::lock_guard lock(m_mutex);
-    ++m_left;
-    m_changed.notify_all();
+    if (++m_left == m_users)
+        m_changed.notify_all();
 }
 
 void RunControl::setActiveUsers(int users)
@@ -88,7 +85,7 @@ void RunControl::stop()
         bed.wake.notify_all();
     }
     const std::lock_guard lock(m_mutex);
-    m_changed.notify_all();
+    m_gate.notify_all();
 }
 
 bool RunControl::waitForAll(TimePoint until)

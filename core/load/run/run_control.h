@@ -29,7 +29,12 @@ public:
     /// Waits until then; false if the run ended meanwhile.
     bool waitUntil(int user, TimePoint until);
     /// Whether no operation must begin any more.
-    [[nodiscard]] bool isOver() const;
+    [[nodiscard]] bool isOver() const { return isOver(std::chrono::steady_clock::now()); }
+    /// The same for whoever knows the time without another look at the clock.
+    [[nodiscard]] bool isOver(TimePoint now) const
+    {
+        return m_stopped.load(std::memory_order_relaxed) || now >= m_deadline.load();
+    }
     /// Says that this user has ended its last operation. The last call on this object from that thread.
     void leave();
 
@@ -71,7 +76,8 @@ private:
     TimePoint m_measuredFrom;
 
     std::mutex m_mutex;
-    std::condition_variable m_changed;
+    std::condition_variable m_gate;    ///< users wait for the release, or the stop
+    std::condition_variable m_changed; ///< whoever runs the run waits for all users
     // Guarded by m_mutex:
     int m_arrived = 0;
     int m_left = 0;

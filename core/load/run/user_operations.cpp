@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The clock is read right before and after the cache is asked; making values, noting versions and checking
-// what was read are outside of that.
+// The clock is read right before and after the cache is asked (timed()); making values, noting versions and
+// checking what was read are outside of that, but where operations have their moments: what is late for one
+// is late.
 #include "core/load/run/user_operations.h"
 
 #include "core/load/designs/design.h"
@@ -31,32 +32,33 @@ UserOperations::UserOperations(RunContext &context, int user)
 {
 }
 
-std::optional<PendingStore> UserOperations::perform(const Operation &operation, TimePoint intended)
+std::optional<PendingStore> UserOperations::perform(const Operation &operation,
+                                                    std::optional<TimePoint> arrival)
 {
     switch (operation.kind) {
     case OperationKind::Get:
-        get(operation.key, intended);
+        get(operation.key, arrival);
         break;
     case OperationKind::Contains:
-        contains(operation.key, intended);
+        contains(operation.key, arrival);
         break;
     case OperationKind::GetMany:
-        getMany(operation, intended);
+        getMany(operation, arrival);
         break;
     case OperationKind::Put:
-        put(operation.key, operation.valueBytes, intended);
+        put(operation.key, operation.valueBytes, arrival);
         break;
     case OperationKind::PutMany:
-        putMany(operation, intended);
+        putMany(operation, arrival);
         break;
     case OperationKind::Remove:
-        remove(operation.key, intended);
+        remove(operation.key, arrival);
         break;
     case OperationKind::Pin:
-        pin(operation, intended);
+        pin(operation, arrival);
         break;
     case OperationKind::Play:
-        return play(operation, intended);
+        return play(operation, arrival);
     }
     return std::nullopt;
 }
@@ -85,18 +87,34 @@ QStringList UserOperations::names(const Operation &operation) const
     return all;
 }
 
-std::optional<bool> UserOperations::get(qint64 key, TimePoint intended)
+template <typename Ask>
+auto UserOperations::timed(Arrival arrival, const Ask &ask)
+{
+    m_begin = arrival ? *arrival : steady_clock::now();
+    auto answer = ask();
+    m_lastEnd = steady_clock::now();
+    return answer;
+}
+
+template <typename Answer>
+bool UserOperations::count(OperationKind kind, const Answer &answer, Effect effect)
+{
+    const bool isMeasured = m_begin >= m_context.control.measuredFrom();
+    if (isMeasured && answer)
+        m_context.metrics.record(m_user, kind, m_lastEnd - m_begin, effect);
+    else if (isMeasured)
+        m_context.metrics.recordFailure(m_user, m_lastEnd - m_begin, answer.error());
+    return static_cast<bool>(answer);
+}
+
+std::optional<bool> UserOperations::get(qint64 key, Arrival arrival)
 {
     Verification *check = readCheck();
     const ReadTicket ticket = check ? check->values().beginRead(key) : ReadTicket();
-    const auto value = m_context.design.read(name(key));
-    const auto end = steady_clock::now();
-    if (!value) {
-        fail(intended, end, value.error());
+    const auto value = timed(arrival, [&] { return m_context.design.read(name(key)); });
+    const bool found = value && value->has_value();
+    if (!count(OperationKind::Get, value, found ? Effect{1, 0} : Effect{0, 1}))
         return std::nullopt;
-    }
-    const bool found = value->has_value();
-    record(OperationKind::Get, intended, end, found ? Effect{1, 0} : Effect{0, 1});
     if (check && found)
         check->checkValue(m_user, key, ticket, **value);
     else if (check)
@@ -104,35 +122,30 @@ std::optional<bool> UserOperations::get(qint64 key, TimePoint intended)
     return found;
 }
 
-std::optional<bool> UserOperations::contains(qint64 key, TimePoint intended, bool isPart)
+std::optional<bool> UserOperations::contains(qint64 key, Arrival arrival, bool isPart)
 {
     Verification *check = readCheck();
     const ReadTicket ticket = check ? check->values().beginRead(key) : ReadTicket();
-    const auto found = m_context.design.contains(name(key));
-    const auto end = steady_clock::now();
-    if (!found) {
-        fail(intended, end, found.error());
-        return std::nullopt;
-    }
+    const auto found = timed(arrival, [&] { return m_context.design.contains(name(key)); });
     const Effect hit = isPart ? Effect() : Effect{1, 0};
-    record(OperationKind::Contains, intended, end, *found ? hit : Effect{0, 1});
+    if (!count(OperationKind::Contains, found, found && *found ? hit : Effect{0, 1}))
+        return std::nullopt;
     if (check)
         check->checkPresence(m_user, key, ticket, *found);
     return *found;
 }
 
-void UserOperations::getMany(const Operation &operation, TimePoint intended)
+void UserOperations::getMany(const Operation &operation, Arrival arrival)
 {
     Verification *check = readCheck();
     QVarLengthArray<ReadTicket, kUsualBatch> tickets;
     for (qint64 i = 0; check && i < operation.count; ++i)
         tickets.append(check->values().beginRead(keyAt(operation, i)));
     const QStringList keys = names(operation);
-    const auto values = m_context.design.readMany(keys);
-    const auto end = steady_clock::now();
-    if (!values)
-        return fail(intended, end, values.error());
-    record(OperationKind::GetMany, intended, end, {values->size(), operation.count - values->size()});
+    const auto values = timed(arrival, [&] { return m_context.design.readMany(keys); });
+    const qint64 found = values ? values->size() : 0;
+    if (!count(OperationKind::GetMany, values, {found, operation.count - found}))
+        return;
     for (qint64 i = 0; check && i < operation.count; ++i) {
         const auto value = values->constFind(keys[i]);
         if (value != values->cend())
@@ -142,27 +155,20 @@ void UserOperations::getMany(const Operation &operation, TimePoint intended)
     }
 }
 
-void UserOperations::put(qint64 key, qint64 bytes, TimePoint intended)
+void UserOperations::put(qint64 key, qint64 bytes, Arrival arrival)
 {
     Verification *check = m_context.verification;
     const WriteTicket ticket = check ? check->values().beginStore(key) : WriteTicket();
     const ValueBuffer &values = m_context.workload.values();
     const QByteArray value = check ? check->valueFor(key, ticket, bytes, values.material())
                                    : values.value(static_cast<quint64>(key), bytes);
-    const auto begin = steady_clock::now();
-    const auto stored = m_context.design.store(name(key), value);
-    const auto end = steady_clock::now();
+    const auto stored = timed(arrival, [&] { return m_context.design.store(name(key), value); });
     if (check)
         check->values().endStore(key, ticket, static_cast<bool>(stored));
-    // That a value takes time to make is the user's matter, not the cache's.
-    intended = isScheduled() ? intended : begin;
-    if (stored)
-        record(OperationKind::Put, intended, end, {0, 0, 1});
-    else
-        fail(intended, end, stored.error());
+    count(OperationKind::Put, stored, {0, 0, 1});
 }
 
-void UserOperations::putMany(const Operation &operation, TimePoint intended)
+void UserOperations::putMany(const Operation &operation, Arrival arrival)
 {
     Verification *check = m_context.verification;
     const ValueBuffer &values = m_context.workload.values();
@@ -175,77 +181,48 @@ void UserOperations::putMany(const Operation &operation, TimePoint intended)
             {name(key), check ? check->valueFor(key, tickets[i], operation.valueBytes, values.material())
                               : values.value(static_cast<quint64>(key), operation.valueBytes)});
     }
-    const auto begin = steady_clock::now();
-    const auto stored = m_context.design.storeMany(entries);
-    const auto end = steady_clock::now();
+    const auto stored = timed(arrival, [&] { return m_context.design.storeMany(entries); });
     for (qint64 i = 0; check && i < operation.count; ++i)
         check->values().endStore(keyAt(operation, i), tickets[i], static_cast<bool>(stored));
-    intended = isScheduled() ? intended : begin;
-    if (stored)
-        record(OperationKind::PutMany, intended, end, {0, 0, operation.count});
-    else
-        fail(intended, end, stored.error());
+    count(OperationKind::PutMany, stored, {0, 0, operation.count});
 }
 
-void UserOperations::remove(qint64 key, TimePoint intended)
+void UserOperations::remove(qint64 key, Arrival arrival)
 {
     Verification *check = m_context.verification;
     const WriteTicket ticket = check ? check->values().beginRemove(key) : WriteTicket();
-    const auto removed = m_context.design.remove(name(key));
-    const auto end = steady_clock::now();
+    const auto removed = timed(arrival, [&] { return m_context.design.remove(name(key)); });
     if (check)
         check->values().endRemove(key, ticket, static_cast<bool>(removed));
-    if (removed)
-        record(OperationKind::Remove, intended, end);
-    else
-        fail(intended, end, removed.error());
+    count(OperationKind::Remove, removed);
 }
 
-void UserOperations::pin(const Operation &operation, TimePoint intended)
+void UserOperations::pin(const Operation &operation, Arrival arrival)
 {
     const bool releases = ++m_pins % kPinsUntilRelease == 0;
-    const auto changed = releases ? m_context.design.unpinAll() : m_context.design.pin(names(operation));
-    const auto end = steady_clock::now();
-    if (changed)
-        record(OperationKind::Pin, intended, end);
-    else
-        fail(intended, end, changed.error());
+    const QStringList keys = releases ? QStringList() : names(operation);
+    const auto changed =
+        timed(arrival, [&] { return releases ? m_context.design.unpinAll() : m_context.design.pin(keys); });
+    count(OperationKind::Pin, changed);
 }
 
-std::optional<PendingStore> UserOperations::play(const Operation &operation, TimePoint intended)
+std::optional<PendingStore> UserOperations::play(const Operation &operation, Arrival arrival)
 {
-    const auto there = contains(operation.key, intended, true);
-    if (!there || (*there && get(operation.key, steady_clock::now()).value_or(true)))
+    const auto there = contains(operation.key, arrival, true);
+    if (!there || (*there && get(operation.key, {}).value_or(true)))
         return std::nullopt;
-    const PendingStore store{steady_clock::now() + m_context.workload.scenario().synthesisDelay,
-                             operation.key, operation.valueBytes};
+    const PendingStore store{m_lastEnd + m_context.workload.scenario().synthesisDelay, operation.key,
+                             operation.valueBytes};
     if (isScheduled())
         return store;
     if (m_context.control.waitUntil(m_user, store.due))
-        perform(store);
+        put(store.key, store.bytes, {});
     return std::nullopt;
-}
-
-void UserOperations::record(OperationKind kind, TimePoint intended, TimePoint end, Effect effect)
-{
-    if (isMeasured(intended))
-        m_context.metrics.record(m_user, kind, end - intended, effect);
-}
-
-void UserOperations::fail(TimePoint intended, TimePoint end, const Error &error)
-{
-    if (isMeasured(intended))
-        m_context.metrics.recordFailure(m_user, end - intended, error);
 }
 
 bool UserOperations::isScheduled() const
 {
     return m_context.workload.isScheduled();
-}
-
-bool UserOperations::isMeasured(TimePoint intended) const
-{
-    return intended >= m_context.control.measuredFrom();
 }
 
 } // namespace cachescope::load

@@ -43,40 +43,50 @@ public:
     /// `user` counts from 0 within this process.
     UserOperations(RunContext &context, int user);
 
-    /// `intended` is when it was to begin: the latency counts from there. In a scheduled workload, where the
+    /// `arrival` is when it was to begin, and the latency counts from there; in a closed loop it is nothing,
+    /// and the latency counts from the moment at which the cache is asked. In a scheduled workload, where the
     /// user does not wait for its own synthesis, the store that is to follow.
-    std::optional<PendingStore> perform(const Operation &operation, TimePoint intended);
+    std::optional<PendingStore> perform(const Operation &operation, std::optional<TimePoint> arrival);
     void perform(const PendingStore &store);
+    /// When the cache last answered.
+    [[nodiscard]] TimePoint lastEnd() const { return m_lastEnd; }
 
 private:
     [[nodiscard]] const QString &name(qint64 key) const;
     [[nodiscard]] qint64 keyAt(const Operation &operation, qint64 i) const;
     [[nodiscard]] QStringList names(const Operation &operation) const;
 
+    using Arrival = std::optional<TimePoint>;
+
     /// Whether something was found; nothing if that failed.
-    std::optional<bool> get(qint64 key, TimePoint intended);
+    std::optional<bool> get(qint64 key, Arrival arrival);
     /// `isPart` of play, which counts a hit only when it gets the value.
-    std::optional<bool> contains(qint64 key, TimePoint intended, bool isPart = false);
-    void getMany(const Operation &operation, TimePoint intended);
-    void put(qint64 key, qint64 bytes, TimePoint intended);
-    void putMany(const Operation &operation, TimePoint intended);
-    void remove(qint64 key, TimePoint intended);
-    void pin(const Operation &operation, TimePoint intended);
-    std::optional<PendingStore> play(const Operation &operation, TimePoint intended);
+    std::optional<bool> contains(qint64 key, Arrival arrival, bool isPart = false);
+    void getMany(const Operation &operation, Arrival arrival);
+    void put(qint64 key, qint64 bytes, Arrival arrival);
+    void putMany(const Operation &operation, Arrival arrival);
+    void remove(qint64 key, Arrival arrival);
+    void pin(const Operation &operation, Arrival arrival);
+    std::optional<PendingStore> play(const Operation &operation, Arrival arrival);
     /// Null if reads are not checked.
     [[nodiscard]] Verification *readCheck() const
     {
         return m_context.checksReads ? m_context.verification : nullptr;
     }
 
-    void record(OperationKind kind, TimePoint intended, TimePoint end, Effect effect = {});
-    /// Counts a failure, timed up to `end`.
-    void fail(TimePoint intended, TimePoint end, const Error &error);
+    /// Around what is asked of the cache, with nothing else between: its answer. The moments of both are in
+    /// m_begin and m_lastEnd.
+    template <typename Ask>
+    auto timed(Arrival arrival, const Ask &ask);
+    /// Counts what timed() measured, and `effect` if `answer` is no error; whether it is none.
+    template <typename Answer>
+    bool count(OperationKind kind, const Answer &answer, Effect effect = {});
     [[nodiscard]] bool isScheduled() const;
-    [[nodiscard]] bool isMeasured(TimePoint intended) const;
 
     RunContext &m_context;
     const int m_user;
+    TimePoint m_begin; ///< from when on the latency counts
+    TimePoint m_lastEnd;
     qint64 m_pins = 0;
 };
 

@@ -68,7 +68,7 @@ void UserThread::operate()
         }
         m_digest.add(operation);
         const auto pending =
-            m_cache.perform(operation, m_isScheduled ? arrivalOf(operation) : steady_clock::now());
+            m_cache.perform(operation, m_isScheduled ? std::optional(arrivalOf(operation)) : std::nullopt);
         if (pending)
             m_pending.push_back(*pending);
     }
@@ -94,7 +94,7 @@ bool UserThread::waitUntilActive()
 {
     RunControl &control = m_context.control;
     if (control.isActive(m_user))
-        return !control.isOver();
+        return !control.isOver(m_cache.lastEnd());
     const bool goesOn = control.waitUntilActive(m_user);
     m_activeFrom = steady_clock::now();
     return goesOn;

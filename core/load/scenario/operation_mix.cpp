@@ -45,21 +45,31 @@ bool isRead(OperationKind kind)
 }
 
 OperationMix::OperationMix()
-    : OperationMix(ofStores(0.2))
 {
+    setWeight(OperationKind::Get, 0.8);
+    setWeight(OperationKind::Put, 0.2);
+}
+
+OperationMix OperationMix::none()
+{
+    OperationMix mix;
+    mix.m_weights = {};
+    mix.m_upTo = {};
+    return mix;
 }
 
 OperationMix OperationMix::ofStores(double share)
 {
-    auto mix = OperationMix(std::array<double, kOperationKinds>{});
+    OperationMix mix = none();
     mix.setWeight(OperationKind::Get, 1.0 - share);
     mix.setWeight(OperationKind::Put, share);
     return mix;
 }
 
-double OperationMix::sum() const
+void OperationMix::setWeight(OperationKind kind, double weight)
 {
-    return std::accumulate(m_weights.begin(), m_weights.end(), 0.0);
+    m_weights[index(kind)] = weight;
+    std::partial_sum(m_weights.begin(), m_weights.end(), m_upTo.begin());
 }
 
 double OperationMix::share(OperationKind kind) const
@@ -70,17 +80,15 @@ double OperationMix::share(OperationKind kind) const
 
 OperationKind OperationMix::pick(double uniform) const
 {
-    double left = uniform * sum();
-    auto last = OperationKind::Get;
+    const double at = uniform * sum();
+    std::size_t last = 0; // where rounding leads beyond all
     for (std::size_t i = 0; i < kOperationKinds; ++i) {
-        if (m_weights[i] <= 0.0)
-            continue;
-        last = static_cast<OperationKind>(i);
-        if (left < m_weights[i])
-            return last;
-        left -= m_weights[i];
+        if (at < m_upTo[i])
+            return static_cast<OperationKind>(i);
+        if (m_weights[i] > 0.0)
+            last = i;
     }
-    return last; // rounding
+    return static_cast<OperationKind>(last);
 }
 
 Result<void> OperationMix::validate() const
@@ -105,7 +113,7 @@ QJsonObject OperationMix::toJson() const
 
 Result<OperationMix> OperationMix::fromJson(const QJsonObject &json)
 {
-    auto mix = OperationMix(std::array<double, kOperationKinds>{});
+    OperationMix mix = none();
     for (auto field = json.begin(); field != json.end(); ++field) {
         const auto kind = operationCalled(field.key());
         if (!kind)

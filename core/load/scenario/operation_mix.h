@@ -40,7 +40,7 @@ public:
     static OperationMix ofStores(double share);
 
     [[nodiscard]] double weight(OperationKind kind) const { return m_weights[index(kind)]; }
-    void setWeight(OperationKind kind, double weight) { m_weights[index(kind)] = weight; }
+    void setWeight(OperationKind kind, double weight);
     /// Its part of all operations, 0…1.
     [[nodiscard]] double share(OperationKind kind) const;
     /// The operation that a number 0…1 falls on.
@@ -56,14 +56,12 @@ public:
     bool operator==(const OperationMix &) const = default;
 
 private:
-    explicit OperationMix(const std::array<double, kOperationKinds> &weights)
-        : m_weights(weights)
-    {
-    }
+    static OperationMix none();
     static constexpr std::size_t index(OperationKind kind) { return static_cast<std::size_t>(kind); }
-    [[nodiscard]] double sum() const;
+    [[nodiscard]] double sum() const { return m_upTo.back(); }
 
     std::array<double, kOperationKinds> m_weights{};
+    std::array<double, kOperationKinds> m_upTo{}; ///< sums of the weights up to each, inclusive
 };
 
 } // namespace cachescope::load

@@ -7,6 +7,7 @@
 #include "core/load/verify/value_register.h"
 
 #include <atomic>
+#include <optional>
 #include <thread>
 
 namespace cachescope::load {
@@ -155,12 +156,12 @@ Verdict ValueRegister::judge(qint64 key, const ReadTicket &ticket, const Rule &r
 {
     if (!ticket.recorded)
         return Verdict::Unchecked;
-    ReadTicket end{KeyHistory(), true};
+    std::optional<ReadTicket> end;
     const Verdict verdict = rule(ticket.history, [this, key, &end]() -> const KeyHistory & {
         end = beginRead(key);
-        return end.history;
+        return end->history;
     });
-    return end.recorded ? verdict : Verdict::Unchecked;
+    return !end || end->recorded ? verdict : Verdict::Unchecked;
 }
 
 Verdict ValueRegister::judgeValue(qint64 key, const ReadTicket &ticket, quint64 version)
