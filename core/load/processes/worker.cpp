@@ -26,7 +26,7 @@ void Worker::run()
     if (isTold(WorkerCommand::Stop))
         crew.stop();
     else
-        crew.release();
+        crew.releaseAt(start().value_or(WorkerStart{std::chrono::steady_clock::now()}).at);
     watchCrew(crew, {[this] { return isTold(WorkerCommand::Stop); }, steer,
                      [this, &crew] { tell(crew.takeProgress()); }});
     const Measurement measured = crew.measurement();
@@ -43,6 +43,8 @@ void Worker::obey(const WorkerOrder &order)
     const std::lock_guard lock(m_mutex);
     if (const auto *steer = std::get_if<Steer>(&order))
         m_steer = *steer;
+    else if (const auto *start = std::get_if<WorkerStart>(&order))
+        m_start = *start;
     else
         m_told.insert(std::get<WorkerCommand>(order));
     m_changed.notify_all();
@@ -52,6 +54,12 @@ std::optional<Steer> Worker::takeSteer()
 {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_steer, std::nullopt);
+}
+
+std::optional<WorkerStart> Worker::start() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_start;
 }
 
 bool Worker::isTold(WorkerCommand command) const

@@ -28,6 +28,7 @@ private:
     void tell(const WorkerMessage &message) { m_send(messageLine(message)); }
     /// What it was told by Steer since the last call.
     std::optional<Steer> takeSteer();
+    [[nodiscard]] std::optional<WorkerStart> start() const;
     [[nodiscard]] bool isTold(WorkerCommand command) const;
     /// Waits for one of the two.
     void waitFor(WorkerCommand one, WorkerCommand other) const;
@@ -40,6 +41,7 @@ private:
     // Guarded by m_mutex:
     std::set<WorkerCommand> m_told;
     std::optional<Steer> m_steer;
+    std::optional<WorkerStart> m_start;
 };
 
 } // namespace cachescope::load

@@ -5,6 +5,8 @@
 // what happens between the word to go and the end of the last user is all processes' at once.
 #include "core/load/processes/worker_pool.h"
 
+#include "core/load/designs/design.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -17,13 +19,28 @@ using State = WorkerProcess::State;
 
 namespace {
 
+/// How long before the start all are told of it: more than writing a line to each takes.
+constexpr milliseconds kNotice{50};
 /// The longest that the event loop runs without a look around.
 constexpr milliseconds kTick{20};
-/// A user ends the operation that it is at: that may wait for a lock as long as a busy timeout, several
-/// times.
-constexpr std::chrono::seconds kLongestStop{60};
+/// How long a user may take to end the operation that it is at, beside waiting for locks.
+constexpr std::chrono::seconds kLongestOperation{60};
 /// Closing copies the log into the file, on a disk that may be slow.
 constexpr std::chrono::seconds kLongestClose{300};
+
+/// A design without a busy timeout of its own ends sooner.
+std::chrono::seconds busyTimeoutOf(const QString &design)
+{
+    const auto info = designInfo(design);
+    const int ms = info ? info->switches.value(QStringLiteral("busyTimeoutMs")).toInt() : 0;
+    return std::chrono::ceil<std::chrono::seconds>(milliseconds(ms));
+}
+
+/// An operation on many keys may wait that long for each of them.
+std::chrono::seconds longestStop(const CrewTask &task)
+{
+    return kLongestOperation + task.scenario.batchSize * busyTimeoutOf(task.design);
+}
 
 } // namespace
 
@@ -84,11 +101,15 @@ void WorkerPool::steer(const Steer &steer)
 
 WorkerPool::TimePoint WorkerPool::release()
 {
+    // Told one after the other, they begin together.
+    const TimePoint start = std::chrono::ceil<std::chrono::microseconds>(steady_clock::now() + kNotice);
     for (const auto &worker : m_workers) {
-        if (!m_stopping && worker->state() == State::Ready)
-            worker->send(WorkerCommand::Go);
+        if (m_stopping || worker->state() != State::Ready)
+            continue;
+        worker->send(WorkerStart{start});
+        worker->send(WorkerCommand::Go);
     }
-    return steady_clock::now();
+    return start;
 }
 
 bool WorkerPool::waitForAll(TimePoint until)
@@ -108,7 +129,7 @@ bool WorkerPool::waitForAll(TimePoint until)
 void WorkerPool::stop()
 {
     if (!m_stopping)
-        m_stopDeadline = steady_clock::now() + kLongestStop;
+        m_stopDeadline = steady_clock::now() + longestStop(m_task);
     m_stopping = true;
     for (const auto &worker : m_workers) {
         if (worker->state() == State::Ready || worker->state() == State::Running)

@@ -25,6 +25,12 @@ constexpr std::array kCommands{
 };
 
 constexpr auto kSteer = "steer";
+constexpr auto kStart = "start";
+
+qint64 microsecondsOf(std::chrono::steady_clock::time_point at)
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(at.time_since_epoch()).count();
+}
 
 QByteArray line(const char *type, QJsonObject object)
 {
@@ -72,6 +78,28 @@ Result<WorkerMessage> errorFromJson(const QJsonObject &json)
     if (!fields.valid())
         return fields.valid().error();
     return WorkerMessage(WorkerFailed{error});
+}
+
+Result<WorkerOrder> startFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const std::chrono::microseconds at(
+        fields.count(QStringLiteral("atMicroseconds"), std::numeric_limits<qint64>::max() / 1000));
+    if (!fields.valid())
+        return fields.valid().error();
+    return WorkerOrder(WorkerStart{std::chrono::steady_clock::time_point(at)});
+}
+
+Result<WorkerOrder> steerFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    Steer steer;
+    steer.activeUsers =
+        static_cast<int>(fields.count(QStringLiteral("users"), std::numeric_limits<int>::max()));
+    steer.disk = fields.take(DiskModel::fromJson(json.value(QStringLiteral("disk"))));
+    if (!fields.valid())
+        return fields.valid().error();
+    return WorkerOrder(steer);
 }
 
 /// A Result of the variant from one of the alternative.
@@ -126,6 +154,8 @@ QByteArray orderLine(const WorkerOrder &order)
     if (const auto *steer = std::get_if<Steer>(&order))
         return line(kSteer, {{QStringLiteral("users"), steer->activeUsers},
                              {QStringLiteral("disk"), steer->disk.toJson()}});
+    if (const auto *start = std::get_if<WorkerStart>(&order))
+        return line(kStart, {{QStringLiteral("atMicroseconds"), microsecondsOf(start->at)}});
     const auto *const known =
         std::ranges::find(kCommands, std::get<WorkerCommand>(order), &CommandName::command);
     return line(known->name, {});
@@ -139,16 +169,11 @@ Result<WorkerOrder> parseOrder(const QByteArray &line)
         if (type == QLatin1String(known.name))
             return WorkerOrder(known.command);
     }
-    if (type != QLatin1String(kSteer))
-        return noSense(line);
-    JsonFields fields(object);
-    Steer steer;
-    steer.activeUsers =
-        static_cast<int>(fields.count(QStringLiteral("users"), std::numeric_limits<int>::max()));
-    steer.disk = fields.take(DiskModel::fromJson(object.value(QStringLiteral("disk"))));
-    if (!fields.valid())
-        return fields.valid().error();
-    return WorkerOrder(steer);
+    if (type == QLatin1String(kStart))
+        return startFromJson(object);
+    if (type == QLatin1String(kSteer))
+        return steerFromJson(object);
+    return noSense(line);
 }
 
 QByteArray messageLine(const WorkerMessage &message)

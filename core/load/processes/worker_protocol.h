@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 
+#include <chrono>
 #include <variant>
 
 /// How the process of a run talks to the processes that have its users, in lines of JSON. First comes one
@@ -36,8 +37,18 @@ enum class WorkerCommand {
     Close, ///< close the cache
 };
 
-/// What a worker can be told after its task: a command, or how to go on from now on.
-using WorkerOrder = std::variant<WorkerCommand, Steer>;
+/// When the gates of all workers open, if that is still to come when they are told to go. The steady clock is
+/// the same for all processes of a machine.
+struct WorkerStart
+{
+    std::chrono::steady_clock::time_point at; ///< in whole microseconds
+
+    bool operator==(const WorkerStart &) const = default;
+};
+
+/// What a worker can be told after its task: a command, when it will be told to go, or how to go on from now
+/// on.
+using WorkerOrder = std::variant<WorkerCommand, WorkerStart, Steer>;
 
 /// All users are at the gate.
 struct WorkerReady

@@ -29,7 +29,8 @@ bool watchCrew(Crew &crew, const CrewWatch &watch)
         if (steady_clock::now() < nextSample)
             continue;
         watch.onSample();
-        nextSample += kSampleInterval;
+        // After a stall no samples of nearly no time follow.
+        nextSample = std::max(nextSample + kSampleInterval, steady_clock::now());
     }
     return stopped;
 }

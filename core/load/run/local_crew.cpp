@@ -120,12 +120,18 @@ void LocalCrew::steer(const Steer &steer)
 
 LocalCrew::TimePoint LocalCrew::release()
 {
+    return releaseAt(steady_clock::now());
+}
+
+LocalCrew::TimePoint LocalCrew::releaseAt(TimePoint start)
+{
     const Scenario &scenario = m_task.scenario;
     const auto limit =
         scenario.operations > 0 ? milliseconds(std::chrono::hours(24 * 365)) : scenario.measuredDuration();
     if (m_disk)
         apply(m_steer.disk, *m_disk);
-    m_start = m_control.release(scenario.warmUp, limit);
+    m_control.release(scenario.warmUp, limit, start);
+    m_start = m_control.start();
     endWarmUpWhenDue();
     return m_start;
 }

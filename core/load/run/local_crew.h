@@ -44,6 +44,8 @@ public:
     Result<void> gather(const QString &path) override;
     void steer(const Steer &steer) override;
     TimePoint release() override;
+    /// The same at a moment to come.
+    TimePoint releaseAt(TimePoint start);
     bool waitForAll(TimePoint until) override;
     void stop() override;
     Progress takeProgress() override;

@@ -24,17 +24,16 @@ bool RunControl::arriveAndWait()
     return m_released;
 }
 
-RunControl::TimePoint RunControl::release(std::chrono::nanoseconds warmUp, std::chrono::nanoseconds duration)
+void RunControl::release(std::chrono::nanoseconds warmUp, std::chrono::nanoseconds duration, TimePoint start)
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_arrived == m_users; });
-    m_start = steady_clock::now();
+    m_start = std::max(start, steady_clock::now());
     m_measuredFrom = m_start + warmUp;
     if (!m_stopped.load())
         m_deadline = m_measuredFrom + duration;
     m_released = true;
     m_gate.notify_all();
-    return m_start;
 }
 
 bool RunControl::waitUntilActive(int user)

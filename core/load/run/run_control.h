@@ -46,9 +46,10 @@ public:
     [[nodiscard]] TimePoint end() const { return m_deadline.load(); }
 
     // For the thread that runs the run:
-    /// Waits until all have arrived, sets the deadline behind both parts and lets them go; the moment they
-    /// went.
-    TimePoint release(std::chrono::nanoseconds warmUp, std::chrono::nanoseconds duration);
+    /// Waits until all have arrived, sets the deadline behind both parts and lets them go at `start`, or now
+    /// if that has passed.
+    void release(std::chrono::nanoseconds warmUp, std::chrono::nanoseconds duration,
+                 TimePoint start = std::chrono::steady_clock::now());
     /// From now on only the first `users` take part; the others end what they are at and wait.
     void setActiveUsers(int users);
     /// Ends the run early.

@@ -91,6 +91,7 @@ Result<RunReport> Run::execute()
         if (prepared.error().code != ErrorCode::Cancelled)
             return prepared.error();
         m_report.interrupted = true;
+        m_report.judge(m_scenario.thresholds);
         return m_report;
     }
     measure();

@@ -49,9 +49,10 @@ UserThread::UserThread(RunContext &context, int user)
 void UserThread::run()
 {
     sqlite::setLockUser(m_context.firstUser + m_user);
-    if (m_context.control.arriveAndWait())
+    RunControl &control = m_context.control;
+    if (control.arriveAndWait() && control.waitUntil(m_user, control.start()))
         operate();
-    m_context.control.leave();
+    control.leave();
 }
 
 void UserThread::operate()

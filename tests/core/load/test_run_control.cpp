@@ -72,7 +72,8 @@ private Q_SLOTS:
             control.arriveAndWait();
             control.leave();
         });
-        const auto start = control.release(hours(1), hours(2));
+        control.release(hours(1), hours(2));
+        const auto start = control.start();
         user.join();
         QCOMPARE(control.start(), start);
         QCOMPARE(control.measuredFrom(), start + hours(1));

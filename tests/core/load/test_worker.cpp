@@ -116,6 +116,16 @@ private Q_SLOTS:
         }
     }
 
+    void theStartGoesOverTheWire()
+    {
+        using std::chrono::microseconds;
+        const WorkerStart start{std::chrono::steady_clock::time_point(microseconds(9'007'199'254'740'993))};
+        const auto back = parseOrder(orderLine(start));
+        VERIFY_OK(back);
+        QVERIFY(*back == WorkerOrder(start));
+        QVERIFY(!parseOrder(R"({"type": "start", "atMicroseconds": "now"})"));
+    }
+
     void steeringGoesOverTheWire()
     {
         for (const char *disk : {"none", "sync=5ms..300ms,sync-skew=6,write=1ms,fail-sync=0.001"}) {
@@ -195,6 +205,20 @@ private Q_SLOTS:
         QCOMPARE(std::get<Progress>(last).counts.operations, 30);
         worker.obey(WorkerCommand::Close);
         QTRY_VERIFY(worker.hasSaid<WorkerClosed>());
+    }
+
+    void beginsAtTheMomentThatItIsTold()
+    {
+        Running worker(task(path()));
+        QTRY_VERIFY(worker.hasSaid<WorkerReady>());
+        worker.obey(WorkerStart{std::chrono::steady_clock::now() + std::chrono::hours(1)});
+        worker.obey(WorkerCommand::Go);
+        QTRY_VERIFY(worker.hasSaid<Progress>());
+        QCOMPARE(std::get<Progress>(worker.messages().back()).counts.operations, 0);
+        worker.obey(WorkerCommand::Stop);
+        QTRY_VERIFY(worker.hasSaid<Measurement>());
+        QCOMPARE(std::get<Measurement>(worker.messages().back()).counts.operations, 0);
+        worker.obey(WorkerCommand::Close);
     }
 
     void aStopBeforeTheStartMeasuresNothing()
