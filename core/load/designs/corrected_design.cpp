@@ -21,6 +21,7 @@ QJsonObject CorrectedDesign::switches()
         {QStringLiteral("journal"), QStringLiteral("wal")},
         {QStringLiteral("touchOnRead"), false},
         {QStringLiteral("begin"), QStringLiteral("immediate")},
+        {QStringLiteral("lookup"), QStringLiteral("none")},
         {QStringLiteral("commit"), QStringLiteral("group")},
         {QStringLiteral("size"), QStringLiteral("counter")},
         {QStringLiteral("eviction"), QStringLiteral("batch")},

@@ -83,7 +83,7 @@ const QList<DesignInfo> &allDesigns();
 // A design is specified by its name, or, but for `corrected`, by the name of another and the switches that
 // are different: "legacy+connection=thread+busyTimeoutMs=0". Switches are connection=operation|thread,
 // busyTimeoutMs=0…600000, retry=sqlite|fair, journal=wal|rollback, touch=read|batched,
-// begin=deferred|immediate, commit=store|group, size=sum|counter, eviction=loop|batch.
+// begin=deferred|immediate, lookup=none|first, commit=store|group, size=sum|counter, eviction=loop|batch.
 
 /// What `spec` stands for, with that for a name. InvalidArgument, telling what is not known and what is
 /// allowed.

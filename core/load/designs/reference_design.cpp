@@ -218,6 +218,10 @@ Result<void> ReferenceDesign::storeTogether(const QList<DesignEntry> &entries)
 Result<void> ReferenceDesign::storeIn(Connection &connection, const DesignEntry &entry, Change &change)
 {
     const auto &[key, value] = entry;
+    if (m_switches.looksFirst) {
+        if (auto there = selectExists(connection, key); !there)
+            return there.error();
+    }
     if (!m_switches.sumOnStore) {
         // Deletes what it replaces to learn its size: to ask for it would make a deferred transaction begin
         // with a read, which is another cause of errors.

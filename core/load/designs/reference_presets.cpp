@@ -8,58 +8,61 @@ namespace cachescope::load {
 namespace {
 
 /// Each preset turns one more switch than the one before it.
+/// One step from the fault to the correction: what it changes of the one before.
+struct Step
+{
+    const char *name;
+    const char *title;
+    const char *description;
+    void (*change)(ReferenceSwitches &);
+};
+
+constexpr Step kSteps[] = {
+    {"legacy-no-timeout", "The fault, no timeout",
+     "Every operation opens its own connection, every read writes, and whoever "
+     "meets a lock fails at once.",
+     [](ReferenceSwitches &switches) { switches.busyTimeoutMs = 0; }},
+    {"legacy", "The fault as in production",
+     "As before with a busy timeout of 5 s: most operations now wait instead of failing, the late ones "
+     "behind "
+     "the newcomers.",
+     [](ReferenceSwitches &switches) { switches.busyTimeoutMs = 5000; }},
+    {"persistent-connections", "+ connection per thread",
+     "Connections last as long as their thread, so nothing is opened, recovered or checkpointed for each "
+     "operation; every read still writes.",
+     [](ReferenceSwitches &switches) { switches.connectionPerOperation = false; }},
+    {"immediate-transactions", "+ BEGIN IMMEDIATE",
+     "Transactions take the write lock at their beginning, where they can wait for it. Those of production "
+     "begin with a write, which can wait as well: of errors it removes only those of stores that ask first "
+     "(lookup=first). Every read still writes.",
+     [](ReferenceSwitches &switches) { switches.immediate = true; }},
+    {"batched-touches", "+ batched touches",
+     "Reads only note that they happened, and a store writes the notes: reads take no write lock any more. "
+     "Every store still sums up all sizes.",
+     [](ReferenceSwitches &switches) { switches.touchOnRead = false; }},
+    {"counted-size", "+ counted size",
+     "The total is a counter in memory, so a store costs the same in a large file; eviction still deletes "
+     "one "
+     "by one.",
+     [](ReferenceSwitches &switches) { switches.sumOnStore = false; }},
+    {"batch-eviction", "+ batch eviction",
+     "What is too much goes in one DELETE; each store still commits by itself, behind all the others.",
+     [](ReferenceSwitches &switches) { switches.evictOneByOne = false; }},
+    {"group-commit", "+ group commit",
+     "Stores that wait for each other go into one transaction and share its fsync; other processes are not "
+     "part of it, and totals are in the memory of one.",
+     [](ReferenceSwitches &switches) { switches.groupCommit = true; }},
+};
+
 QList<ReferencePreset> steps()
 {
-    ReferenceSwitches switches;
     QList<ReferencePreset> all;
-    switches.busyTimeoutMs = 0;
-    all << ReferencePreset{
-        QStringLiteral("legacy-no-timeout"), QStringLiteral("The fault, no timeout"),
-        QStringLiteral("Every operation opens its own connection, every read writes, and whoever "
-                       "meets a lock fails at once."),
-        switches};
-    switches.busyTimeoutMs = 5000;
-    all << ReferencePreset{
-        QStringLiteral("legacy"), QStringLiteral("The fault as in production"),
-        QStringLiteral("As before with a busy timeout of 5 s: most operations now wait instead of "
-                       "failing, the late ones behind the newcomers."),
-        switches};
-    switches.connectionPerOperation = false;
-    all << ReferencePreset{
-        QStringLiteral("persistent-connections"), QStringLiteral("+ connection per thread"),
-        QStringLiteral("Connections last as long as their thread, so nothing is opened, recovered or "
-                       "checkpointed for each operation; every read still writes."),
-        switches};
-    switches.immediate = true;
-    all << ReferencePreset{
-        QStringLiteral("immediate-transactions"), QStringLiteral("+ BEGIN IMMEDIATE"),
-        QStringLiteral("Stores take the write lock at their beginning, where they can wait for it, "
-                       "and never in the middle; every read still writes."),
-        switches};
-    switches.touchOnRead = false;
-    all << ReferencePreset{
-        QStringLiteral("batched-touches"), QStringLiteral("+ batched touches"),
-        QStringLiteral("Reads only note that they happened, and a store writes the notes: reads take "
-                       "no write lock any more. Every store still sums up all sizes."),
-        switches};
-    switches.sumOnStore = false;
-    all << ReferencePreset{
-        QStringLiteral("counted-size"), QStringLiteral("+ counted size"),
-        QStringLiteral("The total is a counter in memory, so a store costs the same in a large file; "
-                       "eviction still deletes one by one."),
-        switches};
-    switches.evictOneByOne = false;
-    all << ReferencePreset{
-        QStringLiteral("batch-eviction"), QStringLiteral("+ batch eviction"),
-        QStringLiteral("What is too much goes in one DELETE; each store still commits by itself, "
-                       "behind all the others."),
-        switches};
-    switches.groupCommit = true;
-    all << ReferencePreset{
-        QStringLiteral("group-commit"), QStringLiteral("+ group commit"),
-        QStringLiteral("Stores that wait for each other go into one transaction and share its fsync; other "
-                       "processes are not part of it, and totals are in the memory of one."),
-        switches};
+    ReferenceSwitches switches;
+    for (const Step &step : kSteps) {
+        step.change(switches);
+        all << ReferencePreset{QString::fromUtf8(step.name), QString::fromUtf8(step.title),
+                               QString::fromUtf8(step.description), switches};
+    }
     return all;
 }
 

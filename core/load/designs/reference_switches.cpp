@@ -19,12 +19,13 @@ struct TwoWaySwitch
     const char *off;
 };
 
-constexpr std::array<TwoWaySwitch, 8> kTwoWay{{
+constexpr std::array<TwoWaySwitch, 9> kTwoWay{{
     {"connection", &ReferenceSwitches::connectionPerOperation, "operation", "thread"},
     {"retry", &ReferenceSwitches::fairRetry, "fair", "sqlite"},
     {"journal", &ReferenceSwitches::wal, "wal", "rollback"},
     {"touch", &ReferenceSwitches::touchOnRead, "read", "batched"},
     {"begin", &ReferenceSwitches::immediate, "immediate", "deferred"},
+    {"lookup", &ReferenceSwitches::looksFirst, "first", "none"},
     {"commit", &ReferenceSwitches::groupCommit, "group", "store"},
     {"size", &ReferenceSwitches::sumOnStore, "sum", "counter"},
     {"eviction", &ReferenceSwitches::evictOneByOne, "loop", "batch"},
@@ -59,6 +60,7 @@ QJsonObject ReferenceSwitches::toJson() const
         {QStringLiteral("journal"), choose(wal, "wal", "rollback")},
         {QStringLiteral("touchOnRead"), touchOnRead},
         {QStringLiteral("begin"), choose(immediate, "immediate", "deferred")},
+        {QStringLiteral("lookup"), choose(looksFirst, "first", "none")},
         {QStringLiteral("commit"), choose(groupCommit, "group", "per store")},
         {QStringLiteral("size"), choose(sumOnStore, "sum", "counter")},
         {QStringLiteral("eviction"), choose(evictOneByOne, "loop", "batch")},

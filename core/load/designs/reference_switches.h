@@ -18,8 +18,12 @@ struct ReferenceSwitches
         false;       ///< who waits asks in the same short intervals however long it has waited; otherwise
                      ///< as SQLite's own handler, in ever longer ones, so that newcomers overtake
     bool wal = true; ///< otherwise a rollback journal
-    bool touchOnRead = true;   ///< each read writes last_accessed; otherwise noted, and written in batches
-    bool immediate = false;    ///< transactions begin with the write lock, not with their first write
+    bool touchOnRead = true; ///< each read writes last_accessed; otherwise noted, and written in batches
+    bool immediate = false;  ///< transactions begin with the write lock, not with their first write
+    /// A store asks first whether its key is there. Production did not. In a deferred transaction the write
+    /// lock is then asked for in the middle, where SQLite refuses it at once (BUSY without asking the busy
+    /// handler, BUSY_SNAPSHOT).
+    bool looksFirst = false;
     bool groupCommit = false;  ///< stores that wait for each other share a transaction
     bool sumOnStore = true;    ///< each store sums up the sizes; otherwise a counter in memory
     bool evictOneByOne = true; ///< otherwise all that is too much in one statement

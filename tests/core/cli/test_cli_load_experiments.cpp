@@ -42,8 +42,8 @@ private Q_SLOTS:
         for (const char *column : {"Lock errors", "Per 1,000", "Operations", "By code"})
             QVERIFY2(matrix.contains(column), run.out.constData());
         QVERIFY2(!matrix.contains("Dropped"), run.out.constData()); // nothing had its moment
-        for (const char *name :
-             {"connection", "busyTimeoutMs", "journal", "touch", "begin", "commit", "size", "eviction"})
+        for (const char *name : {"connection", "busyTimeoutMs", "retry", "journal", "touch", "begin",
+                                 "lookup", "commit", "size", "eviction"})
             QVERIFY2(matrix.contains(QByteArray("\n") + name + ' '), run.out.constData());
     }
 

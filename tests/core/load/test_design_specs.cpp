@@ -49,6 +49,8 @@ private Q_SLOTS:
         row("touch=read", "touchOnRead", true);
         row("begin=immediate", "begin", QStringLiteral("immediate"));
         row("begin=deferred", "begin", QStringLiteral("deferred"));
+        row("lookup=first", "lookup", QStringLiteral("first"));
+        row("lookup=none", "lookup", QStringLiteral("none"));
         row("commit=group", "commit", QStringLiteral("group"));
         row("commit=store", "commit", QStringLiteral("per store"));
         row("size=counter", "size", QStringLiteral("counter"));
@@ -96,7 +98,7 @@ private Q_SLOTS:
         row("legacy+", {QStringLiteral("\"\""), QStringLiteral("eviction")});
         row("legacy+fsync=off",
             {QStringLiteral("\"fsync\""), QStringLiteral("connection, busyTimeoutMs, retry, journal, "
-                                                         "touch, begin, commit, size, eviction")});
+                                                         "touch, begin, lookup, commit, size, eviction")});
         row("legacy+journal", {QStringLiteral("\"journal\""), QStringLiteral("wal or rollback")});
         row("legacy+journal=delete", {QStringLiteral("\"delete\""), QStringLiteral("wal or rollback")});
         row("legacy+commit=per store", {QStringLiteral("group or store")});
@@ -143,6 +145,7 @@ private Q_SLOTS:
                             QStringLiteral("legacy+journal=rollback|journal|wal|rollback"),
                             QStringLiteral("legacy+touch=batched|touch|read|batched"),
                             QStringLiteral("legacy+begin=immediate|begin|deferred|immediate"),
+                            QStringLiteral("legacy+lookup=first|lookup|none|first"),
                             QStringLiteral("legacy+commit=group|commit|store|group"),
                             QStringLiteral("legacy+size=counter|size|sum|counter"),
                             QStringLiteral("legacy+eviction=batch|eviction|loop|batch"),
@@ -163,7 +166,7 @@ private Q_SLOTS:
         QFETCH(QString, base);
         const auto steps = ablationOf(base);
         VERIFY_OK(steps);
-        QCOMPARE(steps->size(), 10);
+        QCOMPARE(steps->size(), 11);
         QCOMPARE(steps->first().designSpec, base);
         const QJsonObject before = designInfo(base)->switches;
         for (const AblationStep &step : steps->mid(1)) {

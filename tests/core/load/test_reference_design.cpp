@@ -212,6 +212,29 @@ private Q_SLOTS:
         }
     }
 
+    /// The cause that a busy timeout does not help against: the lock is refused at once, in the middle.
+    void askingFirstMakesADeferredStoreFailInItsMiddle()
+    {
+        for (const bool immediate : {false, true}) {
+            init();
+            ReferenceDesign design({.connectionPerOperation = false,
+                                    .busyTimeoutMs = immediate ? 1 : 600'000,
+                                    .immediate = immediate,
+                                    .looksFirst = true});
+            VERIFY_OK(design.open({m_path, 0, &m_monitor}));
+            const auto other = stranger();
+            VERIFY_OK(other->execute("BEGIN IMMEDIATE", sqlite::LockPhase::Begin));
+            m_monitor.clear();
+            VERIFY_FAILS(design.store(QStringLiteral("a"), "one"), ErrorCode::Busy);
+            const auto errors = m_monitor.snapshot().errors;
+            QCOMPARE(errors.size(), std::size_t{1});
+            QCOMPARE(errors[0].phase, immediate ? sqlite::LockPhase::Begin : sqlite::LockPhase::Write);
+            QCOMPARE(errors[0].asked, immediate ? sqlite::HandlerAsked::Asked : sqlite::HandlerAsked::Never);
+            VERIFY_OK(other->execute("COMMIT", sqlite::LockPhase::Commit));
+            VERIFY_OK(design.store(QStringLiteral("a"), "one"));
+        }
+    }
+
     /// A batch that meets a lock fails for each of its callers; what was noted stays noted.
     void aFailedGroupCommitFailsForAllAndKeepsTheNotes()
     {
