@@ -82,8 +82,8 @@ void LoadOptions::addReports(CLI::App &command)
                   "its like")
         ->type_name("PREFIX");
     addTextOption(command, "--find-limit", m_limit,
-                  "Search the number of users, or the rate where one is given, from which on this does not "
-                  "hold any more")
+                  "Search the number of users, or the rate where one is given, from which on this, or what "
+                  "every run must keep, does not hold any more; instead of the scenario's thresholds")
         ->type_name("CONDITION");
     addTextOption(command, "--work-dir", m_workDirectory,
                   "Where the files of runs are made, in directories that are removed afterwards")

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <optional>
 
 namespace cachescope::load {
 
 /// Looks for the value from which on something fails: doubles (or halves) until it has one value that holds
-/// and one that fails, then goes between them until they are near. One thread.
+/// and one that fails, then goes between them until they are near. The highest that holds is tried a second
+/// time; if it fails then, the search goes on below it. One thread.
 class LimitSearch
 {
 public:
@@ -20,6 +22,8 @@ public:
     /// They are near when the failing one is at most so much larger than the holding one, or when they are
     /// whole numbers that follow each other.
     static constexpr double kPrecision = 1.05;
+    /// So often the highest must hold.
+    static constexpr int kTimes = 2;
 
     /// Begins at `start`, which is brought into `range`.
     LimitSearch(double start, Range range);
@@ -30,16 +34,17 @@ public:
     void take(bool holds);
 
     /// The highest that held, the lowest that failed.
-    [[nodiscard]] std::optional<double> holdsAt() const { return m_holdsAt; }
+    [[nodiscard]] std::optional<double> holdsAt() const;
     [[nodiscard]] std::optional<double> failsAt() const { return m_failsAt; }
 
 private:
     [[nodiscard]] std::optional<double> choose() const;
+    [[nodiscard]] std::optional<double> narrow() const;
     [[nodiscard]] double inRange(double value) const;
 
     const Range m_range;
     std::optional<double> m_next;
-    std::optional<double> m_holdsAt;
+    std::map<double, int> m_held; ///< how often each has held that has never failed
     std::optional<double> m_failsAt;
 };
 

@@ -74,11 +74,13 @@ private Q_SLOTS:
     {
         Scenario scenario = small();
         scenario.operations = 0;
-        scenario.duration = milliseconds(10);
-        scenario.stages = Ramp({{4, std::chrono::hours(1)}});
+        scenario.duration = std::chrono::hours(1); // which stages replace
+        scenario.stages = Ramp({{0, milliseconds(20)}, {4, milliseconds(0)}});
         const auto limit = search(scenario, *parseThresholds(QStringLiteral("operations<0")));
         VERIFY_OK(limit);
         QCOMPARE(limit->failsAt, std::optional(1.0));
+        for (const LimitProbe &probe : limit->probes)
+            QVERIFY(probe.report.counts.operations > 0); // nobody was at work in the first stage
     }
 
     void theLimitsOfEveryRunHoldToo()
@@ -86,7 +88,8 @@ private Q_SLOTS:
         const auto limit = search(small(), fiveEach());
         VERIFY_OK(limit);
         QCOMPARE(limit->probes.front().report.thresholds.size(), std::size_t{3});
-        QCOMPARE(limit->conditionText(), QStringLiteral("fairness.leastOperations>=5"));
+        QCOMPARE(limit->conditionText(),
+                 QStringLiteral("lockErrors.total<=0 and failed<=0 and fairness.leastOperations>=5"));
     }
 
     void aStopEndsItWithWhatIsKnown()
@@ -99,6 +102,14 @@ private Q_SLOTS:
         QCOMPARE(limit->probes.size(), std::size_t{2}); // the third was stopped
         QCOMPARE(limit->holdsAt, std::optional(8.0));
         QVERIFY(!limit->failsAt);
+        QCOMPARE(limit->error, QStringLiteral("It was interrupted"));
+    }
+
+    void anAblationIsRefused()
+    {
+        Scenario scenario = small();
+        scenario.ablation = true;
+        VERIFY_FAILS(search(scenario, fiveEach()), ErrorCode::InvalidArgument);
     }
 
     void theErrorOfARunIsThatOfTheSearch()

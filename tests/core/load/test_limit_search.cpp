@@ -72,7 +72,7 @@ private Q_SLOTS:
         }
     }
 
-    void onlyWholeNumbersInTheRangeAreTriedAndNoneTwice()
+    void onlyWholeNumbersInTheRangeAreTriedAndOnlyTheAnswerTwice()
     {
         for (int limit = 0; limit <= 2100; limit += 7) {
             LimitSearch search(3000.0, kUsers);
@@ -81,9 +81,27 @@ private Q_SLOTS:
                 QVERIFY(value >= 1.0 && value <= 2000.0);
                 QCOMPARE(value, std::round(value));
             }
+            if (search.holdsAt()) {
+                QCOMPARE(tried.back(), *search.holdsAt());
+                tried.pop_back();
+            }
             std::ranges::sort(tried);
             QVERIFY(std::ranges::adjacent_find(tried) == tried.end());
         }
+    }
+
+    void whatHoldsOnceOnlyIsNoAnswer()
+    {
+        LimitSearch search(50.0, kUsers);
+        int triedAtMost = 0;
+        while (const auto value = search.next()) {
+            const bool atMost = *value == 40.0;
+            triedAtMost += atMost ? 1 : 0;
+            search.take(*value < 40.0 || (atMost && triedAtMost == 1));
+        }
+        QCOMPARE(triedAtMost, 2);
+        QCOMPARE(*search.failsAt(), 40.0);
+        QCOMPARE(*search.holdsAt(), 39.0);
     }
 
     void whatHoldsEverywhereHasNoFailure()
