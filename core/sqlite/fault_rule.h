@@ -12,7 +12,7 @@ namespace cachescope::sqlite {
 enum class DiskFile {
     Main,  ///< the database file itself
     Wal,   ///< its write-ahead log
-    Other, ///< rollback journals, temporary files
+    Other, ///< rollback journals, temporary files, and the directory (which is only synced)
 };
 inline constexpr int kDiskFiles = 3;
 

@@ -3,7 +3,6 @@
 
 #include "core/sqlite/fault_plan.h"
 #include "core/sqlite/fault_vfs_file.h"
-#include "core/sqlite/many_readers_vfs.h"
 #include "core/sqlite/stacked_vfs.h"
 
 #include <QByteArray>
@@ -27,7 +26,7 @@ QByteArray nextName()
 class FaultVfs::Private : public StackedVfs
 {
 public:
-    explicit Private(quint64 seed);
+    Private(quint64 seed, const QByteArray &base);
     ~Private() { sqlite3_vfs_unregister(this); }
     Private(const Private &) = delete;
     Private &operator=(const Private &) = delete;
@@ -44,19 +43,18 @@ private:
     }
 };
 
-FaultVfs::Private::Private(quint64 seed)
+FaultVfs::Private::Private(quint64 seed, const QByteArray &base)
     : plan(seed)
 {
-    // Maps are shared as in the cache itself, so that what is measured on a slow disk is the same cache.
-    real = sqlite3_vfs_find(manyReadersVfs().toLatin1().constData());
+    real = sqlite3_vfs_find(base.isEmpty() ? nullptr : base.constData());
     passOnAll(*this, faultFileSize());
     zName = name.constData();
     xOpen = openFile;
     sqlite3_vfs_register(this, 0);
 }
 
-FaultVfs::FaultVfs(quint64 seed)
-    : d(std::make_unique<Private>(seed))
+FaultVfs::FaultVfs(quint64 seed, const QString &base)
+    : d(std::make_unique<Private>(seed, base.toLatin1()))
 {
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sqlite/fault_rule.h"
+#include "core/sqlite/many_readers_vfs.h"
 
 #include <QString>
 
@@ -19,8 +20,10 @@ namespace cachescope::sqlite {
 class FaultVfs
 {
 public:
-    /// Registers it with SQLite under a name of its own. `seed` decides delays and probabilities.
-    explicit FaultVfs(quint64 seed = 1);
+    /// Registers it with SQLite under a name of its own. `seed` decides delays and probabilities. `base` is
+    /// the name of the VFS that does the work: by default that of the cache, so that what is measured on a
+    /// slow disk is the same cache; empty: SQLite's default one.
+    explicit FaultVfs(quint64 seed = 1, const QString &base = manyReadersVfs());
     ~FaultVfs();
     FaultVfs(const FaultVfs &) = delete;
     FaultVfs &operator=(const FaultVfs &) = delete;

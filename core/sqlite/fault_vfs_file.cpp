@@ -12,6 +12,7 @@
 #include <new>
 #include <thread>
 #include <type_traits>
+#include <utility>
 
 namespace cachescope::sqlite {
 
@@ -21,6 +22,7 @@ struct FaultFile : StackedFile
 {
     FaultPlan *plan = nullptr;
     DiskFile kind = DiskFile::Other;
+    bool syncsDirectory = false;
 };
 // What SQLite allocates is aligned to 8 bytes.
 static_assert(alignof(FaultFile) <= 8 && sizeof(FaultFile) % 8 == 0);
@@ -36,6 +38,15 @@ DiskFile kindFor(int openFlags)
     if (openFlags & SQLITE_OPEN_MAIN_DB)
         return DiskFile::Main;
     return openFlags & SQLITE_OPEN_WAL ? DiskFile::Wal : DiskFile::Other;
+}
+
+/// Whether SQLite's own VFS syncs the directory beside the file's first sync, so that a file that may be new
+/// is there after a crash (unixOpen() and unixSync() in SQLite's os_unix.c). Each connection does so once for
+/// its log.
+bool syncsDirectory(int openFlags)
+{
+    constexpr int journals = SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL;
+    return (openFlags & SQLITE_OPEN_CREATE) && (openFlags & journals);
 }
 
 int ioErrorOf(DiskOperation operation)
@@ -107,8 +118,12 @@ int truncateFile(sqlite3_file *file, sqlite3_int64 size)
 
 int syncFile(sqlite3_file *file, int flags)
 {
-    const int fault = askPlan(file, DiskOperation::Sync);
-    return fault == SQLITE_OK ? realFile(file)->pMethods->xSync(realFile(file), flags) : fault;
+    if (const int fault = askPlan(file, DiskOperation::Sync); fault != SQLITE_OK)
+        return fault;
+    // SQLite ignores it where the directory cannot be synced.
+    if (std::exchange(own(file)->syncsDirectory, false))
+        (void)askPlan(own(file)->plan, DiskFile::Other, DiskOperation::Sync);
+    return realFile(file)->pMethods->xSync(realFile(file), flags);
 }
 
 /// A page of the map would bypass readFile(). Without one, SQLite reads.
@@ -150,6 +165,7 @@ int openFaultFile(sqlite3_vfs *real, FaultPlan *plan, sqlite3_filename name, sql
     opened->pMethods = nullptr;
     opened->plan = plan;
     opened->kind = kind;
+    opened->syncsDirectory = syncsDirectory(flags);
     opened->real = reinterpret_cast<sqlite3_file *>(opened + 1);
     if (const int rc = openRealFile(real, name, *opened, flags, outFlags); rc != SQLITE_OK)
         return rc;

@@ -4,6 +4,7 @@
 #include "core/load/designs/corrected_design.h"
 #include "core/load/designs/reference_design.h"
 #include "core/load/designs/reference_presets.h"
+#include "core/sqlite/many_readers_vfs.h"
 
 namespace cachescope::load {
 
@@ -71,6 +72,11 @@ Result<DesignInfo> designInfo(const QString &spec)
     }
     const auto reference = ReferenceSpec::parse(spec);
     return reference ? Result<DesignInfo>(infoOf(spec, *reference)) : reference.error();
+}
+
+QString ownVfs(const QString &spec)
+{
+    return isCorrected(spec) ? sqlite::manyReadersVfs() : QString();
 }
 
 std::unique_ptr<Design> makeDesign(const QString &spec)

@@ -88,6 +88,9 @@ const QList<DesignInfo> &allDesigns();
 /// What `spec` stands for, with that for a name. InvalidArgument, telling what is not known and what is
 /// allowed.
 Result<DesignInfo> designInfo(const QString &spec);
+/// The name of the SQLite VFS that it opens its files through by itself; empty: the default one, as in
+/// production.
+QString ownVfs(const QString &spec);
 /// Null if designInfo() fails.
 std::unique_ptr<Design> makeDesign(const QString &spec);
 

@@ -20,7 +20,8 @@ std::unique_ptr<sqlite::FaultVfs> diskFor(const CrewTask &task)
     if (!task.steerable && !needsDiskModel(task.scenario))
         return nullptr;
     // Each process draws delays and faults of its own: they would all be stuck at the same moments.
-    return std::make_unique<sqlite::FaultVfs>(task.scenario.seed + static_cast<quint64>(task.users.first));
+    return std::make_unique<sqlite::FaultVfs>(task.scenario.seed + static_cast<quint64>(task.users.first),
+                                              ownVfs(task.design));
 }
 
 /// Of `all` active users of the scenario, as many as fall to `range`: over all ranges they add up.

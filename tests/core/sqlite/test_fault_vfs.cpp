@@ -334,6 +334,33 @@ private Q_SLOTS:
         QCOMPARE(disk.vfs.faults(), 0);
     }
 
+    void standsBeforeSqlitesOwnVfsToo()
+    {
+        const QTemporaryDir directory;
+        FaultVfs vfs(1, QString());
+        ConnectionOptions options;
+        options.fileName = directory.filePath(QStringLiteral("test.db"));
+        options.vfs = vfs.name();
+        const auto connection = Connection::open(options);
+        VERIFY_OK(connection);
+        VERIFY_OK((*connection)->execute("CREATE TABLE t(a)", LockPhase::Write));
+        QVERIFY(vfs.calls(DiskFile::Main, DiskOperation::Sync) > 0);
+    }
+
+    /// As SQLite does for a log that may be new: a connection for each operation pays for it each time.
+    void theFirstSyncOfAConnectionsLogSyncsTheDirectoryToo()
+    {
+        Disk disk;
+        const auto directorySyncs = [&disk] { return disk.vfs.calls(DiskFile::Other, DiskOperation::Sync); };
+        const auto first = disk.connect();
+        const qint64 before = directorySyncs();
+        const auto second = disk.connect();
+        VERIFY_OK(insert(*second));
+        QCOMPARE(directorySyncs(), before + 1);
+        VERIFY_OK(insert(*second));
+        QCOMPARE(directorySyncs(), before + 1);
+    }
+
     void theSeedDecidesWhichCommitsFail()
     {
         const auto drawn = [](quint64 seed) {
