@@ -20,7 +20,7 @@ public:
     /// Opens what can be opened before the run, so that an hour is not spent for a report that cannot be
     /// written: CannotOpen, naming the file.
     Result<void> open(const ReportFiles &files);
-    /// Io or DiskFull, naming the file.
+    /// Io, naming the file.
     Result<void> write(const load::LoadDocument &document);
 
 private:

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace cachescope::load {
 
@@ -146,6 +147,26 @@ QJsonObject Scenario::toJson() const
     return scenarioFields(*this);
 }
 
+namespace {
+
+/// The share of a standard normal distribution that is below `x`.
+double normalShareBelow(double x)
+{
+    return std::erfc(-x / std::numbers::sqrt2) / 2.0;
+}
+
+/// Where what is larger counts as `most`.
+double meanOfBoundedLogNormal(double median, double sigma, double most)
+{
+    if (sigma <= 0.0)
+        return std::min(median, most);
+    const double bound = std::log(most / median) / sigma;
+    return median * std::exp(sigma * sigma / 2.0) * normalShareBelow(bound - sigma) +
+           most * (1.0 - normalShareBelow(bound));
+}
+
+} // namespace
+
 std::chrono::milliseconds Scenario::measuredDuration() const
 {
     return stages.isEmpty() ? duration : stages.duration();
@@ -156,10 +177,9 @@ qint64 Scenario::meanValueBytes() const
     switch (valueSizes) {
     case SizeDistribution::Uniform:
         return (valueBytes + valueMaxBytes) / 2;
-    case SizeDistribution::LogNormal: {
-        const double mean = static_cast<double>(valueBytes) * std::exp(valueSigma * valueSigma / 2.0);
-        return std::min(static_cast<qint64>(mean), valueMaxBytes);
-    }
+    case SizeDistribution::LogNormal:
+        return static_cast<qint64>(meanOfBoundedLogNormal(
+            static_cast<double>(valueBytes), valueSigma, static_cast<double>(valueMaxBytes)));
     default:
         return valueBytes;
     }

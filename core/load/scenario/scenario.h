@@ -112,8 +112,7 @@ struct Scenario
 
     /// That of `stages`, otherwise `duration`.
     [[nodiscard]] std::chrono::milliseconds measuredDuration() const;
-    /// The mean and the largest size that values have, as far as the scenario says it; for
-    /// SizeDistribution::File both are valueBytes.
+    /// The mean size of values, as far as the scenario says it; for SizeDistribution::File it is valueBytes.
     [[nodiscard]] qint64 meanValueBytes() const;
 
     bool operator==(const Scenario &) const = default;

@@ -178,10 +178,15 @@ private Q_SLOTS:
         QCOMPARE(scenario.meanValueBytes(), 1000);
         scenario.valueSizes = SizeDistribution::Uniform;
         QCOMPARE(scenario.meanValueBytes(), 5000);
-        scenario.valueSizes = SizeDistribution::LogNormal; // exp(1 / 2) times the median
-        QCOMPARE(scenario.meanValueBytes(), 1648);
+        scenario.valueSizes = SizeDistribution::LogNormal; // what is above the most counts as that
+        QCOMPARE(scenario.meanValueBytes(), 1584);
         scenario.valueSigma = 5.0;
-        QCOMPARE(scenario.meanValueBytes(), 9000);
+        QCOMPARE(scenario.meanValueBytes(), 3656);
+        scenario.valueMaxBytes = 1'000'000'000;
+        scenario.valueSigma = 1.0;
+        QCOMPARE(scenario.meanValueBytes(), 1648); // exp(1 / 2) times the median
+        scenario.valueSigma = 0.0;
+        QCOMPARE(scenario.meanValueBytes(), 1000);
     }
 
     void aReportIsTheScenarioOfItsRun()

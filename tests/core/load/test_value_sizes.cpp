@@ -108,6 +108,7 @@ private Q_SLOTS:
         const Drawn cut = draw(scenario);
         QCOMPARE(cut.most, 2000);
         QCOMPARE(cut.least, kLeastStampedBytes);
+        QVERIFY(std::abs(cut.mean - static_cast<double>(scenario.meanValueBytes())) < 20.0);
     }
 
     void logNormalWithoutSpreadIsTheMedian()
