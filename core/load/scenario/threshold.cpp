@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/threshold.h"
 
-#include "core/load/scenario/operation_mix.h"
+#include "core/load/scenario/threshold_figures.h"
 
 #include <QRegularExpression>
 #include <QStringList>
@@ -26,78 +26,17 @@ constexpr std::array kOperators{
     OperatorName{Comparison::Greater, ">"},
 };
 
-QStringList latencyFigures(const QString &group)
-{
-    QStringList names;
-    for (const char *name : {"count", "perSecond", "meanMs", "p50Ms", "p95Ms", "p99Ms", "p999Ms", "maxMs"})
-        names << group + QLatin1Char('.') + QLatin1String(name);
-    return names;
-}
-
-QStringList plainFigures()
-{
-    QStringList names;
-    for (const char *name : {"operations",
-                             "operationsPerSecond",
-                             "hits",
-                             "misses",
-                             "hitRatio",
-                             "failed",
-                             "evicted",
-                             "workersFailed",
-                             "lockErrors.total",
-                             "lockWaits.count",
-                             "lockWaits.totalMs",
-                             "lockWaits.maxMs",
-                             "lockWaits.worstShareOfTimeout",
-                             "lockWaits.nearMisses",
-                             "arrivals.dropped",
-                             "arrivals.droppedShare",
-                             "fairness.worstOverMedian",
-                             "fairness.worstFailedShare",
-                             "fairness.worstMeanMs",
-                             "fairness.leastOperations",
-                             "verification.unchecked",
-                             "wal.maxBytes",
-                             "stores.commits",
-                             "stores.entriesPerCommit"})
-        names << QLatin1String(name);
-    return names;
-}
-
-const QStringList &knownFigures()
-{
-    static const QStringList all = [] {
-        QStringList names = plainFigures() + latencyFigures(QStringLiteral("reads")) +
-                            latencyFigures(QStringLiteral("writes")) +
-                            latencyFigures(QStringLiteral("failures"));
-        for (std::size_t i = 0; i < kOperationKinds; ++i) {
-            const auto kind = static_cast<OperationKind>(i);
-            if (kind != OperationKind::Play) // is recorded by its parts
-                names += latencyFigures(QStringLiteral("byOperation.") + operationName(kind));
-        }
-        return names;
-    }();
-    return all;
-}
-
-/// Figures whose last part is the name of what happened: what is not there happened 0 times.
-bool isOpenCount(const QString &figure)
-{
-    static const QRegularExpression pattern(
-        QStringLiteral("^lockErrors\\.(byCode|byPhase|byHandler)\\.[A-Za-z_]+$"));
-    return pattern.match(figure).hasMatch();
-}
-
 Error refuse(const QString &text, const QString &why)
 {
-    return Error{
-        ErrorCode::InvalidArgument,
-        QStringLiteral("\"%1\" %2; write a figure, an operator (<, <=, >, >=, ==) and a number, such "
-                       "as lockErrors.total<=0. Figures are %3, the same of writes, failures and "
-                       "byOperation.get …, and lockErrors.byCode.SQLITE_BUSY and its like")
-            .arg(text, why,
-                 (plainFigures() + latencyFigures(QStringLiteral("reads"))).join(QStringLiteral(", ")))};
+    return Error{ErrorCode::InvalidArgument, QStringLiteral("\"%1\" %2").arg(text, why)};
+}
+
+Error refuseForm(const QString &text, const QString &why)
+{
+    return refuse(text,
+                  QStringLiteral("%1; write a figure, an operator (<, <=, >, >=, ==) and a number, such as "
+                                 "lockErrors.total<=0. Figures are %2")
+                      .arg(why, figuresInWords()));
 }
 
 /// A few arrivals fall into the last moments of every run.
@@ -129,7 +68,7 @@ std::optional<double> Threshold::valueIn(const QJsonObject &run) const
         value = value.toObject().value(name);
     if (value.isDouble())
         return value.toDouble();
-    return isOpenCount(figure) ? std::optional(0.0) : std::nullopt;
+    return isCauseCount(figure) ? std::optional(0.0) : std::nullopt;
 }
 
 bool Threshold::holdsFor(double value) const
@@ -157,16 +96,16 @@ Result<Threshold> parseThreshold(const QString &text)
         const qsizetype at = trimmed.indexOf(sign);
         if (at < 0)
             continue;
-        const Threshold threshold{trimmed.left(at).trimmed(), known.comparison, 0.0};
+        const QString figure = trimmed.left(at).trimmed();
         bool isNumber = false;
         const double limit = trimmed.mid(at + sign.size()).trimmed().toDouble(&isNumber);
-        if (!isNumber || std::isnan(limit))
-            return refuse(text, QStringLiteral("has no number behind %1").arg(sign));
-        if (!knownFigures().contains(threshold.figure) && !isOpenCount(threshold.figure))
-            return refuse(text, QStringLiteral("names no figure of a run"));
-        return Threshold{threshold.figure, known.comparison, limit};
+        if (!isNumber || !std::isfinite(limit))
+            return refuseForm(text, QStringLiteral("has no number behind %1").arg(sign));
+        if (!isFigure(figure))
+            return refuse(text, whyNoFigure(figure));
+        return Threshold{figure, known.comparison, limit};
     }
-    return refuse(text, QStringLiteral("is no threshold"));
+    return refuseForm(text, QStringLiteral("is no threshold"));
 }
 
 Result<QList<Threshold>> parseThresholds(const QString &text)

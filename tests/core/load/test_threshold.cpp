@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/report/run_report.h"
 #include "core/load/scenario/threshold.h"
 #include "tests/support/verify.h"
 
 #include <QJsonDocument>
+
+#include <sqlite3.h>
 
 using namespace cachescope;
 using namespace cachescope::load;
@@ -93,12 +96,13 @@ private Q_SLOTS:
         row("failed<=few", "has no number behind <=");
         row("failed<=1ms", "has no number behind <=");
         row("failed<=nan", "has no number behind <=");
+        row("failed<=inf", "has no number behind <="); // never fails
         row("<=5", "names no figure of a run");
         row("reads.p98Ms<5", "names no figure of a run");
         row("reads<5", "names no figure of a run");
         row("byOperation.load.p99Ms<5", "names no figure of a run");
         row("lockErrors.byCode<=0", "names no figure of a run");
-        row("lockErrors.byCode.a b<=0", "names no figure of a run");
+        row("lockErrors.byCause.commit<=0", "names no figure of a run");
         row("failed=<0", "names no figure of a run");
     }
     void whatIsNoThresholdIsRefused()
@@ -109,8 +113,61 @@ private Q_SLOTS:
         VERIFY_FAILS(threshold, ErrorCode::InvalidArgument);
         const QString message = threshold.error().message;
         QVERIFY2(message.startsWith(QStringLiteral("\"%1\" %2; ").arg(text, why)), qPrintable(message));
-        for (const char *known : {"reads.p99Ms", "lockErrors.total", "byOperation.get", "SQLITE_BUSY", "=="})
+        for (const char *known : {"reads.p99Ms", "lockErrors.total", "byOperation.get", "SQLITE_BUSY"})
             QVERIFY2(message.contains(QLatin1String(known)), known);
+    }
+
+    /// They would be read as 0 in every run, and never fail.
+    void causesOfLockErrorsThatNeverAreAreRefused_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("why");
+        const auto row = [](const char *text, const char *why) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(why);
+        };
+        const char *codes = "names no result code of a lock error; allowed are SQLITE_BUSY, "
+                            "SQLITE_BUSY_RECOVERY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_TIMEOUT, SQLITE_LOCKED, "
+                            "SQLITE_LOCKED_SHAREDCACHE, SQLITE_LOCKED_VTAB, SQLITE_PROTOCOL";
+        row("lockErrors.byCode.SQLITE_BUSY_SNAPSHOTS<=0", codes);
+        row("lockErrors.byCode.sqlite_busy<=0", codes);
+        row("lockErrors.byCode.SQLITE_FULL<=0", codes); // is an error, and no lock's
+        row("lockErrors.byCode.a b<=0", codes);
+        row("lockErrors.byCode.<=0", codes);
+        row("lockErrors.byPhase.comit<=0",
+            "names no phase of a lock error; allowed are open, begin, read, write, "
+            "commit, checkpoint, close");
+        row("lockErrors.byHandler.nevr<=0",
+            "names no answer of the busy handler; allowed are noneSet, never, asked");
+    }
+    void causesOfLockErrorsThatNeverAreAreRefused()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, why);
+        const auto threshold = parseThreshold(text);
+        VERIFY_FAILS(threshold, ErrorCode::InvalidArgument);
+        QCOMPARE(threshold.error().message, QStringLiteral("\"%1\" %2").arg(text, why));
+    }
+
+    void everyCauseThatAReportCountsIsAFigure()
+    {
+        RunReport run;
+        for (const int code : {SQLITE_BUSY, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_TIMEOUT,
+                               SQLITE_LOCKED, SQLITE_LOCKED_SHAREDCACHE, SQLITE_LOCKED_VTAB, SQLITE_PROTOCOL})
+            run.locks.errors.push_back({code, sqlite::LockPhase::Read, sqlite::HandlerAsked::Asked, 1});
+        for (int phase = 0; phase <= static_cast<int>(sqlite::LockPhase::Close); ++phase)
+            run.locks.errors.push_back(
+                {SQLITE_BUSY, static_cast<sqlite::LockPhase>(phase), sqlite::HandlerAsked::Never, 1});
+        run.locks.errors.push_back({SQLITE_BUSY, sqlite::LockPhase::Read, sqlite::HandlerAsked::NoneSet, 1});
+        const QJsonObject json = run.toJson().value(QStringLiteral("lockErrors")).toObject();
+        int causes = 0;
+        for (const char *group : {"byCode", "byPhase", "byHandler"}) {
+            for (const QString &name : json.value(QLatin1String(group)).toObject().keys()) {
+                VERIFY_OK(
+                    parseThreshold(QStringLiteral("lockErrors.%1.%2<=0").arg(QLatin1String(group), name)));
+                ++causes;
+            }
+        }
+        QCOMPARE(causes, 8 + 7 + 3);
     }
 
     void severalAreJoinedByAndOrCommas()
