@@ -422,7 +422,8 @@ ScenarioField thresholdsField()
     ScenarioField thresholds =
         field("thresholds", "--threshold", "CONDITION",
               QStringLiteral("What must hold of each run, such as lockErrors.total<=0 and reads.p99Ms<50. "
-                             "lockErrors.total<=0 and failed<=0 hold unless their figures are named"),
+                             "lockErrors.total<=0, failed<=0 and, with a rate or the times of a trace, "
+                             "arrivals.droppedShare<=0.05 hold unless their figures are named"),
               QStringLiteral("a list of conditions, such as \"reads.p99Ms<50\""), listOf(typed("string")));
     thresholds.set = takeThresholds;
     thresholds.get = thresholdsOf;

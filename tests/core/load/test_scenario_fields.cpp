@@ -119,6 +119,15 @@ private Q_SLOTS:
         }
     }
 
+    void theDefaultThresholdsAreDocumented()
+    {
+        const QString text = fieldCalled(QStringLiteral("thresholds")).description;
+        for (const Threshold &threshold : withDefaults({}, true))
+            QVERIFY2(text.contains(threshold.toText() + QLatin1Char(' ')) ||
+                         text.contains(threshold.toText() + QLatin1Char(',')),
+                     qPrintable(threshold.toText()));
+    }
+
     void flagsAloneTakeNoArgument()
     {
         for (const ScenarioField &field : allScenarioFields()) {

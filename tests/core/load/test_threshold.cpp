@@ -233,6 +233,16 @@ private Q_SLOTS:
     {
         QCOMPARE(textOf(withDefaults({})), QStringLiteral("lockErrors.total<=0 failed<=0"));
     }
+
+    void whereOperationsHaveTheirMomentsSoAreThoseThatDidNotBegin()
+    {
+        QCOMPARE(textOf(withDefaults({}, true)),
+                 QStringLiteral("lockErrors.total<=0 failed<=0 arrivals.droppedShare<=0.05"));
+        const auto own = parseThresholds(QStringLiteral("arrivals.droppedShare<1"));
+        VERIFY_OK(own);
+        QCOMPARE(textOf(withDefaults(*own, true)),
+                 QStringLiteral("lockErrors.total<=0 failed<=0 arrivals.droppedShare<1"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestThreshold)
