@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/scenario/scenario_field_parts.h"
+#include "core/load/scenario/scenario_list_fields.h"
+
+#include <QJsonArray>
+
+namespace cachescope::load {
+
+namespace {
+
+Result<QJsonValue> namesFromText(const QString &text)
+{
+    QJsonArray names;
+    const QStringList parts = text.split(QLatin1Char(','));
+    for (const QString &name : parts)
+        names << name.trimmed();
+    return QJsonValue(names);
+}
+
+Result<bool> takeDesigns(Scenario &scenario, const QJsonValue &value)
+{
+    scenario.designs.clear();
+    const QJsonArray names = value.toArray();
+    for (const QJsonValue &name : names) {
+        if (!name.isString())
+            return false;
+        scenario.designs << name.toString();
+    }
+    return value.isArray();
+}
+
+} // namespace
+
+ScenarioField designsField()
+{
+    ScenarioField designs =
+        fieldOf("designs", "--design", "NAME[,NAME…]",
+                QStringLiteral("Designs to run in turn, on fresh copies and with the same "
+                               "operations (see the command designs)"),
+                QStringLiteral("a list of design names"), listOf(typed("string")));
+    designs.set = takeDesigns;
+    designs.get = [](const Scenario &s) { return QJsonValue(QJsonArray::fromStringList(s.designs)); };
+    designs.separator = QLatin1Char(',');
+    designs.fromText = namesFromText;
+    return designs;
+}
+
+} // namespace cachescope::load

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/scenario/scenario_field_parts.h"
+
+#include "core/base/units.h"
+
+#include <QJsonArray>
+
+namespace cachescope::load {
+
+using std::chrono::milliseconds;
+
+ScenarioField fieldOf(const char *name, const char *option, const char *argument, const QString &description,
+                      const QString &allowed, const QJsonObject &schema)
+{
+    ScenarioField made;
+    made.name = QLatin1String(name);
+    made.option = QLatin1String(option);
+    made.argument = QLatin1String(argument);
+    made.description = description;
+    made.allowed = allowed;
+    made.schema = schema;
+    made.isValid = [](const Scenario &) { return true; };
+    return made;
+}
+
+QJsonObject typed(const char *type)
+{
+    return {{QStringLiteral("type"), QLatin1String(type)}};
+}
+
+QJsonObject numberFrom(double least)
+{
+    QJsonObject schema = typed("number");
+    schema.insert(QStringLiteral("minimum"), least);
+    return schema;
+}
+
+QJsonObject listOf(const QJsonObject &items)
+{
+    QJsonObject schema = typed("array");
+    schema.insert(QStringLiteral("items"), items);
+    return schema;
+}
+
+QJsonObject objectOf(const QJsonObject &properties, const QStringList &required)
+{
+    QJsonObject schema = typed("object");
+    schema.insert(QStringLiteral("properties"), properties);
+    schema.insert(QStringLiteral("additionalProperties"), false);
+    if (!required.isEmpty())
+        schema.insert(QStringLiteral("required"), QJsonArray::fromStringList(required));
+    return schema;
+}
+
+Error invalid(const QString &text)
+{
+    return Error{ErrorCode::InvalidArgument, text};
+}
+
+Result<std::pair<QString, QString>> halves(const QString &text, const QString &example)
+{
+    const qsizetype colon = text.indexOf(QLatin1Char(':'));
+    if (colon < 1)
+        return invalid(QStringLiteral("\"%1\" is not like %2").arg(text, example));
+    return std::pair(text.left(colon), text.mid(colon + 1));
+}
+
+Result<qint64> millisecondsIn(const QString &text)
+{
+    const auto duration = parseDuration(text);
+    if (!duration)
+        return duration.error();
+    return static_cast<qint64>(std::chrono::ceil<milliseconds>(*duration).count());
+}
+
+QJsonValue neverWritten(const Scenario &)
+{
+    return QJsonValue(QJsonValue::Undefined);
+}
+
+} // namespace cachescope::load
