@@ -38,6 +38,7 @@ Result<void> CorrectedDesign::open(const DesignSettings &settings)
     if (!opened)
         return opened.error();
     m_cache = std::move(*opened);
+    m_evicted = 0;
     return {};
 }
 
@@ -112,13 +113,14 @@ Result<void> CorrectedDesign::close()
     if (!m_cache)
         return {};
     auto done = m_cache->close();
+    m_evicted = m_cache->evictedEntries();
     m_cache.reset();
     return done;
 }
 
 qint64 CorrectedDesign::evicted() const
 {
-    return m_cache ? m_cache->evictedEntries() : 0;
+    return m_cache ? m_cache->evictedEntries() : m_evicted;
 }
 
 qint64 CorrectedDesign::storeCommits() const

@@ -28,6 +28,7 @@ public:
 
 private:
     std::unique_ptr<cache::BlobCache> m_cache;
+    qint64 m_evicted = 0; ///< by the one that is closed
 };
 
 } // namespace cachescope::load

@@ -60,7 +60,8 @@ public:
     /// Makes all entries evictable again; how many changed.
     virtual Result<qint64> unpinAll() = 0;
     virtual Result<void> close() = 0;
-    /// Entries evicted since open(), by this object: what other processes evict is not known here.
+    /// Entries evicted since open(), by this object: what other processes evict is not known here. Stays
+    /// after close(), which may evict some.
     [[nodiscard]] virtual qint64 evicted() const = 0;
     /// Transactions that stored something since open(); 0 if not known.
     [[nodiscard]] virtual qint64 storeCommits() const = 0;

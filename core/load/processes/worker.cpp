@@ -35,7 +35,7 @@ void Worker::run()
     waitFor(WorkerCommand::Close, WorkerCommand::Close);
     if (const auto closed = crew.close(); !closed)
         return tell(WorkerFailed{closed.error()});
-    tell(WorkerClosed());
+    tell(WorkerClosed{*crew.evicted()});
 }
 
 void Worker::obey(const WorkerOrder &order)

@@ -178,6 +178,17 @@ Result<void> WorkerPool::close()
     return closed;
 }
 
+std::optional<qint64> WorkerPool::evicted() const
+{
+    qint64 all = 0;
+    for (const auto &worker : m_workers) {
+        if (!worker->evicted())
+            return std::nullopt;
+        all += *worker->evicted();
+    }
+    return all;
+}
+
 void WorkerPool::notice()
 {
     for (const auto &worker : m_workers) {

@@ -35,6 +35,7 @@ public:
     Progress takeProgress() override;
     Measurement measurement() override;
     Result<void> close() override;
+    [[nodiscard]] std::optional<qint64> evicted() const override;
 
 private:
     Result<void> startProcesses();

@@ -110,6 +110,7 @@ bool WorkerProcess::takeMessage(const WorkerMessage &message)
         return takeMeasurement(*measurement);
     if (const auto *failed = std::get_if<WorkerFailed>(&message))
         return takeFailure(failed->error);
+    m_evicted = std::get<WorkerClosed>(message).evicted;
     return advance(State::Closing, State::Closed);
 }
 

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] const Error &error() const { return m_error; }
     /// The newest counts and locks, and all latencies since the last call.
     Progress takeProgress();
+    /// Nothing before State::Closed.
+    [[nodiscard]] std::optional<qint64> evicted() const { return m_evicted; }
     /// Nothing before State::Measured, or if it never came to it.
     [[nodiscard]] const std::optional<Measurement> &measurement() const { return m_measurement; }
 
@@ -72,6 +74,7 @@ private:
     Error m_error;
     Progress m_progress;
     std::optional<Measurement> m_measurement;
+    std::optional<qint64> m_evicted;
     QProcess m_process; ///< last: its signals reach what is above
 };
 

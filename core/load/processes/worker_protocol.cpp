@@ -102,6 +102,15 @@ Result<WorkerOrder> steerFromJson(const QJsonObject &json)
     return WorkerOrder(steer);
 }
 
+Result<WorkerMessage> closedFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const WorkerClosed closed{fields.count(QStringLiteral("evicted"))};
+    if (!fields.valid())
+        return fields.valid().error();
+    return WorkerMessage(closed);
+}
+
 /// A Result of the variant from one of the alternative.
 template <typename T>
 Result<WorkerMessage> messageOf(Result<T> part)
@@ -184,7 +193,9 @@ QByteArray messageLine(const WorkerMessage &message)
         return line("measurement", measurementToJson(*measurement));
     if (const auto *failed = std::get_if<WorkerFailed>(&message))
         return line("failed", errorToJson(failed->error));
-    return line(std::holds_alternative<WorkerReady>(message) ? "ready" : "closed", {});
+    if (const auto *closed = std::get_if<WorkerClosed>(&message))
+        return line("closed", {{QStringLiteral("evicted"), closed->evicted}});
+    return line("ready", {});
 }
 
 Result<WorkerMessage> parseMessage(const QByteArray &line)
@@ -198,7 +209,7 @@ Result<WorkerMessage> parseMessage(const QByteArray &line)
     if (type == QLatin1String("measurement"))
         return messageOf(measurementFromJson(object));
     if (type == QLatin1String("closed"))
-        return WorkerMessage(WorkerClosed());
+        return closedFromJson(object);
     if (type == QLatin1String("failed"))
         return errorFromJson(object);
     return noSense(line);

@@ -57,6 +57,7 @@ struct WorkerReady
 /// The cache is closed.
 struct WorkerClosed
 {
+    qint64 evicted = 0; ///< entries, since it was opened
 };
 /// The cache cannot be opened or closed, or the users not be started.
 struct WorkerFailed

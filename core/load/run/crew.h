@@ -6,6 +6,7 @@
 #include "core/load/run/run_steering.h"
 
 #include <functional>
+#include <optional>
 
 namespace cachescope::load {
 
@@ -35,6 +36,9 @@ public:
     virtual Measurement measurement() = 0;
     /// Closes the cache.
     virtual Result<void> close() = 0;
+    /// After that: the entries evicted since the cache was opened, the warm-up's among them. Nothing if a
+    /// process that has used it did not say.
+    [[nodiscard]] virtual std::optional<qint64> evicted() const = 0;
 };
 
 /// What happens while a crew is at work. None may be empty.

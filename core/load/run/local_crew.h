@@ -51,6 +51,7 @@ public:
     Progress takeProgress() override;
     Measurement measurement() override;
     Result<void> close() override;
+    [[nodiscard]] std::optional<qint64> evicted() const override { return m_design->evicted(); }
 
 private:
     Result<void> loadWorkload(const QString &path);

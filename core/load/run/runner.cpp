@@ -12,6 +12,7 @@
 #include "core/load/run/run_plan.h"
 #include "core/load/run/run_sampler.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace cachescope::load {
@@ -59,6 +60,8 @@ private:
     void measure();
     void steer();
     void takeSample(RunSampler &sampler);
+    /// Values are lost if more entries are gone than the crew evicted.
+    void compareWithEvictions();
     Result<void> verify();
     [[nodiscard]] bool stopRequested() const { return m_stop && m_stop->load(); }
     [[nodiscard]] PreparationWatch watch() const { return {m_stop, m_observer.onProgress}; }
@@ -80,6 +83,7 @@ private:
     std::unique_ptr<Crew> m_crew;
     Crew::TimePoint m_start;
     std::optional<Steer> m_steer;
+    std::optional<qint64> m_evicted; // of them those that no miss has shown; known after closing
     QString m_phase;
     RunReport m_report;
 };
@@ -99,7 +103,10 @@ Result<RunReport> Run::execute()
     // What was measured is not lost because of how it ends.
     if (const auto closed = m_crew->close(); !closed)
         m_report.closeError = closed.error().message;
+    if (m_report.workersFailed == 0)
+        m_evicted = m_crew->evicted();
     m_crew.reset();
+    compareWithEvictions();
     if (const auto verified = verify(); !verified)
         m_report.closeError = verified.error().message;
     m_report.judge(m_scenario.thresholds);
@@ -205,13 +212,22 @@ void Run::takeSample(RunSampler &sampler)
         m_observer.onSample(*sample);
 }
 
+void Run::compareWithEvictions()
+{
+    if (!m_register || !m_evicted)
+        return;
+    const qint64 gone = m_register->disappearances();
+    m_report.verification.countLost(gone, *m_evicted);
+    m_evicted = std::max<qint64>(*m_evicted - gone, 0);
+}
+
 Result<void> Run::verify()
 {
     if (!m_scenario.verifyFile || stopRequested())
         return {};
     tellPhase(QStringLiteral("verifying"));
     auto verified =
-        verifyFile(m_file->path(), m_workload->keys(), *m_register, m_observer.onProgress, m_stop);
+        verifyFile(m_file->path(), m_workload->keys(), *m_register, m_observer.onProgress, m_stop, m_evicted);
     if (verified)
         m_report.file = std::move(*verified);
     else if (verified.error().code != ErrorCode::Cancelled)

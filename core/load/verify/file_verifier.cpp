@@ -29,10 +29,11 @@ bool isDamage(const Error &error)
 class EntryCheck
 {
 public:
-    EntryCheck(const QStringList &keys, ValueRegister &values, const std::function<void(double)> &progress,
-               FileVerification *result)
+    EntryCheck(const QStringList &keys, ValueRegister &values, std::optional<qint64> evicted,
+               const std::function<void(double)> &progress, FileVerification *result)
         : m_keys(keys)
         , m_values(values)
+        , m_evicted(evicted)
         , m_progress(progress)
         , m_result(result)
         , m_isChecked(static_cast<std::size_t>(keys.size()))
@@ -54,6 +55,7 @@ private:
 
     const QStringList &m_keys;
     ValueRegister &m_values;
+    const std::optional<qint64> m_evicted;
     const std::function<void(double)> &m_progress;
     FileVerification *const m_result;
     QHash<QString, qint64> m_numbers;
@@ -115,12 +117,15 @@ Result<void> EntryCheck::check(const QString &key, qint64 number, sqlite::Statem
 
 void EntryCheck::finish(bool complete)
 {
+    const qint64 before = m_values.disappearances();
     for (qint64 number = 0; number < m_keys.size(); ++number) {
         if (m_isChecked[static_cast<std::size_t>(number)])
             continue;
         const ReadTicket ticket = m_values.beginRead(number);
         count(complete ? m_values.judgeMiss(number, ticket) : Verdict::Unchecked, number, ticket, {});
     }
+    if (m_evicted)
+        m_result->counts.countLost(m_values.disappearances() - before, *m_evicted);
 }
 
 void EntryCheck::count(Verdict verdict, qint64 number, const ReadTicket &ticket, const Stamp &stamp)
@@ -169,14 +174,14 @@ Result<void> checkFile(const QString &path, const std::function<void(double)> &p
 
 Result<FileVerification> verifyFile(const QString &path, const QStringList &keys, ValueRegister &values,
                                     const std::function<void(double)> &progress,
-                                    const std::atomic<bool> *stop)
+                                    const std::atomic<bool> *stop, std::optional<qint64> evicted)
 {
     if (!QFileInfo::exists(path))
         return Error{ErrorCode::NotFound, QStringLiteral("There is no file %1").arg(path)};
     if (!QFileInfo(path).isFile())
         return Error{ErrorCode::CannotOpen, QStringLiteral("%1 is no regular file").arg(path)};
     FileVerification result;
-    EntryCheck check(keys, values, progress, &result);
+    EntryCheck check(keys, values, evicted, progress, &result);
     if (auto checked = checkEntries(path, check, &result, stop); !checked)
         return checked.error();
     if (auto checked = checkFile(path, progress, &result, stop); !checked)

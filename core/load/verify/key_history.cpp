@@ -15,6 +15,10 @@
 // Nothing to be found is a loss if some store was acknowledged before the read began and had begun after all
 // removes were over, those that began since the read did among them.
 //
+// Where entries are evicted, such a miss is no loss, but then the key was evicted between the begin of that
+// store and the end of the read. A later miss proves another eviction if its own store began after that end.
+// So counted, there are never more disappearances than evictions unless something was lost.
+//
 // The ends of the newest versions are kept one by one. Of an older one it is known that it was over when a
 // settlement was made: from time to time the newest version is taken for a mark, and once none up to it is
 // in flight, they are settled. That gives a later end than the true one, and so never accuses wrongly; it
@@ -96,6 +100,17 @@ void KeyHistory::endRemove(const WriteTicket &ticket, bool acknowledged)
     --m_removesInFlight;
     if (acknowledged)
         m_floor = std::max(m_floor, ticket.begin);
+}
+
+bool KeyHistory::noteMiss(const KeyHistory &before)
+{
+    if (!before.isSurelyStored() || m_removes != before.m_removes)
+        return false;
+    if (before.m_storeFloor > m_disappearedBy) {
+        ++m_disappearances;
+        m_disappearedBy = m_clock;
+    }
+    return true;
 }
 
 quint64 KeyHistory::latestEndOf(quint64 version) const

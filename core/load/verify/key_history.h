@@ -56,8 +56,7 @@ public:
     template <typename Now>
     [[nodiscard]] Verdict judgeMiss(const Now &now) const
     {
-        const bool surelyThere = m_removesInFlight == 0 && m_storeFloor > m_removeEnd;
-        return surelyThere && now().m_removes == m_removes ? Verdict::Lost : Verdict::Good;
+        return isSurelyStored() && now().m_removes == m_removes ? Verdict::Lost : Verdict::Good;
     }
 
     /// If something was found, and its version is not known.
@@ -69,6 +68,16 @@ public:
         return m_prefilled || m_lastVersion > 0 ? Verdict::Stale : Verdict::Wrong;
     }
 
+    // Where entries are evicted:
+
+    /// Stored, and not removed since.
+    [[nodiscard]] bool isSurelyStored() const { return m_removesInFlight == 0 && m_storeFloor > m_removeEnd; }
+    /// Of the history now: a read that began when it was `before` has found nothing. Whether that was there
+    /// once and must have been evicted. Counts it, but for one eviction only once.
+    bool noteMiss(const KeyHistory &before);
+    /// So many evictions of this key there must have been, or values were lost.
+    [[nodiscard]] quint32 disappearances() const { return m_disappearances; }
+
     [[nodiscard]] quint64 lastVersion() const { return m_lastVersion; }
     /// The newest one of which it is known that it was stored; 0: none of the run.
     [[nodiscard]] quint64 acknowledgedVersion() const { return m_acknowledgedVersion; }
@@ -77,7 +86,7 @@ public:
 
 private:
     static constexpr quint64 kInFlight = std::numeric_limits<quint64>::max();
-    static constexpr std::size_t kListed = 13;
+    static constexpr std::size_t kListed = 12;
 
     /// All versions up to this one had ended by then.
     struct Settlement
@@ -101,7 +110,9 @@ private:
     quint32 m_removesInFlight = 0;
     quint32 m_storesInFlight = 0;
     quint32 m_prefilled = 0;
-    quint32 m_awaited = 0;                 // in flight of those up to m_awaitedVersion
+    quint32 m_awaited = 0; // in flight of those up to m_awaitedVersion
+    quint32 m_disappearances = 0;
+    quint64 m_disappearedBy = 0;           // when the last of them was seen
     quint64 m_awaitedVersion = 0;          // settled when all up to it have ended
     std::array<Settlement, 4> m_settled{}; // the newest first
     std::array<quint64, kListed> m_ends{}; // of the newest versions, each at its remainder

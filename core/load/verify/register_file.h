@@ -11,7 +11,7 @@ struct RegisterOptions
     qint64 keys = 0;
     qint64 prefilledKeys = 0;   ///< so many of them, the first ones, have a value in the file before the run
     bool foreignValues = false; ///< those bear no stamps: what bears none counts as such a value
-    bool mayEvict = false;      ///< then nothing that is missing is lost
+    bool mayEvict = false;      ///< then no single key that is missing is lost
     quint64 run = 0;            ///< by which values of this run are told from those of others
 
     bool operator==(const RegisterOptions &) const = default;

@@ -181,8 +181,28 @@ Verdict ValueRegister::judgeUnstamped(qint64 key, const ReadTicket &ticket)
 Verdict ValueRegister::judgeMiss(qint64 key, const ReadTicket &ticket)
 {
     if (options().mayEvict)
-        return ticket.recorded ? Verdict::Good : Verdict::Unchecked;
+        return excuseMiss(key, ticket);
     return judge(key, ticket, [](const auto &history, const auto &now) { return history.judgeMiss(now); });
+}
+
+Verdict ValueRegister::excuseMiss(qint64 key, const ReadTicket &ticket)
+{
+    if (!ticket.recorded)
+        return Verdict::Unchecked;
+    if (!ticket.history.isSurelyStored())
+        return Verdict::Good;
+    const Lock history(*this, key);
+    return !history || history->noteMiss(ticket.history) ? Verdict::Unchecked : Verdict::Good;
+}
+
+qint64 ValueRegister::disappearances()
+{
+    qint64 all = 0;
+    for (qint64 key = 0; key < options().keys; ++key) {
+        if (const Lock history(*this, key); history)
+            all += history->disappearances();
+    }
+    return all;
 }
 
 Verdict ValueRegister::judgePresence(qint64 key, const ReadTicket &ticket, bool present)

@@ -49,9 +49,14 @@ public:
     Verdict judgeValue(qint64 key, const ReadTicket &ticket, quint64 version);
     /// A value was read that bears no stamp.
     Verdict judgeUnstamped(qint64 key, const ReadTicket &ticket);
+    /// Where entries may be evicted, Unchecked instead of Lost; disappearances() counts it.
     Verdict judgeMiss(qint64 key, const ReadTicket &ticket);
     /// The cache said whether the key is there.
     Verdict judgePresence(qint64 key, const ReadTicket &ticket, bool present);
+
+    /// How many entries all misses that were judged until now prove to be gone, though stored and not
+    /// removed, each time anew: more than were evicted only if some were lost. 0 where none may be evicted.
+    [[nodiscard]] qint64 disappearances();
 
 private:
     struct Record;
@@ -59,6 +64,7 @@ private:
 
     explicit ValueRegister(RegisterFile file);
     Record &record(qint64 key) const;
+    Verdict excuseMiss(qint64 key, const ReadTicket &ticket);
     template <typename Rule>
     Verdict judge(qint64 key, const ReadTicket &ticket, const Rule &rule);
 

@@ -107,6 +107,21 @@ void VerificationCounts::count(Verdict verdict)
     wrong += verdict == Verdict::Wrong ? 1 : 0;
 }
 
+void VerificationCounts::countLost(qint64 missing, qint64 evicted)
+{
+    const qint64 more = missing - evicted;
+    if (more <= 0)
+        return;
+    lost += more;
+    checked += more;
+    unchecked -= more;
+    if (firstFinding.isEmpty())
+        firstFinding = QStringLiteral("Entries that had been stored and that nobody removed were missing %1 "
+                                      "times, although no more than %2 were evicted.")
+                           .arg(missing)
+                           .arg(evicted);
+}
+
 void VerificationCounts::merge(const VerificationCounts &other)
 {
     checked += other.checked;

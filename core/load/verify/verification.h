@@ -16,15 +16,19 @@ namespace cachescope::load {
 /// What checking the reads of a run found.
 struct VerificationCounts
 {
-    qint64 checked = 0;   ///< reads that were judged, the wrong ones among them
-    qint64 torn = 0;      ///< parts of different values, or a part of one
-    qint64 stale = 0;     ///< replaced or removed before the read began
-    qint64 lost = 0;      ///< nothing found, although it was stored and not removed
-    qint64 wrong = 0;     ///< what nobody stored under this key
-    qint64 unchecked = 0; ///< reads of which nothing can be said: a process died in the middle of noting
+    qint64 checked = 0; ///< reads that were judged, the wrong ones among them
+    qint64 torn = 0;    ///< parts of different values, or a part of one
+    qint64 stale = 0;   ///< replaced or removed before the read began
+    qint64 lost = 0;    ///< nothing found, although it was stored and not removed
+    qint64 wrong = 0;   ///< what nobody stored under this key
+    /// Reads of which nothing can be said: they found nothing where it may have been evicted, or a process
+    /// died in the middle of noting.
+    qint64 unchecked = 0;
     QString firstFinding; ///< the first that was not right, a sentence; empty if there is none
 
     void count(Verdict verdict);
+    /// So many of those unchecked are lost after all: only `evicted` of `missing` entries were evicted.
+    void countLost(qint64 missing, qint64 evicted);
     void merge(const VerificationCounts &other);
     [[nodiscard]] bool failed() const { return torn + stale + lost + wrong > 0; }
 };

@@ -78,9 +78,9 @@ private:
         run("UPDATE cache SET data=?2 WHERE key=?1", key, value);
     }
 
-    FileVerification verified()
+    FileVerification verified(std::optional<qint64> evicted = std::nullopt)
     {
-        auto result = verifyFile(path(), m_keys, *m_values);
+        auto result = verifyFile(path(), m_keys, *m_values, {}, nullptr, evicted);
         if (!result)
             qFatal("%s", qPrintable(result.error().message));
         return *result;
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(verified().counts.stale, 1);
     }
 
-    void findsALostValueUnlessItMayBeEvicted()
+    void findsALostValue()
     {
         run("DELETE FROM cache WHERE key=?1", 7);
         const FileVerification result = verified();
@@ -162,10 +162,51 @@ private Q_SLOTS:
         QCOMPARE(result.entries, kKeys - 1);
         QCOMPARE(result.counts.checked, kKeys);
         QVERIFY(result.counts.firstFinding.contains(m_keys[7]));
+    }
+
+    void withoutKnowingTheEvictionsNothingIsLost()
+    {
+        makeRegister(false, true);
+        fill();
+        for (qint64 key : {3, 7, 9})
+            run("DELETE FROM cache WHERE key=?1", key);
+        m_values->endRemove(3, m_values->beginRemove(3), true);
+        const FileVerification unknown = verified();
+        QVERIFY(!unknown.failed());
+        QCOMPARE(unknown.counts.unchecked, 2);
+        QCOMPARE(unknown.counts.checked, kKeys - 2);
+    }
+
+    void evictionsExcuseAsManyKeys_data()
+    {
+        QTest::addColumn<qint64>("evicted");
+        QTest::addColumn<qint64>("lost");
+        QTest::newRow("none") << qint64{0} << qint64{2};
+        QTest::newRow("one") << qint64{1} << qint64{1};
+        QTest::newRow("all") << qint64{2} << qint64{0};
+        QTest::newRow("more") << qint64{9} << qint64{0};
+    }
+    void evictionsExcuseAsManyKeys()
+    {
+        QFETCH(qint64, evicted);
+        QFETCH(qint64, lost);
+        makeRegister(false, true);
+        fill();
+        for (qint64 key : {7, 9})
+            run("DELETE FROM cache WHERE key=?1", key);
+        const FileVerification result = verified(evicted);
+        QCOMPARE(result.counts.lost, lost);
+        QCOMPARE(result.counts.unchecked, 2 - lost);
+        QCOMPARE(result.failed(), lost > 0);
+    }
+
+    void whatWasSeenToBeGoneBeforeIsNotCountedAgain()
+    {
         makeRegister(false, true);
         fill();
         run("DELETE FROM cache WHERE key=?1", 7);
-        QVERIFY(!verified().failed());
+        m_values->judgeMiss(7, m_values->beginRead(7));
+        QVERIFY(!verified(0).failed());
     }
 
     void findsWrongValues()

@@ -26,6 +26,7 @@ public:
         double failureShare = 0.1;
         double neverEndingShare = 0.0;
         bool prefilled = true;
+        double evictionShare = 0.0;
     };
 
     RightCache(const Plan &plan, quint64 seed)
@@ -41,6 +42,10 @@ public:
     /// One step of one user. The verdict, if that ended a read.
     std::optional<Verdict> step()
     {
+        if (m_value && m_random.chance(m_plan.evictionShare)) {
+            m_value.reset();
+            ++m_evictions;
+        }
         User &user = m_users[m_random.below(m_users.size())];
         const Stage stage = user.stage;
         user.stage = stage == Stage::Effect  ? Stage::End
@@ -56,6 +61,7 @@ public:
     }
 
     [[nodiscard]] const KeyHistory &history() const { return m_history; }
+    [[nodiscard]] quint32 evictions() const { return m_evictions; }
 
 private:
     enum class Stage { Begin, Effect, End };
@@ -102,6 +108,8 @@ private:
         const auto now = [this]() -> const KeyHistory & { return m_history; };
         if (user.kind == Kind::Read || user.kind == Kind::Ask) {
             if (!user.seen)
+                m_history.noteMiss(user.before);
+            if (!user.seen)
                 return user.before.judgeMiss(now);
             return user.kind == Kind::Ask ? user.before.judgePresence(now)
                                           : user.before.judgeValue(*user.seen, now);
@@ -120,6 +128,7 @@ private:
     std::vector<User> m_users;
     KeyHistory m_history;
     std::optional<quint64> m_value;
+    quint32 m_evictions = 0;
 };
 
 /// The rules word by word, from a list of all that happened.
@@ -194,6 +203,42 @@ private Q_SLOTS:
         QVERIFY(judged > 10'000);
     }
 
+    void neverMoreDisappearancesThanEvictions_data()
+    {
+        QTest::addColumn<RightCache::Plan>("plan");
+        QTest::newRow("rare") << RightCache::Plan{8, 0.1, 0.1, 0.0, true, 0.01};
+        QTest::newRow("frequent") << RightCache::Plan{8, 0.1, 0.1, 0.0, true, 0.3};
+        QTest::newRow("one user") << RightCache::Plan{1, 0.1, 0.1, 0.0, false, 0.2};
+        QTest::newRow("many users") << RightCache::Plan{40, 0.02, 0.1, 0.0, false, 0.05};
+        QTest::newRow("dying processes") << RightCache::Plan{8, 0.1, 0.1, 0.01, true, 0.1};
+    }
+    void neverMoreDisappearancesThanEvictions()
+    {
+        QFETCH(RightCache::Plan, plan);
+        quint32 disappearances = 0;
+        for (quint64 seed = 1; seed <= 100; ++seed) {
+            RightCache cache(plan, seed);
+            for (int i = 0; i < 2000; ++i) {
+                cache.step();
+                QVERIFY(cache.history().disappearances() <= cache.evictions());
+            }
+            disappearances += cache.history().disappearances();
+        }
+        QVERIFY(disappearances > 0);
+    }
+
+    void withOneUserEveryEvictionThatIsSeenIsCounted()
+    {
+        KeyHistory history;
+        history.start(true);
+        for (quint32 round = 1; round <= 20; ++round) {
+            QVERIFY(history.noteMiss(KeyHistory(history)));
+            QVERIFY(history.noteMiss(KeyHistory(history)));
+            QCOMPARE(history.disappearances(), round);
+            history.endStore(history.beginStore(), true);
+        }
+    }
+
     /// Among the newest versions nothing is left in doubt that the rules decide; of older ones nothing is
     /// accused that they acquit.
     void saysWhatTheRulesSay()
@@ -232,7 +277,7 @@ private Q_SLOTS:
                     const bool isStale = history.judgeValue(version, now) == Verdict::Stale;
                     const bool mustBe = oracle.isStale(version, clock + 1);
                     QVERIFY(mustBe || !isStale);
-                    if (version == 0 || newest - version < 13)
+                    if (version == 0 || newest - version < 12)
                         QCOMPARE(isStale, mustBe);
                     accused += isStale ? 1 : 0;
                 }

@@ -254,13 +254,57 @@ private Q_SLOTS:
         QCOMPARE(miss(kOld), Verdict::Lost);
     }
 
-    void withEvictionNothingIsLost()
+    // Where entries are evicted
+
+    void whatMayHaveBeenEvictedIsUncheckedAndCounted()
     {
         make(false, true);
+        QCOMPARE(m_register->disappearances(), 0);
+        QCOMPARE(miss(kNew), Verdict::Good); // never stored
+        QCOMPARE(m_register->disappearances(), 0);
         store(kOld);
-        QCOMPARE(miss(kOld), Verdict::Good);
-        QCOMPARE(presence(kOld, false), Verdict::Good);
+        QCOMPARE(miss(kOld), Verdict::Unchecked);
+        QCOMPARE(presence(kOld, false), Verdict::Unchecked);
+        QCOMPARE(m_register->disappearances(), 1); // once is enough for both
         QCOMPARE(value(kOld, 0), Verdict::Stale);
+    }
+
+    void eachStoreMayDisappearOnce()
+    {
+        make(false, true);
+        for (int i = 1; i <= 3; ++i) {
+            store(kNew);
+            miss(kNew);
+            QCOMPARE(m_register->disappearances(), i);
+        }
+    }
+
+    void aStoreThatBeganBeforeTheMissEndedIsTheSameDisappearance()
+    {
+        make(false, true);
+        store(kNew);
+        const ReadTicket read = m_register->beginRead(kNew);
+        const WriteTicket ticket = m_register->beginStore(kNew);
+        QCOMPARE(m_register->judgeMiss(kNew, read), Verdict::Unchecked);
+        m_register->endStore(kNew, ticket, true);
+        miss(kNew); // one eviction at the end of the first read explains both
+        QCOMPARE(m_register->disappearances(), 1);
+    }
+
+    void whatWasRemovedHasNotDisappeared()
+    {
+        make(false, true);
+        const ReadTicket read = m_register->beginRead(kOld);
+        remove(kOld);
+        QCOMPARE(m_register->judgeMiss(kOld, read), Verdict::Good);
+        QCOMPARE(miss(kOld), Verdict::Good);
+        QCOMPARE(m_register->disappearances(), 0);
+    }
+
+    void withoutEvictionNothingIsCounted()
+    {
+        miss(kOld);
+        QCOMPARE(m_register->disappearances(), 0);
     }
 
     // Removed values

@@ -184,6 +184,20 @@ private Q_SLOTS:
         QCOMPARE(a.firstFinding, QStringLiteral("that"));
     }
 
+    void moreMissingThanEvictedIsLost()
+    {
+        VerificationCounts counts{10, 0, 0, 0, 0, 5, {}};
+        counts.countLost(5, 5);
+        QVERIFY(!counts.failed());
+        counts.countLost(5, 2);
+        QCOMPARE(counts.lost, 3);
+        QCOMPARE(counts.checked, 13);
+        QCOMPARE(counts.unchecked, 2);
+        QCOMPARE(counts.firstFinding,
+                 QStringLiteral("Entries that had been stored and that nobody removed were missing 5 times, "
+                                "although no more than 2 were evicted."));
+    }
+
     void eachKindOfFindingFails()
     {
         QVERIFY(!(VerificationCounts{5, 0, 0, 0, 0, 5, {}}).failed());

@@ -210,11 +210,50 @@ private Q_SLOTS:
         QCOMPARE(run->failures.count, run->counts.failed);
     }
 
+    void lossesAreFoundAmongEvictions_data()
+    {
+        QTest::addColumn<bool>("verifyFile");
+        QTest::newRow("by misses") << false;
+        QTest::newRow("also in the file") << true;
+    }
+    void lossesAreFoundAmongEvictions()
+    {
+        QFETCH(bool, verifyFile);
+        Scenario scenario = busy();
+        scenario.maxBytes = 1'000'000'000;
+        scenario.verifyFile = verifyFile;
+        const auto run = runOf<test::LosingDesign>(scenario);
+        VERIFY_OK(run);
+        QVERIFY2(run->verification.lost > 20, text(*run));
+        QCOMPARE(run->verification.torn + run->verification.stale + run->verification.wrong, 0);
+        QVERIFY(run->verification.unchecked >= 0);
+        QVERIFY(!run->holds());
+        QVERIFY2(run->verification.firstFinding.contains(QStringLiteral("no more than 0 were evicted")),
+                 text(*run));
+    }
+
+    /// Not even a read of what was lost is needed.
+    void lossesThatNobodyReadAreFoundInTheFile()
+    {
+        Scenario scenario = busy();
+        scenario.operations = 500;
+        scenario.prefill = 1.0;
+        scenario.valueBytes = 2000;
+        scenario.maxBytes = 1'000'000'000;
+        scenario.verifyFile = true;
+        const auto run = runWith(scenario, [] { return std::make_unique<DamagingDesign>(&removeAKey); });
+        VERIFY_OK(run);
+        QVERIFY2(!run->verification.failed(), text(*run));
+        QVERIFY(run->file);
+        QCOMPARE(run->file->counts.lost, 1);
+        QVERIFY(!run->holds());
+    }
+
     void designsOnDisksAreNotAccused_data()
     {
         QTest::addColumn<QString>("design");
         QTest::addColumn<qint64>("maxBytes");
-        for (const char *design : {"corrected", "legacy", "batch-eviction"}) {
+        for (const char *design : {"corrected", "legacy", "batch-eviction", "group-commit", "counted-size"}) {
             QTest::addRow("%s", design) << QString::fromLatin1(design) << qint64{0};
             QTest::addRow("%s, evicting", design) << QString::fromLatin1(design) << qint64{2000};
         }

@@ -145,7 +145,7 @@ private Q_SLOTS:
         Measurement measured;
         measured.evicted = 18;
         const Error error{ErrorCode::DiskFull, QStringLiteral("full"), 13};
-        const std::vector<WorkerMessage> all{WorkerReady(), progress, measured, WorkerClosed(),
+        const std::vector<WorkerMessage> all{WorkerReady(), progress, measured, WorkerClosed{19},
                                              WorkerFailed{error}};
         for (const WorkerMessage &message : all) {
             const QByteArray line = messageLine(message);
@@ -158,14 +158,16 @@ private Q_SLOTS:
         const auto failed = std::get<WorkerFailed>(*parseMessage(messageLine(WorkerFailed{error})));
         QCOMPARE(failed.error.code, ErrorCode::DiskFull);
         QCOMPARE(failed.error.sqliteCode, 13);
+        QCOMPARE(std::get<WorkerClosed>(*parseMessage(messageLine(WorkerClosed{19}))).evicted, 19);
     }
 
     void linesThatMakeNoSenseAreRefused_data()
     {
         QTest::addColumn<QByteArray>("line");
-        for (const char *line : {"", "nonsense", "{}", "[1]", R"({"type": "magic"})", R"({"type": 5})",
-                                 R"({"type": "progress"})", R"({"type": "measurement", "seconds": 1})",
-                                 R"({"type": "failed", "code": 99, "message": "", "sqliteCode": 0})"})
+        for (const char *line :
+             {"", "nonsense", "{}", "[1]", R"({"type": "magic"})", R"({"type": 5})",
+              R"({"type": "progress"})", R"({"type": "closed"})", R"({"type": "measurement", "seconds": 1})",
+              R"({"type": "failed", "code": 99, "message": "", "sqliteCode": 0})"})
             QTest::newRow(line) << QByteArray(line);
     }
     void linesThatMakeNoSenseAreRefused()

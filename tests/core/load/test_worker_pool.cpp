@@ -99,6 +99,23 @@ private Q_SLOTS:
         QVERIFY2(report->holds(), qPrintable(report->reasons().join(QLatin1Char(' '))));
     }
 
+    void evictionsOfSeveralProcessesAreNoLosses()
+    {
+        Scenario scenario = small();
+        scenario.maxBytes = 20'000; // ten of fifty values
+        scenario.operations = 1500;
+        scenario.mix = OperationMix::ofStores(0.5);
+        scenario.verifyFile = true;
+        const auto report = run(scenario);
+        VERIFY_OK(report);
+        QVERIFY(report->evicted > 0);
+        QVERIFY(report->verification.unchecked > 0);
+        QCOMPARE(report->verification.lost, 0);
+        QVERIFY(report->file);
+        QVERIFY(report->file->entries < 50);
+        QVERIFY2(report->holds(), qPrintable(report->reasons().join(QLatin1Char(' '))));
+    }
+
     void everyProcessIsSteered()
     {
         RunSteering steering;
@@ -220,7 +237,7 @@ private Q_SLOTS:
         QTest::newRow("one ends, one is silent")
             << QByteArray("mkdir \"$0.first\" 2>/dev/null || exit 9; cat >/dev/null") << "exit code 9";
         QTest::newRow("answers too early")
-            << QByteArray("read task; echo '{\"type\": \"closed\"}'; cat") << "not asked";
+            << QByteArray("read task; echo '{\"type\": \"closed\", \"evicted\": 0}'; cat") << "not asked";
         QTest::newRow("without an end") << QByteArray("exec cat /dev/zero") << "without an end";
     }
     void aProcessThatSaysNonsenseFailsTheRun()
