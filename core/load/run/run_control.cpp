@@ -64,6 +64,9 @@ void RunControl::leave()
 
 void RunControl::setActiveUsers(int users)
 {
+    // First the moments: who sees that it does not take part looks at its own.
+    for (int user = std::max(users, 0); user < std::min(m_active.load(), m_users); ++user)
+        bedOf(user).pausedAt = steady_clock::now();
     const int before = m_active.exchange(users);
     for (int user = std::max(before, 0); user < std::min(users, m_users); ++user) {
         // The lock keeps the wake-up from falling between a sleeper's look at the number and its sleep.

@@ -24,6 +24,11 @@ public:
     bool arriveAndWait();
     /// Whether this user takes part now.
     [[nodiscard]] bool isActive(int user) const { return user < m_active.load(std::memory_order_relaxed); }
+    /// Since when this user has not, if it does not.
+    [[nodiscard]] TimePoint pausedAt(int user) const
+    {
+        return m_beds[static_cast<std::size_t>(user)].pausedAt;
+    }
     /// Waits until this user takes part; false if the run ended meanwhile.
     bool waitUntilActive(int user);
     /// Waits until then; false if the run ended meanwhile.
@@ -63,6 +68,7 @@ private:
     {
         std::mutex mutex;
         std::condition_variable wake;
+        std::atomic<TimePoint> pausedAt{TimePoint()};
     };
 
     Bed &bedOf(int user) { return m_beds[static_cast<std::size_t>(user)]; }

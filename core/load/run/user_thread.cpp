@@ -10,6 +10,8 @@
 #include "core/load/run/run_control.h"
 #include "core/sqlite/lock_activity.h"
 
+#include <algorithm>
+
 namespace cachescope::load {
 
 using std::chrono::steady_clock;
@@ -73,22 +75,29 @@ void UserThread::operate()
         if (pending)
             m_pending.push_back(*pending);
     }
+    if (!notBegun)
+        storeUntil(TimePoint::max());
     m_endedAt = steady_clock::now();
-    if (notBegun)
-        countArrivals(*notBegun);
-    else
-        m_context.metrics.recordArrivals(m_user, m_arrivals, 0);
+    if (m_isScheduled)
+        recordArrivals(notBegun);
 }
 
 bool UserThread::waitUntil(TimePoint intended)
 {
-    while (!m_pending.empty() && m_pending.front().due <= intended) {
-        if (!m_context.control.waitUntil(m_user, m_pending.front().due))
+    return storeUntil(intended) && m_context.control.waitUntil(m_user, intended);
+}
+
+bool UserThread::storeUntil(TimePoint until)
+{
+    while (!m_pending.empty() && m_pending.front().due <= until) {
+        const PendingStore store = m_pending.front();
+        if (!m_context.control.waitUntil(m_user, store.due))
             return false;
-        m_cache.perform(m_pending.front());
         m_pending.pop_front();
+        countArrival(store.due);
+        m_cache.perform(store);
     }
-    return m_context.control.waitUntil(m_user, intended);
+    return true;
 }
 
 bool UserThread::waitUntilActive()
@@ -96,7 +105,8 @@ bool UserThread::waitUntilActive()
     RunControl &control = m_context.control;
     if (control.isActive(m_user))
         return !control.isOver(m_cache.lastEnd());
-    const bool goesOn = control.waitUntilActive(m_user);
+    m_pausedAt = control.pausedAt(m_user);
+    const bool goesOn = storeUntil(TimePoint::max()) && control.waitUntilActive(m_user);
     m_activeFrom = steady_clock::now();
     return goesOn;
 }
@@ -109,33 +119,51 @@ UserThread::TimePoint UserThread::intendedStart(const Operation &operation) cons
 UserThread::TimePoint UserThread::arrivalOf(const Operation &operation)
 {
     const TimePoint arrival = intendedStart(operation);
-    if (arrival >= m_context.control.measuredFrom())
-        ++m_arrivals;
+    countArrival(arrival);
     return arrival;
+}
+
+void UserThread::countArrival(TimePoint due)
+{
+    m_arrivals += isMeasured(due) ? 1 : 0;
+}
+
+bool UserThread::isMeasured(TimePoint due) const
+{
+    return due >= m_context.control.measuredFrom();
 }
 
 Operation UserThread::nextOperation()
 {
     Operation operation = m_generator.next();
-    while (m_isScheduled && intendedStart(operation) < m_activeFrom)
+    while (m_isScheduled && intendedStart(operation) < m_activeFrom) {
+        // It was late when it was made to pause.
+        if (intendedStart(operation) < m_pausedAt && isMeasured(intendedStart(operation)))
+            ++m_dropped;
         operation = m_generator.next();
+    }
     return operation;
 }
 
-void UserThread::countArrivals(const Operation &next)
+void UserThread::recordArrivals(const std::optional<Operation> &notBegun)
 {
-    if (!m_isScheduled)
-        return;
-    const RunControl &control = m_context.control;
-    qint64 dropped = 0;
-    Operation due = next;
-    for (qint64 counted = 0; counted < kMostCounted && intendedStart(due) < control.end(); ++counted) {
-        if (intendedStart(due) >= control.measuredFrom())
-            ++dropped;
+    m_dropped += std::ranges::count_if(m_pending, [this](const PendingStore &store) {
+        return isMeasured(store.due) && store.due < m_context.control.end();
+    });
+    if (notBegun)
+        m_dropped += arrivalsFrom(*notBegun);
+    m_context.metrics.recordArrivals(m_user, m_arrivals + m_dropped, m_dropped);
+}
+
+qint64 UserThread::arrivalsFrom(Operation due)
+{
+    const TimePoint end = m_context.control.end();
+    qint64 arrivals = 0;
+    for (qint64 counted = 0; counted < kMostCounted && intendedStart(due) < end; ++counted) {
+        arrivals += isMeasured(intendedStart(due)) ? 1 : 0;
         due = m_generator.next();
     }
-    dropped += m_generator.expectedArrivals(control.end() - intendedStart(due));
-    m_context.metrics.recordArrivals(m_user, m_arrivals + dropped, dropped);
+    return arrivals + m_generator.expectedArrivals(end - intendedStart(due));
 }
 
 } // namespace cachescope::load

@@ -31,7 +31,10 @@ private:
     void operate();
     /// Waits until `intended`, doing meanwhile what becomes due; false if the run is over.
     bool waitUntil(TimePoint intended);
-    /// Waits until this user takes part; false if the run is over.
+    /// Waits for what is being synthesised and will be due until then, and stores it; false if the run is
+    /// over.
+    bool storeUntil(TimePoint until);
+    /// Waits until this user takes part, after it has ended what it is at; false if the run is over.
     bool waitUntilActive();
     /// When `operation` is to begin.
     [[nodiscard]] TimePoint intendedStart(const Operation &operation) const;
@@ -39,8 +42,13 @@ private:
     TimePoint arrivalOf(const Operation &operation);
     /// The next one, in a scheduled workload the next that is due while this user takes part.
     Operation nextOperation();
-    /// Counts the arrivals that were due: those begun, and those from `next` on that never will be.
-    void countArrivals(const Operation &next);
+    /// Of what has begun.
+    void countArrival(TimePoint due);
+    [[nodiscard]] bool isMeasured(TimePoint due) const;
+    /// Tells how many arrivals were due: those begun, and those that never will be, from `notBegun` on.
+    void recordArrivals(const std::optional<Operation> &notBegun);
+    /// Measured ones from `due` until the run's end.
+    qint64 arrivalsFrom(Operation due);
 
     RunContext &m_context;
     const int m_user;
@@ -51,8 +59,10 @@ private:
     UserOperations m_cache;
     std::deque<PendingStore> m_pending; ///< by the moment when they are due
     TimePoint m_activeFrom;
+    TimePoint m_pausedAt; ///< before that
     TimePoint m_endedAt;
     qint64 m_arrivals = 0; ///< measured, begun
+    qint64 m_dropped = 0;  ///< measured, never to begin
 };
 
 } // namespace cachescope::load

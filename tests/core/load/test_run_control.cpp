@@ -65,6 +65,21 @@ private Q_SLOTS:
         QCOMPARE(started.load(), 0);
     }
 
+    void knowsSinceWhenWhoDoesNotTakePart()
+    {
+        RunControl control(3);
+        const auto before = steady_clock::now();
+        control.setActiveUsers(1);
+        const auto first = control.pausedAt(2);
+        QVERIFY(first >= before && first <= steady_clock::now());
+        QCOMPARE(control.pausedAt(0), steady_clock::time_point());
+        control.setActiveUsers(0);
+        QVERIFY(control.pausedAt(0) >= first);
+        QCOMPARE(control.pausedAt(2), first); // it had paused already
+        control.setActiveUsers(5);
+        QVERIFY(control.isActive(2));
+    }
+
     void theMeasuredPartBeginsAfterTheWarmUp()
     {
         RunControl control(1);

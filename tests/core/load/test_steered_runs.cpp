@@ -26,6 +26,24 @@ public:
     }
 };
 
+/// Has nothing, however much is stored.
+class EmptyDesign : public test::MapDesign
+{
+public:
+    Result<bool> contains(const QString &) override { return false; }
+};
+
+/// The same, and takes 30 ms to say so.
+class SlowEmptyDesign : public EmptyDesign
+{
+public:
+    Result<bool> contains(const QString &key) override
+    {
+        std::this_thread::sleep_for(milliseconds(30));
+        return EmptyDesign::contains(key);
+    }
+};
+
 /// Meets a lock error at its first read, and never again.
 class DesignThatStumbles : public test::MapDesign
 {
@@ -72,6 +90,18 @@ private:
     {
         Scenario scenario = reads();
         scenario.arrivalRate = rate;
+        return scenario;
+    }
+    /// Who does not find what it asks for comes back with it.
+    static Scenario playingAtARate(double rate, milliseconds synthesisDelay)
+    {
+        Scenario scenario = atARate(rate);
+        scenario.mix = OperationMix();
+        for (const auto kind : {OperationKind::Get, OperationKind::Put})
+            scenario.mix.setWeight(kind, 0.0);
+        scenario.mix.setWeight(OperationKind::Play, 1.0);
+        scenario.synthesisDelay = synthesisDelay;
+        scenario.valueCheck = ValueCheck::Off;
         return scenario;
     }
     static Scenario endless()
@@ -139,6 +169,55 @@ private Q_SLOTS:
         VERIFY_OK(quick);
         QCOMPARE(quick->counts.arrivals, slow->counts.arrivals);
         QVERIFY(quick->counts.dropped < slow->counts.dropped);
+    }
+
+    void whatIsBeingSynthesisedIsStoredAfterTheLastOperation()
+    {
+        Scenario scenario = playingAtARate(1000.0, milliseconds(50));
+        scenario.operations = 20;
+        const auto run = runOf<EmptyDesign>(scenario);
+        VERIFY_OK(run);
+        QCOMPARE(run->counts.misses, 20);
+        QCOMPARE(run->counts.stored, 20);
+        QCOMPARE(run->counts.arrivals, 40);
+        QCOMPARE(run->counts.dropped, 0);
+    }
+
+    void whatIsSynthesisedAfterTheEndWasNotDue()
+    {
+        const auto playing = runOf<EmptyDesign>(playingAtARate(100.0, hours(1)));
+        const auto reading = runOf<test::MapDesign>(atARate(100.0));
+        VERIFY_OK(playing);
+        VERIFY_OK(reading);
+        QVERIFY(playing->counts.misses > 0);
+        QCOMPARE(playing->counts.stored, 0);
+        QCOMPARE(playing->counts.arrivals, reading->counts.arrivals);
+    }
+
+    void storesThatWereDueAndNotBegunAreDropped()
+    {
+        const auto playing = runOf<SlowEmptyDesign>(playingAtARate(1000.0, milliseconds(0)));
+        const auto reading = runOf<test::MapDesign>(atARate(1000.0));
+        VERIFY_OK(playing);
+        VERIFY_OK(reading);
+        const OperationCounts &counts = playing->counts;
+        QCOMPARE(counts.arrivals, counts.operations + counts.dropped);
+        // Each miss made a store due, but for those that ended after the run.
+        const qint64 stores = counts.arrivals - reading->counts.arrivals;
+        QVERIFY(stores <= counts.misses);
+        QVERIFY(stores >= counts.misses - 4);
+        QVERIFY(stores > counts.stored);
+    }
+
+    void whoIsLateWhenTheRampStopsItDropsWhatWasDue()
+    {
+        Scenario scenario = atARate(1000.0);
+        scenario.stages = Ramp(
+            {{4, milliseconds(0)}, {4, milliseconds(150)}, {0, milliseconds(0)}, {0, milliseconds(100)}});
+        const auto run = runOf<SlowDesign>(scenario);
+        VERIFY_OK(run);
+        QVERIFY2(run->counts.dropped > 50, qPrintable(QString::number(run->counts.dropped)));
+        QCOMPARE(run->counts.arrivals, run->counts.operations + run->counts.dropped);
     }
 
     void aClosedLoopDropsNothing()
