@@ -14,10 +14,10 @@ RunPlan::RunPlan(const Scenario &scenario, const RunSteering *steering)
 Steer RunPlan::at(std::chrono::nanoseconds elapsed) const
 {
     Steer planned{m_scenario.users, m_scenario.disk};
-    if (!m_scenario.stages.isEmpty()) {
-        const auto measured = std::max(elapsed - m_scenario.warmUp, std::chrono::nanoseconds(0));
-        planned.activeUsers = m_scenario.stages.usersAt(measured);
-    }
+    if (!m_scenario.stages.isEmpty())
+        planned.activeUsers = elapsed < m_scenario.warmUp
+                                  ? m_scenario.stages.firstUsers()
+                                  : m_scenario.stages.usersAt(elapsed - m_scenario.warmUp);
     for (const DiskChange &change : m_scenario.diskChanges) {
         if (elapsed >= change.at)
             planned.disk = change.disk;

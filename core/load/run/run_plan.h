@@ -13,8 +13,8 @@ public:
     /// `scenario` must outlive it; `steering` too, and may be null.
     RunPlan(const Scenario &scenario, const RunSteering *steering);
 
-    /// `elapsed` since the start, the warm-up included. During the warm-up as many users are active as after
-    /// it: stages begin with the measured part.
+    /// `elapsed` since the start, the warm-up included. Stages begin with the measured part: during the
+    /// warm-up the users of the first stage that has any are active.
     [[nodiscard]] Steer at(std::chrono::nanoseconds elapsed) const;
 
 private:

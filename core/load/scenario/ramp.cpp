@@ -68,6 +68,12 @@ int Ramp::mostUsers() const
     return most;
 }
 
+int Ramp::firstUsers() const
+{
+    const auto first = std::ranges::find_if(m_stages, [](const Stage &stage) { return stage.users > 0; });
+    return first == m_stages.end() ? 0 : first->users;
+}
+
 int Ramp::usersAt(nanoseconds elapsed) const
 {
     int before = 0;

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] std::chrono::milliseconds duration() const;
     /// The largest number of users; 0 if empty.
     [[nodiscard]] int mostUsers() const;
+    /// The users of the first stage that has any; 0 if none has.
+    [[nodiscard]] int firstUsers() const;
     /// So many are active `elapsed` after the start; after the last stage as many as at its end.
     [[nodiscard]] int usersAt(std::chrono::nanoseconds elapsed) const;
 

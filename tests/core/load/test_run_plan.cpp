@@ -40,13 +40,23 @@ private Q_SLOTS:
         QCOMPARE(RunPlan(scenario, nullptr).at(milliseconds(500)).activeUsers, 25);
         scenario.warmUp = milliseconds(3000);
         const RunPlan plan(scenario, nullptr);
-        const int first = plan.at({}).activeUsers;
-        QCOMPARE(first, scenario.stages.usersAt({}));
-        QCOMPARE(plan.at(milliseconds(2999)).activeUsers, first);
+        QCOMPARE(plan.at({}).activeUsers, 50); // a warm-up without users would warm nothing
+        QCOMPARE(plan.at(milliseconds(2999)).activeUsers, 50);
+        QCOMPARE(plan.at(milliseconds(3000)).activeUsers, 0);
         QCOMPARE(plan.at(milliseconds(3500)).activeUsers, 25);
         QCOMPARE(plan.at(milliseconds(4000)).activeUsers, 50);
         QCOMPARE(plan.at(milliseconds(5000)).activeUsers, 100);
         QCOMPARE(plan.at(hours(1)).activeUsers, 100);
+    }
+
+    void theWarmUpHasTheUsersOfTheFirstStageThatHasAny()
+    {
+        Scenario scenario = ramped();
+        scenario.warmUp = milliseconds(100);
+        scenario.stages = Ramp({{0, milliseconds(1000)}, {30, milliseconds(1000)}, {100, milliseconds(1)}});
+        QCOMPARE(RunPlan(scenario, nullptr).at({}).activeUsers, 30);
+        scenario.stages = Ramp({{0, milliseconds(1000)}});
+        QCOMPARE(RunPlan(scenario, nullptr).at({}).activeUsers, 0);
     }
 
     void theDiskChangesAtItsMoments()
