@@ -52,18 +52,25 @@ Result<void> checkSpace(const QString &directory, qint64 bytes)
                                           .arg(formatBytes(bytes), directory, formatBytes(available))};
 }
 
-/// The most that a fresh file will take: all keys once, or the budget, beside the register of values and the
-/// log.
-qint64 roomFor(const Scenario &scenario, qint64 keys)
+/// What a run takes in the directories of its cache file and of its register of values.
+struct Room
 {
+    qint64 forFile = 0; ///< and its log
+    qint64 forRegister = 0;
+};
+
+/// The most that will be added: all keys once, or the budget, beside the register and the log.
+Room roomFor(const Scenario &scenario, qint64 keys)
+{
+    const double beforehand = scenario.sourceFile.isEmpty() ? scenario.prefill : 0.0;
     const double reads = scenario.mix.share(OperationKind::Get) +
                          scenario.mix.share(OperationKind::Contains) +
                          scenario.mix.share(OperationKind::GetMany);
-    const double stored = reads < 1.0 ? 1.0 : scenario.prefill;
+    const double stored = reads < 1.0 ? 1.0 : beforehand;
     const auto values = static_cast<qint64>(stored * static_cast<double>(keys) *
                                             static_cast<double>(scenario.meanValueBytes()));
     const qint64 inFile = scenario.maxBytes > 0 ? std::min(values, scenario.maxBytes) : values;
-    return inFile + keys * RegisterFile::kRecordBytes + std::min(values, kUsualLogBytes);
+    return {inFile + std::min(values, kUsualLogBytes), keys * RegisterFile::kRecordBytes};
 }
 
 /// What a file and those beside it look like to somebody who wants to know whether they change.
@@ -217,16 +224,24 @@ Result<std::unique_ptr<RunFile>> RunFile::create(const Scenario &scenario, Desig
 
 Result<qint64> RunFile::fill(const Workload &workload, const PreparationWatch &watch)
 {
-    const Scenario &scenario = workload.scenario();
-    if (!scenario.sourceFile.isEmpty())
-        return workload.keyCount();
-    const qint64 bytes = roomFor(scenario, workload.keyCount());
-    if (auto space = checkSpace(m_directory.path(), bytes); !space)
+    if (auto space = checkRoom(workload); !space)
         return space.error();
+    if (!workload.scenario().sourceFile.isEmpty())
+        return workload.keyCount();
     auto connection = openForFilling(m_path);
     if (!connection)
         return connection.error();
     return Filler(workload, m_runId, watch).run(**connection);
+}
+
+Result<void> RunFile::checkRoom(const Workload &workload) const
+{
+    const Room room = roomFor(workload.scenario(), workload.keyCount());
+    if (!workload.scenario().inPlace)
+        return checkSpace(m_directory.path(), room.forFile + room.forRegister);
+    if (auto space = checkSpace(QFileInfo(m_path).path(), room.forFile); !space)
+        return space;
+    return checkSpace(m_directory.path(), room.forRegister);
 }
 
 Result<void> RunFile::copySource(const QString &source, const PreparationWatch &watch)

@@ -36,8 +36,9 @@ public:
                                                    const QString &directory, const PreparationWatch &watch);
 
     /// Stores the keys that the scenario wants stored before its run, the most popular ones as the most
-    /// recently used, and with a budget no more of them than fit. How many. Nothing is done, and all keys
-    /// counted, in a file that came with entries.
+    /// recently used, and with a budget no more of them than fit. How many. Nothing is stored, and all keys
+    /// counted, in a file that came with entries. DiskFull if the run's stores, its log and its register
+    /// would find no room; errors of writing.
     Result<qint64> fill(const Workload &workload, const PreparationWatch &watch);
 
     [[nodiscard]] QString path() const { return m_path; }
@@ -51,6 +52,7 @@ public:
 private:
     explicit RunFile(const QString &directory);
 
+    [[nodiscard]] Result<void> checkRoom(const Workload &workload) const;
     Result<void> copySource(const QString &source, const PreparationWatch &watch);
 
     const quint64 m_runId;

@@ -38,6 +38,14 @@ private:
         const auto workload = Workload::load(scenario, file.path());
         return workload ? file.fill(**workload, watch) : Result<qint64>(workload.error());
     }
+    static void execute(const QString &path, const char *sql)
+    {
+        sqlite::ConnectionOptions options;
+        options.fileName = path;
+        const auto connection = sqlite::Connection::open(options);
+        if (!connection || !(*connection)->execute(sql, sqlite::LockPhase::Write))
+            qFatal("%s failed", sql);
+    }
     static qint64 number(const RunFile &file, const char *sql)
     {
         sqlite::ConnectionOptions options;
@@ -195,6 +203,32 @@ private Q_SLOTS:
         const auto file = create(scenario);
         VERIFY_OK(file);
         VERIFY_FAILS(fill(**file, scenario), ErrorCode::DiskFull);
+    }
+
+    void aCopyWithoutTheRoomForTheRunIsRefused_data()
+    {
+        QTest::addColumn<bool>("inPlace");
+        QTest::newRow("copy") << false;
+        QTest::newRow("in place") << true;
+    }
+    void aCopyWithoutTheRoomForTheRunIsRefused()
+    {
+        QFETCH(bool, inPlace);
+        Scenario scenario = small();
+        scenario.sourceFile = test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path());
+        scenario.inPlace = inPlace;
+        scenario.keyCount = 200'000;
+        execute(scenario.sourceFile,
+                "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 200000) "
+                "INSERT INTO cache(key, data, size, created_at, last_accessed) "
+                "SELECT 'more ' || i, x'00', 1, 0, 0 FROM n");
+        const auto file = create(scenario);
+        VERIFY_OK(file);
+        VERIFY_OK(fill(**file, scenario));
+        scenario.valueBytes = 50'000'000; // 10 TB in all
+        VERIFY_FAILS(fill(**file, scenario), ErrorCode::DiskFull);
+        scenario.mix = OperationMix::ofStores(0.0);
+        VERIFY_OK(fill(**file, scenario));
     }
 
     void aDirectoryThatIsNotThereIsRefused()
