@@ -2,6 +2,7 @@
 #include "core/load/operations/run_keys.h"
 
 #include "core/cache/schema.h"
+#include "core/load/verify/key_text.h"
 #include "core/sqlite/connection.h"
 
 #include <QCryptographicHash>
@@ -24,21 +25,21 @@ Result<QStringList> keysOfFile(const QString &path, qint64 most)
     if (const auto schema = cache::readSchema(**connection); !schema)
         return schema.error();
     // In the order of the key's own index: the same whatever other indexes a design has added meanwhile.
-    auto select = (*connection)->prepare("SELECT key FROM cache ORDER BY key LIMIT ?1");
+    auto select = (*connection)->prepare("SELECT key FROM cache ORDER BY key");
     if (!select)
         return select.error();
-    select->bind(1, most);
     QStringList keys;
-    while (true) {
+    while (keys.size() < most) {
         const auto row = select->step(LockPhase::Read);
         if (!row)
             return row.error();
         if (!*row)
             break;
-        keys << select->columnText(0);
+        if (auto key = keyText(*select, 0))
+            keys << *std::move(key);
     }
     if (keys.isEmpty())
-        return Error{ErrorCode::NotACache, QStringLiteral("the cache has no entries to read")};
+        return Error{ErrorCode::NotACache, QStringLiteral("the cache has no entries with a key to read")};
     return keys;
 }
 

@@ -11,7 +11,8 @@ QString freshKey(qint64 number);
 
 /// The keys that the operations of a run draw from, the same ones in the same order in every process: those
 /// of the cache file at `path` if it is a copy of the scenario's source file (at most keyCount of them),
-/// made-up ones otherwise. At least one; NotACache for a file without any.
+/// made-up ones otherwise. At least one; NotACache for a file without any. Keys that no operation can ask for
+/// (see keyText()) are left out.
 Result<QStringList> runKeys(const Scenario &scenario, const QString &path);
 
 } // namespace cachescope::load

@@ -2,6 +2,7 @@
 #include "core/load/verify/file_verifier.h"
 
 #include "core/inspect/check/integrity_check.h"
+#include "core/load/verify/key_text.h"
 #include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
 
@@ -88,12 +89,12 @@ Result<void> EntryCheck::checkRows(sqlite::Statement &rows, sqlite::Statement &v
         if (!*row)
             return {};
         const qint64 rowid = rows.columnInt(0);
-        const QString key = rows.columnText(1);
-        const auto number = m_numbers.constFind(key);
+        const auto key = keyText(rows, 1);
+        const auto number = key ? m_numbers.constFind(*key) : m_numbers.constEnd();
         if (number == m_numbers.constEnd())
             continue;
         value.bind(1, rowid);
-        if (auto checked = check(key, *number, value); !checked)
+        if (auto checked = check(*key, *number, value); !checked)
             return checked;
         if (m_progress)
             m_progress(kShareOfEntries * static_cast<double>(rowid) / static_cast<double>(lastRow));

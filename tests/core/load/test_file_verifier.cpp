@@ -119,6 +119,16 @@ private Q_SLOTS:
         QVERIFY(!result.failed());
     }
 
+    void keysThatAreNoTextAreNoneOfItsBusiness()
+    {
+        run("INSERT INTO cache(key, size, created_at, last_accessed, data) "
+            "VALUES(CAST(?1 AS BLOB), 3, 1, 1, ?2)",
+            0, "abc");
+        const FileVerification result = verified();
+        QCOMPARE(result.entries, kKeys);
+        QVERIFY(!result.failed());
+    }
+
     void keysThatWereNeverStoredMayBeMissing()
     {
         run("DELETE FROM cache WHERE key=?1", 4);

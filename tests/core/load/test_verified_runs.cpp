@@ -292,6 +292,24 @@ private Q_SLOTS:
         }
     }
 
+    void keysThatNobodyCanAskForAreNotLost()
+    {
+        const QTemporaryDir directory;
+        Scenario scenario = busy();
+        scenario.operations = 400;
+        scenario.sourceFile = test::copyOfDataFile(QStringLiteral("audio.db"), directory.path());
+        scenario.keyCount = 1000;
+        scenario.verifyFile = true;
+        execute(scenario.sourceFile, "DELETE FROM cache WHERE rowid > (SELECT min(rowid) + 5 FROM cache)");
+        execute(scenario.sourceFile,
+                "INSERT INTO cache(key, data, size, created_at, last_accessed) "
+                "VALUES(NULL, x'00', 1, 0, 0), (CAST(x'61ff62' AS TEXT), x'01', 1, 0, 0)");
+        const auto run = runDesign(scenario, QStringLiteral("corrected"));
+        VERIFY_OK(run);
+        QVERIFY2(run->holds(), text(*run));
+        QCOMPARE(run->counts.misses, 0);
+    }
+
     void withoutAskingNothingIsChecked()
     {
         Scenario scenario = busy();

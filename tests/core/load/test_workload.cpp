@@ -37,14 +37,15 @@ private:
             file.write(csv);
         return scenario;
     }
-    static Result<void> empty(const QString &path)
+    static Result<void> execute(const QString &path, const QByteArray &sql)
     {
         sqlite::ConnectionOptions options;
         options.fileName = path;
         const auto connection = sqlite::Connection::open(options);
-        return connection ? (*connection)->execute("DELETE FROM cache", sqlite::LockPhase::Write)
+        return connection ? (*connection)->execute(sql.constData(), sqlite::LockPhase::Write)
                           : connection.error();
     }
+    static Result<void> empty(const QString &path) { return execute(path, "DELETE FROM cache"); }
 
     const QTemporaryDir m_directory;
 
@@ -89,6 +90,29 @@ private Q_SLOTS:
         VERIFY_OK(all);
         QCOMPARE((*all)->keyCount(), 138);
         QCOMPARE((*all)->keys().mid(0, 20), (*some)->keys());
+    }
+
+    void keysThatNobodyCanAskForAreLeftOut()
+    {
+        const QTemporaryDir directory;
+        const QString copy = test::copyOfDataFile(QStringLiteral("extraction.db"), directory.path());
+        for (const char *key : {"NULL", "CAST(x'61ff62' AS TEXT)", "x'6162'", "CAST(x'efbbbf6b' AS TEXT)"})
+            VERIFY_OK(
+                execute(copy, QByteArray("INSERT INTO cache(key, data, size, created_at, last_accessed) "
+                                         "VALUES(")
+                                  .append(key)
+                                  .append(", x'00', 1, 0, 0)")));
+        Scenario scenario = anyScenario();
+        scenario.sourceFile = copy;
+        scenario.keyCount = 2000;
+        const auto all = Workload::load(scenario, copy);
+        VERIFY_OK(all);
+        QCOMPARE((*all)->keyCount(), 138);
+        scenario.keyCount = 138; // those left out take nobody's place
+        const auto some = Workload::load(scenario, copy);
+        VERIFY_OK(some);
+        QCOMPARE((*some)->keys(), (*all)->keys());
+        QVERIFY(!(*all)->keys().contains(QString()));
     }
 
     void valuesHaveMaterialForTheLargest()
