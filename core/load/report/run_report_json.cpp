@@ -10,21 +10,22 @@ namespace cachescope::load {
 
 namespace {
 
+/// Of what did not happen there is no latency: null, which is not 0 ms.
 QJsonObject figuresToJson(const OperationFigures &figures)
 {
-    QJsonObject json{
+    const auto measured = [&figures](double milliseconds) {
+        return figures.count > 0 ? QJsonValue(milliseconds) : QJsonValue();
+    };
+    return {
         {QStringLiteral("count"), figures.count},
         {QStringLiteral("perSecond"), figures.perSecond},
+        {QStringLiteral("meanMs"), measured(figures.meanMs)},
+        {QStringLiteral("p50Ms"), measured(figures.p50Ms)},
+        {QStringLiteral("p95Ms"), measured(figures.p95Ms)},
+        {QStringLiteral("p99Ms"), measured(figures.p99Ms)},
+        {QStringLiteral("p999Ms"), measured(figures.p999Ms)},
+        {QStringLiteral("maxMs"), measured(figures.maxMs)},
     };
-    if (figures.count == 0)
-        return json; // nothing was measured
-    json.insert(QStringLiteral("meanMs"), figures.meanMs);
-    json.insert(QStringLiteral("p50Ms"), figures.p50Ms);
-    json.insert(QStringLiteral("p95Ms"), figures.p95Ms);
-    json.insert(QStringLiteral("p99Ms"), figures.p99Ms);
-    json.insert(QStringLiteral("p999Ms"), figures.p999Ms);
-    json.insert(QStringLiteral("maxMs"), figures.maxMs);
-    return json;
 }
 
 QJsonObject byOperation(const RunReport &report)
@@ -195,9 +196,12 @@ QJsonObject arrivalsToJson(const RunReport &report)
 
 QJsonObject storesToJson(const RunReport &report)
 {
+    QJsonValue entriesPerCommit; // null without commits
+    if (report.storeCommits > 0)
+        entriesPerCommit =
+            static_cast<double>(report.counts.stored) / static_cast<double>(report.storeCommits);
     return {{QStringLiteral("commits"), report.storeCommits},
-            {QStringLiteral("entriesPerCommit"),
-             static_cast<double>(report.counts.stored) / static_cast<double>(report.storeCommits)}};
+            {QStringLiteral("entriesPerCommit"), entriesPerCommit}};
 }
 
 /// Of the reads, or else of the file at the end.
@@ -220,8 +224,6 @@ void addOptional(const RunReport &report, QJsonObject &json)
         json.insert(QStringLiteral("firstFailure"), report.firstFailure);
     if (const QString finding = firstFinding(report); !finding.isEmpty())
         json.insert(QStringLiteral("firstFinding"), finding);
-    if (report.storeCommits > 0)
-        json.insert(QStringLiteral("stores"), storesToJson(report));
 }
 
 } // namespace
@@ -252,6 +254,7 @@ QJsonObject RunReport::figures() const
         {QStringLiteral("lockHolders"), holdersToJson(locks)},
         {QStringLiteral("wal"), QJsonObject{{QStringLiteral("maxBytes"), walMaxBytes}}},
         {QStringLiteral("evicted"), evicted},
+        {QStringLiteral("stores"), storesToJson(*this)},
         {QStringLiteral("thresholds"), thresholdsToJson(thresholds)},
     };
     json.insert(QStringLiteral("verification"), verificationToJson(*this));

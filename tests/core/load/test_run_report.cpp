@@ -80,15 +80,38 @@ private Q_SLOTS:
         QCOMPARE(at(json, "thresholds").toArray().size(), 2);
     }
 
-    void whatWasNotMeasuredIsLeftOut()
+    void whatDidNotComeUpIsLeftOut()
     {
         const QJsonObject json = RunReport().toJson();
-        for (const char *name : {"stores", "arrivals", "fairness", "firstFailure", "firstFinding"})
+        for (const char *name : {"arrivals", "fairness", "firstFailure", "firstFinding"})
             QVERIFY2(!json.contains(QLatin1String(name)), name);
         QVERIFY(at(json, "verification.file").isUndefined());
-        QCOMPARE(at(json, "reads.count").toInt(), 0);
-        QVERIFY(at(json, "reads.p50Ms").isUndefined());
         QVERIFY(at(json, "byOperation").toObject().isEmpty());
+    }
+
+    void whatWasNotMeasuredIsNull()
+    {
+        const QJsonObject json = RunReport().toJson();
+        for (const char *group : {"reads", "writes", "failures"}) {
+            const QJsonObject figures = at(json, group).toObject();
+            QCOMPARE(at(figures, "count").toInt(-1), 0);
+            QCOMPARE(at(figures, "perSecond").toDouble(-1.0), 0.0);
+            for (const char *name : {"meanMs", "p50Ms", "p95Ms", "p99Ms", "p999Ms", "maxMs"})
+                QVERIFY2(at(figures, name).isNull(), name);
+        }
+        QCOMPARE(at(json, "stores.commits").toInt(-1), 0);
+        QVERIFY(at(json, "stores.entriesPerCommit").isNull());
+    }
+
+    void aThresholdOnWhatWasNotMeasuredFails()
+    {
+        RunReport run = measured();
+        run.judge(*parseThresholds(QStringLiteral("stores.entriesPerCommit>=0 and writes.maxMs>=0")));
+        QCOMPARE(run.reasons().size(), 2);
+        for (const QString &reason : run.reasons())
+            QVERIFY2(reason.contains(QStringLiteral("not measured")), qPrintable(reason));
+        run.judge(*parseThresholds(QStringLiteral("stores.commits<=0")));
+        QVERIFY(run.holds());
     }
 
     void takesOverWhatWasMeasured()
