@@ -14,15 +14,10 @@ namespace cachescope::cli {
 
 namespace {
 
-/// Of each of the document's runs; in a search all are of one design.
-QStringList histogramNames(const load::LoadDocument &document)
+/// "3,364/s" in the name of a file.
+QString inFileName(QString label)
 {
-    if (!document.limit)
-        return document.runLabels();
-    QStringList names;
-    for (const load::LimitProbe &probe : document.limit->probes)
-        names << QStringLiteral("%1-%2").arg(document.limit->design, QString::number(probe.value, 'g', 12));
-    return names;
+    return label.replace(QLatin1Char('/'), QLatin1String(" per "));
 }
 
 Error cannotWrite(ErrorCode code, const QString &path, const QString &why)
@@ -97,9 +92,10 @@ Result<void> LoadReports::writeOne(const QString &path, const QByteArray &conten
 
 Result<void> LoadReports::writeHistograms(const load::LoadDocument &document)
 {
-    const QStringList names = histogramNames(document);
+    const QStringList labels = document.runLabels();
     for (std::size_t run = 0; run < document.runs.size(); ++run) {
-        const QString start = m_paths.hgrmPrefix + QLatin1Char('-') + names[static_cast<qsizetype>(run)];
+        const QString start =
+            m_paths.hgrmPrefix + QLatin1Char('-') + inFileName(labels[static_cast<qsizetype>(run)]);
         const load::KindLatencies &latencies = document.runs[run].latencies;
         auto done = writeOne(start + QStringLiteral("-reads.hgrm"), load::toHgrm(load::readsOf(latencies)));
         if (done)

@@ -2,7 +2,7 @@
 #include "core/load/report/load_document.h"
 
 #include "core/load/report/machine_info.h"
-#include "core/load/report/report_fields.h"
+#include "core/load/report/run_labels.h"
 
 #include <QJsonArray>
 
@@ -19,10 +19,7 @@ bool LoadDocument::passed() const
 
 QStringList LoadDocument::runLabels() const
 {
-    QStringList designs;
-    for (const RunReport &run : runs)
-        designs << run.design;
-    return toldApart(designs);
+    return load::runLabels(toJson());
 }
 
 QJsonObject LoadDocument::toJson() const

@@ -21,7 +21,7 @@ struct LoadDocument
 
     /// Every run holds; or the search for a limit found where one does: others of it are meant to fail.
     [[nodiscard]] bool passed() const;
-    /// The designs of `runs`, those that ran more than once with a number: "corrected (1)".
+    /// What the runs are called, as runLabels() in run_labels.h says.
     [[nodiscard]] QStringList runLabels() const;
     [[nodiscard]] QJsonObject toJson() const;
 };

@@ -86,10 +86,9 @@ private Q_SLOTS:
         QCOMPARE(probes.size(), run.json()[QStringLiteral("runs")].toArray().size());
         QCOMPARE(probes[0][QStringLiteral("value")].toInt(), 4);
         // Each run has its distributions.
-        const QStringList files =
-            QDir(m_directory.path()).entryList({QStringLiteral("limit-corrected-*-reads.hgrm")});
+        const QStringList files = QDir(m_directory.path()).entryList({QStringLiteral("limit-*-reads.hgrm")});
         QCOMPARE(files.size(), probes.size());
-        QVERIFY(files.contains(QStringLiteral("limit-corrected-12-reads.hgrm")));
+        QVERIFY(files.contains(QStringLiteral("limit-12 users-reads.hgrm")));
     }
 
     void aLimitThatWasFoundPasses()
@@ -123,11 +122,15 @@ private Q_SLOTS:
 
     void theLimitOfARateIsOne()
     {
-        const auto run = load("--users 2 --duration 20ms --rate 8 --find-limit operations<0 --json").json();
+        const QByteArray prefix = QFile::encodeName(m_directory.filePath(QStringLiteral("rate")));
+        const auto run =
+            load("--users 2 --duration 20ms --rate 8 --find-limit operations<0 --json --hgrm " + prefix)
+                .json();
         const QJsonObject limit = run[QStringLiteral("limit")].toObject();
         QCOMPARE(limit[QStringLiteral("variable")].toString(), QStringLiteral("ratePerSecond"));
         QCOMPARE(limit[QStringLiteral("probes")][0][QStringLiteral("value")].toDouble(), 8.0);
         QCOMPARE(limit[QStringLiteral("failsAt")].toDouble(), 1.0);
+        QVERIFY(QFileInfo::exists(m_directory.filePath(QStringLiteral("rate-8.0 per s-reads.hgrm"))));
     }
 
     void wrongConditionsAreRefused_data()

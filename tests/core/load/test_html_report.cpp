@@ -212,6 +212,25 @@ private Q_SLOTS:
             u"operations/s; no more was tried. The search ended early: the disk is full"_s));
     }
 
+    void theStepsOfASearchAreToldApart()
+    {
+        QJsonArray runs;
+        for (int users = 1; users <= 8; ++users) {
+            QJsonObject run = test::faultyRun(u"corrected"_s, 3);
+            run.insert(u"users"_s, users * 100);
+            runs << run;
+        }
+        QJsonObject document = test::loadDocument(runs);
+        document.insert(u"limit"_s, test::limit());
+        const Page page = pageOf(document);
+        QVERIFY(!page.text.contains(u"corrected (1)"_s));
+        QVERIFY(page.text.contains(u"FigureAllowed100 users200 users"_s));
+        QVERIFY(page.text.contains(u"Lock errors at 800 users"_s));
+        QVERIFY(page.text.contains(u"Over time, runs 7 to 8 of 8"_s));
+        QVERIFY(page.text.contains(u"RunHeld while"_s));
+        QVERIFY(!page.text.contains(u"designs 7 to"_s));
+    }
+
     void aSearchThatFoundNothingFails()
     {
         QJsonObject document = test::loadDocument({test::soundRun(u"corrected"_s)});

@@ -2,6 +2,7 @@
 #include "core/load/report/figure_text.h"
 #include "core/load/report/lock_error_text.h"
 #include "core/load/report/report_fields.h"
+#include "core/load/report/run_labels.h"
 #include "core/load/report/xml_text.h"
 
 #include <QJsonArray>
@@ -107,9 +108,29 @@ private Q_SLOTS:
     void everyRunHasANameOfItsOwn()
     {
         const QJsonObject a{{u"design"_s, u"a"_s}};
-        QCOMPARE(runLabels({a, a, {}, a, {{u"design"_s, u"a (2)"_s}}}),
+        QCOMPARE(runLabels(std::vector<QJsonObject>{a, a, {}, a, {{u"design"_s, u"a (2)"_s}}}),
                  (QStringList{u"a (1)"_s, u"a (3)"_s, u"unnamed"_s, u"a (4)"_s, u"a (2)"_s}));
-        QCOMPARE(runLabels({a}), QStringList{u"a"_s});
+        QCOMPARE(runLabels(std::vector{a}), QStringList{u"a"_s});
+        const QJsonObject document{{u"runs"_s, QJsonArray{a, a}}};
+        QCOMPARE(runLabels(document), (QStringList{u"a (1)"_s, u"a (2)"_s}));
+        QVERIFY(!isSearch(document));
+    }
+
+    void theRunsOfASearchAreCalledByWhatItChanged()
+    {
+        const auto run = [](int users, double rate) {
+            return QJsonObject{{u"design"_s, u"a"_s},
+                               {u"users"_s, users},
+                               {u"arrivals"_s, QJsonObject{{u"ratePerSecond"_s, rate}}}};
+        };
+        QJsonObject document{{u"limit"_s, QJsonObject{{u"variable"_s, u"users"_s}}},
+                             {u"runs"_s, QJsonArray{run(400, 0), run(1, 0), run(400, 0), QJsonObject()}}};
+        QVERIFY(isSearch(document));
+        QCOMPARE(runLabels(document),
+                 (QStringList{u"400 users (1)"_s, u"1 user"_s, u"400 users (2)"_s, u"unnamed"_s}));
+        document[u"limit"_s] = QJsonObject{{u"variable"_s, u"ratePerSecond"_s}};
+        document[u"runs"_s] = QJsonArray{run(4, 3'364.2), run(4, 5'000)};
+        QCOMPARE(runLabels(document), (QStringList{u"3,364/s"_s, u"5,000/s"_s}));
     }
 };
 

@@ -28,7 +28,8 @@ private:
 private Q_SLOTS:
     void aLineForEachSampleOfEachDesign()
     {
-        const auto lines = linesOf(test::fullLoadDocument());
+        const auto lines =
+            linesOf(test::loadDocument({test::faultyRun(u"legacy"_s), test::soundRun(u"corrected"_s)}));
         QCOMPARE(lines.size(), 1 + 60 + 60);
         QCOMPARE(lines[0],
                  QByteArray("design,atSeconds,seconds,users,operationsPerSecond,p50Ms,p95Ms,p99Ms,operations,"
@@ -39,6 +40,17 @@ private Q_SLOTS:
         QVERIFY(lines[120].endsWith(",0,0,0,0,0,0,40,0,0"));
         for (const QByteArray &line : lines)
             QCOMPARE(line.count(','), lines[0].count(','));
+    }
+
+    void theStepsOfASearchAreToldApart()
+    {
+        QJsonObject more = test::soundRun(u"corrected"_s, 1);
+        more.insert(u"users"_s, 1'200);
+        QJsonObject document = test::loadDocument({test::soundRun(u"corrected"_s, 1), more});
+        document.insert(u"limit"_s, test::limit());
+        const auto lines = linesOf(document);
+        QVERIFY2(lines[1].startsWith("300 users,1,"), lines[1]);
+        QVERIFY2(lines[2].startsWith("\"1,200 users\",1,"), lines[2]);
     }
 
     void numbersKeepTheirDigits()

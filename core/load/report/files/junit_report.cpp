@@ -3,6 +3,7 @@
 
 #include "core/load/report/figure_text.h"
 #include "core/load/report/report_fields.h"
+#include "core/load/report/run_labels.h"
 #include "core/load/report/run_verdict.h"
 #include "core/load/report/xml_text.h"
 
@@ -130,7 +131,7 @@ std::vector<Suite> suitesOf(const QJsonObject &document)
     if (const QJsonObject limit = valueAt(document, "limit").toObject(); !limit.isEmpty())
         return {limitSuite(document, limit)};
     const auto runs = objectsAt(document, "runs");
-    const QStringList labels = runLabels(runs);
+    const QStringList labels = runLabels(document);
     for (std::size_t i = 0; i < runs.size(); ++i)
         suites.push_back({labels[static_cast<qsizetype>(i)],
                           std::max(0.0, numberAt(runs[i], "seconds").value_or(0.0)),

@@ -3,6 +3,7 @@
 
 #include "core/inspect/export/index_csv.h"
 #include "core/load/report/report_fields.h"
+#include "core/load/report/run_labels.h"
 
 #include <QLocale>
 
@@ -87,7 +88,7 @@ QByteArray line(const QStringList &fields)
 QByteArray seriesCsv(const QJsonObject &document)
 {
     const auto runs = objectsAt(document, "runs");
-    const QStringList labels = runLabels(runs);
+    const QStringList labels = runLabels(document);
     const QStringList codes = codesOf(runs);
     QByteArray csv = line(header(codes));
     for (std::size_t i = 0; i < runs.size(); ++i) {

@@ -6,6 +6,7 @@
 #include "core/load/report/figure_text.h"
 #include "core/load/report/html/html_sections.h"
 #include "core/load/report/report_fields.h"
+#include "core/load/report/run_labels.h"
 #include "core/load/report/sample_series.h"
 
 #include <algorithm>
@@ -188,8 +189,10 @@ void Charts::writeErrors(std::size_t run, const QString &id)
     const auto &bars = m_errors[run];
     if (bars.empty())
         return;
-    const QString design = m_view.labels[static_cast<qsizetype>(run)];
-    const QString title = QStringLiteral("Lock errors of %1").arg(design);
+    const QString name = m_view.labels[static_cast<qsizetype>(run)];
+    const QString title = (isSearch(m_view.document) ? QStringLiteral("Lock errors at %1")
+                                                     : QStringLiteral("Lock errors of %1"))
+                              .arg(name);
     double most = 0.0;
     for (const ChartBar &bar : bars)
         most = std::max(most, bar.total());

@@ -4,6 +4,7 @@
 #include "core/load/report/html/html_sections.h"
 #include "core/load/report/html/svg_chart.h"
 #include "core/load/report/report_fields.h"
+#include "core/load/report/run_labels.h"
 
 #include <QDateTime>
 
@@ -89,8 +90,8 @@ QString count(qint64 number, const char *one, const char *many)
 QString subtitle(const ReportView &view)
 {
     const auto runs = static_cast<qint64>(view.runs.size());
-    QStringList parts{limitOf(view).isEmpty() ? count(runs, "design", "designs")
-                                              : count(runs, "run", "runs")};
+    QStringList parts{isSearch(view.document) ? count(runs, "run", "runs")
+                                              : count(runs, "design", "designs")};
     const QJsonObject scenario = valueAt(view.document, "scenario").toObject();
     if (scenario.contains(QStringLiteral("users")))
         parts << count(countAt(scenario, "users"), "user", "users");
@@ -146,7 +147,7 @@ void writeHeading(HtmlPage &page, const ReportView &view)
     page.close();
     page.open("section", bannerLook(view));
     page.element("h2", headline(view));
-    if (!view.runs.empty() && limitOf(view).isEmpty()) { // steps of a search are meant to fail in the end
+    if (!view.runs.empty() && !isSearch(view.document)) { // steps of a search are meant to fail in the end
         page.open("ul");
         for (std::size_t i = 0; i < view.runs.size(); ++i)
             writeRun(page, view, i);

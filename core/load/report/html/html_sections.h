@@ -22,6 +22,8 @@ struct ReportView
 };
 
 ReportView viewOf(const QJsonObject &document);
+/// "design"; or "run" where all are of one design, as in a search for a limit.
+QString runWord(const ReportView &view);
 
 /// Runs that share a table and charts: as many as there are lines that can be told apart.
 struct RunGroup
@@ -31,7 +33,7 @@ struct RunGroup
 };
 
 std::vector<RunGroup> groupsOf(const ReportView &view);
-/// ", designs 7 to 12 of 14"; empty if there is but one group.
+/// ", designs 7 to 12 of 14" or ", runs …"; empty if there is but one group.
 QString groupText(const ReportView &view, const RunGroup &group);
 /// The header of the column of a run: its line and name.
 TableCell designCell(const ReportView &view, std::size_t run, const QString &look);

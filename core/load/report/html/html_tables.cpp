@@ -4,6 +4,7 @@
 #include "core/load/report/html/html_sections.h"
 #include "core/load/report/lock_error_text.h"
 #include "core/load/report/report_fields.h"
+#include "core/load/report/run_labels.h"
 
 #include <algorithm>
 #include <map>
@@ -150,7 +151,7 @@ void writeLockErrors(HtmlPage &page, const ReportView &view)
     const Causes causes = causesOf(view);
     page.openCard(QStringLiteral("Lock errors"));
     if (causes.empty())
-        page.element("p", QStringLiteral("No design had any."));
+        page.element("p", QStringLiteral("No %1 had any.").arg(runWord(view)));
     else
         for (const RunGroup &group : groupsOf(view))
             page.table(causeTable(view, causes, group));
@@ -161,7 +162,7 @@ void writeLockHolders(HtmlPage &page, const ReportView &view)
 {
     const QString number = QStringLiteral("number");
     Table table{QStringLiteral("Who held the write lock"),
-                {{QStringLiteral("Design"), {}},
+                {{isSearch(view.document) ? QStringLiteral("Run") : QStringLiteral("Design"), {}},
                  {QStringLiteral("Held while"), {}},
                  {QStringLiteral("Times"), number},
                  {QStringLiteral("In all"), number},

@@ -2,6 +2,7 @@
 #include "core/load/report/html/html_sections.h"
 #include "core/load/report/html/svg_chart.h"
 #include "core/load/report/report_fields.h"
+#include "core/load/report/run_labels.h"
 
 #include <algorithm>
 
@@ -10,10 +11,15 @@ namespace cachescope::load {
 ReportView viewOf(const QJsonObject &document)
 {
     ReportView view{document, objectsAt(document, "runs"), {}, {}};
-    view.labels = runLabels(view.runs);
+    view.labels = runLabels(document);
     for (const QJsonObject &run : view.runs)
         view.verdicts.push_back(verdictOn(run));
     return view;
+}
+
+QString runWord(const ReportView &view)
+{
+    return isSearch(view.document) ? QStringLiteral("run") : QStringLiteral("design");
 }
 
 std::vector<RunGroup> groupsOf(const ReportView &view)
@@ -28,8 +34,8 @@ QString groupText(const ReportView &view, const RunGroup &group)
 {
     if (group.count == view.runs.size())
         return {};
-    return QStringLiteral(", designs %1 to %2 of %3")
-        .arg(QString::number(group.first + 1), QString::number(group.first + group.count),
+    return QStringLiteral(", %1s %2 to %3 of %4")
+        .arg(runWord(view), QString::number(group.first + 1), QString::number(group.first + group.count),
              QString::number(view.runs.size()));
 }
 
