@@ -8,6 +8,7 @@
 #include "app/cli/load_text.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
+#include "core/base/shell_words.h"
 #include "core/load/report/load_document.h"
 #include "core/load/run/limit_run.h"
 #include "core/load/scenario/scenario_schema.h"
@@ -27,6 +28,12 @@ load::RunEnvironment environmentFor(const LoadOptions &options)
     environment.workerProgram = QCoreApplication::applicationFilePath();
     environment.directory = options.workDirectory();
     return environment;
+}
+
+/// As it was given, but for where the program is.
+QString commandLine()
+{
+    return shellLine(QStringList(QStringLiteral("cachescope-cli")) + QCoreApplication::arguments().mid(1));
 }
 
 load::RunObserver observerOn(ProgressLine &line)
@@ -54,6 +61,7 @@ public:
     {
         m_document.scenario = scenario;
         m_document.startedAt = QDateTime::currentDateTimeUtc();
+        m_document.command = commandLine();
     }
 
     int run();

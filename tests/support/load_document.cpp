@@ -290,6 +290,7 @@ QJsonObject loadDocument(const QJsonArray &runs)
             {u"machine"_s, machine},
             {u"startedAt"_s, u"2026-02-20T14:03:11Z"_s},
             {u"program"_s, u"Cachescope 0.9.0"_s},
+            {u"command"_s, u"cachescope-cli load 'a b.json' --users 300"_s},
             {u"runs"_s, runs},
             {u"passed"_s, passed}};
 }

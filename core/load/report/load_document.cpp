@@ -34,6 +34,8 @@ QJsonObject LoadDocument::toJson() const
         {QStringLiteral("runs"), list},
         {QStringLiteral("passed"), passed()},
     };
+    if (!command.isEmpty())
+        json.insert(QStringLiteral("command"), command);
     if (ablation)
         json.insert(QStringLiteral("ablation"), ablation->toJson());
     if (limit)

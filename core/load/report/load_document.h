@@ -18,6 +18,8 @@ struct LoadDocument
     std::vector<RunReport> runs; ///< in the order in which they were run
     std::optional<AblationMatrix> ablation;
     std::optional<LimitReport> limit;
+    /// The command line that asked for it, as a shell takes it; empty: it was not asked for by one.
+    QString command = QString();
 
     /// Every run holds; or the search for a limit found where one does: others of it are meant to fail.
     [[nodiscard]] bool passed() const;

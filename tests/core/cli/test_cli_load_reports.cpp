@@ -62,6 +62,12 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(run.err.isEmpty(), run.err.constData());
         QCOMPARE(QJsonDocument::fromJson(content("r.json")).object(), run.json());
+        const QString command = run.json()[QStringLiteral("command")].toString();
+        QVERIFY2(command.startsWith(QStringLiteral("cachescope-cli load --keys 20 --value-size 2k")),
+                 qPrintable(command));
+        QVERIFY2(command.endsWith(QStringLiteral(" --json")), qPrintable(command));
+        QVERIFY(content("r.html").contains("cachescope-cli load --keys 20"));
+        QVERIFY(content("r.xml").contains("value=\"cachescope-cli load --keys 20"));
         QCOMPARE(run.json()[QStringLiteral("runs")].toArray().size(), 2);
         QCOMPARE(elementsOf(content("r.html")).first(), QStringLiteral("html"));
         QCOMPARE(elementsOf(content("r.xml")).first(), QStringLiteral("testsuites"));

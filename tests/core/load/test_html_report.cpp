@@ -116,6 +116,7 @@ private Q_SLOTS:
         document = test::with(document, u"machine.cpu"_s, name);
         document = test::with(document, u"program"_s, name);
         document = test::with(document, u"startedAt"_s, name);
+        document = test::with(document, u"command"_s, name);
         document = test::with(document, u"limit.condition"_s, name);
         document.insert(u"runs"_s, QJsonArray{hostileRun(name), hostileRun(name)});
         const Page page = pageOf(document);
@@ -277,8 +278,18 @@ private Q_SLOTS:
         QVERIFY(page.text.contains(u"−1,050"_s));
         QVERIFY(page.text.contains(u"none–1,081–1081,0818,91944SQLITE_BUSY 1,081"_s));
         QVERIFY(page.text.contains(u"at 240 users, and not at 280."_s));
-        QVERIFY(page.text.contains(u"cachescope-cli load REPORT.json"_s));
+        QVERIFY(page.text.contains(u"cachescope-cli load 'a b.json' --users 300"_s));
+        QVERIFY(page.text.contains(
+            u"cachescope-cli load REPORT.json --find-limit 'no lock error, reads p99 at most 100 ms'"_s));
         QVERIFY(page.text.contains(u"\"diskSyncDelayMs\": 20"_s));
+    }
+
+    void whatNoCommandLineAskedForIsRepeatedToo()
+    {
+        const Page page = pageOf(
+            test::with(test::loadDocument({test::soundRun(u"a"_s, 3)}), u"command"_s, QJsonValue::Undefined));
+        QVERIFY(!page.text.contains(u"This was run"_s));
+        QVERIFY(page.text.contains(u"cachescope-cli load REPORT.jsonSo does"_s));
     }
 
     void theMatrixHasDroppedArrivalsWhereThereAreArrivals()

@@ -99,8 +99,13 @@ private Q_SLOTS:
         const Parsed parsed = parse(withoutLimit(test::fullLoadDocument()));
         for (const char *property :
              {"seed=42", "users=300", "processes=4", "machine.cores=2", "machine.cpu=Example Processor 3000",
-              "operationsDigest=9f86d081884c7d65"})
+              "operationsDigest=9f86d081884c7d65", "command=cachescope-cli load 'a b.json' --users 300"})
             QVERIFY2(parsed.properties.contains(QLatin1String(property)), property);
+        const QStringList scenarios = parsed.properties.filter(u"scenario.json="_s);
+        QCOMPARE(scenarios.size(), 2); // of each design
+        const QByteArray json = scenarios.first().section(QLatin1Char('='), 1).toUtf8();
+        QVERIFY(!json.contains('\n'));
+        QCOMPARE(QJsonDocument::fromJson(json)[u"diskSyncDelayMs"_s].toInt(), 20);
     }
 
     void aSearchForALimitIsOneTest()

@@ -133,6 +133,7 @@ private:
     static LoadDocument fullDocument()
     {
         LoadDocument document;
+        document.command = u"cachescope-cli load"_s;
         document.runs = {fullRun(u"legacy"_s), fullRun(u"legacy+begin=immediate"_s)};
         document.ablation = AblationMatrix::of({u"legacy"_s}, document.runs);
         LimitReport limit;

@@ -88,6 +88,8 @@ std::vector<std::pair<QString, QString>> propertiesOf(const QJsonObject &documen
     };
     add(QStringLiteral("scenario"), valueAt(document, "scenario.name"));
     add(QStringLiteral("seed"), valueAt(document, "scenario.seed"));
+    add(QStringLiteral("command"), valueAt(document, "command"));
+    add(QStringLiteral("scenario.json"), valueAt(document, "scenario"));
     for (const char *name : {"users", "processes", "operations", "operationsPerSecond", "operationsDigest",
                              "firstFailure", "firstFinding"})
         add(QLatin1String(name), valueAt(run, name));

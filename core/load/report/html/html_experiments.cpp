@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/format.h"
+#include "core/base/shell_words.h"
 #include "core/load/report/figure_text.h"
 #include "core/load/report/html/html_sections.h"
 #include "core/load/report/report_fields.h"
@@ -134,6 +135,15 @@ TableRow probeRow(const QJsonObject &probe, bool rate)
             {textAt(probe, "why"), QStringLiteral("long")}};
 }
 
+/// A scenario does not know that a limit was searched.
+QStringList repetition(const ReportView &view)
+{
+    QStringList words{QStringLiteral("load"), QStringLiteral("REPORT.json")};
+    if (const QString condition = textAt(view.document, "limit.condition"); !condition.isEmpty())
+        words << QStringLiteral("--find-limit") << condition;
+    return words;
+}
+
 } // namespace
 
 void writeAblation(HtmlPage &page, const ReportView &view)
@@ -176,8 +186,12 @@ void writeScenario(HtmlPage &page, const ReportView &view)
 {
     const QJsonObject scenario = valueAt(view.document, "scenario").toObject();
     page.openCard(QStringLiteral("Scenario"));
-    page.element("p", QStringLiteral("The JSON report repeats this run, on this machine or on another:"));
-    page.element("pre", QStringLiteral("cachescope-cli load REPORT.json"));
+    if (const QString command = textAt(view.document, "command"); !command.isEmpty()) {
+        page.element("p", QStringLiteral("This was run:"));
+        page.element("pre", command);
+    }
+    page.element("p", QStringLiteral("The JSON report repeats it, on this machine or on another:"));
+    page.element("pre", QStringLiteral("cachescope-cli ") + shellLine(repetition(view)));
     if (!scenario.isEmpty()) {
         page.element("p",
                      QStringLiteral("So does the scenario alone, saved as a file and given in its place:"));
