@@ -10,6 +10,7 @@
 #include "app/cli/progress_line.h"
 #include "core/base/shell_words.h"
 #include "core/load/report/load_document.h"
+#include "core/load/report/machine_info.h"
 #include "core/load/run/limit_run.h"
 #include "core/load/scenario/scenario_schema.h"
 
@@ -62,11 +63,14 @@ public:
         m_document.scenario = scenario;
         m_document.startedAt = QDateTime::currentDateTimeUtc();
         m_document.command = commandLine();
+        m_document.workDirectory = options.workDirectory();
     }
 
     int run();
 
 private:
+    /// For people: a report for programs names the file system.
+    void warnOfFilesInMemory() const;
     Result<void> runDesigns();
     Result<void> searchLimit(const QList<load::Threshold> &condition);
     /// What came of it, on stdout and in files.
@@ -86,6 +90,7 @@ int LoadTest::run()
         return fail(condition.error());
     if (const auto opened = m_reports.open(m_options.files()); !opened)
         return fail(opened.error());
+    warnOfFilesInMemory();
     const auto done = condition->isEmpty() ? runDesigns() : searchLimit(*condition);
     if (!done && m_document.runs.empty())
         return fail(done.error());
@@ -93,6 +98,18 @@ int LoadTest::run()
     if (!done)
         return fail(done.error());
     return reported ? exitCode() : fail(reported.error());
+}
+
+void LoadTest::warnOfFilesInMemory() const
+{
+    const load::Scenario &scenario = m_document.scenario;
+    const QString fileSystem = load::fileSystemOf(m_document.runDirectory());
+    if (m_options.json() || !load::isInMemory(fileSystem) || !scenario.disk.isReal() ||
+        !scenario.diskChanges.empty())
+        return;
+    printNote(QStringLiteral("The files of the runs are in memory (%1 is on %2), where an fsync costs "
+                             "nothing. --work-dir names another directory, --disk sets a slower disk.")
+                  .arg(m_document.runDirectory(), fileSystem));
 }
 
 Result<void> LoadTest::runDesigns()

@@ -281,6 +281,8 @@ QJsonObject loadDocument(const QJsonArray &runs)
                                {u"seed"_s, 42}};
     const QJsonObject machine{{u"cores"_s, 2},
                               {u"cpu"_s, u"Example Processor 3000"_s},
+                              {u"memoryBytes"_s, 8'000'000'000LL},
+                              {u"fileSystem"_s, u"ext4"_s},
                               {u"architecture"_s, u"x86_64"_s},
                               {u"os"_s, u"Debian GNU/Linux 12 (bookworm)"_s},
                               {u"kernel"_s, u"linux 6.1.0"_s},

@@ -4,6 +4,8 @@
 #include "core/load/report/machine_info.h"
 #include "core/load/report/run_labels.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -15,6 +17,13 @@ bool LoadDocument::passed() const
     if (limit)
         return limit->holdsAt.has_value();
     return !runs.empty() && std::ranges::all_of(runs, &RunReport::holds);
+}
+
+QString LoadDocument::runDirectory() const
+{
+    if (scenario.inPlace)
+        return QFileInfo(scenario.sourceFile).absolutePath();
+    return workDirectory.isEmpty() ? QDir::tempPath() : workDirectory;
 }
 
 QStringList LoadDocument::runLabels() const
@@ -29,7 +38,7 @@ QJsonObject LoadDocument::toJson() const
         list << run.toJson();
     QJsonObject json{
         {QStringLiteral("scenario"), scenario.toJson()},
-        {QStringLiteral("machine"), machineInfo()},
+        {QStringLiteral("machine"), machineInfo(runDirectory())},
         {QStringLiteral("startedAt"), startedAt.toUTC().toString(Qt::ISODate)},
         {QStringLiteral("runs"), list},
         {QStringLiteral("passed"), passed()},

@@ -20,9 +20,13 @@ struct LoadDocument
     std::optional<LimitReport> limit;
     /// The command line that asked for it, as a shell takes it; empty: it was not asked for by one.
     QString command = QString();
+    /// Where the temporary directories of runs are made; empty: the system's place for them.
+    QString workDirectory = QString();
 
     /// Every run holds; or the search for a limit found where one does: others of it are meant to fail.
     [[nodiscard]] bool passed() const;
+    /// The directory that the files of runs are in, or that theirs are made in.
+    [[nodiscard]] QString runDirectory() const;
     /// What the runs are called, as runLabels() in run_labels.h says.
     [[nodiscard]] QStringList runLabels() const;
     [[nodiscard]] QJsonObject toJson() const;

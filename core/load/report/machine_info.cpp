@@ -2,10 +2,12 @@
 #include "core/load/report/machine_info.h"
 
 #include <QFile>
+#include <QStorageInfo>
 #include <QSysInfo>
 #include <QThread>
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace cachescope::load {
 
@@ -25,12 +27,18 @@ QString cpuName()
     return {};
 }
 
+qint64 memoryBytes()
+{
+    return static_cast<qint64>(::sysconf(_SC_PHYS_PAGES)) * ::sysconf(_SC_PAGESIZE);
+}
+
 } // namespace
 
-QJsonObject machineInfo()
+QJsonObject machineInfo(const QString &directory)
 {
     QJsonObject info{
         {QStringLiteral("cores"), QThread::idealThreadCount()},
+        {QStringLiteral("memoryBytes"), memoryBytes()},
         {QStringLiteral("architecture"), QSysInfo::currentCpuArchitecture()},
         {QStringLiteral("os"), QSysInfo::prettyProductName()},
         {QStringLiteral("kernel"), QSysInfo::kernelType() + QLatin1Char(' ') + QSysInfo::kernelVersion()},
@@ -40,7 +48,19 @@ QJsonObject machineInfo()
     };
     if (const QString cpu = cpuName(); !cpu.isEmpty())
         info.insert(QStringLiteral("cpu"), cpu);
+    if (const QString fileSystem = fileSystemOf(directory); !fileSystem.isEmpty())
+        info.insert(QStringLiteral("fileSystem"), fileSystem);
     return info;
+}
+
+QString fileSystemOf(const QString &directory)
+{
+    return QString::fromUtf8(QStorageInfo(directory).fileSystemType());
+}
+
+bool isInMemory(const QString &fileSystem)
+{
+    return fileSystem == QLatin1String("tmpfs") || fileSystem == QLatin1String("ramfs");
 }
 
 } // namespace cachescope::load

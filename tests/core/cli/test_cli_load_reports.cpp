@@ -4,8 +4,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -210,6 +212,22 @@ private Q_SLOTS:
         const auto none = load(few() + QStringList(QStringLiteral("--in-place")));
         QCOMPARE(none.exitCode, 2);
         QVERIFY2(none.err.contains("--in-place"), none.err.constData());
+    }
+
+    void filesInMemoryAreWarnedOf()
+    {
+        const QString shared = QStringLiteral("/dev/shm");
+        if (QStorageInfo(shared).fileSystemType() != "tmpfs" || !QFileInfo(shared).isWritable())
+            QSKIP("there is no file system in memory");
+        const QStringList there = few() + QStringList({QStringLiteral("--work-dir"), shared});
+        const auto run = load(there);
+        QVERIFY2(run.err.contains("in memory (/dev/shm is on tmpfs)"), run.err.constData());
+        const auto slow = load(there + QStringList({QStringLiteral("--disk"), QStringLiteral("fast")}));
+        QVERIFY2(slow.err.isEmpty(), slow.err.constData());
+        const auto json = load(there + QStringList(QStringLiteral("--json")));
+        QVERIFY2(json.err.isEmpty(), json.err.constData());
+        QCOMPARE(json.json()[QStringLiteral("machine")][QStringLiteral("fileSystem")].toString(),
+                 QStringLiteral("tmpfs"));
     }
 
     void runsInTheDirectoryThatItIsGivenAndLeavesNothingThere()

@@ -261,6 +261,13 @@ private Q_SLOTS:
         QVERIFY(page.text.contains(u"lock errorsat most 01,081, fails0, holds–"_s));
     }
 
+    void theEnvironmentHasMemoryAndFileSystem()
+    {
+        const Page page = pageOf(test::fullLoadDocument());
+        QVERIFY(page.text.contains(u"Memory8.00 GB"_s));
+        QVERIFY(page.text.contains(u"File system of the runsext4"_s));
+    }
+
     void errorsAreExplained()
     {
         const Page page = pageOf(test::fullLoadDocument());

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/designs/reference_switches.h"
 #include "core/load/report/load_document.h"
+#include "core/load/report/machine_info.h"
 #include "tests/support/verify.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 
 #include <sqlite3.h>
 
@@ -82,9 +85,36 @@ private Q_SLOTS:
         QCOMPARE(json[QStringLiteral("startedAt")].toString(), QStringLiteral("2024-02-29T11:30:05Z"));
         const QJsonObject machine = json[QStringLiteral("machine")].toObject();
         QVERIFY(machine[QStringLiteral("cores")].toInt() > 0);
+        QVERIFY(machine[QStringLiteral("memoryBytes")].toInteger() > 1'000'000);
         QVERIFY(machine[QStringLiteral("sqliteVersion")].toString().startsWith(QLatin1Char('3')));
         QVERIFY(!json.contains(QStringLiteral("ablation")));
         QVERIFY(!json.contains(QStringLiteral("limit")));
+    }
+
+    void namesTheFileSystemUnderTheRuns()
+    {
+        const QTemporaryDir directory;
+        LoadDocument document;
+        QCOMPARE(document.runDirectory(), QDir::tempPath());
+        document.workDirectory = directory.path();
+        QCOMPARE(document.runDirectory(), directory.path());
+        const QString there = fileSystemOf(directory.path());
+        QVERIFY(!there.isEmpty());
+        const QString name = QStringLiteral("fileSystem");
+        QCOMPARE(document.toJson()[QStringLiteral("machine")][name].toString(), there);
+        document.scenario.sourceFile = directory.filePath(QStringLiteral("cache.db"));
+        document.workDirectory = directory.filePath(QStringLiteral("none"));
+        QVERIFY(!document.toJson()[QStringLiteral("machine")].toObject().contains(name));
+        document.scenario.inPlace = true;
+        QCOMPARE(document.runDirectory(), directory.path());
+    }
+
+    void knowsFilesInMemory()
+    {
+        QVERIFY(isInMemory(QStringLiteral("tmpfs")));
+        QVERIFY(isInMemory(QStringLiteral("ramfs")));
+        QVERIFY(!isInMemory(QStringLiteral("ext4")));
+        QVERIFY(!isInMemory(QString()));
     }
 
     void passesOnlyIfEveryRunHolds()

@@ -126,6 +126,8 @@ QString machineFactName(const QString &field)
     static const QHash<QString, QString> names{
         {QStringLiteral("cpu"), QStringLiteral("Processor")},
         {QStringLiteral("cores"), QStringLiteral("Cores")},
+        {QStringLiteral("memoryBytes"), QStringLiteral("Memory")},
+        {QStringLiteral("fileSystem"), QStringLiteral("File system of the runs")},
         {QStringLiteral("os"), QStringLiteral("System")},
         {QStringLiteral("kernel"), QStringLiteral("Kernel")},
         {QStringLiteral("qtVersion"), QStringLiteral("Qt")},
@@ -134,6 +136,12 @@ QString machineFactName(const QString &field)
         {QStringLiteral("architecture"), QStringLiteral("Architecture")},
     };
     return names.value(field, figureName(field));
+}
+
+QString machineFact(const QString &field, const QJsonValue &value)
+{
+    const bool isSize = field.endsWith(QLatin1String("Bytes")) && value.isDouble();
+    return isSize ? bytesText(value.toDouble()) : plainText(value);
 }
 
 } // namespace
@@ -169,7 +177,7 @@ void writeEnvironment(HtmlPage &page, const ReportView &view)
     if (!program.isUndefined() && program != machine.value(QStringLiteral("program")))
         writeFact(page, QStringLiteral("Program"), plainText(program));
     for (auto at = machine.begin(); at != machine.end(); ++at)
-        writeFact(page, machineFactName(at.key()), plainText(at.value()));
+        writeFact(page, machineFactName(at.key()), machineFact(at.key(), at.value()));
     page.close();
     page.close();
 }
