@@ -10,19 +10,22 @@
 #include <QXmlStreamWriter>
 
 #include <algorithm>
+#include <utility>
 
 namespace cachescope::load {
 
 namespace {
 
-enum class Outcome { Passed, Failed, Skipped };
+/// Failed: the design did not do what it should. Broken: the run itself did not come to its end.
+enum class Outcome { Passed, Failed, Broken, Skipped };
 
 struct Case
 {
     QString name;
     Outcome outcome = Outcome::Passed;
-    QString message;     ///< why it failed or was skipped
-    QString output = {}; ///< what else came of it
+    QString message = {}; ///< why it did not pass
+    QString type = {};    ///< the cause in a word, of what did not pass
+    QString output = {};  ///< what else came of it
 };
 
 struct Suite
@@ -38,44 +41,54 @@ struct Suite
     }
 };
 
-Case verificationCase(const QJsonObject &run)
+/// Passes where there is nothing to say.
+Case caseOf(const char *name, const QString &message, Outcome otherwise, const char *type)
 {
-    const QString name = QStringLiteral("values verified");
-    const QStringList findings = valueFindings(run);
-    if (!findings.isEmpty())
-        return {name, Outcome::Failed, findings.join(QStringLiteral("; "))};
-    const bool verified =
-        countAt(run, "verification.checked") > 0 || valueAt(run, "verification.file").isObject();
-    if (verified)
-        return {name, Outcome::Passed, {}};
-    return {name, Outcome::Skipped, QStringLiteral("no value was verified")};
+    return {QLatin1String(name), message.isEmpty() ? Outcome::Passed : otherwise, message,
+            QLatin1String(type)};
 }
 
-Case thresholdCase(const QJsonObject &threshold)
+Case verificationCase(const QJsonObject &run)
 {
-    const QString name =
-        QStringLiteral("%1 %2").arg(figureName(textAt(threshold, "name")), limitText(threshold));
-    if (valueAt(threshold, "passed").toBool())
-        return {name, Outcome::Passed, {}};
-    return {name, Outcome::Failed, thresholdText(threshold)};
+    const QStringList findings = valueFindings(run);
+    const bool verified =
+        countAt(run, "verification.checked") > 0 || valueAt(run, "verification.file").isObject();
+    if (findings.isEmpty() && !verified)
+        return caseOf("values verified", QStringLiteral("no value was verified"), Outcome::Skipped, "");
+    return caseOf("values verified", findings.join(QStringLiteral("; ")), Outcome::Failed, "values");
+}
+
+/// Named by the figure alone: a limit that is changed keeps the history of its case.
+std::vector<Case> thresholdCases(const QJsonObject &run)
+{
+    QStringList names;
+    std::vector<Case> cases;
+    for (const QJsonObject &threshold : objectsAt(run, "thresholds")) {
+        names << figureName(textAt(threshold, "name"));
+        const QString text = thresholdText(threshold);
+        if (valueAt(threshold, "passed").toBool())
+            cases.push_back({names.last(), Outcome::Passed, {}, {}, text});
+        else
+            cases.push_back({names.last(), Outcome::Failed, text, QStringLiteral("threshold")});
+    }
+    names = toldApart(names);
+    for (std::size_t i = 0; i < cases.size(); ++i)
+        cases[i].name = names[static_cast<qsizetype>(i)];
+    return cases;
 }
 
 std::vector<Case> casesOf(const QJsonObject &run)
 {
-    std::vector<Case> cases;
-    for (const QJsonObject &threshold : objectsAt(run, "thresholds"))
-        cases.push_back(thresholdCase(threshold));
-    const QString lost = lostProcesses(run);
-    cases.push_back(
-        {QStringLiteral("no lost process"), lost.isEmpty() ? Outcome::Passed : Outcome::Failed, lost});
-    if (const QString end = failedEnd(run); !end.isEmpty())
-        cases.push_back({QStringLiteral("the cache was closed"), Outcome::Failed, end});
+    std::vector<Case> cases = thresholdCases(run);
+    cases.push_back(caseOf("no lost process", lostProcesses(run), Outcome::Broken, "process"));
+    cases.push_back(caseOf("the cache was closed", failedEnd(run), Outcome::Broken, "close"));
     if (const QString nothing = nothingMeasured(run); !nothing.isEmpty())
-        cases.push_back({QStringLiteral("operations were measured"), Outcome::Failed, nothing});
+        cases.push_back(caseOf("operations were measured", nothing, Outcome::Failed, "operations"));
     cases.push_back(verificationCase(run));
     if (valueAt(run, "interrupted").toBool())
-        cases.push_back({QStringLiteral("ran to its end"), Outcome::Failed,
-                         QStringLiteral("the run was interrupted; its figures hold for what was run")});
+        cases.push_back(caseOf("ran to its end",
+                               QStringLiteral("the run was interrupted; its figures hold for what was run"),
+                               Outcome::Failed, "interrupted"));
     return cases;
 }
 
@@ -111,19 +124,22 @@ QString stepsOf(const QJsonObject &limit)
     return lines.join(QLatin1Char('\n'));
 }
 
+double secondsOf(const QJsonObject &run)
+{
+    return std::max(0.0, numberAt(run, "seconds").value_or(0.0));
+}
+
 /// A search is one test, whose steps are meant to fail in the end.
 Suite limitSuite(const QJsonObject &document, const QJsonObject &limit)
 {
     const QString design = textAt(limit, "design");
-    const QString condition = textAt(limit, "condition");
     Suite suite{design.isEmpty() ? QStringLiteral("limit") : design, 0.0, propertiesOf(document, {}), {}};
     for (const QJsonObject &run : objectsAt(document, "runs"))
-        suite.seconds += std::max(0.0, numberAt(run, "seconds").value_or(0.0));
-    const bool passed = documentPassed(document);
-    suite.cases = {
-        {QStringLiteral("meets %1").arg(condition.isEmpty() ? QStringLiteral("what was asked") : condition),
-         passed ? Outcome::Passed : Outcome::Failed, passed ? QString() : limitVerdict(limit),
-         stepsOf(limit)}};
+        suite.seconds += secondsOf(run);
+    Case found = caseOf("the condition is met", documentPassed(document) ? QString() : limitVerdict(limit),
+                        Outcome::Failed, "limit");
+    found.output = stepsOf(limit);
+    suite.cases = {found};
     return suite;
 }
 
@@ -135,15 +151,14 @@ std::vector<Suite> suitesOf(const QJsonObject &document)
     const auto runs = objectsAt(document, "runs");
     const QStringList labels = runLabels(document);
     for (std::size_t i = 0; i < runs.size(); ++i)
-        suites.push_back({labels[static_cast<qsizetype>(i)],
-                          std::max(0.0, numberAt(runs[i], "seconds").value_or(0.0)),
+        suites.push_back({labels[static_cast<qsizetype>(i)], secondsOf(runs[i]),
                           propertiesOf(document, runs[i]), casesOf(runs[i])});
     if (suites.empty())
         suites.push_back({QStringLiteral("load"),
                           0.0,
                           propertiesOf(document, {}),
-                          {{QStringLiteral("a design was run"), Outcome::Failed,
-                            QStringLiteral("the report has no runs")}}});
+                          {caseOf("a design was run", QStringLiteral("the report has no runs"),
+                                  Outcome::Broken, "report")}});
     return suites;
 }
 
@@ -157,19 +172,26 @@ QString secondsText(double seconds)
     return QString::number(seconds, 'f', 3);
 }
 
+void writeProblem(QXmlStreamWriter &xml, const char *element, const Case &test)
+{
+    xml.writeStartElement(QLatin1String(element));
+    attribute(xml, "message", test.message);
+    attribute(xml, "type", test.type);
+    xml.writeCharacters(xmlText(test.message));
+    xml.writeEndElement();
+}
+
+/// Without a time: what is judged is a run, whose time the suite has.
 void writeCase(QXmlStreamWriter &xml, const Suite &suite, const Case &test)
 {
     xml.writeStartElement(QStringLiteral("testcase"));
     attribute(xml, "classname", QStringLiteral("load.") + suite.name);
     attribute(xml, "name", test.name);
-    attribute(xml, "time", secondsText(suite.seconds / static_cast<double>(suite.cases.size())));
-    if (test.outcome == Outcome::Failed) {
-        xml.writeStartElement(QStringLiteral("failure"));
-        attribute(xml, "message", test.message);
-        attribute(xml, "type", QStringLiteral("threshold"));
-        xml.writeCharacters(xmlText(test.message));
-        xml.writeEndElement();
-    } else if (test.outcome == Outcome::Skipped) {
+    if (test.outcome == Outcome::Failed)
+        writeProblem(xml, "failure", test);
+    if (test.outcome == Outcome::Broken)
+        writeProblem(xml, "error", test);
+    if (test.outcome == Outcome::Skipped) {
         xml.writeEmptyElement(QStringLiteral("skipped"));
         attribute(xml, "message", test.message);
     }
@@ -178,13 +200,25 @@ void writeCase(QXmlStreamWriter &xml, const Suite &suite, const Case &test)
     xml.writeEndElement();
 }
 
-/// The counts that a suite and all of them together have.
-void writeCounts(QXmlStreamWriter &xml, qint64 tests, qint64 failures, qint64 skipped, double seconds)
+/// Of one suite, or of all together.
+void writeCounts(QXmlStreamWriter &xml, const std::vector<Suite> &suites)
 {
+    const auto sum = [&suites](Outcome outcome) {
+        qint64 all = 0;
+        for (const Suite &suite : suites)
+            all += suite.count(outcome);
+        return QString::number(all);
+    };
+    std::size_t tests = 0;
+    double seconds = 0.0;
+    for (const Suite &suite : suites) {
+        tests += suite.cases.size();
+        seconds += suite.seconds;
+    }
     attribute(xml, "tests", QString::number(tests));
-    attribute(xml, "failures", QString::number(failures));
-    attribute(xml, "errors", QStringLiteral("0"));
-    attribute(xml, "skipped", QString::number(skipped));
+    attribute(xml, "failures", sum(Outcome::Failed));
+    attribute(xml, "errors", sum(Outcome::Broken));
+    attribute(xml, "skipped", sum(Outcome::Skipped));
     attribute(xml, "time", secondsText(seconds));
 }
 
@@ -192,8 +226,7 @@ void writeSuite(QXmlStreamWriter &xml, const Suite &suite, const QString &starte
 {
     xml.writeStartElement(QStringLiteral("testsuite"));
     attribute(xml, "name", suite.name);
-    writeCounts(xml, static_cast<qint64>(suite.cases.size()), suite.count(Outcome::Failed),
-                suite.count(Outcome::Skipped), suite.seconds);
+    writeCounts(xml, {suite});
     if (!startedAt.isEmpty())
         attribute(xml, "timestamp", startedAt);
     xml.writeStartElement(QStringLiteral("properties"));
@@ -213,15 +246,6 @@ void writeSuite(QXmlStreamWriter &xml, const Suite &suite, const QString &starte
 QByteArray junitReport(const QJsonObject &document)
 {
     const auto suites = suitesOf(document);
-    const auto sum = [&suites](Outcome outcome) {
-        qint64 all = 0;
-        for (const Suite &suite : suites)
-            all += suite.count(outcome);
-        return all;
-    };
-    double seconds = 0.0;
-    for (const Suite &suite : suites)
-        seconds += suite.seconds;
     QByteArray text;
     QXmlStreamWriter xml(&text);
     xml.setAutoFormatting(true);
@@ -229,10 +253,11 @@ QByteArray junitReport(const QJsonObject &document)
     xml.writeStartDocument();
     xml.writeStartElement(QStringLiteral("testsuites"));
     attribute(xml, "name", textAt(document, "scenario.name"));
-    writeCounts(xml, sum(Outcome::Passed) + sum(Outcome::Failed) + sum(Outcome::Skipped),
-                sum(Outcome::Failed), sum(Outcome::Skipped), seconds);
+    writeCounts(xml, suites);
+    // When the runs after the first began is not known.
+    QString startedAt = textAt(document, "startedAt");
     for (const Suite &suite : suites)
-        writeSuite(xml, suite, textAt(document, "startedAt"));
+        writeSuite(xml, suite, std::exchange(startedAt, QString()));
     xml.writeEndDocument();
     return text;
 }
