@@ -57,7 +57,8 @@ void addCompareCommand(CLI::App &app, int &exitCode)
     addTextOption(*sub, "AFTER", command->after, "The report to look at")->required()->type_name("");
     sub->add_flag("--json", command->json, "One JSON document");
     sub->add_flag("--fail-on-regression", command->failOnRegression,
-                  "Exit code 1 if a key figure is worse by more than noise");
+                  "Exit code 1 if a run holds no more, a fault appeared or grew, a design is gone, or a key "
+                  "figure is worse by more than noise");
     sub->callback([command, &exitCode] { exitCode = runCompare(*command); });
 }
 

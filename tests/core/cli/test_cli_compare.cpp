@@ -78,6 +78,17 @@ private Q_SLOTS:
         QCOMPARE(compare({m_bad, m_good, option}).exitCode, 0);
     }
 
+    void whatHoldsNoMoreFails()
+    {
+        QJsonObject lossy = test::soundRun(u"corrected"_s);
+        lossy = test::with(lossy, u"verification.lost"_s, 1);
+        const QString path = fileWith(u"lossy.json"_s, test::loadDocument({lossy}));
+        const auto run = compare({m_good, path, u"--fail-on-regression"_s});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.out.contains("Verdict: holds → fails (worse)"), run.out);
+        QVERIFY2(run.out.contains("Wrong values"), run.out);
+    }
+
     void whatCannotBeReadIsNamed_data()
     {
         QTest::addColumn<QString>("path");

@@ -61,6 +61,12 @@ private:
                       {{u"failed"_s, after}, {u"seconds"_s, secondsAfter}}, "failed");
     }
 
+    static QJsonObject threshold(bool passed)
+    {
+        return {
+            {u"name"_s, u"reads.p99Ms"_s}, {u"operator"_s, u"<"_s}, {u"limit"_s, 5}, {u"passed"_s, passed}};
+    }
+
 private Q_SLOTS:
     void theErrorOfAMeanIsThatOfBatches()
     {
@@ -196,7 +202,82 @@ private Q_SLOTS:
         QCOMPARE(comparison->pairs[0].designAfter, u"b"_s);
         QCOMPARE(comparison->onlyBefore, (QStringList{u"a"_s, u"b (2)"_s}));
         QCOMPARE(comparison->onlyAfter, QStringList{u"c"_s});
-        QVERIFY(!comparison->isWorse());
+        QVERIFY(!comparison->pairs[0].isWorse());
+    }
+
+    void whatRanOnlyBeforeIsWorse()
+    {
+        const QJsonObject a = test::soundRun(u"a"_s, 20);
+        const QJsonObject b = test::soundRun(u"b"_s, 20);
+        const auto gone = compareRuns(test::loadDocument({a, b}), test::loadDocument({a}));
+        VERIFY_OK(gone);
+        QVERIFY(gone->isWorse());
+        QVERIFY(comparisonText(*gone).contains(u"Only before, which counts as worse: b"_s));
+        const auto more = compareRuns(test::loadDocument({a}), test::loadDocument({a, b}));
+        VERIFY_OK(more);
+        QVERIFY(!more->isWorse());
+    }
+
+    void whatHoldsNoMoreIsWorse()
+    {
+        const QJsonObject holds{{u"failed"_s, 0}, {u"thresholds"_s, QJsonArray{threshold(true)}}};
+        const QJsonObject fails{{u"failed"_s, 0}, {u"thresholds"_s, QJsonArray{threshold(false)}}};
+        const RunPair worse = compareRunsOf(holds, fails);
+        QVERIFY(worse.isWorse());
+        QCOMPARE(worse.verdict(), Verdict::Worse);
+        QCOMPARE(worse.toJson().value(u"verdict"_s).toObject().value(u"after"_s).toString(), u"fails"_s);
+        QCOMPARE(compareRunsOf(fails, holds).verdict(), Verdict::Better);
+        QVERIFY(!compareRunsOf(fails, fails).isWorse());
+    }
+
+    void faultsThatAppearOrGrowAreWorse_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QJsonValue>("few");
+        QTest::addColumn<QJsonValue>("many");
+        QTest::newRow("wrong values") << u"verification.torn"_s << QJsonValue(1) << QJsonValue(2);
+        QTest::newRow("in the file") << u"verification.file.lost"_s << QJsonValue(0) << QJsonValue(1);
+        QTest::newRow("damage") << u"verification.file.integrityOk"_s << QJsonValue(true)
+                                << QJsonValue(false);
+        QTest::newRow("processes") << u"workersFailed"_s << QJsonValue(1) << QJsonValue(3);
+        QTest::newRow("the end") << u"closeError"_s << QJsonValue(u""_s) << QJsonValue(u"disk full"_s);
+    }
+
+    void faultsThatAppearOrGrowAreWorse()
+    {
+        QFETCH(QString, path);
+        QFETCH(QJsonValue, few);
+        QFETCH(QJsonValue, many);
+        const QJsonObject run{{u"verification"_s, QJsonObject{{u"checked"_s, 9}}}};
+        const RunPair worse = compareRunsOf(test::with(run, path, few), test::with(run, path, many));
+        QCOMPARE(worse.faults.size(), std::size_t{1});
+        QCOMPARE(worse.faults[0].verdict, Verdict::Worse);
+        QVERIFY(worse.isWorse());
+        const RunPair better = compareRunsOf(test::with(run, path, many), test::with(run, path, few));
+        QCOMPARE(better.faults[0].verdict, Verdict::Better);
+        QVERIFY(!better.isWorse());
+        QVERIFY(!compareRunsOf(test::with(run, path, many), test::with(run, path, many)).isWorse());
+    }
+
+    void whatIsNotLookedForIsNotBetter()
+    {
+        const QJsonObject before{
+            {u"verification"_s, QJsonObject{{u"checked"_s, 9}, {u"file"_s, QJsonObject{{u"lost"_s, 2}}}}}};
+        const QJsonObject after{{u"verification"_s, QJsonObject{{u"checked"_s, 9}}}};
+        QCOMPARE(compareRunsOf(before, after).faults.at(0).verdict, Verdict::Unknown);
+    }
+
+    void nothingIsBetterInAnInterruptedRun()
+    {
+        const QJsonObject slow = runOf(around(100, 5));
+        QJsonObject fast = runOf(around(150, 5));
+        fast.insert(u"interrupted"_s, true);
+        for (const FigureComparison &each : compareRunsOf(slow, fast).figures)
+            QVERIFY2(each.verdict != Verdict::Better, qPrintable(each.name));
+        QVERIFY(compareRunsOf(slow, fast).isWorse()); // longer latencies are
+        QJsonObject failed = slow;
+        failed.insert(u"workersFailed"_s, 1);
+        QCOMPARE(compareRunsOf(failed, fast).verdict(), Verdict::Unknown);
     }
 
     void twoLonelyRunsArePairedWhateverTheirNames()
@@ -256,9 +337,8 @@ private Q_SLOTS:
         const auto comparison = compareRuns(before, test::loadDocument({run}));
         VERIFY_OK(comparison);
         const QString notes = comparison->notes.join(QLatin1Char('\n'));
-        for (const char *part :
-             {"a (after) was interrupted.", "1 of 4 processes was lost", "1 value was lost",
-              "a ran for 20.0 s before and 7.0 s after", "closed loop"})
+        for (const char *part : {"a (after) was interrupted:", "1 of 4 processes was lost", "1 lost value",
+                                 "a ran for 20.0 s before and 7.0 s after", "closed loop"})
             QVERIFY2(notes.contains(QLatin1String(part)), qPrintable(notes));
     }
 
@@ -268,7 +348,8 @@ private Q_SLOTS:
                                             test::loadDocument({test::soundRun(u"corrected"_s)}));
         VERIFY_OK(comparison);
         const QString text = comparisonText(*comparison);
-        QVERIFY2(text.startsWith(u"legacy → corrected\n"_s), qPrintable(text));
+        QVERIFY2(text.startsWith(u"legacy → corrected\nVerdict: fails → holds (better)\n"_s),
+                 qPrintable(text));
         static const QRegularExpression errors(u"Lock errors +1,081 +0 +−1,081 +−100.0 % +±65.8 +better\n"_s);
         QVERIFY2(text.contains(errors), qPrintable(text));
     }

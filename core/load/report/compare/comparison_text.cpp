@@ -28,6 +28,11 @@ QString title(const QString &name)
         {QStringLiteral("wal.maxBytes"), QStringLiteral("Largest log")},
         {QStringLiteral("hitRatio"), QStringLiteral("Hit ratio")},
         {QStringLiteral("stores.entriesPerCommit"), QStringLiteral("Entries per commit")},
+        {QStringLiteral("wrongValues"), QStringLiteral("Wrong values")},
+        {QStringLiteral("wrongValuesInFile"), QStringLiteral("Wrong values in file")},
+        {QStringLiteral("damagedFiles"), QStringLiteral("Damaged files")},
+        {QStringLiteral("workersFailed"), QStringLiteral("Lost processes")},
+        {QStringLiteral("closeErrors"), QStringLiteral("Failed ends")},
     };
     return titles.value(name, figureName(name));
 }
@@ -85,6 +90,24 @@ QString aligned(const std::vector<QStringList> &rows)
     return text;
 }
 
+/// "Verdict: holds → fails (worse)"
+QString verdictText(const RunPair &pair)
+{
+    return QStringLiteral("Verdict: %1 → %2 (%3)\n")
+        .arg(holdsName(pair.holdsBefore), holdsName(pair.holdsAfter), comparisonVerdictName(pair.verdict()));
+}
+
+QStringList rowOf(const FigureComparison &figure)
+{
+    return {title(figure.name),
+            figureText(figure.name, figure.before),
+            figureText(figure.name, figure.after),
+            changeText(figure),
+            shareText(figure),
+            noiseText(figure),
+            comparisonVerdictName(figure.verdict)};
+}
+
 QString pairText(const RunPair &pair)
 {
     const QString heading = pair.designBefore == pair.designAfter
@@ -92,11 +115,11 @@ QString pairText(const RunPair &pair)
                                 : QStringLiteral("%1 → %2").arg(pair.designBefore, pair.designAfter);
     std::vector<QStringList> rows{{QString(), QStringLiteral("before"), QStringLiteral("after"),
                                    QStringLiteral("change"), QString(), QStringLiteral("noise"), QString()}};
+    for (const FigureComparison &fault : pair.faults)
+        rows.push_back(rowOf(fault));
     for (const FigureComparison &figure : pair.figures)
-        rows.push_back({title(figure.name), figureText(figure.name, figure.before),
-                        figureText(figure.name, figure.after), changeText(figure), shareText(figure),
-                        noiseText(figure), comparisonVerdictName(figure.verdict)});
-    return oneLine(heading) + QLatin1Char('\n') + aligned(rows);
+        rows.push_back(rowOf(figure));
+    return oneLine(heading) + QLatin1Char('\n') + verdictText(pair) + aligned(rows);
 }
 
 QString differenceText(const QString &what, const std::vector<FieldDifference> &differences)
@@ -125,7 +148,7 @@ QString comparisonText(const RunComparison &comparison)
     QStringList parts;
     for (const RunPair &pair : comparison.pairs)
         parts << pairText(pair);
-    QString rest = onlyText(QStringLiteral("before"), comparison.onlyBefore) +
+    QString rest = onlyText(QStringLiteral("before, which counts as worse"), comparison.onlyBefore) +
                    onlyText(QStringLiteral("after"), comparison.onlyAfter);
     for (const QString &note : comparison.notes)
         rest += oneLine(note) + QLatin1Char('\n');

@@ -72,7 +72,7 @@ void noteFaults(QStringList &notes, const Side &side, std::size_t run)
 {
     const QString which = QStringLiteral("%1 (%2)").arg(side.labels[static_cast<qsizetype>(run)], side.name);
     if (valueAt(side.runs[run], "interrupted").toBool())
-        notes << QStringLiteral("%1 was interrupted.").arg(which);
+        notes << QStringLiteral("%1 was interrupted: nothing is called better.").arg(which);
     if (const QString lost = lostProcesses(side.runs[run]); !lost.isEmpty())
         notes << QStringLiteral("%1: %2.").arg(which, lost);
     if (!valueFindings(side.runs[run]).isEmpty())
@@ -143,35 +143,18 @@ QJsonArray toJson(const std::vector<FieldDifference> &differences)
     return list;
 }
 
-QJsonObject toJson(const RunPair &pair)
-{
-    QJsonArray figures;
-    for (const FigureComparison &figure : pair.figures)
-        figures << figure.toJson();
-    return {{QStringLiteral("designBefore"), pair.designBefore},
-            {QStringLiteral("designAfter"), pair.designAfter},
-            {QStringLiteral("worse"), pair.isWorse()},
-            {QStringLiteral("figures"), figures}};
-}
-
 } // namespace
-
-bool RunPair::isWorse() const
-{
-    return std::ranges::any_of(
-        figures, [](const FigureComparison &figure) { return figure.verdict == ComparisonVerdict::Worse; });
-}
 
 bool RunComparison::isWorse() const
 {
-    return std::ranges::any_of(pairs, &RunPair::isWorse);
+    return !onlyBefore.isEmpty() || std::ranges::any_of(pairs, &RunPair::isWorse);
 }
 
 QJsonObject RunComparison::toJson() const
 {
     QJsonArray list;
     for (const RunPair &pair : pairs)
-        list << load::toJson(pair);
+        list << pair.toJson();
     return {{QStringLiteral("pairs"), list},
             {QStringLiteral("onlyBefore"), QJsonArray::fromStringList(onlyBefore)},
             {QStringLiteral("onlyAfter"), QJsonArray::fromStringList(onlyAfter)},
@@ -196,8 +179,10 @@ Result<RunComparison> compareRuns(const QJsonObject &before, const QJsonObject &
     for (const auto &[one, other] : pairs) {
         takenBefore << first.labels[static_cast<qsizetype>(one)];
         takenAfter << second.labels[static_cast<qsizetype>(other)];
-        comparison.pairs.push_back(
-            {takenBefore.last(), takenAfter.last(), compareFigures(first.runs[one], second.runs[other])});
+        RunPair pair = compareRunsOf(first.runs[one], second.runs[other]);
+        pair.designBefore = takenBefore.last();
+        pair.designAfter = takenAfter.last();
+        comparison.pairs.push_back(std::move(pair));
     }
     comparison.onlyBefore = withoutCounterpart(first.labels, takenBefore);
     comparison.onlyAfter = withoutCounterpart(second.labels, takenAfter);

@@ -2,22 +2,12 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/load/report/compare/figure_comparison.h"
+#include "core/load/report/compare/run_pair.h"
 
 #include <QJsonValue>
 #include <QStringList>
 
 namespace cachescope::load {
-
-/// A run of each document.
-struct RunPair
-{
-    QString designBefore;
-    QString designAfter;
-    std::vector<FigureComparison> figures;
-
-    [[nodiscard]] bool isWorse() const; ///< some figure is, beyond its noise
-};
 
 /// A field that says something else in each document; undefined where it is missing.
 struct FieldDifference
@@ -31,16 +21,15 @@ struct FieldDifference
 struct RunComparison
 {
     std::vector<RunPair> pairs; ///< at least one
-    QStringList onlyBefore;     ///< designs that have no counterpart
+    QStringList onlyBefore;     ///< designs that have no counterpart: what ran before does no more
     QStringList onlyAfter;
     std::vector<FieldDifference>
         scenario; ///< fields that differ, by name; `name` and `designs` are no difference
     std::vector<FieldDifference> machine; ///< as above; a comparison across machines is doubtful
     QStringList notes;                    ///< what makes the comparison doubtful, a sentence each
 
-    [[nodiscard]] bool isWorse() const; ///< a pair is
-    /// {pairs[{designBefore, designAfter, worse, figures[{name, before, after, change, changeShare, noise,
-    /// verdict}]}], onlyBefore[], onlyAfter[], scenario[{field, before, after}], machine[…], notes[], worse};
+    [[nodiscard]] bool isWorse() const; ///< a pair is, or a design is only before
+    /// {pairs[], onlyBefore[], onlyAfter[], scenario[{field, before, after}], machine[…], notes[], worse};
     /// null for what was not measured or is not known.
     [[nodiscard]] QJsonObject toJson() const;
 };
