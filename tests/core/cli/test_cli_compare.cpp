@@ -89,6 +89,35 @@ private Q_SLOTS:
         QVERIFY2(run.out.contains("Wrong values"), run.out);
     }
 
+    void whatIsWithinTheToleranceDoesNotFail()
+    {
+        QJsonObject run{
+            {u"design"_s, u"corrected"_s}, {u"failed"_s, 0}, {u"hits"_s, 95'000}, {u"misses"_s, 5'000}};
+        const QString before = fileWith(u"before.json"_s, test::loadDocument({run}));
+        run.insert(u"hits"_s, 92'000);
+        run.insert(u"misses"_s, 8'000);
+        const QString after = fileWith(u"after.json"_s, test::loadDocument({run}));
+        const QString option = u"--fail-on-regression"_s;
+        QCOMPARE(compare({before, after, option}).exitCode, 1);
+        QCOMPARE(compare({before, after, option, u"--tolerance"_s, u"5%"_s}).exitCode, 0);
+        QCOMPARE(compare({before, after, option, u"--tolerance"_s, u"0.5%"_s}).exitCode, 1);
+    }
+
+    void aToleranceIsAShare_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"5", "%", "-1%", "101%", "nan%", "five%", ""})
+            QTest::newRow(text) << QString::fromLatin1(text);
+    }
+
+    void aToleranceIsAShare()
+    {
+        QFETCH(QString, text);
+        const auto run = compare({m_good, m_good, u"--tolerance="_s + text});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains("tolerance"), run.err);
+    }
+
     void whatCannotBeReadIsNamed_data()
     {
         QTest::addColumn<QString>("path");

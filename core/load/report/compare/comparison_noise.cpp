@@ -9,54 +9,100 @@ namespace cachescope::load {
 
 namespace {
 
-double meanOf(const std::vector<double> &series, std::size_t from, std::size_t to)
+double weightedMean(const std::vector<SeriesSample> &series, std::size_t from, std::size_t to)
 {
-    const auto begin = series.begin() + static_cast<long>(from);
-    const auto end = series.begin() + static_cast<long>(to);
-    return std::accumulate(begin, end, 0.0) / static_cast<double>(to - from);
+    double sum = 0.0;
+    double weights = 0.0;
+    for (std::size_t i = from; i < to; ++i) {
+        sum += series[i].value * series[i].weight;
+        weights += series[i].weight;
+    }
+    return weights > 0.0 ? sum / weights : 0.0;
+}
+
+/// The sum of squares around the mean.
+double squaresOf(const std::vector<double> &values)
+{
+    const double mean = meanOf(values);
+    double squares = 0.0;
+    for (const double value : values)
+        squares += (value - mean) * (value - mean);
+    return squares;
 }
 
 } // namespace
 
-std::optional<double> relativeError(const std::vector<double> &series)
+double meanOf(const std::vector<double> &values)
 {
-    if (series.size() < kFewestSamples)
+    return values.empty()
+               ? 0.0
+               : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+std::optional<StandardError> relativeError(const std::vector<SeriesSample> &series)
+{
+    const std::size_t batches = std::min(kMostBatches, series.size() / kSamplesPerBatch);
+    if (batches < kFewestBatches)
         return std::nullopt;
-    const std::size_t batches = std::min(kBatches, series.size());
     std::vector<double> means;
     for (std::size_t i = 0; i < batches; ++i)
-        means.push_back(meanOf(series, i * series.size() / batches, (i + 1) * series.size() / batches));
-    const double mean = meanOf(means, 0, batches);
-    double squares = 0.0;
-    for (const double value : means)
-        squares += (value - mean) * (value - mean);
+        means.push_back(weightedMean(series, i * series.size() / batches, (i + 1) * series.size() / batches));
+    const double mean = weightedMean(series, 0, series.size());
     const auto count = static_cast<double>(batches);
-    return mean == 0.0 ? 0.0 : std::sqrt(squares / (count - 1.0) / count) / std::fabs(mean);
+    const double error = std::sqrt(squaresOf(means) / (count - 1.0) / count);
+    return StandardError{mean == 0.0 ? 0.0 : error / std::fabs(mean), count - 1.0};
 }
 
-std::optional<double> errorOfDifference(std::optional<double> before, std::optional<double> after)
+std::optional<StandardError> errorOfSum(const std::vector<std::optional<StandardError>> &parts)
 {
-    return before && after ? std::optional(std::hypot(*before, *after)) : std::nullopt;
+    double variance = 0.0;
+    double perDegree = 0.0;
+    for (const auto &part : parts) {
+        if (!part)
+            return std::nullopt;
+        const double square = part->error * part->error;
+        variance += square;
+        perDegree += square * square / part->degrees;
+    }
+    const double degrees = perDegree > 0.0 ? variance * variance / perDegree : kAllDegrees;
+    // Figures may be so large that their squares are no numbers.
+    return std::isnan(degrees) ? std::nullopt : std::optional(StandardError{std::sqrt(variance), degrees});
 }
 
-double errorOfCounts(double before, double after, double scale)
+StandardError scaled(StandardError error, double by)
 {
-    return std::sqrt(std::max(0.0, before) * scale * scale + std::max(0.0, after));
+    return {error.error * std::fabs(by), error.degrees};
 }
 
-std::optional<double> errorOfShares(double before, double nBefore, double after, double nAfter)
+StandardError errorOfCount(double count)
 {
-    if (nBefore <= 0.0 || nAfter <= 0.0)
+    return {std::sqrt(std::max(0.0, count))};
+}
+
+std::optional<StandardError> errorOfShare(double share, double all)
+{
+    if (all <= 0.0)
         return std::nullopt;
-    const double share = (before + after) / (nBefore + nAfter);
-    return std::sqrt(std::max(0.0, share * (1.0 - share)) * (1.0 / nBefore + 1.0 / nAfter));
+    return StandardError{std::sqrt(std::max(0.0, share * (1.0 - share)) / all)};
 }
 
-std::optional<double> errorOfGroupSize(double mean, double groups)
+std::optional<StandardError> errorOfGroupSize(double mean, double groups)
 {
     if (groups <= 0.0)
         return std::nullopt;
-    return std::sqrt(std::max(0.0, mean * (mean - 1.0)) / groups);
+    return StandardError{std::sqrt(std::max(0.0, mean * (mean - 1.0)) / groups)};
+}
+
+std::optional<StandardError> errorBetweenRuns(const std::vector<double> &before,
+                                              const std::vector<double> &after)
+{
+    if (before.empty() || after.empty() || before.size() + after.size() < 3)
+        return std::nullopt;
+    const auto first = static_cast<double>(before.size());
+    const auto second = static_cast<double>(after.size());
+    const double degrees = first + second - 2.0;
+    const double variance = (squaresOf(before) + squaresOf(after)) / degrees;
+    return StandardError{std::sqrt(variance * (1.0 / first + 1.0 / second)), degrees};
 }
 
 } // namespace cachescope::load

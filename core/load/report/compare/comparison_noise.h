@@ -1,40 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <limits>
 #include <optional>
 #include <vector>
 
-/// How much a figure would differ between two runs of the same thing. Any thread.
+/// How much a figure is off by chance. Any thread.
 ///
-/// Seconds that follow each other are not independent (a checkpoint, a full queue), so the error of a mean
-/// over them is taken from batch means: the series is cut into batches, and the error is s/√k with s the
-/// standard deviation of the k batches' means (A. M. Law, Simulation Modeling and Analysis, 5th edition,
-/// 9.5.3). Two standard errors are about 95 %: of twenty figures that are the same one seems to differ.
+/// Within one run: seconds that follow each other are not independent (a checkpoint, a full queue), so the
+/// error of a mean over them is taken from batch means: the series is cut into k batches, and the error is
+/// s/√k with s the standard deviation of the batches' means, of k − 1 degrees of freedom (A. M. Law,
+/// Simulation Modeling and Analysis, 5th edition, 9.5.3). It takes the run to be the same all along, and says
+/// nothing of what differs between two runs.
+///
+/// Between runs: the spread of several runs of the same thing, by Student's two-sample test.
 namespace cachescope::load {
 
-constexpr std::size_t kBatches = 10;
-constexpr std::size_t kFewestSamples = 6; ///< of fewer nothing can be said
-constexpr double kSignificant = 2.0;      ///< standard errors
+constexpr std::size_t kMostBatches = 10;
+constexpr std::size_t kSamplesPerBatch = 2; ///< at least
+/// With fewer batches the means are too few, and the batches too short to be independent of each other.
+constexpr std::size_t kFewestBatches = 5;
+constexpr double kAllDegrees = std::numeric_limits<double>::infinity();
 
-/// The standard error of the mean of `series` as a share of that mean; nothing for fewer than kFewestSamples.
-/// With fewer samples than batches each is a batch. 0 for a mean of 0.
-std::optional<double> relativeError(const std::vector<double> &series);
+struct StandardError
+{
+    double error = 0.0;
+    double degrees = kAllDegrees; ///< of freedom, of which it was estimated; infinite: from a model
+};
 
-/// Of a difference: the errors add in squares. Nothing if one of them is unknown.
-std::optional<double> errorOfDifference(std::optional<double> before, std::optional<double> after);
+/// One stretch of a run.
+struct SeriesSample
+{
+    double value = 0.0;
+    double weight = 1.0; ///< its length
+};
 
-/// Of the difference of two counts of independent events (Poisson: the variance is the count), the first of
-/// which was counted over a time shorter or longer: `scale` is after's time ÷ before's, and `before` is not
-/// yet scaled. With 1 it is √(before + after).
-double errorOfCounts(double before, double after, double scale);
+/// That of the mean of `series` by its weights, as a share of that mean. Nothing for a series too short for
+/// kFewestBatches. 0 for a mean of 0.
+std::optional<StandardError> relativeError(const std::vector<SeriesSample> &series);
 
-/// Of the difference of two shares, `before` of `nBefore` and so on, both counts at least 0:
-/// √(p(1−p)(1/n₁+1/n₂)) with p the share of both together (the two-proportion test). Nothing if one of them
-/// is of nothing.
-std::optional<double> errorOfShares(double before, double nBefore, double after, double nAfter);
+/// Of a sum or difference of independent figures: errors add in squares, degrees by Welch and Satterthwaite.
+/// Nothing if one of them is unknown.
+std::optional<StandardError> errorOfSum(const std::vector<std::optional<StandardError>> &parts);
+StandardError scaled(StandardError error, double by);
+
+/// Of a count of independent events (Poisson: the variance is the count).
+StandardError errorOfCount(double count);
+
+/// Of a share of `all` independent things: √(p(1−p)/n). Nothing if they are none.
+std::optional<StandardError> errorOfShare(double share, double all);
 
 /// Of a mean size of `groups` groups, as if an entry ended its group by chance: sizes then are geometric,
 /// with the variance m(m−1). Nothing without groups.
-std::optional<double> errorOfGroupSize(double mean, double groups);
+std::optional<StandardError> errorOfGroupSize(double mean, double groups);
+
+/// Of the difference of the means of two groups of runs: the spread within both groups, taken to be the same
+/// in each (so that one of them may be a single run). Nothing if neither has two.
+std::optional<StandardError> errorBetweenRuns(const std::vector<double> &before,
+                                              const std::vector<double> &after);
+
+double meanOf(const std::vector<double> &values);
 
 } // namespace cachescope::load

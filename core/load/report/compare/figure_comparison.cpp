@@ -1,144 +1,176 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/compare/figure_comparison.h"
 
-#include "core/load/report/compare/comparison_noise.h"
+#include "core/load/report/compare/measured_figure.h"
+#include "core/load/report/compare/student.h"
 #include "core/load/report/report_fields.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace cachescope::load {
 
 namespace {
 
-constexpr bool kMoreIsBetter = true;
-constexpr bool kLessIsBetter = false;
+enum class FigureKind { Rate, Latency, Count, Extreme, HitRatio, GroupSize };
 
-/// What 0 says in a stretch of the series.
-enum class Zero {
-    IsMeasured,
-    IsNothing, ///< of a latency: nothing ended in that second
+struct FigureRule
+{
+    const char *path;
+    FigureKind kind;
+    FigureGoal goal;
+    const char *field = ""; ///< of the series
 };
 
-struct TwoRuns
-{
-    QJsonObject before;
-    QJsonObject after;
+constexpr FigureRule kRules[] = {
+    {"operationsPerSecond", FigureKind::Rate, FigureGoal::More, "operationsPerSecond"},
+    {"reads.p50Ms", FigureKind::Latency, FigureGoal::Less, "p50Ms"},
+    {"reads.p99Ms", FigureKind::Latency, FigureGoal::Less, "p99Ms"},
+    {"writes.p50Ms", FigureKind::Latency, FigureGoal::Less, "p50Ms"},
+    {"writes.p99Ms", FigureKind::Latency, FigureGoal::Less, "p99Ms"},
+    {"lockErrors.total", FigureKind::Count, FigureGoal::Less, "lockErrors"},
+    {"failed", FigureKind::Count, FigureGoal::Less, "failed"},
+    {"arrivals.dropped", FigureKind::Count, FigureGoal::Less, "dropped"},
+    {"lockWaits.maxMs", FigureKind::Extreme, FigureGoal::Less},
+    {"lockWaits.worstShareOfTimeout", FigureKind::Extreme, FigureGoal::Less},
+    {"wal.maxBytes", FigureKind::Extreme, FigureGoal::Less},
+    {"hitRatio", FigureKind::HitRatio, FigureGoal::More},
+    {"stores.entriesPerCommit", FigureKind::GroupSize, FigureGoal::None},
 };
 
-std::vector<double> seriesOf(const QJsonObject &run, const char *field, Zero zero)
+std::optional<MeasuredFigure> measured(const FigureRule &rule, const QJsonObject &run, bool isSteady)
 {
-    std::vector<double> series;
-    for (const QJsonObject &sample : objectsAt(run, "samples")) {
-        const auto value = numberAt(sample, field);
-        if (value && (zero == Zero::IsMeasured || *value > 0.0))
-            series.push_back(*value);
+    switch (rule.kind) {
+    case FigureKind::Rate:
+        return measuredBySeries(run, rule.path, rule.field, Zero::IsMeasured, isSteady);
+    case FigureKind::Latency:
+        return measuredBySeries(run, rule.path, rule.field, Zero::IsStillUnderWay, isSteady);
+    case FigureKind::Count:
+        return measuredCount(run, rule.path, rule.field, isSteady);
+    case FigureKind::Extreme:
+        return measuredExtreme(run, rule.path);
+    case FigureKind::HitRatio:
+        return measuredHitRatio(run);
+    case FigureKind::GroupSize:
+        return measuredGroupSize(run);
     }
-    return series;
+    return std::nullopt;
 }
 
-void judge(FigureComparison &figure, std::optional<double> standardError, bool moreIsBetter)
+/// How much a run tried, which its counts are in proportion to; 0 where that is not known.
+double triedIn(const QJsonObject &run, const FigureRule &rule, bool byOperations)
 {
-    if (standardError)
-        figure.noise = kSignificant * *standardError;
+    const auto number = [&run](const char *path) { return numberAt(run, path).value_or(0.0); };
+    if (rule.kind != FigureKind::Count)
+        return 0.0;
+    if (!byOperations)
+        return number("seconds");
+    const bool isOfArrivals = QLatin1String(rule.path) == QLatin1String("arrivals.dropped");
+    return isOfArrivals ? number("arrivals.due") : number("operations") + number("failed");
+}
+
+/// By how much to multiply a count so that it is one of `unit`. One in a hundred is not worth it.
+double scaleTo(double unit, double tried)
+{
+    const bool isKnown = unit > 0.0 && tried > 0.0;
+    return isKnown && std::fabs(unit / tried - 1.0) > 0.01 ? unit / tried : 1.0;
+}
+
+/// A figure in each run of a group that has it.
+struct GroupFigure
+{
+    std::vector<double> values;
+    std::vector<double> tried;
+    std::vector<std::optional<StandardError>> errors;
+};
+
+GroupFigure figureIn(const RunGroup &group, const FigureRule &rule, bool byOperations)
+{
+    GroupFigure figure;
+    for (const QJsonObject &run : group.runs) {
+        const auto one = measured(rule, run, group.isSteady);
+        if (!one)
+            continue;
+        figure.values.push_back(one->value);
+        figure.tried.push_back(triedIn(run, rule, byOperations));
+        figure.errors.push_back(one->error);
+    }
+    return figure;
+}
+
+/// Scales `figure` to `unit`, and gives the mean factor.
+double scale(GroupFigure &figure, double unit)
+{
+    double sum = 0.0;
+    for (std::size_t i = 0; i < figure.values.size(); ++i) {
+        const double factor = scaleTo(unit, figure.tried[i]);
+        sum += factor;
+        figure.values[i] *= factor;
+        if (figure.errors[i])
+            figure.errors[i] = scaled(*figure.errors[i], factor);
+    }
+    return sum / static_cast<double>(figure.values.size());
+}
+
+std::optional<StandardError> errorOfMean(const GroupFigure &figure)
+{
+    const auto sum = errorOfSum(figure.errors);
+    return sum ? std::optional(scaled(*sum, 1.0 / static_cast<double>(figure.values.size()))) : std::nullopt;
+}
+
+void compareMeans(FigureComparison &comparison, const FigureRule &rule, GroupFigure &before,
+                  GroupFigure &after)
+{
+    const double unit = meanOf(after.tried);
+    const double stepBefore = scale(before, unit) / static_cast<double>(before.values.size());
+    const double stepAfter = scale(after, unit) / static_cast<double>(after.values.size());
+    comparison.base = meanOf(before.values);
+    comparison.change = meanOf(after.values) - *comparison.base;
+    comparison.withinRuns = errorOfSum({errorOfMean(before), errorOfMean(after)});
+    comparison.betweenRuns = errorBetweenRuns(before.values, after.values);
+    if (rule.kind == FigureKind::Count)
+        comparison.halfStep = (stepBefore + stepAfter) / 2.0;
+}
+
+FigureComparison compareFigure(const FigureRule &rule, const RunGroup &before, const RunGroup &after)
+{
+    const bool byOperations = before.isBoundedByOperations || after.isBoundedByOperations;
+    GroupFigure first = figureIn(before, rule, byOperations);
+    GroupFigure second = figureIn(after, rule, byOperations);
+    FigureComparison comparison;
+    comparison.name = QLatin1String(rule.path);
+    comparison.goal = rule.goal;
+    if (!first.values.empty())
+        comparison.before = meanOf(first.values);
+    if (!second.values.empty())
+        comparison.after = meanOf(second.values);
+    if (comparison.before && comparison.after)
+        compareMeans(comparison, rule, first, second);
+    return comparison;
+}
+
+/// What `error` comes to where a change by chance has the probability `tails`; nothing if that is no number.
+std::optional<double> noiseBy(std::optional<StandardError> error, double tails, double besides)
+{
+    if (!error)
+        return std::nullopt;
+    const double noise = error->error * studentQuantile(tails, error->degrees) + besides;
+    return std::isfinite(noise) ? std::optional(noise) : std::nullopt;
+}
+
+ComparisonVerdict verdictOf(const FigureComparison &figure, double tolerance)
+{
     if (!figure.change)
-        return;
-    if (*figure.change == 0.0 || (figure.noise && std::fabs(*figure.change) <= *figure.noise))
-        figure.verdict = ComparisonVerdict::Same;
-    else if (figure.noise)
-        figure.verdict =
-            (*figure.change > 0.0) == moreIsBetter ? ComparisonVerdict::Better : ComparisonVerdict::Worse;
-}
-
-FigureComparison figureOf(const TwoRuns &runs, const char *path)
-{
-    FigureComparison figure;
-    figure.name = QLatin1String(path);
-    figure.before = numberAt(runs.before, path);
-    figure.after = numberAt(runs.after, path);
-    if (figure.before && figure.after)
-        figure.change = *figure.after - *figure.before;
-    return figure;
-}
-
-std::optional<double> errorBySeries(const QJsonObject &run, const char *field, std::optional<double> value,
-                                    Zero zero)
-{
-    const auto relative = relativeError(seriesOf(run, field, zero));
-    return relative && value ? std::optional(*relative * std::fabs(*value)) : std::nullopt;
-}
-
-FigureComparison bySeries(const TwoRuns &runs, const char *path, const char *field, Zero zero,
-                          bool moreIsBetter)
-{
-    FigureComparison figure = figureOf(runs, path);
-    const auto before = errorBySeries(runs.before, field, figure.before, zero);
-    const auto after = errorBySeries(runs.after, field, figure.after, zero);
-    judge(figure, errorOfDifference(before, after), moreIsBetter);
-    return figure;
-}
-
-/// After's time ÷ before's; 1 where that is not known.
-double timeScale(const TwoRuns &runs)
-{
-    const double before = numberAt(runs.before, "seconds").value_or(0.0);
-    const double after = numberAt(runs.after, "seconds").value_or(0.0);
-    const bool known = before > 0.0 && after > 0.0;
-    return known && std::fabs(after / before - 1.0) > 0.01 ? after / before : 1.0;
-}
-
-FigureComparison ofCounts(const TwoRuns &runs, const char *path)
-{
-    FigureComparison figure = figureOf(runs, path);
-    if (!figure.change)
-        return figure;
-    const double scale = timeScale(runs);
-    figure.change = *figure.after - *figure.before * scale;
-    judge(figure, errorOfCounts(*figure.before, *figure.after, scale), kLessIsBetter);
-    return figure;
-}
-
-FigureComparison ofExtremes(const TwoRuns &runs, const char *path)
-{
-    FigureComparison figure = figureOf(runs, path);
-    judge(figure, std::nullopt, kLessIsBetter);
-    return figure;
-}
-
-double lookups(const QJsonObject &run)
-{
-    return numberAt(run, "hits").value_or(0.0) + numberAt(run, "misses").value_or(0.0);
-}
-
-FigureComparison ofHits(const TwoRuns &runs)
-{
-    FigureComparison figure;
-    figure.name = QStringLiteral("hitRatio");
-    const double hitsBefore = numberAt(runs.before, "hits").value_or(0.0);
-    const double hitsAfter = numberAt(runs.after, "hits").value_or(0.0);
-    const double allBefore = lookups(runs.before);
-    const double allAfter = lookups(runs.after);
-    if (allBefore > 0.0)
-        figure.before = hitsBefore / allBefore;
-    if (allAfter > 0.0)
-        figure.after = hitsAfter / allAfter;
-    if (figure.before && figure.after)
-        figure.change = *figure.after - *figure.before;
-    judge(figure, errorOfShares(hitsBefore, allBefore, hitsAfter, allAfter), kMoreIsBetter);
-    return figure;
-}
-
-/// Groups become smaller where fewer stores come together, and also where each is done sooner.
-FigureComparison ofGroupSize(const TwoRuns &runs)
-{
-    FigureComparison figure = figureOf(runs, "stores.entriesPerCommit");
-    const auto error = [](const QJsonObject &run, std::optional<double> mean) {
-        return errorOfGroupSize(mean.value_or(0.0), numberAt(run, "stores.commits").value_or(0.0));
-    };
-    judge(figure, errorOfDifference(error(runs.before, figure.before), error(runs.after, figure.after)),
-          kMoreIsBetter);
-    if (figure.verdict != ComparisonVerdict::Same)
-        figure.verdict = ComparisonVerdict::Unknown;
-    return figure;
+        return ComparisonVerdict::Unknown;
+    const double size = std::fabs(*figure.change);
+    if (size == 0.0 || (figure.noise && size <= *figure.noise))
+        return ComparisonVerdict::Same;
+    if (!figure.noise || figure.goal == FigureGoal::None)
+        return ComparisonVerdict::Unknown;
+    if (size <= tolerance * std::fabs(figure.base.value_or(0.0)))
+        return ComparisonVerdict::Same;
+    const bool isMore = *figure.change > 0.0;
+    return isMore == (figure.goal == FigureGoal::More) ? ComparisonVerdict::Better : ComparisonVerdict::Worse;
 }
 
 QJsonValue orNull(std::optional<double> number)
@@ -165,9 +197,14 @@ QString comparisonVerdictName(ComparisonVerdict verdict)
 
 std::optional<double> FigureComparison::changeShare() const
 {
-    if (!change || !before || *before == 0.0)
+    if (!change || !base || *base == 0.0)
         return std::nullopt;
-    return *change / std::fabs(*after - *change); // what `after` was compared with
+    return *change / std::fabs(*base);
+}
+
+bool FigureComparison::isJudged() const
+{
+    return change && goal != FigureGoal::None && (withinRuns || betweenRuns);
 }
 
 QJsonObject FigureComparison::toJson() const
@@ -183,26 +220,29 @@ QJsonObject FigureComparison::toJson() const
     };
 }
 
-std::vector<FigureComparison> compareFigures(const QJsonObject &before, const QJsonObject &after)
+std::vector<FigureComparison> compareFigures(const RunGroup &before, const RunGroup &after)
 {
-    const TwoRuns runs{before, after};
-    std::vector<FigureComparison> figures{
-        bySeries(runs, "operationsPerSecond", "operationsPerSecond", Zero::IsMeasured, kMoreIsBetter),
-        bySeries(runs, "reads.p50Ms", "p50Ms", Zero::IsNothing, kLessIsBetter),
-        bySeries(runs, "reads.p99Ms", "p99Ms", Zero::IsNothing, kLessIsBetter),
-        bySeries(runs, "writes.p50Ms", "p50Ms", Zero::IsNothing, kLessIsBetter),
-        bySeries(runs, "writes.p99Ms", "p99Ms", Zero::IsNothing, kLessIsBetter),
-        ofCounts(runs, "lockErrors.total"),
-        ofCounts(runs, "failed"),
-        ofCounts(runs, "arrivals.dropped"),
-        ofExtremes(runs, "lockWaits.maxMs"),
-        ofExtremes(runs, "lockWaits.worstShareOfTimeout"),
-        ofExtremes(runs, "wal.maxBytes"),
-        ofHits(runs),
-        ofGroupSize(runs),
-    };
-    std::erase_if(figures, [](const FigureComparison &figure) { return !figure.before && !figure.after; });
+    std::vector<FigureComparison> figures;
+    for (const FigureRule &rule : kRules) {
+        FigureComparison figure = compareFigure(rule, before, after);
+        if (figure.before || figure.after)
+            figures.push_back(std::move(figure));
+    }
     return figures;
+}
+
+std::size_t judge(const std::vector<FigureComparison *> &figures, double tolerance)
+{
+    const auto judged = static_cast<std::size_t>(
+        std::ranges::count_if(figures, [](const FigureComparison *figure) { return figure->isJudged(); }));
+    const double tails = kFalseAlarms / static_cast<double>(std::max<std::size_t>(1, judged));
+    for (FigureComparison *figure : figures) {
+        const auto within = noiseBy(figure->withinRuns, tails, figure->halfStep);
+        const auto between = noiseBy(figure->betweenRuns, tails, 0.0);
+        figure->noise = std::max(within, between); // nothing is less than any number
+        figure->verdict = verdictOf(*figure, tolerance);
+    }
+    return judged;
 }
 
 } // namespace cachescope::load

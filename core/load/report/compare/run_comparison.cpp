@@ -1,57 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/compare/run_comparison.h"
 
-#include "core/base/format.h"
+#include "core/load/report/compare/comparison_notes.h"
 #include "core/load/report/report_fields.h"
-#include "core/load/report/run_verdict.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 
 namespace cachescope::load {
 
 namespace {
 
-struct Side
+std::vector<GroupPair> pairsOf(const std::vector<RunGroup> &before, const std::vector<RunGroup> &after)
 {
-    QString name; ///< "before" or "after"
-    QJsonObject document;
-    std::vector<QJsonObject> runs;
-    QStringList labels;
-};
-
-Side sideOf(const QString &name, const QJsonObject &document)
-{
-    const auto runs = objectsAt(document, "runs");
-    return {name, document, runs, runLabels(runs)};
-}
-
-/// The first run of a design goes with the first one of the same, the second with the second.
-using IndexPairs = std::vector<std::pair<std::size_t, std::size_t>>;
-
-IndexPairs pairsOf(const Side &before, const Side &after)
-{
-    if (before.runs.size() == 1 && after.runs.size() == 1)
-        return {{0, 0}};
-    IndexPairs pairs;
-    std::map<QString, std::size_t> next; // where to look for the next run of a design
-    for (std::size_t i = 0; i < before.runs.size(); ++i) {
-        const QString design = designOf(before.runs[i]);
-        std::size_t &other = next[design];
-        while (other < after.runs.size() && designOf(after.runs[other]) != design)
-            ++other;
-        if (other < after.runs.size())
-            pairs.emplace_back(i, other++);
+    if (before.size() == 1 && after.size() == 1)
+        return {{before.front(), after.front()}};
+    std::vector<GroupPair> pairs;
+    for (const RunGroup &group : before) {
+        const auto other = std::ranges::find(after, group.label, &RunGroup::label);
+        if (other != after.end())
+            pairs.emplace_back(group, *other);
     }
     return pairs;
 }
 
-QString designsInWords(const Side &side)
+QStringList labelsOf(const std::vector<RunGroup> &groups)
 {
-    return side.labels.isEmpty() ? QStringLiteral("no design") : side.labels.join(QStringLiteral(", "));
+    QStringList labels;
+    for (const RunGroup &group : groups)
+        labels << group.label;
+    return labels;
+}
+
+QString designsInWords(const std::vector<RunGroup> &groups)
+{
+    return groups.empty() ? QStringLiteral("no design") : labelsOf(groups).join(QStringLiteral(", "));
 }
 
 std::vector<FieldDifference> differences(const QJsonObject &before, const QJsonObject &after,
@@ -68,68 +52,37 @@ std::vector<FieldDifference> differences(const QJsonObject &before, const QJsonO
     return all;
 }
 
-void noteFaults(QStringList &notes, const Side &side, std::size_t run)
+/// The labels of `groups` that `others` does not have.
+QStringList withoutCounterpart(const std::vector<RunGroup> &groups, const std::vector<RunGroup> &others)
 {
-    const QString which = QStringLiteral("%1 (%2)").arg(side.labels[static_cast<qsizetype>(run)], side.name);
-    if (valueAt(side.runs[run], "interrupted").toBool())
-        notes << QStringLiteral("%1 was interrupted: nothing is called better.").arg(which);
-    if (const QString lost = lostProcesses(side.runs[run]); !lost.isEmpty())
-        notes << QStringLiteral("%1: %2.").arg(which, lost);
-    if (!valueFindings(side.runs[run]).isEmpty())
-        notes << QStringLiteral("%1: %2.").arg(which,
-                                               valueFindings(side.runs[run]).join(QStringLiteral("; ")));
-}
-
-void noteLengths(QStringList &notes, const QString &design, const QJsonObject &before,
-                 const QJsonObject &after)
-{
-    const auto first = numberAt(before, "seconds");
-    const auto second = numberAt(after, "seconds");
-    if (first && second && *first > 0.0 && std::fabs(*second / *first - 1.0) > 0.01)
-        notes << QStringLiteral(
-                     "%1 ran for %2 before and %3 after: counts are compared as if both had run as long as "
-                     "the second.")
-                     .arg(design, formatDuration(*first), formatDuration(*second));
-}
-
-void noteClosedLoop(QStringList &notes, const Side &before, const Side &after)
-{
-    const auto closedWithErrors = [](const QJsonObject &run) {
-        return !valueAt(run, "arrivals").isObject() && countAt(run, "lockErrors.total") > 0;
-    };
-    if (std::ranges::any_of(before.runs, closedWithErrors) ||
-        std::ranges::any_of(after.runs, closedWithErrors))
-        notes << QStringLiteral(
-            "Users waited for their answers before they went on (closed loop): what fails fast is "
-            "tried more often. Compare lock errors at a fixed rate of arrivals.");
-}
-
-QStringList notesOn(const Side &before, const Side &after, const IndexPairs &pairs,
-                    const RunComparison &comparison)
-{
-    QStringList notes;
-    if (!comparison.machine.empty())
-        notes << QStringLiteral("The machines differ: a comparison across machines is doubtful.");
-    if (!comparison.scenario.empty())
-        notes << QStringLiteral("The scenarios differ: the change may come from that.");
-    for (const auto &[first, second] : pairs) {
-        noteFaults(notes, before, first);
-        noteFaults(notes, after, second);
-        noteLengths(notes, before.labels[static_cast<qsizetype>(first)], before.runs[first],
-                    after.runs[second]);
-    }
-    noteClosedLoop(notes, before, after);
-    return notes;
-}
-
-QStringList withoutCounterpart(const QStringList &labels, const QStringList &taken)
-{
-    QStringList rest;
-    for (const QString &label : labels) {
-        if (!taken.contains(label))
-            rest << label;
-    }
+    QStringList rest = labelsOf(groups);
+    rest.removeIf([&others](const QString &label) {
+        return std::ranges::find(others, label, &RunGroup::label) != others.end();
+    });
     return rest;
+}
+
+void compareSurroundings(RunComparison &comparison, const QJsonObject &before, const QJsonObject &after)
+{
+    comparison.scenario =
+        differences(valueAt(before, "scenario").toObject(), valueAt(after, "scenario").toObject(),
+                    {QStringLiteral("name"), QStringLiteral("designs")});
+    // The program is most often what is compared.
+    comparison.machine = differences(valueAt(before, "machine").toObject(),
+                                     valueAt(after, "machine").toObject(), {QStringLiteral("program")});
+    if (!comparison.machine.empty())
+        comparison.notes << QStringLiteral("The machines differ: a comparison across machines is doubtful.");
+    if (!comparison.scenario.empty())
+        comparison.notes << QStringLiteral("The scenarios differ: the change may come from that.");
+}
+
+void comparePairs(RunComparison &comparison, const std::vector<GroupPair> &pairs, double tolerance)
+{
+    for (const auto &[before, after] : pairs)
+        comparison.pairs.push_back(compareGroups(before, after));
+    comparison.tolerance = tolerance;
+    comparison.judged = judgePairs(comparison.pairs, tolerance);
+    comparison.notes << notesOn(pairs) << noteOnJudging(comparison.judged);
 }
 
 QJsonArray toJson(const std::vector<FieldDifference> &differences)
@@ -161,38 +114,27 @@ QJsonObject RunComparison::toJson() const
             {QStringLiteral("scenario"), load::toJson(scenario)},
             {QStringLiteral("machine"), load::toJson(machine)},
             {QStringLiteral("notes"), QJsonArray::fromStringList(notes)},
+            {QStringLiteral("tolerance"), tolerance},
+            {QStringLiteral("judged"), static_cast<qint64>(judged)},
             {QStringLiteral("worse"), isWorse()}};
 }
 
-Result<RunComparison> compareRuns(const QJsonObject &before, const QJsonObject &after)
+Result<RunComparison> compareRuns(const QJsonObject &before, const QJsonObject &after, double tolerance)
 {
-    const Side first = sideOf(QStringLiteral("before"), before);
-    const Side second = sideOf(QStringLiteral("after"), after);
-    const IndexPairs pairs = pairsOf(first, second);
+    const std::vector<RunGroup> first = groupsByDesign(before);
+    const std::vector<RunGroup> second = groupsByDesign(after);
+    const std::vector<GroupPair> pairs = pairsOf(first, second);
     if (pairs.empty())
         return Error{ErrorCode::InvalidArgument,
                      QStringLiteral("There is nothing to compare: the first report has %1, the second has %2")
                          .arg(designsInWords(first), designsInWords(second))};
     RunComparison comparison;
-    QStringList takenBefore;
-    QStringList takenAfter;
-    for (const auto &[one, other] : pairs) {
-        takenBefore << first.labels[static_cast<qsizetype>(one)];
-        takenAfter << second.labels[static_cast<qsizetype>(other)];
-        RunPair pair = compareRunsOf(first.runs[one], second.runs[other]);
-        pair.designBefore = takenBefore.last();
-        pair.designAfter = takenAfter.last();
-        comparison.pairs.push_back(std::move(pair));
+    if (first.size() > 1 || second.size() > 1) { // otherwise they are compared whatever their names
+        comparison.onlyBefore = withoutCounterpart(first, second);
+        comparison.onlyAfter = withoutCounterpart(second, first);
     }
-    comparison.onlyBefore = withoutCounterpart(first.labels, takenBefore);
-    comparison.onlyAfter = withoutCounterpart(second.labels, takenAfter);
-    comparison.scenario =
-        differences(valueAt(before, "scenario").toObject(), valueAt(after, "scenario").toObject(),
-                    {QStringLiteral("name"), QStringLiteral("designs")});
-    // The program is most often what is compared.
-    comparison.machine = differences(valueAt(before, "machine").toObject(),
-                                     valueAt(after, "machine").toObject(), {QStringLiteral("program")});
-    comparison.notes = notesOn(first, second, pairs, comparison);
+    compareSurroundings(comparison, before, after);
+    comparePairs(comparison, pairs, tolerance);
     return comparison;
 }
 

@@ -26,17 +26,22 @@ struct RunComparison
     std::vector<FieldDifference>
         scenario; ///< fields that differ, by name; `name` and `designs` are no difference
     std::vector<FieldDifference> machine; ///< as above; a comparison across machines is doubtful
+    double tolerance = 0.0;               ///< the least change of a figure that matters, a share of it
+    std::size_t judged = 0;               ///< figures that were judged together
     QStringList notes;                    ///< what makes the comparison doubtful, a sentence each
 
     [[nodiscard]] bool isWorse() const; ///< a pair is, or a design is only before
-    /// {pairs[], onlyBefore[], onlyAfter[], scenario[{field, before, after}], machine[…], notes[], worse};
+    /// {pairs[], onlyBefore[], onlyAfter[], scenario[{field, before, after}], machine[…], notes[], tolerance,
+    /// judged, worse};
     /// null for what was not measured or is not known.
     [[nodiscard]] QJsonObject toJson() const;
 };
 
-/// Compares the runs of the same design. If each document has exactly one run these two are compared,
-/// whatever their designs. InvalidArgument if there is nothing to compare, naming the designs of both. Any
-/// thread.
-Result<RunComparison> compareRuns(const QJsonObject &before, const QJsonObject &after);
+/// Compares the runs of the same design: several of them in a document are taken together, and their spread
+/// is then the noise. If each document has exactly one design these two are compared, whatever their names.
+/// Changes up to `tolerance`, a share, do not matter. InvalidArgument if there is nothing to compare, naming
+/// the designs of both. Any thread.
+Result<RunComparison> compareRuns(const QJsonObject &before, const QJsonObject &after,
+                                  double tolerance = 0.0);
 
 } // namespace cachescope::load

@@ -2,7 +2,6 @@
 #include "core/load/report/compare/run_pair.h"
 
 #include "core/load/report/compare/fault_comparison.h"
-#include "core/load/report/run_verdict.h"
 
 #include <QJsonArray>
 
@@ -63,27 +62,44 @@ QJsonObject RunPair::toJson() const
                                {QStringLiteral("verdict"), comparisonVerdictName(verdict())}};
     return {{QStringLiteral("designBefore"), designBefore},
             {QStringLiteral("designAfter"), designAfter},
+            {QStringLiteral("runsBefore"), static_cast<qint64>(runsBefore)},
+            {QStringLiteral("runsAfter"), static_cast<qint64>(runsAfter)},
             {QStringLiteral("verdict"), verdicts},
             {QStringLiteral("worse"), isWorse()},
             {QStringLiteral("faults"), load::toJson(faults)},
             {QStringLiteral("figures"), load::toJson(figures)}};
 }
 
-RunPair compareRunsOf(const QJsonObject &before, const QJsonObject &after)
+RunPair compareGroups(const RunGroup &before, const RunGroup &after)
 {
-    const RunVerdict first = verdictOn(before);
-    const RunVerdict second = verdictOn(after);
     RunPair pair;
-    pair.holdsBefore = first.passed;
-    pair.holdsAfter = second.passed;
-    pair.isInterrupted = first.interrupted || second.interrupted;
-    pair.faults = compareFaults({before}, {after});
+    pair.designBefore = before.label;
+    pair.designAfter = after.label;
+    pair.runsBefore = before.runs.size();
+    pair.runsAfter = after.runs.size();
+    pair.holdsBefore = before.holds();
+    pair.holdsAfter = after.holds();
+    pair.isInterrupted = before.isInterrupted() || after.isInterrupted();
+    pair.faults = compareFaults(before.runs, after.runs);
     pair.figures = compareFigures(before, after);
-    if (pair.isInterrupted) {
+    return pair;
+}
+
+std::size_t judgePairs(std::vector<RunPair> &pairs, double tolerance)
+{
+    std::vector<FigureComparison *> figures;
+    for (RunPair &pair : pairs) {
+        for (FigureComparison &figure : pair.figures)
+            figures.push_back(&figure);
+    }
+    const std::size_t judged = judge(figures, tolerance);
+    for (RunPair &pair : pairs) {
+        if (!pair.isInterrupted)
+            continue;
         withdrawPraise(pair.faults);
         withdrawPraise(pair.figures);
     }
-    return pair;
+    return judged;
 }
 
 } // namespace cachescope::load

@@ -5,12 +5,14 @@
 
 namespace cachescope::load {
 
-/// A run of each document.
+/// The runs of the same thing in each document.
 struct RunPair
 {
     QString designBefore;
     QString designAfter;
-    bool holdsBefore = true; ///< by run_verdict.h
+    std::size_t runsBefore = 1;
+    std::size_t runsAfter = 1;
+    bool holdsBefore = true; ///< every run does, by run_verdict.h
     bool holdsAfter = true;
     bool isInterrupted = false;           ///< one of them was: nothing is called better
     std::vector<FigureComparison> faults; ///< as compareFaults()
@@ -20,15 +22,18 @@ struct RunPair
     [[nodiscard]] ComparisonVerdict verdict() const;
     /// It holds no more, a fault appeared or grew, or a figure is worse by more than its noise.
     [[nodiscard]] bool isWorse() const;
-    /// {designBefore, designAfter, verdict{before, after, verdict}, worse, faults[], figures[{name, before,
-    /// after, change, changeShare, noise, verdict}]}
+    /// {designBefore, designAfter, runsBefore, runsAfter, verdict{before, after, verdict}, worse, faults[],
+    /// figures[{name, before, after, change, changeShare, noise, verdict}]}
     [[nodiscard]] QJsonObject toJson() const;
 };
 
 /// "holds", "fails".
 QString holdsName(bool holds);
 
-/// Any thread.
-RunPair compareRunsOf(const QJsonObject &before, const QJsonObject &after);
+/// Without the verdicts on figures. Any thread.
+RunPair compareGroups(const RunGroup &before, const RunGroup &after);
+
+/// Judges the figures of all pairs together, as judge() says, and gives how many that were. Any thread.
+std::size_t judgePairs(std::vector<RunPair> &pairs, double tolerance);
 
 } // namespace cachescope::load

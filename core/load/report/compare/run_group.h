@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace cachescope::load {
+
+/// The runs of one document that repeat the same thing.
+struct RunGroup
+{
+    QString label; ///< the design
+    std::vector<QJsonObject> runs;
+    bool isSteady = true;               ///< load and disk were meant to be the same all along
+    bool isBoundedByOperations = false; ///< otherwise by time
+
+    [[nodiscard]] bool holds() const;         ///< every run does, by run_verdict.h
+    [[nodiscard]] bool isInterrupted() const; ///< one of them was
+    /// "corrected", or "corrected (2)" where there are several.
+    [[nodiscard]] QString labelOf(std::size_t run) const;
+};
+
+/// Those of `document`, by design, in the order in which each was first run. Any thread.
+std::vector<RunGroup> groupsByDesign(const QJsonObject &document);
+
+/// Adds `run` to the group with that label, which is made where there is none.
+void addToGroup(std::vector<RunGroup> &groups, const QJsonObject &document, const QString &label,
+                const QJsonObject &run);
+
+} // namespace cachescope::load
