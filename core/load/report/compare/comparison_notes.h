@@ -5,12 +5,7 @@
 
 #include <QStringList>
 
-#include <utility>
-
 namespace cachescope::load {
-
-/// Two groups that are compared, before and after.
-using GroupPair = std::pair<RunGroup, RunGroup>;
 
 /// What the reader must know of `pairs`, a sentence each: runs with faults or cut short, how counts were
 /// compared, and where the noise is from. Any thread.

@@ -3,6 +3,7 @@
 
 #include "core/load/report/figure_text.h"
 #include "core/load/report/report_fields.h"
+#include "core/load/report/run_verdict.h"
 
 #include <QHash>
 
@@ -122,6 +123,16 @@ QString pairText(const RunPair &pair)
     return oneLine(heading) + QLatin1Char('\n') + verdictText(pair) + aligned(rows);
 }
 
+/// "Limit: 240 users → 200 users (worse)", and each in a sentence.
+QString limitText(const LimitComparison &limit)
+{
+    const auto at = [](const QJsonObject &one) { return limitStep(one, numberAt(one, "holdsAt")); };
+    return QStringLiteral("Limit: %1 → %2 (%3)\n")
+               .arg(at(limit.before), at(limit.after), comparisonVerdictName(limit.verdict)) +
+           QStringLiteral("before: %1\n").arg(oneLine(limitVerdict(limit.before))) +
+           QStringLiteral("after: %1\n").arg(oneLine(limitVerdict(limit.after)));
+}
+
 QString differenceText(const QString &what, const std::vector<FieldDifference> &differences)
 {
     const auto text = [](const QJsonValue &value) {
@@ -146,6 +157,8 @@ QString onlyText(const QString &where, const QStringList &designs)
 QString comparisonText(const RunComparison &comparison)
 {
     QStringList parts;
+    if (comparison.limit)
+        parts << limitText(*comparison.limit);
     for (const RunPair &pair : comparison.pairs)
         parts << pairText(pair);
     QString rest = onlyText(QStringLiteral("before, which counts as worse"), comparison.onlyBefore) +

@@ -16,13 +16,7 @@ std::vector<GroupPair> pairsOf(const std::vector<RunGroup> &before, const std::v
 {
     if (before.size() == 1 && after.size() == 1)
         return {{before.front(), after.front()}};
-    std::vector<GroupPair> pairs;
-    for (const RunGroup &group : before) {
-        const auto other = std::ranges::find(after, group.label, &RunGroup::label);
-        if (other != after.end())
-            pairs.emplace_back(group, *other);
-    }
-    return pairs;
+    return pairsByLabel(before, after);
 }
 
 QStringList labelsOf(const std::vector<RunGroup> &groups)
@@ -82,7 +76,8 @@ void comparePairs(RunComparison &comparison, const std::vector<GroupPair> &pairs
         comparison.pairs.push_back(compareGroups(before, after));
     comparison.tolerance = tolerance;
     comparison.judged = judgePairs(comparison.pairs, tolerance);
-    comparison.notes << notesOn(pairs) << noteOnJudging(comparison.judged);
+    if (!pairs.empty())
+        comparison.notes << notesOn(pairs) << noteOnJudging(comparison.judged);
 }
 
 QJsonArray toJson(const std::vector<FieldDifference> &differences)
@@ -96,30 +91,7 @@ QJsonArray toJson(const std::vector<FieldDifference> &differences)
     return list;
 }
 
-} // namespace
-
-bool RunComparison::isWorse() const
-{
-    return !onlyBefore.isEmpty() || std::ranges::any_of(pairs, &RunPair::isWorse);
-}
-
-QJsonObject RunComparison::toJson() const
-{
-    QJsonArray list;
-    for (const RunPair &pair : pairs)
-        list << pair.toJson();
-    return {{QStringLiteral("pairs"), list},
-            {QStringLiteral("onlyBefore"), QJsonArray::fromStringList(onlyBefore)},
-            {QStringLiteral("onlyAfter"), QJsonArray::fromStringList(onlyAfter)},
-            {QStringLiteral("scenario"), load::toJson(scenario)},
-            {QStringLiteral("machine"), load::toJson(machine)},
-            {QStringLiteral("notes"), QJsonArray::fromStringList(notes)},
-            {QStringLiteral("tolerance"), tolerance},
-            {QStringLiteral("judged"), static_cast<qint64>(judged)},
-            {QStringLiteral("worse"), isWorse()}};
-}
-
-Result<RunComparison> compareRuns(const QJsonObject &before, const QJsonObject &after, double tolerance)
+Result<RunComparison> compareDesigns(const QJsonObject &before, const QJsonObject &after, double tolerance)
 {
     const std::vector<RunGroup> first = groupsByDesign(before);
     const std::vector<RunGroup> second = groupsByDesign(after);
@@ -136,6 +108,56 @@ Result<RunComparison> compareRuns(const QJsonObject &before, const QJsonObject &
     compareSurroundings(comparison, before, after);
     comparePairs(comparison, pairs, tolerance);
     return comparison;
+}
+
+Result<RunComparison> compareSearches(const QJsonObject &before, const QJsonObject &after, double tolerance)
+{
+    auto limit = compareLimits(before, after, tolerance);
+    if (!limit)
+        return limit.error();
+    RunComparison comparison;
+    comparison.limit = std::move(*limit);
+    compareSurroundings(comparison, before, after);
+    comparison.notes << QStringLiteral(
+        "A search runs each value once: limits a little apart may be chance. Only "
+        "runs of a value that both tried are compared.");
+    comparePairs(comparison, probesInBoth(before, after), tolerance);
+    for (RunPair &pair : comparison.pairs)
+        pair.isProbe = true;
+    return comparison;
+}
+
+} // namespace
+
+bool RunComparison::isWorse() const
+{
+    const bool isLimitWorse = limit && limit->verdict == ComparisonVerdict::Worse;
+    return isLimitWorse || !onlyBefore.isEmpty() || std::ranges::any_of(pairs, &RunPair::isWorse);
+}
+
+QJsonObject RunComparison::toJson() const
+{
+    QJsonArray list;
+    for (const RunPair &pair : pairs)
+        list << pair.toJson();
+    QJsonObject json{{QStringLiteral("pairs"), list},
+                     {QStringLiteral("onlyBefore"), QJsonArray::fromStringList(onlyBefore)},
+                     {QStringLiteral("onlyAfter"), QJsonArray::fromStringList(onlyAfter)},
+                     {QStringLiteral("scenario"), load::toJson(scenario)},
+                     {QStringLiteral("machine"), load::toJson(machine)},
+                     {QStringLiteral("notes"), QJsonArray::fromStringList(notes)},
+                     {QStringLiteral("tolerance"), tolerance},
+                     {QStringLiteral("judged"), static_cast<qint64>(judged)},
+                     {QStringLiteral("worse"), isWorse()}};
+    if (limit)
+        json.insert(QStringLiteral("limit"), limit->toJson());
+    return json;
+}
+
+Result<RunComparison> compareRuns(const QJsonObject &before, const QJsonObject &after, double tolerance)
+{
+    return hasLimit(before) || hasLimit(after) ? compareSearches(before, after, tolerance)
+                                               : compareDesigns(before, after, tolerance);
 }
 
 } // namespace cachescope::load

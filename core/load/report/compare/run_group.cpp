@@ -46,6 +46,17 @@ void addToGroup(std::vector<RunGroup> &groups, const QJsonObject &document, cons
     group->runs.push_back(run);
 }
 
+std::vector<GroupPair> pairsByLabel(const std::vector<RunGroup> &before, const std::vector<RunGroup> &after)
+{
+    std::vector<GroupPair> pairs;
+    for (const RunGroup &group : before) {
+        const auto other = std::ranges::find(after, group.label, &RunGroup::label);
+        if (other != after.end())
+            pairs.emplace_back(group, *other);
+    }
+    return pairs;
+}
+
 std::vector<RunGroup> groupsByDesign(const QJsonObject &document)
 {
     std::vector<RunGroup> groups;

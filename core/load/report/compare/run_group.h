@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <utility>
 #include <vector>
 
 namespace cachescope::load {
@@ -28,5 +29,11 @@ std::vector<RunGroup> groupsByDesign(const QJsonObject &document);
 /// Adds `run` to the group with that label, which is made where there is none.
 void addToGroup(std::vector<RunGroup> &groups, const QJsonObject &document, const QString &label,
                 const QJsonObject &run);
+
+/// Two groups that are compared, before and after.
+using GroupPair = std::pair<RunGroup, RunGroup>;
+
+/// The groups that have the same label. Any thread.
+std::vector<GroupPair> pairsByLabel(const std::vector<RunGroup> &before, const std::vector<RunGroup> &after);
 
 } // namespace cachescope::load

@@ -51,7 +51,8 @@ ComparisonVerdict RunPair::verdict() const
 
 bool RunPair::isWorse() const
 {
-    return verdict() == ComparisonVerdict::Worse || std::ranges::any_of(faults, isWorseFigure) ||
+    const bool holdsNoMore = !isProbe && verdict() == ComparisonVerdict::Worse;
+    return holdsNoMore || std::ranges::any_of(faults, isWorseFigure) ||
            std::ranges::any_of(figures, isWorseFigure);
 }
 

@@ -14,13 +14,15 @@ struct RunPair
     std::size_t runsAfter = 1;
     bool holdsBefore = true; ///< every run does, by run_verdict.h
     bool holdsAfter = true;
+    bool isProbe = false;                 ///< of a search: what holding no more means is told by its limit
     bool isInterrupted = false;           ///< one of them was: nothing is called better
     std::vector<FigureComparison> faults; ///< as compareFaults()
     std::vector<FigureComparison> figures;
 
     /// On holdsBefore and holdsAfter.
     [[nodiscard]] ComparisonVerdict verdict() const;
-    /// It holds no more, a fault appeared or grew, or a figure is worse by more than its noise.
+    /// It holds no more (unless isProbe), a fault appeared or grew, or a figure is worse by more than its
+    /// noise.
     [[nodiscard]] bool isWorse() const;
     /// {designBefore, designAfter, runsBefore, runsAfter, verdict{before, after, verdict}, worse, faults[],
     /// figures[{name, before, after, change, changeShare, noise, verdict}]}
