@@ -13,7 +13,8 @@ struct LimitComparison
     QJsonObject after;
     /// Worse if a value that held fails now, or none holds any more; Better if one that failed holds now;
     /// each only if holdsAt changed by more than what a search distinguishes (LimitSearch::kPrecision) and
-    /// than the tolerance. Same if the limits may be the same. Unknown if the searches did not find enough.
+    /// than the tolerance; of its noise nothing is known, since each value was run once. Same if the limits
+    /// may be the same. Unknown if the searches did not find enough.
     ComparisonVerdict verdict = ComparisonVerdict::Unknown;
 
     /// {design, variable, condition, holdsAtBefore, failsAtBefore, holdsAtAfter, failsAtAfter, verdict}; null

@@ -119,8 +119,9 @@ Result<RunComparison> compareSearches(const QJsonObject &before, const QJsonObje
     comparison.limit = std::move(*limit);
     compareSurroundings(comparison, before, after);
     comparison.notes << QStringLiteral(
-        "A search runs each value once: limits a little apart may be chance. Only "
-        "runs of a value that both tried are compared.");
+        "A search runs each value once: of the noise of a limit nothing is known. Search several times, or "
+        "give "
+        "the change that matters (--tolerance 20%). Only runs of a value that both tried are compared.");
     comparePairs(comparison, probesInBoth(before, after), tolerance);
     for (RunPair &pair : comparison.pairs)
         pair.isProbe = true;
