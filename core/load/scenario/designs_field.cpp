@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/scenario/allowed_values.h"
+#include "core/load/scenario/field_error.h"
 #include "core/load/scenario/scenario_field_parts.h"
 #include "core/load/scenario/scenario_list_fields.h"
 
@@ -21,10 +23,11 @@ Result<bool> takeDesigns(Scenario &scenario, const QJsonValue &value)
 {
     scenario.designs.clear();
     const QJsonArray names = value.toArray();
-    for (const QJsonValue &name : names) {
-        if (!name.isString())
-            return false;
-        scenario.designs << name.toString();
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (!names.at(i).isString())
+            return fieldError(partOf(QStringLiteral("designs"), i), names.at(i),
+                              QStringLiteral("the name of a design"));
+        scenario.designs << names.at(i).toString();
     }
     return value.isArray();
 }
@@ -33,11 +36,13 @@ Result<bool> takeDesigns(Scenario &scenario, const QJsonValue &value)
 
 ScenarioField designsField()
 {
+    QJsonObject schema = listOf(typed("string"));
+    schema.insert(QStringLiteral("minItems"), 1);
     ScenarioField designs =
         fieldOf("designs", "--design", "NAME[,NAME…]",
                 QStringLiteral("Designs to run in turn, on fresh copies and with the same "
                                "operations (see the command designs)"),
-                QStringLiteral("a list of design names"), listOf(typed("string")));
+                QStringLiteral("a list of design names"), schema);
     designs.set = takeDesigns;
     designs.get = [](const Scenario &s) { return QJsonValue(QJsonArray::fromStringList(s.designs)); };
     designs.separator = QLatin1Char(',');

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/scenario/allowed_values.h"
+#include "core/load/scenario/disk_model_fields.h"
+#include "core/load/scenario/field_error.h"
 #include "core/load/scenario/scenario_field_parts.h"
 #include "core/load/scenario/scenario_list_fields.h"
 
@@ -13,15 +16,20 @@ namespace {
 /// The longest warm-up and the longest run.
 constexpr qint64 kLatestChangeMs = 8LL * 24 * 60 * 60 * 1000;
 
-Result<DiskChange> changeFromJson(const QJsonValue &value)
+constexpr QLatin1String kAt("atMs");
+constexpr QLatin1String kDisk("disk");
+
+Result<DiskChange> changeFromJson(const QString &path, const QJsonValue &value)
 {
+    if (!value.isObject())
+        return fieldError(path, value, QStringLiteral("an object like {\"atMs\": 5000, \"disk\": \"hdd\"}"));
     const QJsonObject json = value.toObject();
-    const qint64 at = json.value(QStringLiteral("atMs")).toInteger(-1);
-    if (at < 0 || at > kLatestChangeMs || json.size() != 2 || !json.contains(QStringLiteral("disk")))
-        return invalid(QStringLiteral("holds what is not like {\"atMs\": 5000, \"disk\": \"hdd\"}, with "
-                                      "\"atMs\" from 0 to %1")
-                           .arg(kLatestChangeMs));
-    auto disk = DiskModel::fromJson(json.value(QStringLiteral("disk")));
+    if (auto members = checkMembers(path, json, {kAt, kDisk}); !members)
+        return members.error();
+    const qint64 at = json.value(kAt).toInteger(-1);
+    if (at < 0 || at > kLatestChangeMs)
+        return fieldError(partOf(path, kAt), json.value(kAt), wholeInWords(0, kLatestChangeMs));
+    auto disk = DiskModel::fromJson(json.value(kDisk), partOf(path, kDisk));
     if (!disk)
         return disk.error();
     return DiskChange{milliseconds(at), std::move(*disk)};
@@ -31,12 +39,15 @@ Result<bool> takeDiskChanges(Scenario &scenario, const QJsonValue &value)
 {
     scenario.diskChanges.clear();
     const QJsonArray changes = value.toArray();
-    for (const QJsonValue &each : changes) {
-        auto change = changeFromJson(each);
+    for (qsizetype i = 0; i < changes.size(); ++i) {
+        const QString path = partOf(QStringLiteral("diskChanges"), i);
+        auto change = changeFromJson(path, changes.at(i));
         if (!change)
             return change.error();
         if (!scenario.diskChanges.empty() && change->at < scenario.diskChanges.back().at)
-            return invalid(QStringLiteral("must be in the order of their times"));
+            return fieldError(partOf(path, kAt), QString::number(change->at.count()),
+                              QStringLiteral("at least %1, the time of the change before")
+                                  .arg(scenario.diskChanges.back().at.count()));
         scenario.diskChanges.push_back(std::move(*change));
     }
     return value.isArray();
@@ -46,8 +57,7 @@ QJsonValue diskChangesOf(const Scenario &scenario)
 {
     QJsonArray json;
     for (const DiskChange &change : scenario.diskChanges)
-        json << QJsonObject{{QStringLiteral("atMs"), static_cast<qint64>(change.at.count())},
-                            {QStringLiteral("disk"), change.disk.toJson()}};
+        json << QJsonObject{{kAt, static_cast<qint64>(change.at.count())}, {kDisk, change.disk.toJson()}};
     return json.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(json);
 }
 
@@ -63,7 +73,7 @@ Result<QJsonValue> diskChangesFromText(const QString &text)
         const auto disk = DiskModel::fromText(split->second);
         if (!at || !disk)
             return at ? disk.error() : at.error();
-        json << QJsonObject{{QStringLiteral("atMs"), *at}, {QStringLiteral("disk"), disk->toJson()}};
+        json << QJsonObject{{kAt, *at}, {kDisk, disk->toJson()}};
     }
     return QJsonValue(json);
 }
@@ -72,11 +82,8 @@ Result<QJsonValue> diskChangesFromText(const QString &text)
 
 ScenarioField diskChangesField()
 {
-    QJsonObject moment = numberFrom(0);
-    moment.insert(QStringLiteral("maximum"), kLatestChangeMs);
     const QJsonObject change =
-        objectOf({{QStringLiteral("atMs"), moment}, {QStringLiteral("disk"), QJsonObject()}},
-                 {QStringLiteral("atMs"), QStringLiteral("disk")});
+        objectOf({{kAt, wholeFrom(0, kLatestChangeMs)}, {kDisk, diskReference()}}, {kAt, kDisk});
     ScenarioField changes =
         fieldOf("diskChanges", "--disk-changes", "TIME:MODEL[;…]",
                 QStringLiteral("When the disk becomes another one, counted from the start of the run"),

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/scenario/allowed_values.h"
+#include "core/load/scenario/disk_model_fields.h"
 #include "core/load/scenario/scenario_field_parts.h"
 #include "core/load/scenario/scenario_list_fields.h"
-
-#include <QJsonArray>
-
-#include <cmath>
 
 namespace cachescope::load {
 
 namespace {
 
-constexpr double kLongestSyncDelayMs = 10'000;
+constexpr qint64 kLongestSyncDelayMs = 10'000;
 
 Result<bool> takeDisk(Scenario &scenario, const QJsonValue &value)
 {
-    auto disk = DiskModel::fromJson(value);
+    auto disk = DiskModel::fromJson(value, QStringLiteral("disk"));
     if (!disk)
         return disk.error();
     scenario.disk = *disk;
@@ -29,14 +27,10 @@ Result<QJsonValue> diskFromText(const QString &text)
 
 Result<bool> takeSyncDelay(Scenario &scenario, const QJsonValue &value)
 {
-    const double number = value.toDouble(-1.0);
-    if (!value.isDouble())
-        return false;
+    const qint64 number = value.toInteger(-1);
     if (number < 0 || number > kLongestSyncDelayMs)
-        return invalid(QStringLiteral("is %1; allowed is 0 to %2").arg(number).arg(kLongestSyncDelayMs));
-    if (number != std::floor(number))
         return false;
-    const std::chrono::milliseconds delay(static_cast<qint64>(number));
+    const std::chrono::milliseconds delay(number);
     scenario.disk = DiskModel();
     scenario.disk.sync = {delay, delay};
     if (!scenario.disk.isReal())
@@ -52,9 +46,7 @@ ScenarioField diskField()
         fieldOf("disk", "--disk", "MODEL",
                 QStringLiteral("The disk that the run's files seem to be on: none (as it is), fast, ssd, "
                                "busy-vps, hdd, failing, or numbers such as sync=5ms..300ms,write=1ms"),
-                QStringLiteral("the name of a disk or an object"),
-                QJsonObject{{QStringLiteral("type"),
-                             QJsonArray{QStringLiteral("string"), QStringLiteral("object")}}});
+                QStringLiteral("the name of a disk or an object"), diskReference());
     disk.set = takeDisk;
     disk.get = [](const Scenario &s) { return s.disk.toJson(); };
     disk.fromText = diskFromText;
@@ -63,12 +55,9 @@ ScenarioField diskField()
 
 ScenarioField diskSyncDelayField()
 {
-    QJsonObject schema = typed("integer");
-    schema.insert(QStringLiteral("minimum"), 0);
-    schema.insert(QStringLiteral("maximum"), kLongestSyncDelayMs);
     ScenarioField delay = fieldOf("diskSyncDelayMs", "--disk-sync-delay", "DURATION",
                                   QStringLiteral("Instead of disk: every fsync takes so much longer"),
-                                  QStringLiteral("a whole number, 0 to 10000"), schema);
+                                  wholeInWords(0, kLongestSyncDelayMs), wholeFrom(0, kLongestSyncDelayMs));
     delay.set = takeSyncDelay;
     delay.get = neverWritten;
     delay.fromText = [](const QString &text) -> Result<QJsonValue> {

@@ -14,9 +14,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr microseconds kLongestDelay{10'000'000};
-constexpr double kLargestSkew = 100.0;
-
 /// An fsync of production's virtual server takes 5 to 300 ms, mostly little: half of them under 10 ms, one in
 /// twenty over 220 ms, 47 ms in the mean.
 constexpr DiskDelay kBusySync{milliseconds(5), milliseconds(300), 6.0};
@@ -59,22 +56,18 @@ Error outOfRange(const QString &field, const QString &value, const QString &allo
                  QStringLiteral("Disk field \"%1\" is %2; allowed is %3").arg(field, value, allowed)};
 }
 
-QString inMilliseconds(const DiskDelay &delay)
+QString delayInWords(const DiskDelay &delay)
 {
-    const auto number = [](microseconds time) {
-        return QString::number(static_cast<double>(time.count()) / 1000.0, 'g', 10);
-    };
+    const auto number = [](microseconds time) { return QString::number(inMilliseconds(time), 'g', 10); };
     return QStringLiteral("[%1, %2]").arg(number(delay.least), number(delay.most));
 }
 
 Result<void> checkDelay(const DiskDelayField &field, const DiskDelay &delay)
 {
-    if (delay.least < microseconds::zero() || delay.most < delay.least || delay.most > kLongestDelay)
-        return outOfRange(QLatin1String(field.json), inMilliseconds(delay),
-                          QStringLiteral("[least, most] of 0 to 10000 ms, the least first"));
-    if (!(delay.skew > 0.0 && delay.skew <= kLargestSkew))
-        return outOfRange(QLatin1String(field.jsonSkew), QString::number(delay.skew),
-                          QStringLiteral("above 0, at most %1").arg(kLargestSkew));
+    if (!isAllowedDelay(delay))
+        return outOfRange(QLatin1String(field.json), delayInWords(delay), allowedDelay());
+    if (!isAllowedSkew(delay.skew))
+        return outOfRange(QLatin1String(field.jsonSkew), QString::number(delay.skew), allowedSkew());
     return {};
 }
 
@@ -101,8 +94,8 @@ Result<void> DiskModel::validate() const
     }
     for (const DiskChanceField &field : diskChanceFields()) {
         const double chance = this->*field.member;
-        if (!(chance >= 0.0 && chance <= 1.0))
-            return outOfRange(QLatin1String(field.json), QString::number(chance), QStringLiteral("0 to 1"));
+        if (!isAllowedChance(chance))
+            return outOfRange(QLatin1String(field.json), QString::number(chance), allowedChance());
     }
     return {};
 }

@@ -36,13 +36,14 @@ struct DiskModel
     /// `writeSkew`, `readSkew` (left out if 1), `failSync`, `failWrite`, `full`.
     [[nodiscard]] QJsonValue toJson() const;
     /// What toJson() gives; fields left out are as on the real disk, and a single number stands for both
-    /// ends. InvalidArgument, naming the field and what is allowed.
-    static Result<DiskModel> fromJson(const QJsonValue &json);
+    /// ends. InvalidArgument, naming the member as a part of the scenario's field `path`
+    /// ("diskChanges[1].disk.syncMs"), its value and what is allowed.
+    static Result<DiskModel> fromJson(const QJsonValue &json, const QString &path = QStringLiteral("disk"));
 
     /// A preset's name; otherwise as "sync=5ms..300ms,sync-skew=6,write=1ms,fail-sync=0.001", without what is
     /// as on the real disk.
     [[nodiscard]] QString toText() const;
-    /// What toText() gives, as people type it. Errors as fromJson().
+    /// What toText() gives, as people type it. InvalidArgument, naming the field and what is allowed.
     static Result<DiskModel> fromText(const QString &text);
 
     bool operator==(const DiskModel &) const = default;

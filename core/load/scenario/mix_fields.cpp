@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/scenario/allowed_values.h"
+#include "core/load/scenario/field_error.h"
 #include "core/load/scenario/scenario_field_parts.h"
 #include "core/load/scenario/scenario_list_fields.h"
 
@@ -14,9 +16,9 @@ Result<bool> takeMix(Scenario &scenario, const QJsonValue &value)
         return false;
     auto mix = OperationMix::fromJson(value.toObject());
     if (!mix)
-        return mix.error();
+        return aboutField(QStringLiteral("mix"), mix.error().message);
     if (auto valid = mix->validate(); !valid)
-        return valid.error();
+        return aboutField(QStringLiteral("mix"), valid.error().message);
     scenario.mix = *mix;
     return true;
 }
@@ -41,23 +43,40 @@ Result<bool> takeStoreShare(Scenario &scenario, const QJsonValue &value)
         return false;
     const double share = value.toDouble();
     if (!(share >= 0.0 && share <= 1.0))
-        return invalid(QStringLiteral("is %1; allowed is 0 to 1").arg(share));
+        return false;
     scenario.mix = OperationMix::ofStores(share);
     return true;
+}
+
+/// Weights from 0, and at least one above.
+QJsonObject mixSchema()
+{
+    QJsonObject weight = typed("number");
+    weight.insert(QStringLiteral("minimum"), 0);
+    const QJsonObject some{{QStringLiteral("exclusiveMinimum"), 0}};
+    QJsonObject weights;
+    QJsonArray oneOfThem;
+    for (std::size_t i = 0; i < kOperationKinds; ++i) {
+        const QString name = operationName(static_cast<OperationKind>(i));
+        weights.insert(name, weight);
+        oneOfThem << QJsonObject{{QStringLiteral("properties"), QJsonObject{{name, some}}},
+                                 {QStringLiteral("required"), QJsonArray{name}}};
+    }
+    QJsonObject schema = objectOf(weights);
+    schema.insert(QStringLiteral("minProperties"), 1); // the same of {}, in a way that editors put into words
+    schema.insert(QStringLiteral("anyOf"), oneOfThem);
+    return schema;
 }
 
 } // namespace
 
 ScenarioField mixField()
 {
-    QJsonObject weights;
-    for (std::size_t i = 0; i < kOperationKinds; ++i)
-        weights.insert(operationName(static_cast<OperationKind>(i)), numberFrom(0));
     ScenarioField mix = fieldOf(
         "mix", "--mix", "OPERATION=WEIGHT[,…]",
         QStringLiteral("How often which operation comes: get, contains, getMany, put, putMany, remove, "
                        "pin, play (a listener's block: contains, then get, or put after the synthesis)"),
-        QStringLiteral("an object of weights, such as {\"get\": 80, \"put\": 20}"), objectOf(weights));
+        QStringLiteral("an object of weights, such as {\"get\": 80, \"put\": 20}"), mixSchema());
     mix.set = takeMix;
     mix.get = [](const Scenario &s) { return QJsonValue(s.mix.toJson()); };
     mix.separator = QLatin1Char(',');
@@ -67,13 +86,11 @@ ScenarioField mixField()
 
 ScenarioField storeShareField()
 {
-    QJsonObject schema = numberFrom(0);
-    schema.insert(QStringLiteral("maximum"), 1);
     ScenarioField share =
         fieldOf("storeShare", "--stores", "SHARE",
                 QStringLiteral("Instead of mix: this share of the operations is put, the others "
                                "get"),
-                QStringLiteral("a number, 0 to 1"), schema);
+                numberInWords(0, 1), numberFrom(0, 1));
     share.set = takeStoreShare;
     share.get = neverWritten;
     share.fromText = [](const QString &text) -> Result<QJsonValue> {

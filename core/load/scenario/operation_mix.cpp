@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/operation_mix.h"
 
+#include "core/load/scenario/field_error.h"
+
 #include <QStringList>
 
 #include <cmath>
@@ -119,7 +121,8 @@ Result<OperationMix> OperationMix::fromJson(const QJsonObject &json)
         if (!kind)
             return refuse(QStringLiteral("has \"%1\"").arg(field.key()));
         if (!field.value().isDouble())
-            return refuse(QStringLiteral("gives %1 no number").arg(field.key()));
+            return refuse(QStringLiteral("gives %1 the weight %2, which is no number")
+                              .arg(field.key(), valueInWords(field.value())));
         mix.setWeight(*kind, field.value().toDouble());
     }
     return mix;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/ramp.h"
 
-#include <QJsonObject>
+#include "core/load/scenario/allowed_values.h"
+#include "core/load/scenario/field_error.h"
+
+#include <QStringList>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace cachescope::load {
@@ -13,35 +17,43 @@ using std::chrono::nanoseconds;
 
 namespace {
 
-constexpr qint64 kMostUsers = 2000;
-constexpr qint64 kLongestMs = 7LL * 24 * 60 * 60 * 1000;
-
-Error refuse(qsizetype stage, const QString &what)
+struct Member
 {
-    return Error{ErrorCode::InvalidArgument, QStringLiteral("has stage %1 with %2; allowed is a list of "
-                                                            "{\"users\": 0 to %3, \"durationMs\": 0 to %4}")
-                                                 .arg(stage + 1)
-                                                 .arg(what)
-                                                 .arg(kMostUsers)
-                                                 .arg(kLongestMs)};
+    const char *name;
+    qint64 most; ///< from 0
+};
+constexpr Member kUsers{"users", 2000};
+constexpr Member kDuration{"durationMs", 7LL * 24 * 60 * 60 * 1000};
+constexpr std::array kMembers{kUsers, kDuration};
+
+QStringList memberNames()
+{
+    QStringList names;
+    for (const Member &member : kMembers)
+        names << QLatin1String(member.name);
+    return names;
 }
 
-bool isIn(const QJsonValue &value, qint64 most)
+qint64 numberIn(const QJsonObject &stage, const Member &member)
 {
-    const qint64 number = value.toInteger(-1);
-    return number >= 0 && number <= most;
+    return stage.value(QLatin1String(member.name)).toInteger(-1);
 }
 
-Result<void> checkStage(qsizetype number, const QJsonObject &stage)
+Result<void> checkStage(const QString &path, const QJsonValue &json)
 {
-    for (const QString &name : stage.keys()) {
-        if (name != QLatin1String("users") && name != QLatin1String("durationMs"))
-            return refuse(number, QStringLiteral("an unknown field \"%1\"").arg(name));
+    const QStringList known = memberNames();
+    if (!json.isObject())
+        return fieldError(path, json,
+                          QStringLiteral("an object of %1").arg(known.join(QStringLiteral(", "))));
+    const QJsonObject stage = json.toObject();
+    if (auto members = checkMembers(path, stage, known); !members)
+        return members;
+    for (const Member &member : kMembers) {
+        const qint64 number = numberIn(stage, member);
+        const QString name = QLatin1String(member.name);
+        if (number < 0 || number > member.most)
+            return fieldError(partOf(path, name), stage.value(name), wholeInWords(0, member.most));
     }
-    if (!isIn(stage.value(QStringLiteral("users")), kMostUsers))
-        return refuse(number, QStringLiteral("wrong \"users\""));
-    if (!isIn(stage.value(QStringLiteral("durationMs")), kLongestMs))
-        return refuse(number, QStringLiteral("wrong \"durationMs\""));
     return {};
 }
 
@@ -98,17 +110,25 @@ QJsonArray Ramp::toJson() const
     return json;
 }
 
-Result<Ramp> Ramp::fromJson(const QJsonArray &json)
+Result<Ramp> Ramp::fromJson(const QJsonArray &json, const QString &path)
 {
     std::vector<Stage> stages;
     for (qsizetype i = 0; i < json.size(); ++i) {
-        const QJsonObject stage = json.at(i).toObject();
-        if (auto valid = checkStage(i, stage); !valid)
+        if (auto valid = checkStage(partOf(path, i), json.at(i)); !valid)
             return valid.error();
-        stages.push_back({static_cast<int>(stage.value(QStringLiteral("users")).toInteger()),
-                          milliseconds(stage.value(QStringLiteral("durationMs")).toInteger())});
+        const QJsonObject stage = json.at(i).toObject();
+        stages.push_back(
+            {static_cast<int>(numberIn(stage, kUsers)), milliseconds(numberIn(stage, kDuration))});
     }
     return Ramp(std::move(stages));
+}
+
+QJsonObject Ramp::stageSchema()
+{
+    QJsonObject members;
+    for (const Member &member : kMembers)
+        members.insert(QLatin1String(member.name), wholeFrom(0, member.most));
+    return objectOf(members, memberNames());
 }
 
 } // namespace cachescope::load

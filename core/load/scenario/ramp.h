@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 
 #include <chrono>
 #include <vector>
@@ -40,8 +41,11 @@ public:
 
     /// A list of {"users", "durationMs"}.
     [[nodiscard]] QJsonArray toJson() const;
-    /// InvalidArgument, saying what is wrong without the field's name.
-    static Result<Ramp> fromJson(const QJsonArray &json);
+    /// InvalidArgument, naming the stage and its member as parts of the scenario's field `path`
+    /// ("stages[1].users"), the value and what is allowed.
+    static Result<Ramp> fromJson(const QJsonArray &json, const QString &path);
+    /// The JSON Schema of one stage.
+    static QJsonObject stageSchema();
 
     bool operator==(const Ramp &) const = default;
 

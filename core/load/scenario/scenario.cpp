@@ -3,6 +3,7 @@
 
 #include "core/load/designs/ablation.h"
 #include "core/load/designs/design.h"
+#include "core/load/scenario/field_error.h"
 #include "core/load/scenario/scenario_fields.h"
 #include "core/load/scenario/scenario_file.h"
 
@@ -22,13 +23,14 @@ Result<void> checkDesigns(const Scenario &scenario)
     if (scenario.designs.isEmpty())
         return fieldError(QStringLiteral("designs"), QStringLiteral("empty"),
                           QStringLiteral("one or more designs"));
-    for (const QString &design : scenario.designs) {
+    for (qsizetype i = 0; i < scenario.designs.size(); ++i) {
+        const QString &design = scenario.designs.at(i);
         if (const auto info = designInfo(design); !info)
-            return aboutField(QStringLiteral("designs"), info.error().message);
+            return causedBy(partOf(QStringLiteral("designs"), i), info.error());
         if (!scenario.ablation)
             continue;
         if (const auto steps = ablationOf(design); !steps)
-            return aboutField(QStringLiteral("ablation"), steps.error().message);
+            return causedBy(QStringLiteral("ablation"), steps.error());
     }
     return {};
 }
@@ -116,8 +118,11 @@ Result<Scenario> Scenario::fromJson(const QJsonObject &json)
 {
     Scenario scenario;
     for (auto field = json.begin(); field != json.end(); ++field) {
-        if (field.key() == QLatin1String("$schema")) // for editors
+        if (field.key() == QLatin1String("$schema")) { // for editors
+            if (!field.value().isString())
+                return fieldError(field.key(), field.value(), QStringLiteral("a text"));
             continue;
+        }
         if (auto set = setScenarioField(scenario, field.key(), field.value()); !set)
             return set.error();
     }

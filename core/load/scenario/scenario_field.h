@@ -21,7 +21,7 @@ struct ScenarioField
     QString allowed;     ///< "a whole number, 0 to 3600000"
     QJsonObject schema;  ///< its JSON Schema, without the description
 
-    /// False for a value of a wrong type or name; InvalidArgument where that says more.
+    /// False for a value of a wrong type or name; a whole error where that says more (see fieldError()).
     std::function<Result<bool>(Scenario &, const QJsonValue &)> set;
     std::function<QJsonValue(const Scenario &)> get;
     /// Whether what it holds is allowed; what is checked across fields is Scenario::validate()'s matter.

@@ -2,8 +2,7 @@
 #include "core/load/scenario/scenario_field_kinds.h"
 
 #include "core/base/units.h"
-
-#include <QJsonArray>
+#include "core/load/scenario/allowed_values.h"
 
 #include <algorithm>
 #include <cmath>
@@ -83,11 +82,6 @@ Result<QJsonValue> numberFromText(const QString &text)
     return QJsonValue(number);
 }
 
-QString typeOf(const char *type)
-{
-    return QLatin1String(type);
-}
-
 } // namespace
 
 ScenarioField wholeField(const FieldText &text, NumberText form, WholeRange range,
@@ -96,10 +90,8 @@ ScenarioField wholeField(const FieldText &text, NumberText form, WholeRange rang
 {
     ScenarioField field = named(text);
     field.argument = argumentOf(form);
-    field.allowed = QStringLiteral("a whole number, %1 to %2").arg(range.least).arg(range.most);
-    field.schema = {{QStringLiteral("type"), typeOf("integer")},
-                    {QStringLiteral("minimum"), range.least},
-                    {QStringLiteral("maximum"), range.most}};
+    field.allowed = wholeInWords(range.least, range.most);
+    field.schema = wholeFrom(range.least, range.most);
     field.set = [set](Scenario &scenario, const QJsonValue &value) -> Result<bool> {
         const auto number = wholeNumber(value);
         if (number)
@@ -127,10 +119,8 @@ ScenarioField numberField(const FieldText &text, double least, double most, doub
 {
     ScenarioField field = named(text);
     field.argument = QStringLiteral("NUMBER");
-    field.allowed = QStringLiteral("a number, %1 to %2").arg(least).arg(most, 0, 'g', 12);
-    field.schema = {{QStringLiteral("type"), typeOf("number")},
-                    {QStringLiteral("minimum"), least},
-                    {QStringLiteral("maximum"), most}};
+    field.allowed = numberInWords(least, most);
+    field.schema = numberFrom(least, most);
     field.set = [member](Scenario &scenario, const QJsonValue &value) -> Result<bool> {
         scenario.*member = value.toDouble();
         return value.isDouble();
@@ -147,7 +137,7 @@ ScenarioField flagField(const FieldText &text, bool Scenario::*member)
 {
     ScenarioField field = named(text);
     field.allowed = QStringLiteral("true or false");
-    field.schema = {{QStringLiteral("type"), typeOf("boolean")}};
+    field.schema = typed("boolean");
     field.set = [member](Scenario &scenario, const QJsonValue &value) -> Result<bool> {
         scenario.*member = value.toBool();
         return value.isBool();
@@ -162,7 +152,7 @@ ScenarioField textField(const FieldText &text, const char *argument, QString Sce
     ScenarioField field = named(text);
     field.argument = QLatin1String(argument);
     field.allowed = QStringLiteral("a text");
-    field.schema = {{QStringLiteral("type"), typeOf("string")}};
+    field.schema = typed("string");
     field.set = [member](Scenario &scenario, const QJsonValue &value) -> Result<bool> {
         scenario.*member = value.toString();
         return value.isString();
@@ -182,7 +172,7 @@ ScenarioField choiceField(const FieldText &text, const QStringList &names,
     ScenarioField field = named(text);
     field.argument = QStringLiteral("NAME");
     field.allowed = QStringLiteral("one of %1").arg(names.join(QStringLiteral(", ")));
-    field.schema = {{QStringLiteral("enum"), QJsonArray::fromStringList(names)}};
+    field.schema = oneOfNames(names);
     field.set = [set, names](Scenario &scenario, const QJsonValue &value) -> Result<bool> {
         const auto number = names.indexOf(value.toString());
         if (number >= 0)

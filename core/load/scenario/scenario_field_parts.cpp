@@ -3,8 +3,6 @@
 
 #include "core/base/units.h"
 
-#include <QJsonArray>
-
 namespace cachescope::load {
 
 using std::chrono::milliseconds;
@@ -21,35 +19,6 @@ ScenarioField fieldOf(const char *name, const char *option, const char *argument
     made.schema = schema;
     made.isValid = [](const Scenario &) { return true; };
     return made;
-}
-
-QJsonObject typed(const char *type)
-{
-    return {{QStringLiteral("type"), QLatin1String(type)}};
-}
-
-QJsonObject numberFrom(double least)
-{
-    QJsonObject schema = typed("number");
-    schema.insert(QStringLiteral("minimum"), least);
-    return schema;
-}
-
-QJsonObject listOf(const QJsonObject &items)
-{
-    QJsonObject schema = typed("array");
-    schema.insert(QStringLiteral("items"), items);
-    return schema;
-}
-
-QJsonObject objectOf(const QJsonObject &properties, const QStringList &required)
-{
-    QJsonObject schema = typed("object");
-    schema.insert(QStringLiteral("properties"), properties);
-    schema.insert(QStringLiteral("additionalProperties"), false);
-    if (!required.isEmpty())
-        schema.insert(QStringLiteral("required"), QJsonArray::fromStringList(required));
-    return schema;
 }
 
 Error invalid(const QString &text)

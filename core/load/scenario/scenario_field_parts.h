@@ -14,16 +14,6 @@ ScenarioField fieldOf(const char *name, const char *option, const char *argument
 /// For fields that set another one: they are never written.
 QJsonValue neverWritten(const Scenario &scenario);
 
-// --- Schemas ---
-
-QJsonObject typed(const char *type);
-QJsonObject numberFrom(double least);
-QJsonObject listOf(const QJsonObject &items);
-/// With no other members than `properties`.
-QJsonObject objectOf(const QJsonObject &properties, const QStringList &required = {});
-
-// --- Texts of options ---
-
 Error invalid(const QString &text);
 /// "a:b" of an option's list.
 Result<std::pair<QString, QString>> halves(const QString &text, const QString &example);

@@ -4,6 +4,7 @@
 // is written into reports, and the schema all come from here.
 #include "core/load/scenario/scenario_fields.h"
 
+#include "core/load/scenario/field_error.h"
 #include "core/load/scenario/scenario_field_kinds.h"
 #include "core/load/scenario/scenario_list_fields.h"
 
@@ -175,9 +176,9 @@ Result<void> set(Scenario &scenario, const ScenarioField &field, const QJsonValu
 {
     const auto taken = field.set(scenario, value);
     if (!taken)
-        return aboutField(field.name, taken.error().message);
+        return taken.error();
     if (!*taken)
-        return aboutField(field.name, QStringLiteral("must be %1").arg(field.allowed));
+        return fieldError(field.name, value, field.allowed);
     return {};
 }
 
@@ -209,7 +210,7 @@ Result<void> checkScenarioFields(const Scenario &scenario)
 {
     for (const ScenarioField &field : allScenarioFields()) {
         if (!field.isValid(scenario))
-            return fieldError(field.name, field.get(scenario).toVariant().toString(), field.allowed);
+            return fieldError(field.name, field.get(scenario), field.allowed);
     }
     return {};
 }
@@ -222,19 +223,6 @@ QJsonObject scenarioFields(const Scenario &scenario)
             json.insert(field.name, value);
     }
     return json;
-}
-
-Error fieldError(const QString &name, const QString &value, const QString &allowed)
-{
-    return aboutField(name, QStringLiteral("is %1; allowed is %2").arg(value, allowed));
-}
-
-Error aboutField(const QString &name, const QString &what)
-{
-    const ScenarioField *field = fieldCalled(name);
-    const QString option = field ? QStringLiteral(" (%1)").arg(field->option) : QString();
-    return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("Scenario field \"%1\"%2 %3").arg(name, option, what)};
 }
 
 } // namespace cachescope::load

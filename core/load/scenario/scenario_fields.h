@@ -22,10 +22,4 @@ Result<void> checkScenarioFields(const Scenario &scenario);
 /// All fields; those that are lists, files and alternatives only where they are set.
 QJsonObject scenarioFields(const Scenario &scenario);
 
-/// InvalidArgument: the field `name` holds `value`, and `allowed` says what it may.
-Error fieldError(const QString &name, const QString &value, const QString &allowed);
-
-/// InvalidArgument: of the field `name`, `what` is wrong.
-Error aboutField(const QString &name, const QString &what);
-
 } // namespace cachescope::load

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/scenario_schema.h"
 
-#include "core/load/scenario/scenario_field.h"
+#include "core/load/scenario/disk_model_fields.h"
+#include "core/load/scenario/scenario_fields.h"
+
+#include <QJsonArray>
 
 namespace cachescope::load {
 
@@ -27,6 +30,7 @@ QJsonObject scenarioSchema()
         {QStringLiteral("type"), QStringLiteral("object")},
         {QStringLiteral("properties"), properties},
         {QStringLiteral("additionalProperties"), false},
+        {QStringLiteral("$defs"), QJsonObject{{QStringLiteral("disk"), diskSchema()}}},
     };
 }
 

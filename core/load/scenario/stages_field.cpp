@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/units.h"
+#include "core/load/scenario/allowed_values.h"
 #include "core/load/scenario/scenario_field_parts.h"
 #include "core/load/scenario/scenario_list_fields.h"
 
@@ -13,7 +14,7 @@ Result<bool> takeStages(Scenario &scenario, const QJsonValue &value)
 {
     if (!value.isArray())
         return false;
-    auto ramp = Ramp::fromJson(value.toArray());
+    auto ramp = Ramp::fromJson(value.toArray(), QStringLiteral("stages"));
     if (!ramp)
         return ramp.error();
     scenario.stages = std::move(*ramp);
@@ -41,14 +42,11 @@ Result<QJsonValue> stagesFromText(const QString &text)
 
 ScenarioField stagesField()
 {
-    const QJsonObject stage =
-        objectOf({{QStringLiteral("users"), numberFrom(0)}, {QStringLiteral("durationMs"), numberFrom(0)}},
-                 {QStringLiteral("users"), QStringLiteral("durationMs")});
     ScenarioField stages = fieldOf(
         "stages", "--stages", "USERS:DURATION[,…]",
         QStringLiteral("A ramp: in each stage the active users move evenly to the number given, at most "
                        "all users. Decides how long the run takes"),
-        QStringLiteral("a list of {\"users\", \"durationMs\"}"), listOf(stage));
+        QStringLiteral("a list of {\"users\", \"durationMs\"}"), listOf(Ramp::stageSchema()));
     stages.set = takeStages;
     stages.get = [](const Scenario &s) {
         return s.stages.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(s.stages.toJson());

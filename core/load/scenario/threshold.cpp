@@ -122,6 +122,15 @@ Result<QList<Threshold>> parseThresholds(const QString &text)
     return all;
 }
 
+QString thresholdPattern()
+{
+    QStringList operators;
+    for (const OperatorName &known : kOperators)
+        operators << QLatin1String(known.text);
+    return QStringLiteral("^\\s*%1\\s*(%2)\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\s*$")
+        .arg(figurePattern(), operators.join(QLatin1Char('|')));
+}
+
 QList<Threshold> withDefaults(const QList<Threshold> &wanted, bool isScheduled)
 {
     QList<Threshold> all;

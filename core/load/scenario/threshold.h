@@ -35,6 +35,8 @@ struct Threshold
 Result<Threshold> parseThreshold(const QString &text);
 /// Several, joined by "and" or commas: "lockErrors.total<=0 and reads.p99Ms<50".
 Result<QList<Threshold>> parseThresholds(const QString &text);
+/// A regular expression of all that parseThreshold() takes, as JSON Schema writes one.
+QString thresholdPattern();
 /// `wanted`, and for figures that it does not name the limits that every run has: no lock error, no failed
 /// operation, and where operations have their moments (`isScheduled`), at most 5 % of them not begun.
 QList<Threshold> withDefaults(const QList<Threshold> &wanted, bool isScheduled = false);

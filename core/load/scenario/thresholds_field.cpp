@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/scenario/allowed_values.h"
+#include "core/load/scenario/field_error.h"
 #include "core/load/scenario/scenario_field_parts.h"
 #include "core/load/scenario/scenario_list_fields.h"
 
@@ -12,12 +14,13 @@ Result<bool> takeThresholds(Scenario &scenario, const QJsonValue &value)
 {
     scenario.thresholds.clear();
     const QJsonArray texts = value.toArray();
-    for (const QJsonValue &text : texts) {
-        if (!text.isString())
-            return false;
-        auto threshold = parseThreshold(text.toString());
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        const QString path = partOf(QStringLiteral("thresholds"), i);
+        if (!texts.at(i).isString())
+            return fieldError(path, texts.at(i), QStringLiteral("a condition, such as \"reads.p99Ms<50\""));
+        auto threshold = parseThreshold(texts.at(i).toString());
         if (!threshold)
-            return threshold.error();
+            return causedBy(path, threshold.error());
         scenario.thresholds << std::move(*threshold);
     }
     return value.isArray();
@@ -46,12 +49,14 @@ Result<QJsonValue> thresholdsFromText(const QString &text)
 
 ScenarioField thresholdsField()
 {
+    QJsonObject condition = typed("string");
+    condition.insert(QStringLiteral("pattern"), thresholdPattern());
     ScenarioField thresholds =
         fieldOf("thresholds", "--threshold", "CONDITION",
                 QStringLiteral("What must hold of each run, such as lockErrors.total<=0 and reads.p99Ms<50. "
                                "lockErrors.total<=0, failed<=0 and, with a rate or the times of a trace, "
                                "arrivals.droppedShare<=0.05 hold unless their figures are named"),
-                QStringLiteral("a list of conditions, such as \"reads.p99Ms<50\""), listOf(typed("string")));
+                QStringLiteral("a list of conditions, such as \"reads.p99Ms<50\""), listOf(condition));
     thresholds.set = takeThresholds;
     thresholds.get = thresholdsOf;
     thresholds.separator = QLatin1Char(',');

@@ -182,8 +182,8 @@ private Q_SLOTS:
         row(R"({"processes": 65})", "processes", "1 to 64");
         row(R"({"users": 2, "processes": 3})", "processes", "1 to 2, the number of users");
         row(R"({"designs": []})", "designs", "one or more designs");
-        row(R"({"designs": ["magic"]})", "designs", "legacy");
-        row(R"({"designs": ["legacy+journal=none"]})", "designs", "rollback");
+        row(R"({"designs": ["magic"]})", "designs[0]", "legacy");
+        row(R"({"designs": ["legacy+journal=none"]})", "designs[0]", "rollback");
         row(R"({"ablation": true})", "ablation", "no switches");
         row(R"({"durationMs": 0})", "durationMs", "at least 1");
         row(R"({"stages": [{"users": 51, "durationMs": 5}]})", "stages", "1 to 50, the number of users");
@@ -199,11 +199,11 @@ private Q_SLOTS:
         row(R"({"valueSizes": "file"})", "valueSizesFile", "a cache file");
         row(R"({"maxBytes": 5})", "maxBytes", "at least the largest value");
         row(R"({"disk": "floppy"})", "disk", "hdd");
-        row(R"({"disk": {"syncMs": [9, 1]}})", "syncMs", "");
-        row(R"({"diskChanges": [{"atMs": -1, "disk": "hdd"}]})", "diskChanges", "atMs");
+        row(R"({"disk": {"syncMs": [9, 1]}})", "disk.syncMs", "the least first");
+        row(R"({"diskChanges": [{"atMs": -1, "disk": "hdd"}]})", "diskChanges[0].atMs", "whole number");
         row(R"({"valueCheck": "some"})", "valueCheck", "ends");
-        row(R"({"thresholds": ["failed"]})", "thresholds", "an operator");
-        row(R"({"thresholds": ["reads.p98Ms<5"]})", "thresholds", "reads.p99Ms");
+        row(R"({"thresholds": ["failed"]})", "thresholds[0]", "an operator");
+        row(R"({"thresholds": ["reads.p98Ms<5"]})", "thresholds[0]", "reads.p99Ms");
         row(R"({"seed": -1})", "seed", "0 to");
         row(R"({"inPlace": true})", "inPlace", "sourceFile");
         row(R"({"uzers": 5})", "uzers", "users");

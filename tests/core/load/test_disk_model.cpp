@@ -152,21 +152,21 @@ private Q_SLOTS:
         row(R"("floppy")", "busy-vps");
         row("5", "busy-vps");
         row("[]", "syncMs");
-        row(R"({"sync": [1, 2]})", "\"sync\"");
-        row(R"({"syncMs": "20ms"})", "\"syncMs\"");
-        row(R"({"syncMs": [1]})", "\"syncMs\"");
-        row(R"({"syncMs": [1, 2, 3]})", "\"syncMs\"");
-        row(R"({"syncMs": [2, "x"]})", "\"syncMs\"");
-        row(R"({"syncMs": [2, 1]})", "\"syncMs\"");
-        row(R"({"writeMs": [-1, 1]})", "\"writeMs\"");
-        row(R"({"readMs": [0, 10001]})", "\"readMs\"");
-        row(R"({"readMs": [0, 1e300]})", "\"readMs\"");
-        row(R"({"syncSkew": 0})", "\"syncSkew\"");
-        row(R"({"writeSkew": 101})", "\"writeSkew\"");
-        row(R"({"readSkew": "2"})", "\"readSkew\"");
-        row(R"({"failSync": 1.5})", "\"failSync\"");
-        row(R"({"failWrite": -0.1})", "\"failWrite\"");
-        row(R"({"full": true})", "\"full\"");
+        row(R"({"sync": [1, 2]})", "\"disk\" (--disk) has an unknown member \"sync\"");
+        row(R"({"syncMs": "20ms"})", "disk.syncMs\" (--disk) is ");
+        row(R"({"syncMs": [1]})", "disk.syncMs\" (--disk) is ");
+        row(R"({"syncMs": [1, 2, 3]})", "disk.syncMs\" (--disk) is ");
+        row(R"({"syncMs": [2, "x"]})", "disk.syncMs\" (--disk) is ");
+        row(R"({"syncMs": [2, 1]})", "disk.syncMs\" (--disk) is ");
+        row(R"({"writeMs": [-1, 1]})", "disk.writeMs\" (--disk) is ");
+        row(R"({"readMs": [0, 10001]})", "disk.readMs\" (--disk) is ");
+        row(R"({"readMs": [0, 1e300]})", "disk.readMs\" (--disk) is ");
+        row(R"({"syncSkew": 0})", "disk.syncSkew\" (--disk) is ");
+        row(R"({"writeSkew": 101})", "disk.writeSkew\" (--disk) is ");
+        row(R"({"readSkew": "2"})", "disk.readSkew\" (--disk) is ");
+        row(R"({"failSync": 1.5})", "disk.failSync\" (--disk) is ");
+        row(R"({"failWrite": -0.1})", "disk.failWrite\" (--disk) is ");
+        row(R"({"full": true})", "disk.full\" (--disk) is ");
     }
     void wrongJsonIsRefusedByName()
     {

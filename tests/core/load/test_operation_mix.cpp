@@ -124,9 +124,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("part");
         QTest::newRow("unknown operation") << QByteArray(R"({"load": 1})") << QStringLiteral("\"load\"");
-        QTest::newRow("a text") << QByteArray(R"({"get": "80"})") << QStringLiteral("get no number");
-        QTest::newRow("a list") << QByteArray(R"({"pin": [1]})") << QStringLiteral("pin no number");
-        QTest::newRow("null") << QByteArray(R"({"put": null})") << QStringLiteral("put no number");
+        QTest::newRow("a text") << QByteArray(R"({"get": "80"})")
+                                << QStringLiteral("get the weight \"80\", which is no number");
+        QTest::newRow("a list") << QByteArray(R"({"pin": [1]})")
+                                << QStringLiteral("pin the weight [1], which is no number");
+        QTest::newRow("null") << QByteArray(R"({"put": null})")
+                              << QStringLiteral("put the weight null, which is no number");
     }
     void whatIsNoMixIsRefused()
     {

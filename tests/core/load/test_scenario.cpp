@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/scenario.h"
+#include "tests/core/load/wrong_scenarios.h"
 #include "tests/support/verify.h"
 
 #include <QDir>
@@ -90,46 +91,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("field");
-        const auto row = [](const char *json, const char *field) {
-            QTest::newRow(json) << QByteArray(json) << QString::fromLatin1(field);
-        };
-        row(R"({"user": 3})", "\"user\" is not known");
-        row(R"({"users": "3"})", "\"users\" (--users) must be a whole number, 1 to 2000");
-        row(R"({"users": 0})", "\"users\" (--users) is 0; allowed is a whole number, 1 to 2000");
-        row(R"({"keys": "newest"})", "\"keys\" (--distribution) must be one of uniform, zipf,");
-        row(R"({"processes": 4, "users": 3})",
-            "\"processes\" (--processes) is 4; allowed is 1 to 3, the number");
-        row(R"({"processes": 64, "users": 3})", "\"processes\" (--processes) is 64; allowed is 1 to 3, the");
-        row(R"({"users": 3, "stages": [{"users": 4, "durationMs": 5}]})",
-            "\"stages\" (--stages) is up to 4 users; allowed is 1 to 3, the number of users");
-        row(R"({"stages": [{"users": 0, "durationMs": 5}]})", "\"stages\" (--stages) is up to 0 users");
-        row(R"({"stages": [{"users": 1, "durationMs": 5}], "operations": 9})",
-            "\"operations\" (--operations) is 9; allowed is 0 where there are stages");
-        row(R"({"stages": [{"users": 1, "durationMs": 0}]})",
-            "\"stages\" (--stages) is 0 ms long; allowed is at");
-        row(R"({"durationMs": 0})",
-            "\"durationMs\" (--duration) is 0; allowed is at least 1 where no number");
-        row(R"({"valueSizes": "uniform", "valueBytes": 500, "valueMaxBytes": 499})",
-            "\"valueMaxBytes\" (--value-max) is 499; allowed is at least valueBytes, 500");
-        row(R"({"maxBytes": 49999})",
-            "\"maxBytes\" (--max-bytes) is 49999; allowed is 0 (no limit), or at least "
-            "the largest value, 50000");
-        row(R"({"maxBytes": 60000, "valueSizes": "lognormal"})", "at least the largest value, 1000000");
-        row(R"({"keys": "trace"})", "\"traceFile\" (--trace) is missing; allowed is a CSV file");
-        row(R"({"keys": "trace", "traceFile": "a.csv", "sourceFile": "b.db"})",
-            "\"sourceFile\" (--file) is b.db; allowed is none with keys of a trace");
-        row(R"({"valueSizes": "file"})",
-            "\"valueSizesFile\" (--value-sizes-file) is missing; allowed is a cache");
-        row(R"({"inPlace": true, "sourceFile": "a.db", "designs": ["legacy", "corrected"]})",
-            "\"inPlace\" (--in-place) is true; allowed is only with one design");
-        row(R"({"inPlace": true})", "\"inPlace\" (--in-place) is true; allowed is only with a sourceFile");
-        row(R"({"designs": []})", "\"designs\" (--design) is empty; allowed is one or more designs");
-        row(R"({"designs": ["legacy", "magic"]})",
-            "\"designs\" (--design) There is no design \"magic\"; there are ");
-        row(R"({"ablation": true})", "\"ablation\" (--ablation) The design \"corrected\" has no switches");
-        row(R"({"storeShare": 1.5})", "\"storeShare\" (--stores) is 1.5; allowed is 0 to 1");
-        row(R"({"diskSyncDelayMs": 10001})",
-            "\"diskSyncDelayMs\" (--disk-sync-delay) is 10001; allowed is 0 to 10000");
+        for (const test::WrongScenario &wrong : test::kWrongScenarios)
+            QTest::newRow(wrong.json) << QByteArray(wrong.json) << QString::fromUtf8(wrong.error);
     }
     void errorsNameTheField()
     {
@@ -153,11 +116,13 @@ private Q_SLOTS:
         VERIFY_FAILS(scenario.validate(), ErrorCode::InvalidArgument);
     }
 
-    void ofMixAndItsAlternativeTheLaterCounts()
+    void anOverlongValueIsShortened()
     {
-        const auto scenario = parse(R"({"mix": {"pin": 1}, "storeShare": 0.4})");
-        VERIFY_OK(scenario);
-        QVERIFY(scenario->mix == OperationMix::ofStores(0.4));
+        const auto scenario = parse("{\"keys\": \"" + QByteArray(500, 'x') + "\"}");
+        VERIFY_FAILS(scenario, ErrorCode::InvalidArgument);
+        QVERIFY2(scenario.error().message.contains(QStringLiteral("xxx…; allowed is one of")),
+                 qPrintable(scenario.error().message));
+        QVERIFY(scenario.error().message.size() < 300);
     }
 
     void stagesDecideHowLongItMeasures()

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/scenario_field.h"
 #include "core/load/scenario/scenario_schema.h"
+#include "tests/core/load/wrong_scenarios.h"
+#include "tests/support/json_schema.h"
 #include "tests/support/verify.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace cachescope;
@@ -28,15 +29,6 @@ private:
         return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
                                               : QJsonObject();
     }
-    static bool hasType(const QJsonValue &value, const QString &type)
-    {
-        return (type == QStringLiteral("string") && value.isString()) ||
-               (type == QStringLiteral("boolean") && value.isBool()) ||
-               (type == QStringLiteral("number") && value.isDouble()) ||
-               (type == QStringLiteral("integer") && value.toInteger(-1) == value.toDouble(-2)) ||
-               (type == QStringLiteral("array") && value.isArray()) ||
-               (type == QStringLiteral("object") && value.isObject());
-    }
 
 private Q_SLOTS:
     void holdsEveryFieldAndNoOther()
@@ -55,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(scenarioSchema().value(QStringLiteral("type")), QJsonValue(QStringLiteral("object")));
     }
 
-    void everyDefaultIsThatOfTheScenarioAndOfItsType()
+    void everyDefaultIsThatOfTheScenarioAndAllowed()
     {
         const QJsonObject defaults = Scenario().toJson();
         for (const ScenarioField &field : allScenarioFields()) {
@@ -64,11 +56,7 @@ private Q_SLOTS:
             QCOMPARE(standard, defaults.value(field.name));
             if (standard.isUndefined())
                 continue;
-            const QJsonValue type = property.value(QStringLiteral("type"));
-            if (type.isString())
-                QVERIFY2(hasType(standard, type.toString()), qPrintable(field.name));
-            if (property.contains(QStringLiteral("enum")))
-                QVERIFY(property.value(QStringLiteral("enum")).toArray().contains(standard));
+            QCOMPARE(test::schemaError(scenarioSchema(), QJsonObject{{field.name, standard}}), QString());
         }
     }
 
@@ -89,10 +77,52 @@ private Q_SLOTS:
             const QString path = scenarios().filePath(name);
             const auto scenario = Scenario::fromFile(path);
             VERIFY_OK(scenario);
-            for (const QString &field : objectIn(path).keys())
-                QVERIFY2(properties().contains(field), qPrintable(name + QLatin1Char(' ') + field));
+            QCOMPARE(test::schemaError(scenarioSchema(), objectIn(path)), QString());
             QCOMPARE(scenario->name + QStringLiteral(".json"), name);
         }
+    }
+
+    void refusesWhatTheParserRefusesAsFarAsASchemaCan_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<bool>("seen");
+        for (const test::WrongScenario &wrong : test::kWrongScenarios)
+            QTest::newRow(wrong.json) << QByteArray(wrong.json) << (wrong.seenBy == test::SeenBy::Both);
+    }
+    void refusesWhatTheParserRefusesAsFarAsASchemaCan()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(bool, seen);
+        const QString error = test::schemaError(scenarioSchema(), QJsonDocument::fromJson(json).object());
+        QVERIFY2(!error.isEmpty() == seen, qPrintable(error));
+        QVERIFY2(!error.contains(QStringLiteral("not known here")), qPrintable(error));
+    }
+
+    void takesWhatTheParserTakes_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        for (
+            const char *json :
+            {"{}", R"({"$schema": "a.json", "name": ""})", R"({"users": 3.0})",
+             R"({"seed": 9223372036854775807, "arrivalRate": 0.5})", R"({"mix": {"get": 0, "pin": 0.001}})",
+             R"({"storeShare": 1})", R"({"stages": []})",
+             R"({"stages": [{"users": 0, "durationMs": 604800000}, {"users": 5, "durationMs": 0}]})",
+             R"({"disk": "busy-vps"})", R"({"disk": {}})", R"({"diskSyncDelayMs": 10000})",
+             R"({"disk": {"syncMs": [0, 10000], "syncSkew": 100, "writeMs": 0.5, "failSync": 1, "full": 0}})",
+             R"({"diskChanges": [{"atMs": 0, "disk": "hdd"}, {"atMs": 691200000, "disk": {"readMs": 1}}]})",
+             R"({"designs": ["legacy+journal=rollback"], "ablation": true})", R"({"thresholds": []})",
+             R"({"thresholds": [" reads.p99Ms < 5.5e1 ", "byOperation.getMany.p999Ms>=.5", "hitRatio==1.",
+                  "lockErrors.byCode.SQLITE_BUSY_SNAPSHOT<=0", "lockErrors.byHandler.never>-1", "failed<+2"]})"})
+            QTest::newRow(json) << QByteArray(json);
+    }
+    void takesWhatTheParserTakes()
+    {
+        QFETCH(QByteArray, json);
+        const QJsonObject object = QJsonDocument::fromJson(json).object();
+        const auto scenario = Scenario::fromJson(object);
+        VERIFY_OK(scenario);
+        QCOMPARE(test::schemaError(scenarioSchema(), object), QString());
+        QCOMPARE(test::schemaError(scenarioSchema(), scenario->toJson()), QString());
     }
 
     void aScenarioMayNameItsSchema()
