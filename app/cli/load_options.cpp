@@ -6,6 +6,8 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 namespace cachescope::cli {
 
 using load::Scenario;
@@ -24,6 +26,12 @@ void forgetOtherLengths(Scenario &scenario, const ScenarioField &field)
     } else if (field.name == QLatin1String("stages")) {
         scenario.operations = 0;
     }
+}
+
+std::string optionOf(const QString &field)
+{
+    const auto &all = load::allScenarioFields();
+    return std::ranges::find(all, field, &ScenarioField::name)->option.toStdString();
 }
 
 /// A report of the run may be anywhere, and is to be repeated from there.
@@ -45,7 +53,8 @@ void LoadOptions::addTo(CLI::App &command)
     for (const ScenarioField &field : load::allScenarioFields())
         addField(command, field);
     command.get_option("--operations")->excludes(command.get_option("--duration"));
-    command.get_option("--stages")->excludes(command.get_option("--duration"));
+    for (const load::FieldPair &pair : load::contradictingFields())
+        command.get_option(optionOf(pair.one))->excludes(command.get_option(optionOf(pair.other)));
     addReports(command);
 }
 

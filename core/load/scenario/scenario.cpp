@@ -116,6 +116,8 @@ Result<void> Scenario::validate() const
 
 Result<Scenario> Scenario::fromJson(const QJsonObject &json)
 {
+    if (auto consistent = checkContradictions(json); !consistent)
+        return consistent.error();
     Scenario scenario;
     for (auto field = json.begin(); field != json.end(); ++field) {
         if (field.key() == QLatin1String("$schema")) { // for editors

@@ -103,7 +103,8 @@ struct Scenario
     /// InvalidArgument, naming the field, its value and what is allowed.
     Result<void> validate() const;
     [[nodiscard]] QJsonObject toJson() const;
-    /// Fields left out keep their defaults; an unknown field or a wrong type is InvalidArgument, naming it.
+    /// Fields left out keep their defaults. InvalidArgument, naming the field: one that is not known or holds
+    /// what it may not, or two that contradict each other.
     static Result<Scenario> fromJson(const QJsonObject &json);
     /// As fromJson(); also takes a report of an earlier run, whose scenario it then is. NotFound, or
     /// CannotOpen for what is a directory, cannot be read, or is no JSON object. Paths in it are relative to

@@ -18,6 +18,17 @@ constexpr qint64 kMost = 1'000'000'000'000;
 constexpr qint64 kDayMs = 24LL * 60 * 60 * 1000;
 constexpr qint64 kHourMs = kDayMs / 24;
 
+ScenarioField durationField()
+{
+    ScenarioField duration = millisecondsField(
+        {"durationMs", "--duration", QStringLiteral("How long to measure, where no stages decide it")},
+        {0, 7 * kDayMs}, &Scenario::duration);
+    duration.get = [always = duration.get](const Scenario &s) {
+        return s.stages.isEmpty() ? always(s) : QJsonValue(QJsonValue::Undefined);
+    };
+    return duration;
+}
+
 QList<ScenarioField> userFields()
 {
     return {
@@ -33,8 +44,7 @@ QList<ScenarioField> userFields()
         wholeField({"processes", "--processes",
                     QStringLiteral("Spread the users over so many processes; at most as many as users")},
                    NumberText::Plain, {1, 64}, &Scenario::processes),
-        millisecondsField({"durationMs", "--duration", QStringLiteral("How long to measure")},
-                          {0, 7 * kDayMs}, &Scenario::duration),
+        durationField(),
         wholeField({"operations", "--operations",
                     QStringLiteral("End after so many operations of all users together; 0: after the "
                                    "duration")},
@@ -223,6 +233,27 @@ QJsonObject scenarioFields(const Scenario &scenario)
             json.insert(field.name, value);
     }
     return json;
+}
+
+const QList<FieldPair> &contradictingFields()
+{
+    static const QList<FieldPair> all{
+        {QStringLiteral("disk"), QStringLiteral("diskSyncDelayMs")},
+        {QStringLiteral("mix"), QStringLiteral("storeShare")},
+        {QStringLiteral("stages"), QStringLiteral("durationMs")},
+    };
+    return all;
+}
+
+Result<void> checkContradictions(const QJsonObject &json)
+{
+    for (const FieldPair &pair : contradictingFields()) {
+        if (json.contains(pair.one) && json.contains(pair.other))
+            return aboutField(pair.one,
+                              QStringLiteral("and \"%1\" (%2) contradict each other; say one of them")
+                                  .arg(pair.other, fieldCalled(pair.other)->option));
+    }
+    return {};
 }
 
 } // namespace cachescope::load

@@ -19,7 +19,18 @@ Result<void> setScenarioField(Scenario &scenario, const ScenarioField &field, co
 /// InvalidArgument, naming the first field that holds what is not allowed.
 Result<void> checkScenarioFields(const Scenario &scenario);
 
-/// All fields; those that are lists, files and alternatives only where they are set.
+/// All fields; those that are lists, files and alternatives only where they are set, and durationMs only
+/// where no stages decide how long a run takes.
 QJsonObject scenarioFields(const Scenario &scenario);
+
+/// Two fields that say the same in different ways. A file names one of them at most.
+struct FieldPair
+{
+    QString one;
+    QString other;
+};
+const QList<FieldPair> &contradictingFields();
+/// InvalidArgument, naming both fields of the first such pair that `json` has.
+Result<void> checkContradictions(const QJsonObject &json);
 
 } // namespace cachescope::load

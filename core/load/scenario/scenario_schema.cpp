@@ -8,6 +8,20 @@
 
 namespace cachescope::load {
 
+namespace {
+
+QJsonArray contradictions()
+{
+    QJsonArray never;
+    for (const FieldPair &pair : contradictingFields()) {
+        const QJsonObject both{{QStringLiteral("required"), QJsonArray{pair.one, pair.other}}};
+        never << QJsonObject{{QStringLiteral("not"), both}};
+    }
+    return never;
+}
+
+} // namespace
+
 QJsonObject scenarioSchema()
 {
     const Scenario defaults;
@@ -30,6 +44,7 @@ QJsonObject scenarioSchema()
         {QStringLiteral("type"), QStringLiteral("object")},
         {QStringLiteral("properties"), properties},
         {QStringLiteral("additionalProperties"), false},
+        {QStringLiteral("allOf"), contradictions()},
         {QStringLiteral("$defs"), QJsonObject{{QStringLiteral("disk"), diskSchema()}}},
     };
 }

@@ -157,6 +157,9 @@ void TestCliLoad::wrongFiguresAreNamed_data()
     QTest::newRow("--disk-sync-delay soon") << QByteArray("--disk-sync-delay");
     QTest::newRow("--disk-sync-delay 11s") << QByteArray("\"diskSyncDelayMs\" (--disk-sync-delay) is 11000");
     QTest::newRow("--disk-sync-delay -1ms") << QByteArray("--disk-sync-delay");
+    QTest::newRow("--disk hdd --disk-sync-delay 1ms") << QByteArray("--disk excludes --disk-sync-delay");
+    QTest::newRow("--mix get=1 --stores 1") << QByteArray("--mix excludes --stores");
+    QTest::newRow("--stages 6:1s --duration 1s") << QByteArray("--stages excludes --duration");
 }
 
 void TestCliLoad::wrongFiguresAreNamed()

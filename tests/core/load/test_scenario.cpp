@@ -42,7 +42,6 @@ private Q_SLOTS:
         scenario.users = 7;
         scenario.stages = Ramp({{7, milliseconds(10)}, {0, milliseconds(20)}});
         scenario.processes = 3;
-        scenario.duration = milliseconds(1234);
         scenario.warmUp = milliseconds(55);
         scenario.thinkTime = milliseconds(3);
         scenario.arrivalRate = 12.5;
@@ -114,6 +113,20 @@ private Q_SLOTS:
         Scenario scenario;
         scenario.seed = quint64{1} << 63;
         VERIFY_FAILS(scenario.validate(), ErrorCode::InvalidArgument);
+    }
+
+    void whatDoesNotDecideIsNotWritten()
+    {
+        Scenario scenario;
+        scenario.duration = milliseconds(1234);
+        QCOMPARE(scenario.toJson().value(QStringLiteral("durationMs")), QJsonValue(1234));
+        scenario.stages = Ramp({{7, milliseconds(10)}});
+        const QJsonObject json = scenario.toJson();
+        QVERIFY(!json.contains(QStringLiteral("durationMs")));
+        const auto back = Scenario::fromJson(json);
+        VERIFY_OK(back);
+        QVERIFY(back->stages == scenario.stages);
+        QCOMPARE(back->toJson(), json);
     }
 
     void anOverlongValueIsShortened()

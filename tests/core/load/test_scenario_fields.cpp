@@ -179,6 +179,8 @@ private Q_SLOTS:
         QJsonObject before = scenarioFields(Scenario());
         others.remove(changed);
         before.remove(changed);
+        if (name == QStringLiteral("stages")) // which then decides in its stead
+            before.remove(QStringLiteral("durationMs"));
         QCOMPARE(others, before);
     }
 

@@ -165,6 +165,14 @@ inline constexpr std::array kWrongScenarios{
     WrongScenario{R"({"thresholds": ["lockErrors.byPhase.comit<=0"]})",
                   "names no phase of a lock error; allowed are open, begin, "},
 
+    // Fields that contradict each other
+    WrongScenario{R"({"disk": "none", "diskSyncDelayMs": 0})",
+                  "\"disk\" (--disk) and \"diskSyncDelayMs\" (--disk-sync-delay) contradict each other"},
+    WrongScenario{R"({"mix": {"pin": 1}, "storeShare": 0.4})",
+                  "\"mix\" (--mix) and \"storeShare\" (--stores) contradict each other"},
+    WrongScenario{R"({"stages": [{"users": 1, "durationMs": 5}], "durationMs": 5})",
+                  "\"stages\" (--stages) and \"durationMs\" (--duration) contradict each other"},
+
     // Fields that need or bound each other
     WrongScenario{R"({"processes": 4, "users": 3})",
                   "\"processes\" (--processes) is 4; allowed is 1 to 3, the number", SeenBy::Parser},
