@@ -2,6 +2,7 @@
 #include "core/load/operations/trace.h"
 
 #include "core/load/operations/csv_lines.h"
+#include "core/load/scenario/field_error.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -163,12 +164,13 @@ Result<void> TraceReader::takeTime(const QString &text, TraceRow &row)
 
 Error TraceReader::wrong(const QString &what) const
 {
-    return Error{ErrorCode::InvalidArgument, QStringLiteral("The trace %1 cannot be used: %2 (line %3)")
-                                                 .arg(m_path, what)
-                                                 .arg(m_lines.lineNumber())};
+    return Error{ErrorCode::InvalidArgument,
+                 QStringLiteral("%1: %2 (line %3)").arg(m_path, what).arg(m_lines.lineNumber())};
 }
 
-Result<Trace> Trace::read(const QString &path, const std::atomic<bool> *stop)
+namespace {
+
+Result<Trace> readFile(const QString &path, const std::atomic<bool> *stop)
 {
     QFile file(path);
     if (!file.exists())
@@ -181,6 +183,16 @@ Result<Trace> Trace::read(const QString &path, const std::atomic<bool> *stop)
                      QStringLiteral("The trace file %1 cannot be read: %2").arg(path, file.errorString())};
     CsvLines lines(file);
     return TraceReader(path, lines, stop).read();
+}
+
+} // namespace
+
+Result<Trace> Trace::read(const QString &path, const std::atomic<bool> *stop)
+{
+    auto trace = readFile(path, stop);
+    if (!trace && trace.error().code != ErrorCode::Cancelled)
+        return causedBy(QStringLiteral("traceFile"), trace.error());
+    return trace;
 }
 
 qint64 Trace::largestValue() const

@@ -29,7 +29,8 @@ struct TraceRow
 class Trace
 {
 public:
-    /// NotFound, CannotOpen; InvalidArgument, naming the line, for what cannot be understood.
+    /// NotFound, CannotOpen; InvalidArgument, naming the line, for what cannot be understood. All name the
+    /// scenario's field.
     /// Cancelled soon after `stop` (may be null) is set.
     static Result<Trace> read(const QString &path, const std::atomic<bool> *stop = nullptr);
 

@@ -4,6 +4,7 @@
 #include "core/inspect/open/cache_file.h"
 #include "core/inspect/scan/scan.h"
 #include "core/load/operations/random.h"
+#include "core/load/scenario/field_error.h"
 #include "core/load/verify/stamped_value.h"
 
 #include <algorithm>
@@ -33,7 +34,10 @@ Result<ValueSizes> ValueSizes::load(const Scenario &scenario, const std::atomic<
 {
     ValueSizes sizes(scenario);
     if (scenario.valueSizes == SizeDistribution::File) {
-        if (auto read = sizes.readFile(scenario.valueSizesFile, stop); !read)
+        const auto read = sizes.readFile(scenario.valueSizesFile, stop);
+        if (!read && read.error().code != ErrorCode::Cancelled)
+            return causedBy(QStringLiteral("valueSizesFile"), read.error());
+        if (!read)
             return read.error();
     }
     return sizes;

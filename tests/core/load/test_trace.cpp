@@ -151,7 +151,9 @@ private Q_SLOTS:
         VERIFY_FAILS(trace, ErrorCode::InvalidArgument);
         const QString message = trace.error().message;
         QVERIFY2(message.contains(what), qPrintable(message));
-        QVERIFY2(message.contains(path()), qPrintable(message));
+        QVERIFY2(message.startsWith(
+                     QStringLiteral("Scenario field \"traceFile\" (--trace) cannot be used: ") + path()),
+                 qPrintable(message));
         QVERIFY2(message.endsWith(QStringLiteral("(line %1)").arg(line)), qPrintable(message));
     }
 
@@ -173,6 +175,9 @@ private Q_SLOTS:
         const auto directory = Trace::read(m_directory.path());
         VERIFY_FAILS(directory, ErrorCode::CannotOpen);
         QVERIFY(directory.error().message.contains(m_directory.path()));
+        const QString field = QStringLiteral("Scenario field \"traceFile\" (--trace) cannot be used: ");
+        for (const QString &message : {none.error().message, directory.error().message})
+            QVERIFY2(message.startsWith(field), qPrintable(message));
     }
 };
 

@@ -242,6 +242,9 @@ private Q_SLOTS:
         const auto none = ValueSizes::load(scenario, nullptr);
         VERIFY_FAILS(none, ErrorCode::NotACache);
         QVERIFY(none.error().message.contains(scenario.valueSizesFile));
+        QVERIFY2(none.error().message.startsWith(QStringLiteral(
+                     "Scenario field \"valueSizesFile\" (--value-sizes-file) cannot be used: ")),
+                 qPrintable(none.error().message));
     }
 
     void loadingCanBeStopped()
