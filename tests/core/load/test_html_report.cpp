@@ -8,6 +8,9 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace cachescope;
 using namespace cachescope::load;
 using namespace Qt::StringLiterals;
@@ -28,7 +31,8 @@ private:
         QStringList paths;
         int charts = 0;
         int describedCharts = 0;
-        QStringList verdict; ///< the banner's texts
+        int scrolled = 0;
+        int named = 0; ///< of the scrolled, those that a keyboard reaches and a reader names
     };
 
     static Page read(const QByteArray &html)
@@ -59,6 +63,29 @@ private:
             ++page.charts;
         if (xml.name() == QLatin1String("desc"))
             ++page.describedCharts;
+        if (xml.attributes().value(u"class"_s) == QLatin1String("scroll")) {
+            ++page.scrolled;
+            const bool isNamed = xml.attributes().value(u"tabindex"_s) == QLatin1String("0") &&
+                                 xml.attributes().value(u"role"_s) == QLatin1String("region") &&
+                                 !xml.attributes().value(u"aria-label"_s).isEmpty();
+            page.named += isNamed ? 1 : 0;
+        }
+    }
+
+    /// Of a colour such as #1C2027; https://www.w3.org/TR/WCAG22/#dfn-relative-luminance.
+    static double luminance(const QString &colour)
+    {
+        const auto part = [&colour](int at) {
+            const double value = colour.mid(at, 2).toInt(nullptr, 16) / 255.0;
+            return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
+    }
+
+    static double contrast(const QString &one, const QString &other)
+    {
+        const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
+        return (lighter + 0.05) / (darker + 0.05);
     }
 
     static Page pageOf(const QJsonObject &document) { return read(htmlReport(document)); }
@@ -136,6 +163,43 @@ private Q_SLOTS:
         QVERIFY(page.elements.contains(u"caption"_s));
         QVERIFY(page.attributes.contains(u"scope=row"_s));
         QVERIFY(page.attributes.contains(u"scope=col"_s));
+    }
+
+    void whatIsScrolledIsReachedByKeyboard()
+    {
+        const Page page = pageOf(test::fullLoadDocument());
+        QVERIFY(page.scrolled >= 5);
+        QCOMPARE(page.named, page.scrolled);
+        QVERIFY(page.attributes.contains(u"aria-label=Thresholds"_s));
+    }
+
+    void everyLineStandsOutFromItsGround()
+    {
+        const QString html = QString::fromUtf8(htmlReport(test::fullLoadDocument()));
+        static const QRegularExpression scheme(u":root {[^}]*--surface: (#\\w+)[^}]*}"_s);
+        static const QRegularExpression line(u"--s\\d: (#\\w+)"_s);
+        int lines = 0;
+        for (auto at = scheme.globalMatch(html); at.hasNext();) {
+            const auto found = at.next();
+            for (auto colour = line.globalMatch(found.captured()); colour.hasNext(); ++lines) {
+                const QString name = colour.next().captured(1);
+                QVERIFY2(contrast(name, found.captured(1)) >= 3.0, qPrintable(name));
+            }
+        }
+        QCOMPARE(lines, 12); // light and dark
+    }
+
+    void barChartsAreDescribedByTotals()
+    {
+        const QJsonObject sample{
+            {u"atSeconds"_s, 2},
+            {u"seconds"_s, 2},
+            {u"lockErrors"_s, 1'205},
+            {u"byCode"_s, QJsonObject{{u"SQLITE_BUSY"_s, 1'204}, {u"SQLITE_LOCKED"_s, 1}}}};
+        const QJsonObject run =
+            test::with(test::faultyRun(u"legacy"_s, 3), u"samples"_s, QJsonArray{sample, sample});
+        QVERIFY(
+            pageOf(test::loadDocument({run})).text.contains(u"In all: SQLITE_BUSY 2,408, SQLITE_LOCKED 2"_s));
     }
 
     void theVerdictSaysWhy_data()

@@ -124,6 +124,20 @@ QString rangesInWords(const std::vector<ChartLine> &lines, const Measure &measur
     return parts.join(QStringLiteral("; "));
 }
 
+/// "SQLITE_BUSY 896, SQLITE_BUSY_SNAPSHOT 145"
+QString totalsInWords(const std::vector<ChartBar> &bars, const QStringList &codes)
+{
+    QStringList parts;
+    for (qsizetype code = 0; code < codes.size(); ++code) {
+        double total = 0.0;
+        for (const ChartBar &bar : bars)
+            total += bar.parts[static_cast<std::size_t>(code)] * (bar.toSeconds - bar.fromSeconds);
+        if (total > 0.0)
+            parts << QStringLiteral("%1 %2").arg(codes[code], countText(total));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
 void Charts::openFigure(const QString &title, const QString &unit)
 {
     m_page.text(QStringLiteral("\n"));
@@ -203,8 +217,8 @@ void Charts::writeErrors(std::size_t run, const QString &id)
     writeErrorLegend(bars);
     writeBarChart(m_page.xml(),
                   {id, title,
-                   QStringLiteral("%1, over %2: up to %3. %4")
-                       .arg(unit, formatDuration(m_end), rateText(most), m_codes.join(QStringLiteral(", "))),
+                   QStringLiteral("%1, over %2: up to %3. In all: %4")
+                       .arg(unit, formatDuration(m_end), rateText(most), totalsInWords(bars, m_codes)),
                    ChartAxis::time(m_end), ChartAxis::counts(m_mostErrors),
                    [](double value) { return countText(value); }},
                   m_codes, bars);

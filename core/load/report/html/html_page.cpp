@@ -57,9 +57,17 @@ void HtmlPage::cell(const char *tag, const char *scope, const TableCell &cell)
     close();
 }
 
-void HtmlPage::table(const Table &table)
+void HtmlPage::openScrolled(const QString &label)
 {
     open("div", "scroll");
+    m_xml.writeAttribute(QStringLiteral("tabindex"), QStringLiteral("0"));
+    m_xml.writeAttribute(QStringLiteral("role"), QStringLiteral("region"));
+    m_xml.writeAttribute(QStringLiteral("aria-label"), xmlText(label));
+}
+
+void HtmlPage::table(const Table &table)
+{
+    openScrolled(table.caption);
     open("table");
     element("caption", table.caption);
     open("thead");

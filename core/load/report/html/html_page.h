@@ -44,6 +44,8 @@ public:
     QXmlStreamWriter &xml() { return m_xml; }
 
 private:
+    /// What may be wider than the page, and is moved by keyboard too.
+    void openScrolled(const QString &label);
     void cell(const char *tag, const char *scope, const TableCell &cell);
 
     QXmlStreamWriter m_xml;

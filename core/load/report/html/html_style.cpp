@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The colours are those of the desktop program: after Okabe and Ito (https://jfly.uni-koeln.de/color/), safe
-// for colour-blind eyes. Of two designs the first is the warm one; bars, whose colours mean codes of errors,
-// begin with the colours that two designs leave. Type has four sizes, space goes in steps of 8 px (half of
-// one inside a group). Paper is light whatever the screen is.
+// for colour-blind eyes; orange and sky blue are darker on white, so that each line stands out from its
+// ground by 3:1 at least (https://www.w3.org/TR/WCAG22/#non-text-contrast). Of two designs the first is the
+// warm one; bars, whose colours mean codes of errors, begin with the colours that two designs leave. Type has
+// four sizes, space goes in steps of 8 px (half of one inside a group). Paper is light whatever the screen
+// is.
 #include "core/load/report/html/html_style.h"
 
 namespace cachescope::load {
@@ -15,7 +17,7 @@ const char *const kColours = R"(
   --window: #F5F6F8; --surface: #FFFFFF; --border: #E2E5EB; --grid: #ECEEF2; --text: #1B2230; --muted: #626C7C;
   --good: #0F7B52; --good-ground: #E3F4EC; --warning: #9A5B00; --warning-ground: #FBEFD9;
   --bad: #B3261E; --bad-ground: #FBE9E7;
-  --s0: #D55E00; --s1: #0072B2; --s2: #009E73; --s3: #CC79A7; --s4: #E69F00; --s5: #56B4E9; }
+  --s0: #D55E00; --s1: #0072B2; --s2: #009E73; --s3: #CC79A7; --s4: #B87D00; --s5: #2A95D0; }
 @media screen and (prefers-color-scheme: dark) { :root {
   --window: #14171C; --surface: #1C2027; --border: #2D333D; --grid: #262B34; --text: #E7EAF0; --muted: #98A1B1;
   --good: #4CC38A; --good-ground: #16322A; --warning: #E5B25A; --warning-ground: #3A2E17;
@@ -64,6 +66,7 @@ p { max-width: 72em; }
 
 const char *const kTables = R"(
 .scroll { overflow-x: auto; }
+.scroll:focus-visible { outline: 2px solid var(--s1); outline-offset: 2px; }
 .scroll + .scroll, .scroll + p, p + .scroll { margin-top: 16px; }
 table { border-collapse: collapse; min-width: 40%; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
