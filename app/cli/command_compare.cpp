@@ -32,15 +32,6 @@ double shareOf(const std::string &text)
     return number / 100.0;
 }
 
-/// As printable(), line by line.
-QString printableLines(const QString &text)
-{
-    QStringList lines = text.split(QLatin1Char('\n'));
-    for (QString &line : lines)
-        line = printable(line);
-    return lines.join(QLatin1Char('\n'));
-}
-
 int runCompare(const CompareCommand &command)
 {
     const auto before = load::readLoadReport(command.before);

@@ -158,7 +158,7 @@ Result<void> LoadTest::report()
     if (m_options.json())
         writeJson(m_document.toJson());
     else
-        writeText(reportInWords(m_document));
+        writeText(printableLines(reportInWords(m_document)));
     return m_reports.write(m_document);
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/load_text.h"
 
 #include "app/cli/load_experiments_text.h"
+#include "app/cli/output.h"
 #include "core/base/format.h"
 #include "core/sqlite/result_code.h"
 
@@ -230,12 +231,18 @@ QString handlerInWords(sqlite::HandlerAsked asked)
     return {};
 }
 
+/// A line. It may quote a key of somebody's file, whose line ends must not look like ours.
+QString quoting(const QString &sentence)
+{
+    return QStringLiteral("  %1\n").arg(printable(sentence));
+}
+
 QString causes(const RunReport &run, const QString &label)
 {
     QString text;
     const load::RunVerdict verdict = run.verdict();
     for (const QString &reason : verdict.failures)
-        text += QStringLiteral("  %1\n").arg(reason);
+        text += quoting(reason);
     for (const auto &error : run.locks.errors)
         text +=
             QStringLiteral("  %1 × %2 at %3, %4\n")
@@ -243,7 +250,7 @@ QString causes(const RunReport &run, const QString &label)
                      sqlite::lockPhaseName(error.phase), handlerInWords(error.asked));
     text += holders(run);
     for (const QString &note : verdict.notes)
-        text += QStringLiteral("  %1\n").arg(note);
+        text += quoting(note);
     return text.isEmpty() ? text : QStringLiteral("\n%1\n%2").arg(label, text);
 }
 
@@ -258,18 +265,23 @@ QString mixInWords(const load::OperationMix &mix)
     return parts.join(QStringLiteral(" + "));
 }
 
+QString fileName(const QString &path)
+{
+    return printable(QFileInfo(path).fileName());
+}
+
 QString keysInWords(const load::Scenario &scenario)
 {
     const bool isTrace = scenario.keys == load::KeyDistribution::Trace;
     const QString from = isTrace ? scenario.traceFile : scenario.sourceFile;
     return from.isEmpty() ? QStringLiteral("%1 keys").arg(formatCount(scenario.keyCount))
-                          : QStringLiteral("keys of %1").arg(QFileInfo(from).fileName());
+                          : QStringLiteral("keys of %1").arg(fileName(from));
 }
 
 QString valuesInWords(const load::Scenario &scenario)
 {
     if (scenario.valueSizes == load::SizeDistribution::File)
-        return QStringLiteral("values as large as in %1").arg(QFileInfo(scenario.valueSizesFile).fileName());
+        return QStringLiteral("values as large as in %1").arg(fileName(scenario.valueSizesFile));
     return QStringLiteral("values of %1").arg(formatBytes(scenario.meanValueBytes()));
 }
 

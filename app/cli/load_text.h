@@ -10,7 +10,7 @@ namespace cachescope::cli {
 QString sampleInWords(const load::RunSample &sample);
 
 /// The scenario in a line, a table with a column for each run, what went wrong and why; or, after a search
-/// for a limit, its steps and where it is.
+/// for a limit, its steps and where it is. For printableLines(): names of files and keys stand in it.
 QString reportInWords(const load::LoadDocument &document);
 
 } // namespace cachescope::cli

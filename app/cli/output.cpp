@@ -111,6 +111,14 @@ QByteArray jsonText(const QJsonObject &object, QJsonDocument::JsonFormat format)
     return escaped.toUtf8();
 }
 
+QString printableLines(const QString &text)
+{
+    QStringList lines = text.split(QLatin1Char('\n'));
+    for (QString &line : lines)
+        line = printable(line);
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString printable(const QString &text)
 {
     QString shown = text;

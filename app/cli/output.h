@@ -45,4 +45,8 @@ ExitCode exitCodeAfterOutput(ExitCode wanted);
 /// `text` without what a terminal would obey: control characters become '?'. For keys from untrusted files.
 QString printable(const QString &text);
 
+/// The same of a text of several lines, whose ends stay. A line end within what is quoted ends a line too:
+/// take it out before.
+QString printableLines(const QString &text);
+
 } // namespace cachescope::cli

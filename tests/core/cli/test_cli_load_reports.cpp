@@ -22,7 +22,7 @@ class TestCliLoadReports : public QObject
 private:
     std::unique_ptr<QTemporaryDir> m_directory;
 
-    QString path(const char *name) const { return m_directory->filePath(QLatin1String(name)); }
+    QString path(const char *name) const { return m_directory->filePath(QString::fromUtf8(name)); }
     QByteArray content(const char *name) const
     {
         QFile file(path(name));
@@ -212,6 +212,18 @@ private Q_SLOTS:
         const auto none = load(few() + QStringList(QStringLiteral("--in-place")));
         QCOMPARE(none.exitCode, 2);
         QVERIFY2(none.err.contains("--in-place"), none.err.constData());
+    }
+
+    void namesDoNotSteerTheTerminal()
+    {
+        const QString hostile = path("a\x1b[31m\nb\u202e.db");
+        QVERIFY(
+            QFile::rename(test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path()), hostile));
+        const auto run = load(few() + QStringList({QStringLiteral("--file"), hostile}));
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.out.contains("keys of a?[31m?b?.db,"), run.out.constData());
+        QVERIFY(!run.out.contains('\x1b'));
+        QVERIFY(!run.out.contains("\u202e"));
     }
 
     void filesInMemoryAreWarnedOf()
