@@ -8,6 +8,7 @@
 #include "core/load/report/html/html_report.h"
 #include "core/load/report/load_document.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace cachescope::cli {
@@ -18,6 +19,18 @@ namespace {
 QString inFileName(QString label)
 {
     return label.replace(QLatin1Char('/'), QLatin1String(" per "));
+}
+
+/// One for each file, however its name is spelled. A link is what it leads to: so QSaveFile writes it.
+QString placeOf(const QString &path)
+{
+    constexpr int mostLinks = 40; // as many as Linux follows
+    QFileInfo file(path);
+    for (int i = 0; i < mostLinks && file.isSymLink(); ++i)
+        file.setFile(file.symLinkTarget());
+    const QString directory = file.dir().canonicalPath(); // empty if there is none
+    return QDir::cleanPath(directory.isEmpty() ? file.absoluteFilePath()
+                                               : directory + QLatin1Char('/') + file.fileName());
 }
 
 Error cannotWrite(ErrorCode code, const QString &path, const QString &why)
@@ -41,13 +54,14 @@ Result<void> LoadReports::openOne(const QString &path)
 {
     if (path.isEmpty())
         return {};
-    if (m_open.contains(path))
+    const QString place = placeOf(path);
+    if (m_open.contains(place))
         return cannotWrite(ErrorCode::InvalidArgument, path,
                            QStringLiteral("another one is to go there too"));
     auto file = std::make_unique<QSaveFile>(path);
     if (!file->open(QIODevice::WriteOnly))
         return cannotWrite(ErrorCode::CannotOpen, path, file->errorString());
-    m_open.insert_or_assign(path, std::move(file));
+    m_open.insert_or_assign(place, std::move(file));
     return {};
 }
 
@@ -79,11 +93,12 @@ Result<void> LoadReports::write(const load::LoadDocument &document)
 
 Result<void> LoadReports::writeOne(const QString &path, const QByteArray &content)
 {
-    if (!m_open.contains(path)) {
+    const QString place = placeOf(path);
+    if (!m_open.contains(place)) {
         if (auto opened = openOne(path); !opened)
             return opened;
     }
-    QSaveFile &file = *m_open.at(path);
+    QSaveFile &file = *m_open.at(place);
     file.write(content);
     if (file.commit())
         return {};

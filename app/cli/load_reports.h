@@ -30,7 +30,7 @@ private:
     Result<void> writeHistograms(const load::LoadDocument &document);
 
     ReportFiles m_paths;
-    std::map<QString, std::unique_ptr<QSaveFile>> m_open; ///< by path
+    std::map<QString, std::unique_ptr<QSaveFile>> m_open; ///< by the file, however it was named
 };
 
 } // namespace cachescope::cli

@@ -175,6 +175,34 @@ private Q_SLOTS:
         QVERIFY(QDir(m_directory->path()).isEmpty());
     }
 
+    void oneFileByTwoNamesIsRefusedToo_data()
+    {
+        QTest::addColumn<QString>("other");
+        QTest::newRow("dot") << "./same";
+        QTest::newRow("up and down") << "down/../same";
+        QTest::newRow("a directory by another name") << "link/same";
+    }
+    void oneFileByTwoNamesIsRefusedToo()
+    {
+        QFETCH(QString, other);
+        QVERIFY(QDir(m_directory->path()).mkdir(QStringLiteral("down")));
+        QVERIFY(QFile::link(m_directory->path(), path("link")));
+        const auto run = load({QStringLiteral("--duration"), QStringLiteral("1h"), QStringLiteral("--html"),
+                               path("same"), QStringLiteral("--csv"), m_directory->filePath(other)});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains("another one is to go there too"), run.err.constData());
+        QVERIFY(!QFileInfo::exists(path("same")));
+    }
+
+    void aLinkToAReportIsTheReport()
+    {
+        QVERIFY(QFile::link(path("same"), path("link")));
+        const auto run = load({QStringLiteral("--duration"), QStringLiteral("1h"), QStringLiteral("--html"),
+                               path("link"), QStringLiteral("--csv"), path("same")});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains("another one is to go there too"), run.err.constData());
+    }
+
     void aFailedThresholdFailsTheCommandAndIsInAllReports()
     {
         const auto run =
