@@ -2,6 +2,7 @@
 #include "app/cli/entry_writer.h"
 
 #include "app/cli/output.h"
+#include "core/base/csv_field.h"
 #include "core/base/format.h"
 
 #include <QJsonDocument>
@@ -78,21 +79,6 @@ public:
 private:
     bool m_first = true;
 };
-
-/// RFC 4180: quoted where a reader would otherwise split or trim it.
-QString csvField(const QString &text)
-{
-    const auto special = [](QChar c) {
-        return c == QLatin1Char('"') || c == QLatin1Char(',') || c == QLatin1Char('\n') ||
-               c == QLatin1Char('\r');
-    };
-    const bool blankEnds = text != text.trimmed();
-    if (!blankEnds && std::none_of(text.cbegin(), text.cend(), special))
-        return text;
-    QString quoted = text;
-    quoted.replace(QLatin1Char('"'), QLatin1String("\"\""));
-    return QLatin1Char('"') + quoted + QLatin1Char('"');
-}
 
 QString csvTime(double seconds)
 {

@@ -4,10 +4,11 @@
 // the quotes away before it looks for a formula, and one that splits at semicolons does not see them at all.
 #include "core/inspect/export/index_csv.h"
 
+#include "core/base/csv_field.h"
+
 #include <QLocale>
 #include <QStringList>
 
-#include <algorithm>
 #include <cmath>
 
 namespace cachescope::inspect {
@@ -23,18 +24,6 @@ bool isBreak(QChar c)
 bool mayBeginFormula(QChar c)
 {
     return QStringView(u"=+-@＝＋－＠\"'").contains(c);
-}
-
-QString quotedField(const QString &text)
-{
-    const bool blankEnds = text != text.trimmed();
-    const bool special =
-        std::ranges::any_of(text, [](QChar c) { return QStringView(u"\",\r\n\t;").contains(c); });
-    if (!blankEnds && !special)
-        return text;
-    QString quoted = text;
-    quoted.replace(u'"', QLatin1StringView("\"\""));
-    return u'"' + quoted + u'"';
 }
 
 QString timeField(double seconds)
@@ -97,8 +86,8 @@ QByteArray indexCsvHeader()
 
 QByteArray indexCsvLine(const QString &fileName, const Entry &entry, qint64 bytes, const QString &mime)
 {
-    const QStringList fields{quotedField(fileName),
-                             quotedField(keyField(entry)),
+    const QStringList fields{csvField(fileName),
+                             csvField(keyField(entry)),
                              keyTypeName(entry),
                              QString::number(bytes),
                              mime,

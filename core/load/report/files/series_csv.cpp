@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/files/series_csv.h"
 
+#include "core/base/csv_field.h"
 #include "core/inspect/export/index_csv.h"
 #include "core/load/report/report_fields.h"
 #include "core/load/report/run_labels.h"
 
 #include <QLocale>
 
-#include <algorithm>
 #include <array>
 
 namespace cachescope::load {
@@ -19,16 +19,12 @@ constexpr std::array kBeforeCodes{"atSeconds", "seconds",   "users", "operations
                                   "failed",    "lockErrors"};
 constexpr std::array kAfterCodes{"walBytes", "evicted", "dirty", "dropped"};
 
+/// A name of somebody else.
 QString quoted(const QString &text)
 {
     QString safe = inspect::withoutFormulas(text);
     safe.remove(QChar::Null); // where readers of CSV end a text
-    const bool special =
-        std::ranges::any_of(safe, [](QChar c) { return QStringView(u"\",\r\n\t;").contains(c); });
-    if (!special && safe == safe.trimmed())
-        return safe;
-    safe.replace(u'"', QLatin1String("\"\""));
-    return u'"' + safe + u'"';
+    return csvField(safe);
 }
 
 QString numberText(const QJsonValue &value)
