@@ -330,6 +330,9 @@ private Q_SLOTS:
         const Page page = pageOf(test::fullLoadDocument());
         QVERIFY(page.text.contains(u"Memory8.00 GB"_s));
         QVERIFY(page.text.contains(u"File system of the runsext4"_s));
+        const Page unknown =
+            pageOf(test::with(test::fullLoadDocument(), u"machine.fileSystem"_s, QJsonValue::Null));
+        QVERIFY(!unknown.text.contains(u"File system of the runs"_s));
     }
 
     void errorsAreExplained()

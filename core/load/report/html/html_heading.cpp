@@ -140,6 +140,8 @@ QString machineFactName(const QString &field)
 
 QString machineFact(const QString &field, const QJsonValue &value)
 {
+    if (value.isNull())
+        return {}; // not known
     const bool isSize = field.endsWith(QLatin1String("Bytes")) && value.isDouble();
     return isSize ? bytesText(value.toDouble()) : plainText(value);
 }
