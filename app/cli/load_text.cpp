@@ -83,6 +83,8 @@ QString worstServed(const RunReport &run)
 {
     if (run.fairness.users < 2)
         return QStringLiteral("–");
+    if (run.fairness.starved > 0)
+        return QStringLiteral("%1 got nothing").arg(formatCount(run.fairness.starved));
     return QStringLiteral("%1× the median").arg(run.fairness.worstOverMedian(), 0, 'f', 1);
 }
 

@@ -159,10 +159,9 @@ Result<KindLatencies> latenciesFromJson(const QJsonArray &json)
 QJsonObject userToJson(const UserFigures &user)
 {
     return {
-        {QStringLiteral("user"), user.user},
-        {QStringLiteral("operations"), user.operations},
-        {QStringLiteral("failed"), user.failed},
-        {QStringLiteral("totalMs"), user.totalMs},
+        {QStringLiteral("user"), user.user},         {QStringLiteral("operations"), user.operations},
+        {QStringLiteral("failed"), user.failed},     {QStringLiteral("totalMs"), user.totalMs},
+        {QStringLiteral("arrivals"), user.arrivals},
     };
 }
 
@@ -174,6 +173,7 @@ Result<UserFigures> userFromJson(const QJsonObject &json)
     user.operations = fields.count(QStringLiteral("operations"));
     user.failed = fields.count(QStringLiteral("failed"));
     user.totalMs = fields.amount(QStringLiteral("totalMs"));
+    user.arrivals = fields.count(QStringLiteral("arrivals"));
     if (!fields.valid())
         return fields.valid().error();
     return user;

@@ -112,6 +112,7 @@ QJsonObject fairnessToJson(const Fairness &fairness)
 {
     return {
         {QStringLiteral("users"), fairness.users},
+        {QStringLiteral("starved"), fairness.starved},
         {QStringLiteral("medianMeanMs"), fairness.medianMeanMs},
         {QStringLiteral("worstMeanMs"), fairness.worstMeanMs},
         {QStringLiteral("worstUser"), fairness.worstUser},

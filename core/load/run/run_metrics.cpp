@@ -149,6 +149,7 @@ std::vector<UserFigures> RunMetrics::users(int firstUser) const
         UserFigures figures{firstUser++, user.operations.load(), user.failed.load()};
         for (const LatencyHistogram &latencies : user.latencies)
             figures.totalMs += totalMs(latencies);
+        figures.arrivals = user.arrivals.load();
         all.push_back(figures);
     }
     return all;

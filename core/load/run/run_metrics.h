@@ -42,6 +42,7 @@ struct UserFigures
     qint64 operations = 0;
     qint64 failed = 0;
     double totalMs = 0.0; ///< of the operations that succeeded
+    qint64 arrivals = 0;  ///< as OperationCounts::arrivals
 
     bool operator==(const UserFigures &) const = default;
 };

@@ -34,7 +34,7 @@ private:
             of(measured, OperationKind::Put).record(milliseconds(100 * i));
         for (int i = 1; i <= 3; ++i)
             measured.failures.record(milliseconds(5000 * i));
-        measured.users = {{0, 10, 1, 50.5}, {1, 20, 2, 1.0 / 3.0}};
+        measured.users = {{0, 10, 1, 50.5, 12}, {1, 20, 2, 1.0 / 3.0}};
         measured.digest = 0xFEDCBA9876543210U;
         measured.verification = {20, 1, 2, 3, 4, 5, QStringLiteral("the first")};
         measured.locks.errors = {{SQLITE_BUSY, LockPhase::Open, HandlerAsked::Never, 1},

@@ -76,10 +76,11 @@ private Q_SLOTS:
         metrics.record(0, OperationKind::Get, milliseconds(1), {1, 0});
         metrics.record(0, OperationKind::Put, milliseconds(2), {0, 0, 1});
         metrics.recordFailure(2, milliseconds(4), Error{ErrorCode::Busy, QStringLiteral("no")});
+        metrics.recordArrivals(1, 7, 7);
         const auto users = metrics.users(40);
         QCOMPARE(users.size(), std::size_t{3});
         QCOMPARE(users[0], (UserFigures{40, 2, 0, 3.0}));
-        QCOMPARE(users[1], (UserFigures{41, 0, 0, 0.0}));
+        QCOMPARE(users[1], (UserFigures{41, 0, 0, 0.0, 7}));
         QCOMPARE(users[2], (UserFigures{42, 0, 1, 0.0}));
     }
 
