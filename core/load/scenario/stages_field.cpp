@@ -45,7 +45,8 @@ ScenarioField stagesField()
     ScenarioField stages = fieldOf(
         "stages", "--stages", "USERS:DURATION[,…]",
         QStringLiteral("A ramp: in each stage the active users move evenly to the number given, at most "
-                       "all users. Decides how long the run takes"),
+                       "all users. Decides how long the run takes. The warm-up before it has the users of "
+                       "its first stage"),
         QStringLiteral("a list of {\"users\", \"durationMs\"}"), listOf(Ramp::stageSchema()));
     stages.set = takeStages;
     stages.get = [](const Scenario &s) {
