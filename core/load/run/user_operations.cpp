@@ -199,11 +199,30 @@ void UserOperations::remove(qint64 key, Arrival arrival)
 
 void UserOperations::pin(const Operation &operation, Arrival arrival)
 {
-    const bool releases = ++m_pins % kPinsUntilRelease == 0;
-    const QStringList keys = releases ? QStringList() : names(operation);
-    const auto changed =
-        timed(arrival, [&] { return releases ? m_context.design.unpinAll() : m_context.design.pin(keys); });
-    count(OperationKind::Pin, changed);
+    if (++m_pins % kPinsUntilRelease == 0)
+        return releasePins(arrival);
+    Verification *check = m_context.verification;
+    QVarLengthArray<ReadTicket, kUsualBatch> tickets;
+    for (qint64 i = 0; check && i < operation.count; ++i)
+        tickets.append(check->values().beginRead(keyAt(operation, i)));
+    const quint32 pin = check ? check->values().beginPin() : 0;
+    const QStringList keys = names(operation);
+    const auto pinned = timed(arrival, [&] { return m_context.design.pin(keys); });
+    if (!count(OperationKind::Pin, pinned) || *pinned != operation.count)
+        return; // which of them were pinned is not known
+    for (qint64 i = 0; check && i < operation.count; ++i)
+        check->values().endPin(keyAt(operation, i), tickets[i], pin);
+}
+
+void UserOperations::releasePins(Arrival arrival)
+{
+    Verification *check = m_context.verification;
+    if (check)
+        check->values().beginUnpin();
+    const auto released = timed(arrival, [&] { return m_context.design.unpinAll(); });
+    if (check)
+        check->values().endUnpin();
+    count(OperationKind::Pin, released);
 }
 
 std::optional<PendingStore> UserOperations::play(const Operation &operation, Arrival arrival)

@@ -67,6 +67,7 @@ private:
     void putMany(const Operation &operation, Arrival arrival);
     void remove(qint64 key, Arrival arrival);
     void pin(const Operation &operation, Arrival arrival);
+    void releasePins(Arrival arrival);
     std::optional<PendingStore> play(const Operation &operation, Arrival arrival);
     /// Null if reads are not checked.
     [[nodiscard]] Verification *readCheck() const

@@ -19,6 +19,10 @@
 // store and the end of the read. A later miss proves another eviction if its own store began after that end.
 // So counted, there are never more disappearances than evictions unless something was lost.
 //
+// A pin that has found its key holds it until a store or a remove of the key or a release of all pins takes
+// effect. If none of these was under way when the pin began nor began before a miss has ended, no eviction
+// excuses that.
+//
 // The ends of the newest versions are kept one by one. Of an older one it is known that it was over when a
 // settlement was made: from time to time the newest version is taken for a mark, and once none up to it is
 // in flight, they are settled. That gives a later end than the true one, and so never accuses wrongly; it
@@ -53,6 +57,7 @@ void KeyHistory::start(bool prefilled)
 
 WriteTicket KeyHistory::beginStore()
 {
+    m_pinEpoch = 0;
     const quint64 version = ++m_lastVersion;
     ++m_storesInFlight;
     m_ends[version % kListed] = kInFlight;
@@ -89,6 +94,7 @@ void KeyHistory::settle()
 
 WriteTicket KeyHistory::beginRemove()
 {
+    m_pinEpoch = 0;
     ++m_removes;
     ++m_removesInFlight;
     return {0, ++m_clock};
@@ -100,6 +106,13 @@ void KeyHistory::endRemove(const WriteTicket &ticket, bool acknowledged)
     --m_removesInFlight;
     if (acknowledged)
         m_floor = std::max(m_floor, ticket.begin);
+}
+
+void KeyHistory::notePin(const KeyHistory &before, quint32 epoch)
+{
+    const bool wasAlone = before.m_storesInFlight == 0 && before.m_removesInFlight == 0 &&
+                          before.m_lastVersion == m_lastVersion && before.m_removes == m_removes;
+    m_pinEpoch = wasAlone ? epoch : 0;
 }
 
 bool KeyHistory::noteMiss(const KeyHistory &before)

@@ -75,6 +75,11 @@ public:
     /// Of the history now: a read that began when it was `before` has found nothing. Whether that was there
     /// once and must have been evicted. Counts it, but for one eviction only once.
     bool noteMiss(const KeyHistory &before);
+    /// A pin that began when the history was `before` and none of all was being released has found the key
+    /// and pinned it. Until the key's next store or remove begins, pinEpoch() is `epoch`, which is not 0.
+    void notePin(const KeyHistory &before, quint32 epoch);
+    /// 0: nobody knows whether it is pinned.
+    [[nodiscard]] quint32 pinEpoch() const { return m_pinEpoch; }
     /// So many evictions of this key there must have been, or values were lost.
     [[nodiscard]] quint32 disappearances() const { return m_disappearances; }
 
@@ -109,7 +114,8 @@ private:
     quint32 m_removes = 0;    // begun
     quint32 m_removesInFlight = 0;
     quint32 m_storesInFlight = 0;
-    quint32 m_prefilled = 0;
+    quint32 m_prefilled : 1 = 0;
+    quint32 m_pinEpoch : 31 = 0;
     quint32 m_awaited = 0; // in flight of those up to m_awaitedVersion
     quint32 m_disappearances = 0;
     quint64 m_disappearedBy = 0;           // when the last of them was seen

@@ -31,6 +31,7 @@ struct Header
 /// A page, so that the records begin at one.
 constexpr qint64 kHeaderBytes = 4096;
 constexpr qint64 kMostKeys = 1'000'000'000;
+constexpr qint64 kSharedAt = kHeaderBytes - RegisterFile::kSharedBytes;
 static_assert(sizeof(Header) == 48 && kHeaderBytes % RegisterFile::kRecordBytes == 0);
 
 /// Closes it at the end of a scope.
@@ -184,6 +185,11 @@ Result<void> RegisterFile::map(int descriptor, const QString &path)
 void *RegisterFile::records() const
 {
     return m_memory ? m_memory + kHeaderBytes : nullptr;
+}
+
+void *RegisterFile::shared() const
+{
+    return m_memory ? m_memory + kSharedAt : nullptr;
 }
 
 } // namespace cachescope::load

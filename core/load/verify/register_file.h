@@ -24,6 +24,7 @@ class RegisterFile
 {
 public:
     static constexpr qint64 kRecordBytes = 256;
+    static constexpr qint64 kSharedBytes = 64;
 
     RegisterFile() = default;
     ~RegisterFile();
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] const RegisterOptions &options() const { return m_options; }
     /// At a multiple of its size in memory; null before the file is open.
     [[nodiscard]] void *records() const;
+    /// kSharedBytes for what is of no single key, zero when the file is made; null before it is open.
+    [[nodiscard]] void *shared() const;
 
 private:
     Result<void> map(int descriptor, const QString &path);

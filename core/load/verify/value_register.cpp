@@ -23,6 +23,9 @@ constexpr quint32 kGivenUp = 2;
 /// Newer than any: who reads it asks what is known by then, and learns that it is nothing.
 constexpr quint64 kUnrecordedVersion = std::numeric_limits<quint64>::max();
 
+/// KeyHistory has 31 bits for them.
+constexpr quint32 kMostEpochs = 0x7fffffff;
+
 /// Turns of waiting before it yields, and between looks at the clock.
 constexpr int kSpins = 100;
 
@@ -33,6 +36,13 @@ struct ValueRegister::Record
     std::atomic<quint32> lock;
     quint32 unused;
     KeyHistory history;
+};
+
+/// Releases of all pins.
+struct ValueRegister::Pins
+{
+    std::atomic<quint32> releasesBegun;
+    std::atomic<quint32> releasesEnded;
 };
 
 /// Holds a record's lock while it lives, unless the lock was given up.
@@ -92,7 +102,9 @@ bool ValueRegister::Lock::waitFor(std::chrono::nanoseconds patience)
 ValueRegister::ValueRegister(RegisterFile file)
     : m_file(std::move(file))
     , m_records(static_cast<Record *>(m_file.records()))
+    , m_pins(static_cast<Pins *>(m_file.shared()))
 {
+    static_assert(sizeof(Pins) <= RegisterFile::kSharedBytes);
     static_assert(sizeof(Record) == RegisterFile::kRecordBytes);
     static_assert(std::atomic<quint32>::is_always_lock_free, "works in memory that processes share");
 }
@@ -144,6 +156,35 @@ void ValueRegister::endRemove(qint64 key, const WriteTicket &ticket, bool acknow
         history->endRemove(ticket, acknowledged);
 }
 
+quint32 ValueRegister::pinEpoch() const
+{
+    // The ends first: if as many have ended by then as begun by later, none is under way then.
+    const quint32 ended = m_pins->releasesEnded.load();
+    const quint32 begun = m_pins->releasesBegun.load();
+    return begun == ended ? begun % kMostEpochs + 1 : 0;
+}
+
+quint32 ValueRegister::beginPin()
+{
+    return pinEpoch();
+}
+
+void ValueRegister::endPin(qint64 key, const ReadTicket &before, quint32 pin)
+{
+    if (const Lock history(*this, key); history && before.recorded)
+        history->notePin(before.history, pin);
+}
+
+void ValueRegister::beginUnpin()
+{
+    ++m_pins->releasesBegun;
+}
+
+void ValueRegister::endUnpin()
+{
+    ++m_pins->releasesEnded;
+}
+
 ReadTicket ValueRegister::beginRead(qint64 key)
 {
     const Lock history(*this, key);
@@ -192,7 +233,12 @@ Verdict ValueRegister::excuseMiss(qint64 key, const ReadTicket &ticket)
     if (!ticket.history.isSurelyStored())
         return Verdict::Good;
     const Lock history(*this, key);
-    return !history || history->noteMiss(ticket.history) ? Verdict::Unchecked : Verdict::Good;
+    if (!history)
+        return Verdict::Unchecked;
+    const quint32 pin = ticket.history.pinEpoch();
+    if (pin != 0 && pin == history->pinEpoch() && pin == pinEpoch())
+        return Verdict::Lost;
+    return history->noteMiss(ticket.history) ? Verdict::Unchecked : Verdict::Good;
 }
 
 qint64 ValueRegister::disappearances()

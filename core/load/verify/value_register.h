@@ -44,12 +44,22 @@ public:
     /// `acknowledged`: the key is not there any more, whether or not it was before.
     void endRemove(qint64 key, const WriteTicket &ticket, bool acknowledged);
 
+    // Pins keep keys from being evicted. Of several keys in one operation each one's read is begun, then the
+    // pin, then the cache asked; each one's end is told only if all of them were there and not pinned before.
+    /// What endPin() wants to know; 0 if nothing can be said of this pin.
+    quint32 beginPin();
+    void endPin(qint64 key, const ReadTicket &before, quint32 pin);
+    /// All pins are to be released.
+    void beginUnpin();
+    void endUnpin();
+
     ReadTicket beginRead(qint64 key);
     /// A value was read, and its stamp says that it is this version of this key.
     Verdict judgeValue(qint64 key, const ReadTicket &ticket, quint64 version);
     /// A value was read that bears no stamp.
     Verdict judgeUnstamped(qint64 key, const ReadTicket &ticket);
-    /// Where entries may be evicted, Unchecked instead of Lost; disappearances() counts it.
+    /// Where entries may be evicted, Unchecked instead of Lost unless the key was pinned; disappearances()
+    /// counts it.
     Verdict judgeMiss(qint64 key, const ReadTicket &ticket);
     /// The cache said whether the key is there.
     Verdict judgePresence(qint64 key, const ReadTicket &ticket, bool present);
@@ -60,16 +70,20 @@ public:
 
 private:
     struct Record;
+    struct Pins;
     class Lock;
 
     explicit ValueRegister(RegisterFile file);
     Record &record(qint64 key) const;
+    /// That of a pin that would begin now; 0 while pins are being released.
+    [[nodiscard]] quint32 pinEpoch() const;
     Verdict excuseMiss(qint64 key, const ReadTicket &ticket);
     template <typename Rule>
     Verdict judge(qint64 key, const ReadTicket &ticket, const Rule &rule);
 
     RegisterFile m_file;
     Record *const m_records;
+    Pins *const m_pins;
     std::chrono::nanoseconds m_patience{std::chrono::seconds(5)};
 };
 

@@ -72,6 +72,70 @@ Result<bool> MapDesign::remove(const QString &key)
     return m_values.remove(key);
 }
 
+Result<void> EvictingDesign::store(const QString &key, const QByteArray &value)
+{
+    const std::lock_guard lock(m_mutex);
+    m_values[key] = value;
+    m_pinned.remove(key);
+    evictFor(key);
+    return {};
+}
+
+/// With m_mutex held.
+void EvictingDesign::evictFor(const QString &stored)
+{
+    qsizetype evictable = 0;
+    for (auto entry = m_values.constBegin(); entry != m_values.constEnd(); ++entry)
+        evictable += mayEvict(entry.key()) ? 1 : 0;
+    for (auto entry = m_values.begin(); entry != m_values.end() && evictable > kRoom;) {
+        if (entry.key() == stored || !mayEvict(entry.key())) {
+            ++entry;
+            continue;
+        }
+        entry = m_values.erase(entry);
+        ++m_evicted;
+        --evictable;
+    }
+}
+
+Result<bool> EvictingDesign::remove(const QString &key)
+{
+    const std::lock_guard lock(m_mutex);
+    m_pinned.remove(key);
+    return m_values.remove(key);
+}
+
+Result<qint64> EvictingDesign::pin(const QStringList &keys)
+{
+    const std::lock_guard lock(m_mutex);
+    qint64 changed = 0;
+    for (const QString &key : keys) {
+        if (!m_values.contains(key) || m_pinned.contains(key))
+            continue;
+        m_pinned.insert(key);
+        ++changed;
+    }
+    return changed;
+}
+
+Result<qint64> EvictingDesign::unpinAll()
+{
+    const std::lock_guard lock(m_mutex);
+    const qint64 changed = m_pinned.size();
+    m_pinned.clear();
+    return changed;
+}
+
+Result<void> EvictingAndLosingDesign::store(const QString &key, const QByteArray &value)
+{
+    if (auto stored = EvictingDesign::store(key, value); !stored)
+        return stored;
+    const std::lock_guard lock(m_mutex);
+    if (everyNth(50))
+        m_values.remove(key);
+    return {};
+}
+
 Result<void> FailingDesign::store(const QString &key, const QByteArray &value)
 {
     const std::lock_guard lock(m_mutex);

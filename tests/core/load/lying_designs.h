@@ -4,7 +4,9 @@
 #include "core/load/designs/design.h"
 
 #include <QHash>
+#include <QSet>
 
+#include <atomic>
 #include <mutex>
 
 /// Caches in memory, for tests of what finds out lies: one that is right, and others with one defect each.
@@ -42,6 +44,44 @@ protected:
     std::mutex m_mutex;
     QHash<QString, QByteArray> m_values; // guarded by m_mutex
     int m_calls = 0;                     // guarded by m_mutex
+};
+
+/// Right too, with room for so few values that it evicts all the time, and knows about pins: a store of a key
+/// takes its pin away.
+class EvictingDesign : public MapDesign
+{
+public:
+    static constexpr qsizetype kRoom = 5; ///< for values that are not pinned
+
+    Result<void> store(const QString &key, const QByteArray &value) override;
+    Result<bool> remove(const QString &key) override;
+    Result<qint64> pin(const QStringList &keys) override;
+    Result<qint64> unpinAll() override;
+    [[nodiscard]] qint64 evicted() const override { return m_evicted; }
+
+protected:
+    [[nodiscard]] virtual bool mayEvict(const QString &key) const { return !m_pinned.contains(key); }
+
+    QSet<QString> m_pinned; // guarded by m_mutex
+
+private:
+    void evictFor(const QString &stored);
+
+    std::atomic<qint64> m_evicted{0};
+};
+
+/// Evicts what is pinned as well.
+class PinForgettingDesign : public EvictingDesign
+{
+protected:
+    [[nodiscard]] bool mayEvict(const QString &) const override { return true; }
+};
+
+/// Evicts as it should, and drops every fiftieth value that it says it has stored.
+class EvictingAndLosingDesign : public EvictingDesign
+{
+public:
+    Result<void> store(const QString &key, const QByteArray &value) override;
 };
 
 /// Also right, but often fails: then it has stored or removed, or has not.

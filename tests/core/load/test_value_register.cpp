@@ -42,6 +42,11 @@ private:
     {
         m_register->endRemove(key, m_register->beginRemove(key), acknowledged);
     }
+    void pin(qint64 key)
+    {
+        const ReadTicket before = m_register->beginRead(key);
+        m_register->endPin(key, before, m_register->beginPin());
+    }
     Verdict value(qint64 key, quint64 version)
     {
         return m_register->judgeValue(key, m_register->beginRead(key), version);
@@ -299,6 +304,63 @@ private Q_SLOTS:
         QCOMPARE(m_register->judgeMiss(kOld, read), Verdict::Good);
         QCOMPARE(miss(kOld), Verdict::Good);
         QCOMPARE(m_register->disappearances(), 0);
+    }
+
+    void whatIsPinnedIsLost()
+    {
+        make(false, true);
+        pin(kOld);
+        QCOMPARE(miss(kOld), Verdict::Lost);
+        QCOMPARE(presence(kOld, false), Verdict::Lost);
+        QCOMPARE(m_register->disappearances(), 0);
+        const ReadTicket read = m_register->beginRead(kOld);
+        m_register->beginUnpin();
+        QCOMPARE(m_register->judgeMiss(kOld, read), Verdict::Unchecked);
+        m_register->endUnpin();
+        QCOMPARE(miss(kOld), Verdict::Unchecked);
+        pin(kOld);
+        QCOMPARE(miss(kOld), Verdict::Lost);
+    }
+
+    void aPinThatEndsAfterTheReadBeganLosesNothing()
+    {
+        make(false, true);
+        const ReadTicket read = m_register->beginRead(kOld);
+        pin(kOld);
+        QCOMPARE(m_register->judgeMiss(kOld, read), Verdict::Unchecked);
+    }
+
+    void storesAndRemovesEndAPin()
+    {
+        make(false, true);
+        pin(kOld);
+        const ReadTicket read = m_register->beginRead(kOld);
+        store(kOld, false);
+        QCOMPARE(m_register->judgeMiss(kOld, read), Verdict::Unchecked);
+        QCOMPARE(miss(kOld), Verdict::Unchecked);
+        pin(kOld);
+        QCOMPARE(miss(kOld), Verdict::Lost);
+        remove(kOld, false);
+        QCOMPARE(miss(kOld), Verdict::Good);
+    }
+
+    void whatIsUnderWayWhenAPinBeginsMayEndIt()
+    {
+        make(false, true);
+        const WriteTicket ticket = m_register->beginStore(kOld);
+        pin(kOld);
+        QCOMPARE(miss(kOld), Verdict::Unchecked);
+        m_register->endStore(kOld, ticket, true);
+        QCOMPARE(miss(kOld), Verdict::Unchecked);
+        const ReadTicket before = m_register->beginRead(kOld);
+        const quint32 begun = m_register->beginPin();
+        store(kOld); // while it is pinned
+        m_register->endPin(kOld, before, begun);
+        QCOMPARE(miss(kOld), Verdict::Unchecked);
+        m_register->beginUnpin();
+        pin(kOld);
+        m_register->endUnpin();
+        QCOMPARE(miss(kOld), Verdict::Unchecked);
     }
 
     void withoutEvictionNothingIsCounted()

@@ -131,6 +131,30 @@ private:
         return scenario;
     }
 
+    /// Under a budget, with pins of one key at a time.
+    static Scenario pinning()
+    {
+        Scenario scenario = mixed();
+        scenario.operations = 8000;
+        scenario.batchSize = 1;
+        scenario.maxBytes = 1'000'000;
+        scenario.mix.setWeight(OperationKind::Pin, 0.3);
+        return scenario;
+    }
+
+    /// Who stores what it does not find, so that all that goes missing is seen.
+    static Scenario onePlayer()
+    {
+        Scenario scenario = busy();
+        scenario.users = 1;
+        scenario.keys = KeyDistribution::Uniform;
+        scenario.maxBytes = 1'000'000;
+        for (const auto kind : {OperationKind::Get, OperationKind::Put})
+            scenario.mix.setWeight(kind, 0.0);
+        scenario.mix.setWeight(OperationKind::Play, 1.0);
+        return scenario;
+    }
+
     /// The file is laid out by a design that has one; then comes that of `make`.
     template <typename Make>
     static Result<RunReport> runWith(const Scenario &scenario, Make make)
@@ -246,6 +270,37 @@ private Q_SLOTS:
         QVERIFY2(!run->verification.failed(), text(*run));
         QVERIFY(run->file);
         QCOMPARE(run->file->counts.lost, 1);
+        QVERIFY(!run->holds());
+    }
+
+    void whoEvictsRightlyIsNotAccused()
+    {
+        const auto run = runOf<test::EvictingDesign>(pinning());
+        VERIFY_OK(run);
+        QVERIFY2(run->holds(), text(*run));
+        QVERIFY(run->evicted > 100);
+        QVERIFY(run->verification.unchecked > 100);
+    }
+
+    void lossesAmongEvictionsOfTheirNumberAreFound()
+    {
+        const auto run = runOf<test::EvictingAndLosingDesign>(onePlayer());
+        VERIFY_OK(run);
+        QVERIFY(run->evicted > 100);
+        QVERIFY2(run->verification.lost > 5, text(*run));
+        const auto right = runOf<test::EvictingDesign>(onePlayer());
+        VERIFY_OK(right);
+        QVERIFY2(right->holds(), text(*right));
+    }
+
+    void whoEvictsWhatIsPinnedIsFound()
+    {
+        const auto run = runOf<test::PinForgettingDesign>(pinning());
+        VERIFY_OK(run);
+        QVERIFY2(run->verification.lost > 0, text(*run));
+        QVERIFY2(run->verification.firstFinding.startsWith(QStringLiteral("What was read of key ")),
+                 text(*run));
+        QCOMPARE(run->verification.torn + run->verification.stale + run->verification.wrong, 0);
         QVERIFY(!run->holds());
     }
 
