@@ -243,6 +243,8 @@ Verdict ValueRegister::excuseMiss(qint64 key, const ReadTicket &ticket)
 
 qint64 ValueRegister::disappearances()
 {
+    if (!options().mayEvict)
+        return 0; // without a look at millions of records
     qint64 all = 0;
     for (qint64 key = 0; key < options().keys; ++key) {
         if (const Lock history(*this, key); history)
