@@ -94,6 +94,10 @@ int LoadTest::run()
     const auto done = condition->isEmpty() ? runDesigns() : searchLimit(*condition);
     if (!done && m_document.runs.empty())
         return fail(done.error());
+    if (!done)
+        m_document.error = done.error().message;
+    if (const QStringList left = m_document.notRun(); !left.isEmpty())
+        printNote(QStringLiteral("Not run: %1").arg(left.join(QStringLiteral(", "))));
     const auto reported = report();
     if (!done)
         return fail(done.error());
@@ -166,8 +170,6 @@ int LoadTest::exitCode() const
 {
     if (interrupted())
         return kInterrupted;
-    if (m_document.limit)
-        return m_document.limit->holdsAt ? kDone : kCheckFailed;
     return m_document.passed() ? kDone : kCheckFailed;
 }
 

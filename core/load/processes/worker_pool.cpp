@@ -109,6 +109,9 @@ WorkerPool::TimePoint WorkerPool::release()
         worker->send(WorkerStart{start});
         worker->send(WorkerCommand::Go);
     }
+    const Scenario &scenario = m_task.scenario;
+    if (scenario.operations == 0)
+        m_endDeadline = start + scenario.warmUp + scenario.measuredDuration() + longestStop(m_task);
     return start;
 }
 
@@ -121,7 +124,7 @@ bool WorkerPool::waitForAll(TimePoint until)
     const auto ended = [this, hasEnded] { return std::ranges::all_of(m_workers, hasEnded); };
     while (!ended() && steady_clock::now() < until) {
         waitForChange(until);
-        abandonLate(m_stopDeadline);
+        abandonLate(m_endDeadline);
     }
     return ended();
 }
@@ -129,7 +132,7 @@ bool WorkerPool::waitForAll(TimePoint until)
 void WorkerPool::stop()
 {
     if (!m_stopping)
-        m_stopDeadline = steady_clock::now() + longestStop(m_task);
+        m_endDeadline = std::min(m_endDeadline, steady_clock::now() + longestStop(m_task));
     m_stopping = true;
     for (const auto &worker : m_workers) {
         if (worker->state() == State::Ready || worker->state() == State::Running)

@@ -56,9 +56,10 @@ private:
 
     QEventLoop m_events;
     bool m_stopping = false;
-    TimePoint m_stopDeadline = TimePoint::max();           ///< when all must have ended after a stop
-    QString m_firstLoss;                                   ///< empty: all live
-    int m_lossesMeasured = 0;                              ///< that measurement() has told
+    TimePoint m_endDeadline =
+        TimePoint::max();     ///< when all must have ended: some time after a stop, or the end
+    QString m_firstLoss;      ///< empty: all live
+    int m_lossesMeasured = 0; ///< that measurement() has told
     std::vector<std::unique_ptr<WorkerProcess>> m_workers; ///< last: they call notice()
 };
 

@@ -14,9 +14,17 @@ namespace cachescope::load {
 
 bool LoadDocument::passed() const
 {
+    if (!error.isEmpty())
+        return false;
     if (limit)
-        return limit->holdsAt.has_value();
-    return !runs.empty() && std::ranges::all_of(runs, &RunReport::holds);
+        return limit->holdsAt.has_value() && limit->error.isEmpty();
+    return notRun().isEmpty() &&
+           std::ranges::all_of(runs, [](const RunReport &run) { return run.holds() && !run.interrupted; });
+}
+
+QStringList LoadDocument::notRun() const
+{
+    return limit ? QStringList() : plannedDesigns(scenario).mid(static_cast<qsizetype>(runs.size()));
 }
 
 QString LoadDocument::runDirectory() const
@@ -45,6 +53,10 @@ QJsonObject LoadDocument::toJson() const
     };
     if (!command.isEmpty())
         json.insert(QStringLiteral("command"), command);
+    if (!error.isEmpty())
+        json.insert(QStringLiteral("error"), error);
+    if (const QStringList left = notRun(); !left.isEmpty())
+        json.insert(QStringLiteral("notRun"), QJsonArray::fromStringList(left));
     if (ablation)
         json.insert(QStringLiteral("ablation"), ablation->toJson());
     if (limit)

@@ -267,7 +267,7 @@ QJsonObject RunReport::toJson() const
 {
     QJsonObject json = figures();
     const RunVerdict verdict = verdictOn(json);
-    json.insert(QStringLiteral("passed"), verdict.passed);
+    json.insert(QStringLiteral("passed"), verdict.passed && !verdict.interrupted);
     json.insert(QStringLiteral("reasons"), QJsonArray::fromStringList(verdict.failures));
     json.insert(QStringLiteral("samples"), seriesToJson(series));
     return json;

@@ -106,9 +106,11 @@ QString lostProcesses(const QJsonObject &run)
     const qint64 lost = countAt(run, "workersFailed");
     if (lost <= 0)
         return {};
-    return QStringLiteral("%1 of %2 processes %3 lost; the figures are without %4")
+    return QStringLiteral(
+               "%1 of %2 processes %3 lost, which ended the run after %4; the figures are without %5")
         .arg(formatCount(lost), formatCount(countAt(run, "processes")),
              lost == 1 ? QStringLiteral("was") : QStringLiteral("were"),
+             figureText(QStringLiteral("Seconds"), numberAt(run, "seconds")),
              lost == 1 ? QStringLiteral("it") : QStringLiteral("them"));
 }
 
@@ -155,6 +157,7 @@ QString limitVerdict(const QJsonObject &limit)
 {
     const auto holds = numberAt(limit, "holdsAt");
     const auto fails = numberAt(limit, "failsAt");
+    const QString error = textAt(limit, "error");
     QString verdict = QStringLiteral("Where the limit is was not found.");
     if (holds && fails)
         verdict = QStringLiteral("%1 at %2, and not at %3.")
@@ -163,9 +166,11 @@ QString limitVerdict(const QJsonObject &limit)
         verdict = QStringLiteral("%1 at %2; no more was tried.")
                       .arg(designAnd(limit, "meets"), limitStep(limit, holds));
     else if (fails)
-        verdict = QStringLiteral("%1 at %2; no less was left to try.")
-                      .arg(designAnd(limit, "does not meet"), limitStep(limit, fails));
-    if (const QString error = textAt(limit, "error"); !error.isEmpty())
+        verdict = QStringLiteral("%1 at %2; %3.")
+                      .arg(designAnd(limit, "does not meet"), limitStep(limit, fails),
+                           error.isEmpty() ? QStringLiteral("no less was left to try")
+                                           : QStringLiteral("less was not tried"));
+    if (!error.isEmpty())
         verdict += QStringLiteral(" The search ended early: %1").arg(error);
     return verdict;
 }

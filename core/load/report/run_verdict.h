@@ -12,7 +12,7 @@ namespace cachescope::load {
 
 struct RunVerdict
 {
-    bool passed = true;
+    bool passed = true; ///< it holds, as far as it was run
     bool interrupted = false;
     /// Why it did not pass, a sentence each: thresholds, lost processes, a cache that could not be
     /// closed, values that were not as stored.

@@ -88,7 +88,7 @@ private Q_SLOTS:
         // Each run has its distributions.
         const QStringList files = QDir(m_directory.path()).entryList({QStringLiteral("limit-*-reads.hgrm")});
         QCOMPARE(files.size(), probes.size());
-        QVERIFY(files.contains(QStringLiteral("limit-12 users-reads.hgrm")));
+        QVERIFY(files.contains(QStringLiteral("limit-12 users (2)-reads.hgrm")));
     }
 
     void aLimitThatWasFoundPasses()
@@ -109,7 +109,8 @@ private Q_SLOTS:
     void theLimitIsToldInWords()
     {
         const auto run = load("--users 12 --operations 60 --find-limit fairness.leastOperations>=5");
-        QVERIFY2(run.out.contains("corrected meets fairness.leastOperations>=5 at 12 users, and not at 13."),
+        QVERIFY2(run.out.contains("corrected meets lockErrors.total<=0 and failed<=0 and "
+                                  "fairness.leastOperations>=5 at 12 users, and not at 13."),
                  run.out.constData());
     }
 
@@ -117,7 +118,9 @@ private Q_SLOTS:
     {
         const auto run = load("--users 2 --operations 20 --find-limit operations<0");
         QCOMPARE(run.exitCode, 1);
-        QVERIFY2(run.out.contains("corrected does not meet operations<0 at 1 user;"), run.out.constData());
+        QVERIFY2(run.out.contains(
+                     "corrected does not meet lockErrors.total<=0 and failed<=0 and operations<0 at 1 user;"),
+                 run.out.constData());
     }
 
     void theLimitOfARateIsOne()

@@ -126,7 +126,7 @@ private Q_SLOTS:
         scenario.designs << QStringLiteral("legacy+journal=none");
         const auto refused = scenario.validate();
         VERIFY_FAILS(refused, ErrorCode::InvalidArgument);
-        QVERIFY(refused.error().message.contains(QStringLiteral("\"designs\"")));
+        QVERIFY(refused.error().message.contains(QStringLiteral("\"designs[2]\"")));
         QVERIFY(refused.error().message.contains(QStringLiteral("wal or rollback")));
     }
 

@@ -256,6 +256,24 @@ private Q_SLOTS:
         QVERIFY(page.attributes.contains(u"class=banner good"_s));
     }
 
+    void whatWasNotRunToItsEndIsNoSuccess()
+    {
+        QJsonObject document = test::loadDocument({test::soundRun(u"corrected"_s)});
+        document.insert(u"passed"_s, false);
+        document.insert(u"error"_s, u"corrected: The disk is full"_s);
+        document.insert(u"notRun"_s, QJsonArray{u"legacy"_s, u"group-commit"_s});
+        Page page = pageOf(document);
+        QVERIFY(page.text.contains(u"Failed: not all was run"_s));
+        QVERIFY(page.text.contains(u"It ended early: corrected: The disk is full"_s));
+        QVERIFY(page.text.contains(u"Not run: legacy, group-commit"_s));
+        QVERIFY(page.attributes.contains(u"class=banner bad"_s));
+        document = withRun(u"interrupted"_s, true);
+        document.insert(u"passed"_s, false);
+        page = pageOf(document);
+        QVERIFY(page.text.contains(u"Interrupted: nothing failed until then"_s));
+        QVERIFY(page.attributes.contains(u"class=banner warning"_s));
+    }
+
     void theVerdictOnASearchIsTheLimit()
     {
         QJsonObject document = test::fullLoadDocument(u"corrected"_s);

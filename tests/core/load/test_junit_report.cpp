@@ -178,7 +178,9 @@ private Q_SLOTS:
         QCOMPARE(parsed.types, QStringList{u"process"_s});
         QCOMPARE(parsed.failed, u"0"_s);
         QCOMPARE(parsed.broken, u"1"_s);
-        QCOMPARE(parsed.errors, QStringList{u"2 of 4 processes were lost; the figures are without them"_s});
+        QCOMPARE(parsed.errors,
+                 QStringList{u"2 of 4 processes were lost, which ended the run after 1.0 min; the "
+                             "figures are without them"_s});
     }
 
     void aCacheThatCouldNotBeClosedIsAnError()
@@ -218,6 +220,18 @@ private Q_SLOTS:
         const Parsed parsed = parseRun(u"interrupted"_s, true);
         QCOMPARE(parsed.cases.last(), u"corrected/ran to its end"_s);
         QCOMPARE(parsed.types, QStringList{u"interrupted"_s});
+    }
+
+    void whatWasNotRunIsAnError()
+    {
+        QJsonObject document = test::loadDocument({test::soundRun(u"corrected"_s)});
+        document.insert(u"notRun"_s, QJsonArray{u"legacy"_s});
+        Parsed parsed = parse(document);
+        QCOMPARE(parsed.cases.last(), u"legacy/was run"_s);
+        QCOMPARE(parsed.errors, QStringList{u"its turn did not come: the test was interrupted"_s});
+        document.insert(u"error"_s, u"corrected: the disk is full"_s);
+        parsed = parse(document);
+        QCOMPARE(parsed.errors, QStringList{u"corrected: the disk is full"_s});
     }
 
     void aReportWithoutRunsFails()

@@ -129,6 +129,25 @@ private Q_SLOTS:
         QCOMPARE(document.toJson()[QStringLiteral("runs")].toArray().size(), 2);
     }
 
+    void passesOnlyIfAllWasRunToItsEnd()
+    {
+        LoadDocument document;
+        document.scenario.designs = {QStringLiteral("corrected"), QStringLiteral("legacy")};
+        document.runs = {run(QStringLiteral("corrected"))};
+        QVERIFY(!document.passed());
+        QCOMPARE(document.notRun(), QStringList{QStringLiteral("legacy")});
+        QCOMPARE(document.toJson()[QStringLiteral("notRun")].toArray().size(), 1);
+        document.runs.push_back(run(QStringLiteral("legacy")));
+        QVERIFY(document.passed());
+        document.runs.back().interrupted = true;
+        QVERIFY(!document.passed());
+        QVERIFY(!document.runs.back().toJson()[QStringLiteral("passed")].toBool());
+        document.runs.back().interrupted = false;
+        document.error = QStringLiteral("The disk is full");
+        QVERIFY(!document.passed());
+        QCOMPARE(document.toJson()[QStringLiteral("error")].toString(), document.error);
+    }
+
     void aSearchPassesIfTheConditionWasMetSomewhere()
     {
         LoadDocument document;
@@ -136,6 +155,9 @@ private Q_SLOTS:
         document.runs = {run(QStringLiteral("legacy")), run(QStringLiteral("legacy"), 3)};
         QVERIFY(!document.passed());
         document.limit->holdsAt = 20.0; // and not at more, which is what was searched for
+        document.limit->error = QStringLiteral("It was interrupted");
+        QVERIFY(!document.passed());
+        document.limit->error.clear();
         QVERIFY(document.passed());
         QVERIFY(document.toJson()[QStringLiteral("passed")].toBool());
     }

@@ -145,11 +145,21 @@ private:
         return document;
     }
 
+    static LoadDocument brokenOffDocument()
+    {
+        LoadDocument document;
+        document.scenario.designs = {u"legacy"_s, u"corrected"_s};
+        document.runs = {fullRun(u"legacy"_s)};
+        document.error = u"The disk is full."_s;
+        return document;
+    }
+
 private Q_SLOTS:
     void namesEveryFieldAndNoOther()
     {
         Paths written;
         collect(QString(), fullDocument().toJson(), written);
+        collect(QString(), brokenOffDocument().toJson(), written);
         const Paths named = described(QString::fromUtf8(fileNamed("REPORT.md")));
         QVERIFY(written.size() > 100);
         const Paths unnamed = written - named;

@@ -255,7 +255,9 @@ private Q_SLOTS:
         RunReport lost;
         lost.processes = 4;
         lost.workersFailed = 1;
-        QCOMPARE(lost.reasons(), {QStringLiteral("1 of 4 processes was lost; the figures are without it")});
+        QCOMPARE(lost.reasons(),
+                 {QStringLiteral("1 of 4 processes was lost, which ended the run after 0.0 s; the "
+                                 "figures are without it")});
         RunReport wrong = measured();
         wrong.isVerified = true;
         wrong.verification.stale = 3;

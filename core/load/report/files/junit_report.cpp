@@ -7,6 +7,7 @@
 #include "core/load/report/run_verdict.h"
 #include "core/load/report/xml_text.h"
 
+#include <QJsonArray>
 #include <QXmlStreamWriter>
 
 #include <algorithm>
@@ -143,6 +144,13 @@ Suite limitSuite(const QJsonObject &document, const QJsonObject &limit)
     return suite;
 }
 
+Suite notRunSuite(const QJsonObject &document, const QString &design, const QString &error)
+{
+    const QString why =
+        error.isEmpty() ? QStringLiteral("its turn did not come: the test was interrupted") : error;
+    return {design, 0.0, propertiesOf(document, {}), {caseOf("was run", why, Outcome::Broken, "report")}};
+}
+
 std::vector<Suite> suitesOf(const QJsonObject &document)
 {
     std::vector<Suite> suites;
@@ -153,6 +161,10 @@ std::vector<Suite> suitesOf(const QJsonObject &document)
     for (std::size_t i = 0; i < runs.size(); ++i)
         suites.push_back({labels[static_cast<qsizetype>(i)], secondsOf(runs[i]),
                           propertiesOf(document, runs[i]), casesOf(runs[i])});
+    const QString error = textAt(document, "error");
+    const QJsonArray notRun = valueAt(document, "notRun").toArray();
+    for (const QJsonValue &design : notRun)
+        suites.push_back(notRunSuite(document, plainText(design), error));
     if (suites.empty())
         suites.push_back({QStringLiteral("load"),
                           0.0,
