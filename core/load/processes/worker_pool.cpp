@@ -23,31 +23,23 @@ namespace {
 constexpr milliseconds kNotice{50};
 /// The longest that the event loop runs without a look around.
 constexpr milliseconds kTick{20};
-/// How long a user may take to end the operation that it is at, beside waiting for locks.
-constexpr std::chrono::seconds kLongestOperation{60};
 /// Closing copies the log into the file, on a disk that may be slow.
 constexpr std::chrono::seconds kLongestClose{300};
 
-/// A design without a busy timeout of its own ends sooner.
-std::chrono::seconds busyTimeoutOf(const QString &design)
+milliseconds busyTimeoutOf(const QString &design)
 {
     const auto info = designInfo(design);
-    const int ms = info ? info->switches.value(QStringLiteral("busyTimeoutMs")).toInt() : 0;
-    return std::chrono::ceil<std::chrono::seconds>(milliseconds(ms));
-}
-
-/// An operation on many keys may wait that long for each of them.
-std::chrono::seconds longestStop(const CrewTask &task)
-{
-    return kLongestOperation + task.scenario.batchSize * busyTimeoutOf(task.design);
+    return milliseconds(info ? info->switches.value(QStringLiteral("busyTimeoutMs")).toInt() : 0);
 }
 
 } // namespace
 
-WorkerPool::WorkerPool(CrewTask task, const QString &program, const std::atomic<bool> *stop)
+WorkerPool::WorkerPool(CrewTask task, const QString &program, const std::atomic<bool> *stop,
+                       milliseconds patience)
     : m_task(std::move(task))
     , m_program(program)
     , m_stop(stop)
+    , m_patience(patience)
 {
 }
 
@@ -111,7 +103,7 @@ WorkerPool::TimePoint WorkerPool::release()
     }
     const Scenario &scenario = m_task.scenario;
     if (scenario.operations == 0)
-        m_endDeadline = start + scenario.warmUp + scenario.measuredDuration() + longestStop(m_task);
+        m_endDeadline = start + scenario.warmUp + scenario.measuredDuration() + longestStop();
     return start;
 }
 
@@ -132,7 +124,7 @@ bool WorkerPool::waitForAll(TimePoint until)
 void WorkerPool::stop()
 {
     if (!m_stopping)
-        m_endDeadline = std::min(m_endDeadline, steady_clock::now() + longestStop(m_task));
+        m_endDeadline = std::min(m_endDeadline, steady_clock::now() + longestStop());
     m_stopping = true;
     for (const auto &worker : m_workers) {
         if (worker->state() == State::Ready || worker->state() == State::Running)
@@ -221,6 +213,11 @@ void WorkerPool::waitForChange(TimePoint until)
     QObject::connect(&alarm, &QTimer::timeout, &m_events, &QEventLoop::quit);
     alarm.start(std::clamp(left, milliseconds(0), kTick));
     m_events.exec();
+}
+
+milliseconds WorkerPool::longestStop() const
+{
+    return m_patience + m_task.scenario.batchSize * busyTimeoutOf(m_task.design);
 }
 
 int WorkerPool::losses() const

@@ -20,8 +20,10 @@ class WorkerPool : public Crew
 public:
     /// `program` is started as many times as the scenario has processes, with kWorkerCommand. The task's
     /// users are all of the scenario's; its makeDesign is not used. `stop` (may be null) ends gather() early;
-    /// it must outlive the pool.
-    WorkerPool(CrewTask task, const QString &program, const std::atomic<bool> *stop);
+    /// it must outlive the pool. `patience` is how long a process may take to end after a stop or the run's
+    /// end, beside waiting for locks.
+    WorkerPool(CrewTask task, const QString &program, const std::atomic<bool> *stop,
+               std::chrono::milliseconds patience);
     /// Ends the processes.
     ~WorkerPool() override;
 
@@ -47,12 +49,15 @@ private:
     void waitForChange(TimePoint until);
     [[nodiscard]] bool anyLost() const { return !m_firstLoss.isEmpty(); }
     [[nodiscard]] int losses() const;
+    /// An operation on many keys may wait as long as a busy timeout for each of them.
+    [[nodiscard]] std::chrono::milliseconds longestStop() const;
 
     [[nodiscard]] int processes() const { return m_task.scenario.processes; }
 
     const CrewTask m_task;
     const QString m_program;
     const std::atomic<bool> *const m_stop;
+    const std::chrono::milliseconds m_patience;
 
     QEventLoop m_events;
     bool m_stopping = false;

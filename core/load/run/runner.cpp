@@ -168,7 +168,8 @@ std::unique_ptr<Crew> Run::makeCrew() const
                         m_workload,
                         m_stop};
     if (m_scenario.processes > 1)
-        return std::make_unique<WorkerPool>(task, m_environment.workerProgram, m_stop);
+        return std::make_unique<WorkerPool>(task, m_environment.workerProgram, m_stop,
+                                            m_environment.patience);
     return std::make_unique<LocalCrew>(task);
 }
 

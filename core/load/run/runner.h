@@ -32,6 +32,9 @@ struct RunEnvironment
     const RunSteering *steering = nullptr;
     /// Makes designs that have no name, in tests. Only in this process.
     DesignMaker makeDesign = {};
+    /// How long one of several processes may take to end its last operations, beside waiting for locks, until
+    /// it is given up for lost.
+    std::chrono::milliseconds patience{60'000};
 };
 
 /// Runs `scenario` against the design `designName`, on a file of its own in a temporary directory that is

@@ -227,6 +227,30 @@ private Q_SLOTS:
         QVERIFY(report->counts.operations > 0); // of the others
     }
 
+    void aProcessThatHangsIsGivenUpAfterTheEnd()
+    {
+        Scenario scenario = endless();
+        scenario.duration = milliseconds(400);
+        bool stopped = false;
+        RunObserver observer;
+        observer.onSample = [&stopped](const RunSample &sample) {
+            if (stopped || sample.operations == 0)
+                return;
+            stopped = true;
+            ::kill(static_cast<pid_t>(workers().constFirst()), SIGSTOP);
+        };
+        RunEnvironment environment{QStringLiteral(CACHESCOPE_CLI)};
+        environment.patience = milliseconds(500);
+        const auto report =
+            runDesign(scenario, QStringLiteral("legacy-no-timeout"), observer, nullptr, environment);
+        VERIFY_OK(report);
+        QVERIFY(stopped);
+        QVERIFY(report->workersFailed >= 1); // on a slow machine another may be late, too
+        QVERIFY2(report->firstFailure.contains(QStringLiteral("did not end")) || report->workersFailed > 1,
+                 qPrintable(report->firstFailure));
+        QVERIFY(!report->holds());
+    }
+
     void aProcessThatSaysNonsenseFailsTheRun_data()
     {
         QTest::addColumn<QByteArray>("script");
