@@ -477,6 +477,11 @@ private Q_SLOTS:
         const auto once = compareRuns(test::loadDocument({run}), test::loadDocument({run}));
         VERIFY_OK(once);
         QVERIFY(once->notes.join(u' ').contains(u"within one run only"_s));
+        QVERIFY(!once->notes.join(u' ').contains(u"they are not judged"_s));
+        const QJsonArray shorter{test::soundRun(u"a"_s, 9)};
+        const auto unknown = compareRuns(test::loadDocument(shorter), test::loadDocument(shorter));
+        VERIFY_OK(unknown);
+        QVERIFY(unknown->notes.join(u' ').contains(u"less than 10 s"_s));
         const auto twice = compareRuns(test::loadDocument({run, run}), test::loadDocument({run, run, run}));
         VERIFY_OK(twice);
         const QString notes = twice->notes.join(u' ');

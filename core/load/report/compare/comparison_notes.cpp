@@ -76,6 +76,13 @@ bool isRepeated(const GroupPair &pair)
     return pair.first.runs.size() > 1 || pair.second.runs.size() > 1;
 }
 
+bool isShort(const RunGroup &group)
+{
+    return group.isSteady && std::ranges::any_of(group.runs, [](const QJsonObject &run) {
+               return objectsAt(run, "samples").size() < kFewestBatches * kSamplesPerBatch;
+           });
+}
+
 QString noteOnRepetition(const GroupPair &pair)
 {
     return QStringLiteral(
@@ -99,6 +106,15 @@ void noteNoise(QStringList &notes, const std::vector<GroupPair> &pairs)
         notes << QStringLiteral(
             "The load or the disk was meant to change during a run (stages, diskChanges): "
             "the noise of throughput and latency within it is not known.");
+    const auto isTooShort = [](const GroupPair &pair) {
+        return !isRepeated(pair) && (isShort(pair.first) || isShort(pair.second));
+    };
+    if (std::ranges::any_of(pairs, isTooShort))
+        notes << QStringLiteral(
+                     "Of a run of less than %1 s the noise of throughput and latency is not known, "
+                     "and so they are not judged, however much they differ. Run for longer, or more "
+                     "than once.")
+                     .arg(kFewestBatches * kSamplesPerBatch);
 }
 
 } // namespace
