@@ -12,7 +12,6 @@
 #include "core/sqlite/connection.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QStorageInfo>
@@ -187,22 +186,20 @@ Result<void> Filler::store(sqlite::Statement &insert, qint64 number, qint64 byte
 
 } // namespace
 
-RunFile::RunFile(const QString &directory)
+RunFile::RunFile(std::unique_ptr<RunDirectory> directory)
     : m_runId(QRandomGenerator::global()->generate64())
-    , m_directory((directory.isEmpty() ? QDir::tempPath() : directory) +
-                  QStringLiteral("/cachescope-load-XXXXXX"))
+    , m_directory(std::move(directory))
+    , m_path(m_directory->filePath(QStringLiteral("cache.db")))
 {
 }
 
 Result<std::unique_ptr<RunFile>> RunFile::create(const Scenario &scenario, Design &design,
                                                  const QString &directory, const PreparationWatch &watch)
 {
-    std::unique_ptr<RunFile> file(new RunFile(directory));
-    if (!file->m_directory.isValid())
-        return Error{
-            ErrorCode::CannotOpen,
-            QStringLiteral("No temporary directory can be made: %1").arg(file->m_directory.errorString())};
-    file->m_path = file->m_directory.filePath(QStringLiteral("cache.db"));
+    auto made = RunDirectory::create(directory);
+    if (!made)
+        return made.error();
+    std::unique_ptr<RunFile> file(new RunFile(std::move(*made)));
     if (scenario.sourceFile.isEmpty()) {
         // Opening it once makes the tables as the design wants them.
         if (auto opened = design.open({file->m_path}); !opened)
@@ -238,10 +235,10 @@ Result<void> RunFile::checkRoom(const Workload &workload) const
 {
     const Room room = roomFor(workload.scenario(), workload.keyCount());
     if (!workload.scenario().inPlace)
-        return checkSpace(m_directory.path(), room.forFile + room.forRegister);
+        return checkSpace(m_directory->path(), room.forFile + room.forRegister);
     if (auto space = checkSpace(QFileInfo(m_path).path(), room.forFile); !space)
         return space;
-    return checkSpace(m_directory.path(), room.forRegister);
+    return checkSpace(m_directory->path(), room.forRegister);
 }
 
 Result<void> RunFile::copySource(const QString &source, const PreparationWatch &watch)
@@ -257,7 +254,7 @@ Result<void> RunFile::copySource(const QString &source, const PreparationWatch &
         toCopy << suffix;
         all += bytes;
     }
-    if (auto space = checkSpace(m_directory.path(), all); !space)
+    if (auto space = checkSpace(m_directory->path(), all); !space)
         return space;
     qint64 done = 0;
     const auto progress = [&watch, &done, all](qint64 bytes) {

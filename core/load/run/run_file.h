@@ -2,9 +2,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/load/run/run_directory.h"
 #include "core/load/scenario/scenario.h"
-
-#include <QTemporaryDir>
 
 #include <atomic>
 #include <functional>
@@ -29,7 +28,8 @@ class RunFile
 public:
     /// Makes the file as `design` lays it out, without entries; or copies the scenario's source file together
     /// with its write-ahead log; or, in place, takes it as it is. Leaves `design` closed. The temporary
-    /// directory is made in `directory`; empty: the system's. Cancelled, DiskFull (also: there will not be
+    /// directory is made in `directory` (empty: the system's), from which leftovers of runs that were killed
+    /// are removed. Cancelled, DiskFull (also: there will not be
     /// room), NotFound, CannotOpen (a directory), Busy (somebody wrote to the source while it was copied),
     /// NotACache (also: a cache without entries).
     static Result<std::unique_ptr<RunFile>> create(const Scenario &scenario, Design &design,
@@ -45,18 +45,18 @@ public:
     /// A number that no other run has: what tells its values from those of another in the same file.
     [[nodiscard]] quint64 runId() const { return m_runId; }
     /// Where the run's ValueRegister goes.
-    [[nodiscard]] QString registerPath() const { return m_directory.filePath(QStringLiteral("register")); }
+    [[nodiscard]] QString registerPath() const { return m_directory->filePath(QStringLiteral("register")); }
     /// The size of the write-ahead log now; 0 if there is none.
     [[nodiscard]] qint64 walBytes() const;
 
 private:
-    explicit RunFile(const QString &directory);
+    explicit RunFile(std::unique_ptr<RunDirectory> directory);
 
     [[nodiscard]] Result<void> checkRoom(const Workload &workload) const;
     Result<void> copySource(const QString &source, const PreparationWatch &watch);
 
     const quint64 m_runId;
-    QTemporaryDir m_directory;
+    const std::unique_ptr<RunDirectory> m_directory;
     QString m_path;
 };
 
