@@ -46,13 +46,17 @@ OperationGenerator::OperationGenerator(const Workload &workload, int user)
 {
 }
 
-/// Steady arrivals of different users fall between each other.
+/// A gap before the first arrival. Steady arrivals of different users fall between each other; those together
+/// include the moment at which measuring begins, for their gaps may be longer than the run.
 nanoseconds OperationGenerator::firstArrival() const
 {
-    if (m_scenario.arrivals != Arrivals::Steady)
-        return nanoseconds(0);
     const double gap = std::min(m_meanGapNs, kLongestGapNs);
-    return nanoseconds(static_cast<qint64>(gap * (m_user + 1) / m_scenario.users - gap));
+    if (m_scenario.arrivals == Arrivals::Steady)
+        return nanoseconds(static_cast<qint64>(gap * (m_user + 1) / m_scenario.users - gap));
+    if (m_scenario.arrivalRate <= 0.0 || m_scenario.arrivals != Arrivals::Together)
+        return nanoseconds(0);
+    const nanoseconds whole(static_cast<qint64>(gap));
+    return m_scenario.warmUp % whole - whole;
 }
 
 Operation OperationGenerator::next()

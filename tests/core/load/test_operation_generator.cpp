@@ -223,7 +223,30 @@ private Q_SLOTS:
         for (int user = 1; user < 4; ++user)
             QCOMPARE(pausesOf(sequence(rated(Arrivals::Together), user, 100)), first);
         for (qsizetype i = 0; i < first.size(); ++i)
-            QCOMPARE(first[i], nanoseconds(milliseconds(4 * (i + 1))));
+            QCOMPARE(first[i], nanoseconds(milliseconds(4 * i)));
+    }
+
+    /// Their gap may be longer than the run.
+    void togetherUsersBeginAsMeasuringDoes_data()
+    {
+        QTest::addColumn<int>("warmUpMs");
+        QTest::addColumn<QList<int>>("momentsMs");
+        QTest::newRow("no warm-up") << 0 << QList<int>{0, 4000, 8000};
+        QTest::newRow("shorter than the gap") << 1500 << QList<int>{1500, 5500, 9500};
+        QTest::newRow("a gap") << 4000 << QList<int>{0, 4000, 8000};
+        QTest::newRow("longer than the gap") << 9000 << QList<int>{1000, 5000, 9000};
+    }
+    void togetherUsersBeginAsMeasuringDoes()
+    {
+        QFETCH(int, warmUpMs);
+        QFETCH(QList<int>, momentsMs);
+        Scenario scenario = rated(Arrivals::Together);
+        scenario.users = 200;
+        scenario.arrivalRate = 50.0;
+        scenario.warmUp = milliseconds(warmUpMs);
+        const auto moments = pausesOf(sequence(scenario, 199, 3));
+        for (qsizetype i = 0; i < moments.size(); ++i)
+            QCOMPARE(moments[i], nanoseconds(milliseconds(momentsMs[i])));
     }
 
     void aTraceIsDealtOutToTheUsersAndBeginsAgain()
@@ -277,7 +300,7 @@ private Q_SLOTS:
         Scenario scenario = traced("key,ms\na,100\nb,101\nc,104\n");
         scenario.arrivalRate = 1000.0;
         scenario.arrivals = Arrivals::Together;
-        const QList<nanoseconds> times{milliseconds(2), milliseconds(4), milliseconds(6)};
+        const QList<nanoseconds> times{milliseconds(0), milliseconds(2), milliseconds(4)};
         QCOMPARE(pausesOf(sequence(scenario, 0, 3)), times);
     }
 };
