@@ -45,7 +45,11 @@ ScenarioField diskField()
     ScenarioField disk =
         fieldOf("disk", "--disk", "MODEL",
                 QStringLiteral("The disk that the run's files seem to be on: none (as it is), fast, ssd, "
-                               "busy-vps, hdd, failing, or numbers such as sync=5ms..300ms,write=1ms"),
+                               "hdd, busy-vps, failing, or numbers of one's own, such as "
+                               "{\"syncMs\": [5, 300], \"failSync\": 0.001} in a file and "
+                               "sync=5ms..300ms,fail-sync=0.001 as an option: delays beyond the real "
+                               "disk's, skews (1: even; larger: mostly little) and chances of 0 to 1 for "
+                               "each call, also that of full. resources/scenarios/README.md lists them"),
                 QStringLiteral("the name of a disk or an object"), diskReference());
     disk.set = takeDisk;
     disk.get = [](const Scenario &s) { return s.disk.toJson(); };
