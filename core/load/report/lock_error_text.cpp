@@ -117,4 +117,10 @@ QString lockErrorMeaning(const QString &code, const QString &phase, const QStrin
     return busyIn(phase) + consequence(handler);
 }
 
+QString elsewhereMeaning()
+{
+    return QStringLiteral(
+        "another process, or a moment whose holder is not seen, such as opening and closing");
+}
+
 } // namespace cachescope::load

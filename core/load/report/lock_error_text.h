@@ -14,5 +14,7 @@ QString busyHandlerText(const QString &handler);
 /// What it means that `code` came up in `phase`, and what helps. After https://www.sqlite.org/rescode.html
 /// and https://www.sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode.
 QString lockErrorMeaning(const QString &code, const QString &phase, const QString &handler);
+/// Who the holder `elsewhere` of `lockHolders` is; no sentence.
+QString elsewhereMeaning();
 
 } // namespace cachescope::load

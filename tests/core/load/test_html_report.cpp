@@ -325,6 +325,16 @@ private Q_SLOTS:
         QVERIFY(pageOf(document).text.contains(u"Failed: Where the limit is was not found."_s));
     }
 
+    void whoIsElsewhereIsSaidWhereItComesUp()
+    {
+        const auto heldBy = [](const QString &activity) {
+            return pageOf(withRun(u"lockHolders"_s,
+                                  QJsonArray{QJsonObject{{u"activity"_s, activity}, {u"blocked"_s, 35}}}));
+        };
+        QVERIFY(heldBy(u"elsewhere"_s).text.contains(u"elsewhere: another process, or a moment"_s));
+        QVERIFY(!heldBy(u"store"_s).text.contains(u"elsewhere"_s));
+    }
+
     void thresholdsAreAMatrix()
     {
         QJsonObject document = test::fullLoadDocument();

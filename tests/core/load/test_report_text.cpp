@@ -67,6 +67,8 @@ private Q_SLOTS:
         }
     }
 
+    void whoIsElsewhereIsSaid() { QVERIFY(elsewhereMeaning().contains(u"another process"_s)); }
+
     void sentencesSayWhetherATimeoutHelps()
     {
         const auto meaning = [](const char *code, const char *phase, const char *handler) {

@@ -5,6 +5,7 @@
 #include "core/load/report/lock_error_text.h"
 #include "core/load/report/report_fields.h"
 #include "core/load/report/run_labels.h"
+#include "core/sqlite/lock_monitor.h"
 
 #include <algorithm>
 #include <map>
@@ -170,8 +171,10 @@ void writeLockHolders(HtmlPage &page, const ReportView &view)
                  {QStringLiteral("Longest by"), {}},
                  {QStringLiteral("Others blocked"), number}},
                 {}};
+    bool hasElsewhere = false;
     for (std::size_t run = 0; run < view.runs.size(); ++run) {
         for (const QJsonObject &holder : objectsAt(view.runs[run], "lockHolders")) {
+            hasElsewhere |= textAt(holder, "activity") == QLatin1String(sqlite::LockMonitor::kElsewhere);
             table.rows.push_back({designCell(view, run, QStringLiteral("name")),
                                   {orDash(textAt(holder, "activity")), {}},
                                   {countText(numberAt(holder, "count")), number},
@@ -185,6 +188,9 @@ void writeLockHolders(HtmlPage &page, const ReportView &view)
         return;
     page.openCard(QStringLiteral("Who held the write lock"));
     page.table(table);
+    if (hasElsewhere)
+        page.element("p", QStringLiteral("%1: %2. Only whom it blocked is counted.")
+                              .arg(QLatin1String(sqlite::LockMonitor::kElsewhere), elsewhereMeaning()));
     page.close();
 }
 
