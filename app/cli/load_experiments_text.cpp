@@ -107,8 +107,9 @@ QString matrixInWords(const load::AblationMatrix &matrix)
 QString probeInWords(load::LimitVariable variable, double value)
 {
     const QString number = formatCount(qRound64(value));
-    return variable == load::LimitVariable::Users ? QStringLiteral("%1 users").arg(number)
-                                                  : QStringLiteral("%1 operations/s").arg(number);
+    if (variable != load::LimitVariable::Users)
+        return QStringLiteral("%1 operations/s").arg(number);
+    return number == QLatin1String("1") ? QStringLiteral("1 user") : QStringLiteral("%1 users").arg(number);
 }
 
 QString limitInWords(const load::LimitReport &limit)
