@@ -49,9 +49,10 @@ struct CacheOptions
     /// file.
     qint64 checkpointBytes = 8'000'000;
     /// From this many bytes on the writer waits for readers to leave the log, so that it can start again at
-    /// its beginning. Under constant readers the log is about this large, and one transaction more;
-    /// only a reader that keeps one snapshot for long (a backup, the check of a large file's totals) lets it
-    /// grow.
+    /// its beginning. Under constant readers the log is about this large, one transaction more, and what
+    /// other processes store while this one has the log copied, which is much if the disk is slow. Only a
+    /// reader that keeps one snapshot for long (a backup, the check of a large file's totals) lets it grow
+    /// on.
     qint64 maxWalBytes = 64'000'000;
 
     /// Whether reads go through a map of the file in memory (its first 2 GiB, one map for all threads), which

@@ -8,8 +8,9 @@ struct sqlite3;
 
 namespace cachescope::cache {
 
-/// Decides when the write-ahead log is copied into the file and begun anew, so that it stays bounded and no
-/// user's thread ever does that work. Belongs to the writer's thread; must not outlive the connection.
+/// Decides when the write-ahead log is copied into the file and begun anew, so that it stays about as
+/// large as CacheOptions::maxWalBytes says (what goes beyond that is described there) and no user's thread
+/// ever does that work. Belongs to the writer's thread; must not outlive the connection.
 class Checkpointer
 {
 public:
