@@ -88,7 +88,8 @@ int LoadTest::run()
     const auto condition = m_options.limitCondition();
     if (!condition)
         return fail(condition.error());
-    if (const auto opened = m_reports.open(m_options.files()); !opened)
+    if (const auto opened = m_reports.open(m_options.files(), m_options.filesRead(m_document.scenario));
+        !opened)
         return fail(opened.error());
     warnOfFilesInMemory();
     const auto done = condition->isEmpty() ? runDesigns() : searchLimit(*condition);

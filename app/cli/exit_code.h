@@ -11,7 +11,7 @@ enum ExitCode : int {
     kCheckFailed =
         1,      ///< the work was done, and a check or threshold failed, or what was asked for is not there
     kUsage = 2, ///< wrong arguments
-    kCannotRead = 3, ///< a file cannot be opened or read
+    kCannotRead = 3, ///< a file cannot be opened, read or written
     kInterrupted = 130,
 };
 

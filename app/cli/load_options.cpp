@@ -43,6 +43,15 @@ void makeAbsolute(Scenario &scenario)
     }
 }
 
+/// A cache and what SQLite keeps beside it.
+void addCacheFiles(std::vector<NamedFile> &files, const NamedFile &cache)
+{
+    if (cache.path.isEmpty())
+        return;
+    for (const char *end : {"", "-wal", "-shm", "-journal"})
+        files.push_back({cache.argument, cache.path + QLatin1String(end)});
+}
+
 } // namespace
 
 void LoadOptions::addTo(CLI::App &command)
@@ -118,6 +127,17 @@ Result<Scenario> LoadOptions::scenario() const
         return valid.error();
     makeAbsolute(scenario);
     return scenario;
+}
+
+std::vector<NamedFile> LoadOptions::filesRead(const Scenario &scenario) const
+{
+    std::vector<NamedFile> files{{QStringLiteral("SCENARIO"), m_scenarioFile},
+                                 {QStringLiteral("--trace"), scenario.traceFile}};
+    for (const NamedFile &cache : {NamedFile{QStringLiteral("--file"), scenario.sourceFile},
+                                   NamedFile{QStringLiteral("--value-sizes-file"), scenario.valueSizesFile}})
+        addCacheFiles(files, cache);
+    std::erase_if(files, [](const NamedFile &file) { return file.path.isEmpty(); });
+    return files;
 }
 
 Result<QList<load::Threshold>> LoadOptions::limitCondition() const

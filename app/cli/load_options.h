@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/report_places.h"
 #include "core/load/scenario/scenario.h"
 
 #include <CLI/CLI.hpp>
@@ -33,6 +34,8 @@ public:
 
     /// The scenario as asked for; not found, not JSON, InvalidArgument.
     [[nodiscard]] Result<load::Scenario> scenario() const;
+    /// What a run of `scenario` reads: the scenario's own file, those it names, and the logs beside them.
+    [[nodiscard]] std::vector<NamedFile> filesRead(const load::Scenario &scenario) const;
     /// What a limit is to be found for; empty: none. InvalidArgument.
     [[nodiscard]] Result<QList<load::Threshold>> limitCondition() const;
     [[nodiscard]] const ReportFiles &files() const { return m_files; }

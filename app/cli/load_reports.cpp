@@ -8,7 +8,6 @@
 #include "core/load/report/html/html_report.h"
 #include "core/load/report/load_document.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 namespace cachescope::cli {
@@ -21,30 +20,31 @@ QString inFileName(QString label)
     return label.replace(QLatin1Char('/'), QLatin1String(" per "));
 }
 
-/// One for each file, however its name is spelled. A link is what it leads to: so QSaveFile writes it.
-QString placeOf(const QString &path)
+std::vector<NamedFile> namedReports(const ReportFiles &files)
 {
-    constexpr int mostLinks = 40; // as many as Linux follows
-    QFileInfo file(path);
-    for (int i = 0; i < mostLinks && file.isSymLink(); ++i)
-        file.setFile(file.symLinkTarget());
-    const QString directory = file.dir().canonicalPath(); // empty if there is none
-    return QDir::cleanPath(directory.isEmpty() ? file.absoluteFilePath()
-                                               : directory + QLatin1Char('/') + file.fileName());
+    std::vector<NamedFile> reports{{QStringLiteral("--report"), files.json},
+                                   {QStringLiteral("--html"), files.html},
+                                   {QStringLiteral("--junit"), files.junit},
+                                   {QStringLiteral("--csv"), files.csv}};
+    std::erase_if(reports, [](const NamedFile &report) { return report.path.isEmpty(); });
+    return reports;
 }
 
-Error cannotWrite(ErrorCode code, const QString &path, const QString &why)
+Error inReport(const Error &error)
 {
-    return Error{code, QStringLiteral("The report %1 cannot be written: %2").arg(path, why)};
+    return Error{error.code, QStringLiteral("The report %1").arg(error.message)};
 }
 
 } // namespace
 
-Result<void> LoadReports::open(const ReportFiles &files)
+Result<void> LoadReports::open(const ReportFiles &files, const std::vector<NamedFile> &read)
 {
     m_paths = files;
-    for (const QString &path : {files.json, files.html, files.junit, files.csv}) {
-        if (auto opened = openOne(path); !opened)
+    const std::vector<NamedFile> reports = namedReports(files);
+    if (auto apart = checkPlaces(read, reports, files.hgrmPrefix); !apart)
+        return apart;
+    for (const NamedFile &report : reports) {
+        if (auto opened = openOne(report.path); !opened)
             return opened;
     }
     return checkHgrmDirectory();
@@ -52,16 +52,10 @@ Result<void> LoadReports::open(const ReportFiles &files)
 
 Result<void> LoadReports::openOne(const QString &path)
 {
-    if (path.isEmpty())
-        return {};
-    const QString place = placeOf(path);
-    if (m_open.contains(place))
-        return cannotWrite(ErrorCode::InvalidArgument, path,
-                           QStringLiteral("another one is to go there too"));
-    auto file = std::make_unique<QSaveFile>(path);
-    if (!file->open(QIODevice::WriteOnly))
-        return cannotWrite(ErrorCode::CannotOpen, path, file->errorString());
-    m_open.insert_or_assign(place, std::move(file));
+    auto file = OutputFile::open(path);
+    if (!file)
+        return inReport(file.error());
+    m_open.insert_or_assign(path, std::move(*file));
     return {};
 }
 
@@ -70,39 +64,42 @@ Result<void> LoadReports::checkHgrmDirectory() const
     const QFileInfo directory(QFileInfo(m_paths.hgrmPrefix).path());
     if (m_paths.hgrmPrefix.isEmpty() || (directory.isDir() && directory.isWritable()))
         return {};
-    return cannotWrite(ErrorCode::CannotOpen, m_paths.hgrmPrefix + QStringLiteral("-….hgrm"),
-                       QStringLiteral("its directory is not there, or may not be written to"));
+    return Error{ErrorCode::CannotOpen,
+                 QStringLiteral("The report %1-….hgrm cannot be written: its directory is not there, or may "
+                                "not be written to")
+                     .arg(m_paths.hgrmPrefix)};
 }
 
 Result<void> LoadReports::write(const load::LoadDocument &document)
 {
     const QJsonObject json = document.toJson();
-    const auto write = [this](const QString &path, const auto &content) {
-        return path.isEmpty() ? Result<void>() : writeOne(path, content());
+    Result<void> first;
+    const auto keep = [&first](const Result<void> &done) {
+        if (first)
+            first = done;
     };
-    if (auto done = write(m_paths.json, [&json] { return jsonText(json, QJsonDocument::Indented); }); !done)
-        return done;
-    if (auto done = write(m_paths.html, [&json] { return load::htmlReport(json); }); !done)
-        return done;
-    if (auto done = write(m_paths.junit, [&json] { return load::junitReport(json); }); !done)
-        return done;
-    if (auto done = write(m_paths.csv, [&json] { return load::seriesCsv(json); }); !done)
-        return done;
-    return m_paths.hgrmPrefix.isEmpty() ? Result<void>() : writeHistograms(document);
+    const auto write = [this, &keep](const QString &path, const auto &content) {
+        if (!path.isEmpty())
+            keep(writeOne(path, content()));
+    };
+    write(m_paths.json, [&json] { return jsonText(json, QJsonDocument::Indented); });
+    write(m_paths.html, [&json] { return load::htmlReport(json); });
+    write(m_paths.junit, [&json] { return load::junitReport(json); });
+    write(m_paths.csv, [&json] { return load::seriesCsv(json); });
+    if (!m_paths.hgrmPrefix.isEmpty())
+        keep(writeHistograms(document));
+    return first;
 }
 
 Result<void> LoadReports::writeOne(const QString &path, const QByteArray &content)
 {
-    const QString place = placeOf(path);
-    if (!m_open.contains(place)) {
+    if (!m_open.contains(path)) {
         if (auto opened = openOne(path); !opened)
             return opened;
     }
-    QSaveFile &file = *m_open.at(place);
-    file.write(content);
-    if (file.commit())
-        return {};
-    return cannotWrite(ErrorCode::Io, path, file.errorString());
+    const auto written = m_open.at(path).write(content);
+    m_open.erase(path);
+    return written ? Result<void>() : inReport(written.error());
 }
 
 Result<void> LoadReports::writeHistograms(const load::LoadDocument &document)

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "app/cli/load_options.h"
+#include "app/cli/output_file.h"
 
-#include <QSaveFile>
-
-#include <memory>
+#include <map>
 
 namespace cachescope::load {
 struct LoadDocument;
@@ -18,9 +17,10 @@ class LoadReports
 {
 public:
     /// Opens what can be opened before the run, so that an hour is not spent for a report that cannot be
-    /// written: CannotOpen, naming the file.
-    Result<void> open(const ReportFiles &files);
-    /// Io, naming the file.
+    /// written: CannotOpen, naming the file. `read`: what the run reads, which no report may overwrite:
+    /// InvalidArgument, naming both arguments.
+    Result<void> open(const ReportFiles &files, const std::vector<NamedFile> &read);
+    /// Writes all that can be written. Io, naming the first file that could not.
     Result<void> write(const load::LoadDocument &document);
 
 private:
@@ -30,7 +30,7 @@ private:
     Result<void> writeHistograms(const load::LoadDocument &document);
 
     ReportFiles m_paths;
-    std::map<QString, std::unique_ptr<QSaveFile>> m_open; ///< by the file, however it was named
+    std::map<QString, OutputFile> m_open; ///< by path
 };
 
 } // namespace cachescope::cli

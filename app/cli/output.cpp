@@ -87,7 +87,7 @@ ExitCode exitCodeAfterOutput(ExitCode wanted)
         return wanted;
     printError(QStringLiteral("The output could not be written: %1")
                    .arg(QString::fromLocal8Bit(std::strerror(g_outputErrno))));
-    return kCheckFailed;
+    return kCannotRead;
 }
 
 bool outputIsTerminal()

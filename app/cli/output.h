@@ -38,7 +38,7 @@ void printNote(const QString &line);
 /// Prints the error's message and gives the exit code for it.
 ExitCode fail(const Error &error);
 
-/// `wanted`, or kCheckFailed with a message if stdout could not take all that was written. A reader that went
+/// `wanted`, or kCannotRead with a message if stdout could not take all that was written. A reader that went
 /// away is no failure: it has what it wanted.
 ExitCode exitCodeAfterOutput(ExitCode wanted);
 

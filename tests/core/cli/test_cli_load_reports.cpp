@@ -12,6 +12,9 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace cachescope;
 
 /// The files that `load` writes, and what it runs again from them.
@@ -27,6 +30,12 @@ private:
     {
         QFile file(path(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void write(const char *name, const QByteArray &text) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(text), qint64{text.size()});
     }
     static test::CliRun load(const QStringList &options)
     {
@@ -190,7 +199,8 @@ private Q_SLOTS:
         const auto run = load({QStringLiteral("--duration"), QStringLiteral("1h"), QStringLiteral("--html"),
                                path("same"), QStringLiteral("--csv"), m_directory->filePath(other)});
         QCOMPARE(run.exitCode, 2);
-        QVERIFY2(run.err.contains("another one is to go there too"), run.err.constData());
+        QVERIFY2(run.err.contains("--csv") && run.err.contains("would overwrite the file of --html"),
+                 run.err.constData());
         QVERIFY(!QFileInfo::exists(path("same")));
     }
 
@@ -200,7 +210,114 @@ private Q_SLOTS:
         const auto run = load({QStringLiteral("--duration"), QStringLiteral("1h"), QStringLiteral("--html"),
                                path("link"), QStringLiteral("--csv"), path("same")});
         QCOMPARE(run.exitCode, 2);
-        QVERIFY2(run.err.contains("another one is to go there too"), run.err.constData());
+        QVERIFY2(run.err.contains("--csv") && run.err.contains("would overwrite the file of --html"),
+                 run.err.constData());
+    }
+
+    void whatTheRunReadsIsNotOverwritten_data()
+    {
+        QTest::addColumn<QString>("options"); // in the directory of the files
+        QTest::addColumn<QString>("named");
+        const auto row = [](const char *options, const char *named) {
+            QTest::newRow(options) << QString::fromLatin1(options) << QString::fromLatin1(named);
+        };
+        row("--file audio.db --report audio.db", "--report (audio.db) would overwrite the file of --file");
+        row("--file audio.db --in-place --csv link.db", "--csv (link.db) would overwrite the file of --file");
+        row("--file audio.db --junit audio.db-wal", "--junit (audio.db-wal) would overwrite");
+        row("--file audio.db --html ./audio.db-journal", "--html (./audio.db-journal) would overwrite");
+        row("--value-sizes file --value-sizes-file audio.db --html audio.db", "of --value-sizes-file");
+        row("--distribution trace --trace t.csv --csv t.csv",
+            "--csv (t.csv) would overwrite the file of --trace");
+        row("s.json --report s.json", "--report (s.json) would overwrite the file of SCENARIO (s.json)");
+        row("report.json --report ./report.json", "would overwrite the file of SCENARIO (report.json)");
+        row("names-audio.json --report audio.db", "would overwrite the file of --file");
+        row("--file p-1-reads.hgrm --hgrm p", "--hgrm (p) would overwrite the file of --file (");
+        row("--file audio.db --hgrm linked", "--hgrm (linked) would overwrite the file of --file (");
+        row("--csv p-corrected-writes.hgrm --hgrm p", "--hgrm (p) would overwrite the file of --csv (");
+    }
+    void whatTheRunReadsIsNotOverwritten()
+    {
+        QFETCH(QString, options);
+        QFETCH(QString, named);
+        test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path());
+        QVERIFY(QFile::copy(path("audio.db"), path("p-1-reads.hgrm")));
+        QVERIFY(QFile::link(path("audio.db"), path("link.db")));
+        QVERIFY(QFile::link(path("audio.db"), path("linked-x-writes.hgrm")));
+        write("t.csv", "1,get,a,10\n");
+        write("s.json", "{}");
+        write("names-audio.json", R"({"sourceFile": "audio.db"})");
+        write("report.json", R"({"runs": [], "scenario": {}})");
+        const QByteArray before = test::directoryState(m_directory->path());
+        const QString there = QStringLiteral("cd '%1' && %2").arg(m_directory->path(), QStringLiteral("%1"));
+        const auto run =
+            test::runCliInShell(there, (QStringLiteral("load ") + options).split(QLatin1Char(' ')));
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains(named.toUtf8()), run.err.constData());
+        QVERIFY(run.out.isEmpty());
+        QCOMPARE(test::directoryState(m_directory->path()), before);
+    }
+
+    void aReportMayGoBesideWhatItTellsOf()
+    {
+        const QString file = test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path());
+        const QByteArray hash = test::fileHash(file);
+        const auto run =
+            load({QStringLiteral("--file"), file, QStringLiteral("--users"), QStringLiteral("2"),
+                  QStringLiteral("--operations"), QStringLiteral("20"), QStringLiteral("--report"),
+                  file + QStringLiteral(".json"), QStringLiteral("--html"), QStringLiteral("/dev/null"),
+                  QStringLiteral("--csv"), QStringLiteral("/dev/null"), QStringLiteral("--hgrm"), file});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QCOMPARE(test::fileHash(file), hash);
+        QVERIFY(QJsonDocument::fromJson(content("audio.db.json")).isObject());
+    }
+
+    void aReportThatDoesNotFitLeavesTheOldOne()
+    {
+        write("r.html", "old");
+        // No file may have more than 60 kB: enough for the cache, not for a report of 16 runs.
+        const QString limited = QStringLiteral("cd '%1' && trap '' XFSZ && ulimit -f 120 && %2")
+                                    .arg(m_directory->path(), QStringLiteral("%1"));
+        QStringList designs;
+        designs.fill(QStringLiteral("legacy"), 16);
+        const auto run = test::runCliInShell(
+            limited, QStringLiteral("load --keys 1 --value-size 300 --users 1 --operations 10 --think-time 0 "
+                                    "--html r.html --csv r.csv --design %1")
+                         .arg(designs.join(QLatin1Char(',')))
+                         .split(QLatin1Char(' ')));
+        QCOMPARE(run.exitCode, 3);
+        QVERIFY2(run.err.contains("The report r.html cannot be written: File too large"),
+                 run.err.constData());
+        QVERIFY(!run.out.isEmpty());
+        QCOMPARE(content("r.html"), QByteArray("old"));
+        QVERIFY(content("r.csv").startsWith("design,")); // the others are written
+        QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    }
+
+    void aPipeIsWrittenTo()
+    {
+        const QString reading = QStringLiteral("cd '%1' && mkfifo pipe && { cat pipe > read & } && %2 && "
+                                               "wait && test -p pipe")
+                                    .arg(m_directory->path(), QStringLiteral("%1"));
+        const auto run = test::runCliInShell(
+            reading, QStringLiteral("load --keys 20 --users 1 --operations 20 --think-time 0 --html pipe")
+                         .split(QLatin1Char(' ')));
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QCOMPARE(elementsOf(content("read")).first(), QStringLiteral("html"));
+    }
+
+    void aFullDeviceIsNamedAndStaysADevice()
+    {
+        struct stat device;
+        if (::stat("/dev/full", &device) != 0 || !S_ISCHR(device.st_mode))
+            QSKIP("there is no /dev/full");
+        const QStringList arguments =
+            QStringLiteral("load --keys 20 --users 1 --operations 20 --think-time 0 --html /dev/full")
+                .split(QLatin1Char(' '));
+        // Nobody, who could not replace it.
+        const auto run = ::geteuid() == 0 ? test::runCliAs(65534, arguments) : test::runCli(arguments);
+        QCOMPARE(run.exitCode, 3);
+        QVERIFY2(run.err.contains("The report /dev/full cannot be written: No space left on device"),
+                 run.err.constData());
     }
 
     void aFailedThresholdFailsTheCommandAndIsInAllReports()

@@ -91,7 +91,7 @@ void TestCliUsage::saysWhenTheOutputDoesNotFit()
     const auto run =
         test::runCliInShell(QStringLiteral("%1 > /dev/full"),
                             {QStringLiteral("info"), test::dataFile(QStringLiteral("audio.db"))});
-    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.exitCode, 3);
     QVERIFY(run.err.contains("could not be written"));
 }
 
