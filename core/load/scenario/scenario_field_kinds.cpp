@@ -150,7 +150,7 @@ ScenarioField flagField(const FieldText &text, bool Scenario::*member)
 ScenarioField textField(const FieldText &text, const char *argument, QString Scenario::*member)
 {
     ScenarioField field = named(text);
-    field.argument = QLatin1String(argument);
+    field.argument = QString::fromUtf8(argument);
     field.allowed = QStringLiteral("a text");
     field.schema = typed("string");
     field.set = [member](Scenario &scenario, const QJsonValue &value) -> Result<bool> {

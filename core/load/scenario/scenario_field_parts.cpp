@@ -13,7 +13,7 @@ ScenarioField fieldOf(const char *name, const char *option, const char *argument
     ScenarioField made;
     made.name = QLatin1String(name);
     made.option = QLatin1String(option);
-    made.argument = QLatin1String(argument);
+    made.argument = QString::fromUtf8(argument);
     made.description = description;
     made.allowed = allowed;
     made.schema = schema;

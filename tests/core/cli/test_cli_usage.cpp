@@ -15,6 +15,7 @@ private Q_SLOTS:
     void saysInPlainWordsWhatANumberIs();
     void helpsOnStdout();
     void helpsWithExamples();
+    void helpsInUtf8();
     void endsQuietlyWhenTheReaderGoesAway();
     void saysWhenTheOutputDoesNotFit();
 };
@@ -65,6 +66,15 @@ void TestCliUsage::helpsWithExamples()
                                                      << QStringLiteral("--help"));
         QVERIFY(help.out.contains("Examples:\n  cachescope-cli "));
     }
+}
+
+void TestCliUsage::helpsInUtf8()
+{
+    const auto help = test::runCli({QStringLiteral("load"), QStringLiteral("--help")});
+    const QString text = QString::fromUtf8(help.out);
+    QCOMPARE(text.toUtf8(), help.out); // otherwise there are replacement characters
+    QVERIFY(text.contains(QStringLiteral("--design NAME[,NAME…]")));
+    QVERIFY(!text.contains(QChar(0xe2))); // the first byte of "…" as a character
 }
 
 void TestCliUsage::helpsOnStdout()
