@@ -180,6 +180,7 @@ int runLoad(const LoadOptions &options)
         writeJson(load::scenarioSchema());
         return kDone;
     }
+    answerInterrupt();
     const auto scenario = options.scenario();
     if (!scenario)
         return fail(scenario.error());

@@ -9,6 +9,9 @@ namespace cachescope::cli {
 /// program.
 void catchInterrupt();
 
+/// From now on the first Ctrl-C is answered on stderr, at once: for commands that take a while to stop.
+void answerInterrupt();
+
 /// Set when the user wants the program to end: stop, print what is there, return kInterrupted. Any thread.
 const std::atomic<bool> &interrupted();
 
