@@ -57,8 +57,8 @@ void addCacheFiles(std::vector<NamedFile> &files, const NamedFile &cache)
 void LoadOptions::addTo(CLI::App &command)
 {
     addTextOption(command, "SCENARIO", m_scenarioFile,
-                  "A scenario file (JSON), or a report of an earlier run to repeat; options change what it "
-                  "says");
+                  "A scenario file (JSON), or a report of an earlier run to repeat; - reads it from standard "
+                  "input; options change what it says");
     for (const ScenarioField &field : load::allScenarioFields())
         addField(command, field);
     command.get_option("--operations")->excludes(command.get_option("--duration"));
@@ -131,7 +131,8 @@ Result<Scenario> LoadOptions::scenario() const
 
 std::vector<NamedFile> LoadOptions::filesRead(const Scenario &scenario) const
 {
-    std::vector<NamedFile> files{{QStringLiteral("SCENARIO"), m_scenarioFile},
+    const bool isInput = m_scenarioFile == QLatin1String("-");
+    std::vector<NamedFile> files{{QStringLiteral("SCENARIO"), isInput ? QString() : m_scenarioFile},
                                  {QStringLiteral("--trace"), scenario.traceFile}};
     for (const NamedFile &cache : {NamedFile{QStringLiteral("--file"), scenario.sourceFile},
                                    NamedFile{QStringLiteral("--value-sizes-file"), scenario.valueSizesFile}})

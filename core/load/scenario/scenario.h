@@ -107,8 +107,8 @@ struct Scenario
     /// what it may not, or two that contradict each other.
     static Result<Scenario> fromJson(const QJsonObject &json);
     /// As fromJson(); also takes a report of an earlier run, whose scenario it then is. NotFound, or
-    /// CannotOpen for what is a directory, cannot be read, or is no JSON object. Paths in it are relative to
-    /// the file's directory.
+    /// CannotOpen for what is a directory or cannot be read; InvalidArgument for what is no JSON object.
+    /// Paths in it are relative to the file's directory. "-" is standard input, in the current directory.
     static Result<Scenario> fromFile(const QString &path);
 
     /// That of `stages`, otherwise `duration`.

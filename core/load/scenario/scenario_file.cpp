@@ -5,7 +5,10 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
+
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -16,9 +19,23 @@ namespace {
 /// A report of days stays far below.
 constexpr qint64 kMostBytes = 1'000'000'000;
 
-} // namespace
+Error cannotRead(const QString &what, const QString &name, const QString &why)
+{
+    return Error{ErrorCode::CannotOpen, QStringLiteral("The %1 %2 cannot be read: %3").arg(what, name, why)};
+}
 
-Result<QJsonObject> jsonObjectIn(const QString &path, const QString &what)
+/// The size first: nobody waits for a gigabyte to be read. A pipe has none.
+Result<QByteArray> contentOf(QFile &file, const QString &what, const QString &name)
+{
+    QByteArray content = file.size() > kMostBytes ? QByteArray() : file.read(kMostBytes + 1);
+    if (std::max(file.size(), qint64{content.size()}) > kMostBytes)
+        return Error{
+            ErrorCode::TooLarge,
+            QStringLiteral("%1 is no %2: it is larger than %3").arg(name, what, formatBytes(kMostBytes))};
+    return content;
+}
+
+Result<QByteArray> fileContent(const QString &path, const QString &what)
 {
     QFile file(path);
     if (!file.exists())
@@ -27,24 +44,65 @@ Result<QJsonObject> jsonObjectIn(const QString &path, const QString &what)
         return Error{ErrorCode::CannotOpen,
                      QStringLiteral("%1 is a directory. Choose a %2 (JSON).").arg(path, what)};
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("The %1 %2 cannot be read: %3").arg(what, path, file.errorString())};
+        return cannotRead(what, path, file.errorString());
+    return contentOf(file, what, path);
+}
+
+Result<QByteArray> inputContent(const QString &what, const QString &name)
+{
+    QFile input;
+    if (!input.open(STDIN_FILENO, QIODevice::ReadOnly))
+        return cannotRead(what, name, input.errorString());
+    return contentOf(input, what, name);
+}
+
+/// "line 3, column 5", in characters, of a byte.
+QString placeIn(const QByteArray &content, qsizetype byte)
+{
+    const QByteArray before = content.left(byte);
+    const QString line = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1));
+    return QStringLiteral("line %1, column %2").arg(before.count('\n') + 1).arg(line.size() + 1);
+}
+
+/// Of what is wrong. Most often Qt 6.4 says where it had read on to.
+qsizetype wrongByte(const QJsonParseError &problem)
+{
+    const bool isExact =
+        problem.error == QJsonParseError::IllegalNumber || problem.error == QJsonParseError::GarbageAtEnd;
+    return isExact ? problem.offset : std::max(problem.offset - 1, 0);
+}
+
+/// A text, a number, true: JSON, which Qt 6.4 takes only as a part of something.
+bool isSingleValue(const QByteArray &content)
+{
+    return QJsonDocument::fromJson('[' + content + ']').array().size() == 1;
+}
+
+Result<QJsonObject> objectIn(const QByteArray &content, const QString &what, const QString &name)
+{
+    const auto wrong = [&](const QString &why) {
+        return Error{ErrorCode::InvalidArgument, QStringLiteral("The %1 %2 %3").arg(what, name, why)};
+    };
+    if (content.trimmed().isEmpty())
+        return wrong(QStringLiteral("is not JSON: it is empty"));
     QJsonParseError problem;
-    // The size first: nobody waits for a gigabyte to be read. A pipe has none.
-    const QByteArray content = file.size() > kMostBytes ? QByteArray() : file.read(kMostBytes + 1);
-    if (std::max(file.size(), qint64{content.size()}) > kMostBytes)
-        return Error{
-            ErrorCode::TooLarge,
-            QStringLiteral("%1 is no %2: it is larger than %3").arg(path, what, formatBytes(kMostBytes))};
     const auto document = QJsonDocument::fromJson(content, &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return Error{ErrorCode::CannotOpen, QStringLiteral("The %1 %2 is not JSON: %3 at byte %4")
-                                                .arg(what, path, problem.errorString())
-                                                .arg(problem.offset)};
-    if (!document.isObject())
-        return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("The %1 %2 does not hold a JSON object").arg(what, path)};
-    return document.object();
+    if (document.isObject())
+        return document.object();
+    if (document.isArray() || isSingleValue(content))
+        return wrong(QStringLiteral("does not hold a JSON object"));
+    return wrong(QStringLiteral("is not JSON: %1 at %2")
+                     .arg(problem.errorString(), placeIn(content, wrongByte(problem))));
+}
+
+} // namespace
+
+Result<QJsonObject> jsonObjectIn(const QString &path, const QString &what)
+{
+    const bool isInput = path == QLatin1String("-");
+    const QString name = isInput ? QStringLiteral("(standard input)") : path;
+    auto content = isInput ? inputContent(what, name) : fileContent(path, what);
+    return content ? objectIn(*content, what, name) : content.error();
 }
 
 } // namespace cachescope::load

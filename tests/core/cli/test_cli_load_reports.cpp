@@ -160,6 +160,23 @@ private Q_SLOTS:
         QVERIFY(firstRun(other.json())[digest] != firstRun(report)[digest]);
     }
 
+    void aScenarioIsReadFromStandardInput()
+    {
+        test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path());
+        write("s.json", R"({"name": "piped", "users": 2, "operations": 20, "sourceFile": "audio.db"})");
+        const QString there = QStringLiteral("cd '%1' && cat s.json | %2 --report r.json")
+                                  .arg(m_directory->path(), QStringLiteral("%1"));
+        const auto run = test::runCliInShell(there, {QStringLiteral("load"), QStringLiteral("-")});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const auto report = QJsonDocument::fromJson(content("r.json")).object();
+        QCOMPARE(report[QStringLiteral("scenario")][QStringLiteral("name")].toString(),
+                 QStringLiteral("piped"));
+        const auto nothing = test::runCli({QStringLiteral("load"), QStringLiteral("-")});
+        QCOMPARE(nothing.exitCode, 2);
+        QVERIFY2(nothing.err.contains("The scenario file (standard input) is not JSON: it is empty"),
+                 nothing.err.constData());
+    }
+
     void aReportIsRunAgainFromWhereverItIs()
     {
         test::copyOfDataFile(QStringLiteral("audio.db"), m_directory->path());

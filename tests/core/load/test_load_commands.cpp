@@ -149,8 +149,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("said");
         QTest::newRow("directory as cache") << "--file" << QByteArray() << 3 << QByteArray("is a directory");
         QTest::newRow("directory as scenario") << "" << QByteArray() << 3 << QByteArray("is a directory");
-        QTest::newRow("no JSON") << "" << QByteArray("{\"users\": ") << 3 << QByteArray("is not JSON");
-        QTest::newRow("no object") << "" << QByteArray("[1]") << 3 << QByteArray("JSON object");
+        QTest::newRow("no JSON") << "" << QByteArray("{\"users\": ") << 2 << QByteArray("is not JSON");
+        QTest::newRow("no object") << "" << QByteArray("[1]") << 2 << QByteArray("JSON object");
         QTest::newRow("wrong field") << "" << QByteArray("{\"users\": 0}") << 2 << QByteArray("users");
     }
     void filesThatAreOfNoUseAreNamed()

@@ -223,9 +223,37 @@ private Q_SLOTS:
         for (const char *text : {"{\"users\": ", "[1]", "", "\"users\""}) {
             const QString path = write(directory, text);
             const auto broken = Scenario::fromFile(path);
-            VERIFY_FAILS(broken, ErrorCode::CannotOpen);
+            VERIFY_FAILS(broken, ErrorCode::InvalidArgument);
             QVERIFY(broken.error().message.contains(path));
         }
+    }
+
+    void brokenJsonIsToldByLineAndColumn_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char *text, const char *said) {
+            QTest::newRow(text) << QByteArray(text) << QString::fromUtf8(said);
+        };
+        row("{\n  \"name\": \"ä\" 5\n}", "is not JSON: unterminated object at line 2, column 15");
+        row("{\n  \"users\": 5,\n}\n", "is not JSON: object is missing after a comma at line 3, column 1");
+        row("users", "is not JSON: illegal value at line 1, column 1");
+        row("{\"users\": xyz}", "is not JSON: illegal number at line 1, column 11");
+        row("{} x", "is not JSON: garbage at the end of the document at line 1, column 4");
+        row("5, 6", "is not JSON: illegal value at line 1, column ");
+        row(" \n", "is not JSON: it is empty");
+        row("5", "does not hold a JSON object");
+        row("\"users\"", "does not hold a JSON object");
+        row("[1]", "does not hold a JSON object");
+    }
+    void brokenJsonIsToldByLineAndColumn()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, said);
+        const QTemporaryDir directory;
+        const auto broken = Scenario::fromFile(write(directory, text));
+        VERIFY_FAILS(broken, ErrorCode::InvalidArgument);
+        QVERIFY2(broken.error().message.contains(said), qPrintable(broken.error().message));
     }
 };
 

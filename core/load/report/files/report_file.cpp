@@ -9,6 +9,8 @@ namespace cachescope::load {
 Result<QJsonObject> readLoadReport(const QString &path)
 {
     auto document = jsonObjectIn(path, QStringLiteral("load report"));
+    if (!document && document.error().code == ErrorCode::InvalidArgument)
+        return Error{ErrorCode::CannotOpen, document.error().message};
     if (document && objectsAt(*document, "runs").empty())
         return Error{
             ErrorCode::CannotOpen,
