@@ -231,7 +231,7 @@ private Q_SLOTS:
         for (const char *content : {"", "nonsense", "[]", "5"}) {
             const QString path = write(content);
             const auto run = test::runCli({QStringLiteral("load"), path});
-            QCOMPARE(run.exitCode, 3);
+            QCOMPARE(run.exitCode, 2);
             QVERIFY2(run.err.contains(path.toUtf8()), run.err.constData());
         }
         const auto run = test::runCli({QStringLiteral("load"), m_directory.path()});
