@@ -185,8 +185,8 @@ qint64 Scenario::meanValueBytes() const
     case SizeDistribution::Uniform:
         return (valueBytes + valueMaxBytes) / 2;
     case SizeDistribution::LogNormal:
-        return static_cast<qint64>(meanOfBoundedLogNormal(
-            static_cast<double>(valueBytes), valueSigma, static_cast<double>(valueMaxBytes)));
+        return static_cast<qint64>(meanOfBoundedLogNormal(static_cast<double>(valueBytes), valueSigma,
+                                                          static_cast<double>(valueMaxBytes)));
     default:
         return valueBytes;
     }
