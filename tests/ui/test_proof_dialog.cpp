@@ -184,7 +184,7 @@ private Q_SLOTS:
         show();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
         QCOMPARE(m_dialog->files()->rowCount(), 9);
-        QCOMPARE(m_dialog->files()->verticalScrollBar()->maximum(), 0);
+        QTRY_COMPARE(m_dialog->files()->verticalScrollBar()->maximum(), 0);
     }
 
     void listsWhatIsNewAndWhatIsGone()
