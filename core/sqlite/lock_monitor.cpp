@@ -35,6 +35,19 @@ QString lockPhaseName(LockPhase phase)
     return QStringLiteral("read");
 }
 
+QString handlerAskedName(HandlerAsked asked)
+{
+    switch (asked) {
+    case HandlerAsked::NoneSet:
+        return QStringLiteral("noneSet");
+    case HandlerAsked::Never:
+        return QStringLiteral("never");
+    case HandlerAsked::Asked:
+        return QStringLiteral("asked");
+    }
+    return QStringLiteral("noneSet");
+}
+
 void LockMonitor::recordError(int resultCode, LockPhase phase, HandlerAsked asked)
 {
     const std::lock_guard lock(m_mutex);

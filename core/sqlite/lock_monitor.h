@@ -27,6 +27,9 @@ enum class HandlerAsked {
     Asked,   ///< it waited until its deadline
 };
 
+/// "noneSet", "never", "asked".
+QString handlerAskedName(HandlerAsked asked);
+
 /// Counts lock errors and waits of many connections to one file, and who of them held its write lock.
 /// Recording takes a mutex for a moment. Errors and waits are recorded only when something waits, holds once
 /// for each write transaction. Every function may be called from any thread.

@@ -44,19 +44,6 @@ void add(QJsonObject &counts, const QString &name, quint64 count)
     counts.insert(name, counts.value(name).toInteger() + static_cast<qint64>(count));
 }
 
-QString askedName(sqlite::HandlerAsked asked)
-{
-    switch (asked) {
-    case sqlite::HandlerAsked::NoneSet:
-        return QStringLiteral("noneSet");
-    case sqlite::HandlerAsked::Never:
-        return QStringLiteral("never");
-    case sqlite::HandlerAsked::Asked:
-        return QStringLiteral("asked");
-    }
-    return QStringLiteral("noneSet");
-}
-
 QJsonObject errorsToJson(const sqlite::LockMonitor::Snapshot &locks)
 {
     QJsonObject byCode;
@@ -66,7 +53,7 @@ QJsonObject errorsToJson(const sqlite::LockMonitor::Snapshot &locks)
     for (const auto &error : locks.errors) {
         const QString code = sqlite::resultCodeName(error.resultCode);
         const QString phase = sqlite::lockPhaseName(error.phase);
-        const QString handler = askedName(error.asked);
+        const QString handler = sqlite::handlerAskedName(error.asked);
         add(byCode, code, error.count);
         add(byPhase, phase, error.count);
         add(byHandler, handler, error.count);

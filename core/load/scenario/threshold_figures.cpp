@@ -57,7 +57,15 @@ constexpr std::array kPlain{"operations",
                             "stores.commits",
                             "stores.entriesPerCommit"};
 constexpr std::array kLatency{"count", "perSecond", "meanMs", "p50Ms", "p95Ms", "p99Ms", "p999Ms", "maxMs"};
-constexpr std::array kHandlers{"noneSet", "never", "asked"}; // as sqlite::HandlerAsked
+
+QStringList handlerAnswers()
+{
+    using sqlite::HandlerAsked;
+    QStringList names;
+    for (const auto asked : {HandlerAsked::NoneSet, HandlerAsked::Never, HandlerAsked::Asked})
+        names << sqlite::handlerAskedName(asked);
+    return names;
+}
 
 QStringList timedObjects()
 {
@@ -107,7 +115,7 @@ const QList<FigureGroup> &groups()
         {timedObjects(), listOf(kLatency), {}},
         causes("byCode", lockErrorCodes(), "result code of a lock error"),
         causes("byPhase", lockPhases(), "phase of a lock error"),
-        causes("byHandler", listOf(kHandlers), "answer of the busy handler"),
+        causes("byHandler", handlerAnswers(), "answer of the busy handler"),
     };
     return all;
 }
