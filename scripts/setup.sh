@@ -2,11 +2,12 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# Debian 12 package names. The last two lines are plugins that Qt loads when the programs run.
+# Debian 12 package names. In the last line are plugins that Qt loads when the programs run.
 packages=(
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev libsqlite3-dev libcli11-dev libbenchmark-dev
-    zlib1g-dev libzstd-dev libxxhash-dev
+    qt6-svg-dev qt6-multimedia-dev
+    zlib1g-dev libzstd-dev libxxhash-dev libopusfile-dev libuchardet-dev
     libqt6sql6-sqlite libqt6svg6
 )
 

@@ -53,6 +53,16 @@ std::shared_ptr<const EntryIndex> Inspector::index() const
     return d->file ? d->presentIndex() : nullptr;
 }
 
+std::shared_ptr<EntryOrders> Inspector::orders() const
+{
+    return index() ? d->known.orders : nullptr;
+}
+
+std::shared_ptr<const EntryTypes> Inspector::entryTypes() const
+{
+    return index() ? d->known.types : nullptr;
+}
+
 EstimatePtr Inspector::estimate() const
 {
     return d->estimate;

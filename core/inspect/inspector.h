@@ -56,6 +56,10 @@ public:
     /// What the scan found, of the file as it was then. Null until scanFinished(), and in live mode, where
     /// others may have changed the file since.
     [[nodiscard]] std::shared_ptr<const EntryIndex> index() const;
+    /// The orders of index(), found when first asked for. Null as index().
+    [[nodiscard]] std::shared_ptr<EntryOrders> orders() const;
+    /// What the values of index() look like, one for each. Null as index(), and until all types are known.
+    [[nodiscard]] std::shared_ptr<const EntryTypes> entryTypes() const;
     /// Null until estimated(), and again once there is a summary.
     [[nodiscard]] EstimatePtr estimate() const;
     /// Null until typesFound().

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inspect/types/content_type.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace cachescope::inspect {
+
+class AudioTrack;
+class JsonOutline;
+
+struct PreviewOptions
+{
+    /// Of the value as it is stored; more are not read. Sound and images are read up to kMostWholeBytes all
+    /// the same, since their start alone says little.
+    qint64 maxStoredBytes = qint64{4} << 20;
+    /// Of what compressed or Base64 values hold; more are not unpacked.
+    qint64 maxShownBytes = qint64{8} << 20;
+};
+
+/// "Show all": the bounds beyond which values are shown in part, and as hex, only.
+constexpr qint64 kMostWholeBytes = qint64{256} << 20;
+PreviewOptions wholePreview();
+
+/// One wrapping around a value that was taken off.
+struct PackedLayer
+{
+    ContentType type = ContentType::Unknown; ///< Gzip, Zlib, Zstd, Base64 …
+    qint64 packedBytes = 0;
+    /// What came out; absent if it was not unpacked to its end.
+    std::optional<qint64> unpackedBytes;
+};
+
+/// What a text's bytes were taken for.
+struct TextFacts
+{
+    QString encoding;     ///< "UTF-8", "UTF-16LE", "windows-1252" …
+    bool guessed = false; ///< neither by a mark nor because only one fits
+    qint64 lines = 0;
+    qint64 badBytes = 0; ///< which stand for no character and are shown as U+FFFD
+};
+
+/// A value as people look at it. Shared between threads, never changed.
+struct Preview
+{
+    qint64 rowid = 0;
+    QStringList trail; ///< of a field inside the value: names from the outside in; empty for the value itself
+    ContentType type = ContentType::Unknown;  ///< as it is stored
+    ContentType shown = ContentType::Unknown; ///< of `bytes`, when all that was recognised is unpacked
+    qint64 storedBytes = 0;
+    std::vector<PackedLayer> layers; ///< from the outside in
+    QByteArray bytes;                ///< unpacked; as many of them as the options allow
+    bool complete = false;           ///< `bytes` are all there are
+    bool moreToShow = false;         ///< wholePreview() would show more
+    QString problem; ///< a sentence; empty if all went well: "The gzip data are damaged after 12 kB."
+
+    /// Of `bytes` that are text of any kind (also JSON, Markdown, HTML …): the text. A letter that the end
+    /// cuts is left out.
+    std::optional<TextFacts> text;
+    QString string;                          ///< the text, where `text` is set
+    std::shared_ptr<const JsonOutline> json; ///< where shown is Json and it could be read
+    QString markdown; ///< the Markdown in it: `string`, or the page of an extraction's JSON
+    std::shared_ptr<const AudioTrack> audio; ///< where shown is OggOpus and it could be decoded
+};
+using PreviewPtr = std::shared_ptr<const Preview>;
+
+} // namespace cachescope::inspect
