@@ -187,6 +187,15 @@ private Q_SLOTS:
         QTRY_COMPARE(m_dialog->files()->verticalScrollBar()->maximum(), 0);
     }
 
+    void showsAllRowsAboveAScrollBarOfWideColumns()
+    {
+        m_dialog->resize(300, 760);
+        show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+        QTRY_VERIFY(m_dialog->files()->horizontalScrollBar()->maximum() > 0);
+        QTRY_COMPARE(m_dialog->files()->verticalScrollBar()->maximum(), 0);
+    }
+
     void listsWhatIsNewAndWhatIsGone()
     {
         ProofState state;

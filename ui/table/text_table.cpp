@@ -5,6 +5,8 @@
 #include "ui/table/sort_header.h"
 #include "ui/widgets/look.h"
 
+#include <QScrollBar>
+
 namespace cachescope::ui {
 namespace {
 
@@ -30,6 +32,7 @@ TextTable::TextTable(const Theme &theme, const QString &name, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(kRowHeight);
     verticalHeader()->setDefaultSectionSize(kRowHeight);
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, &TextTable::applyHeight);
 }
 
 void TextTable::setContent(const QStringList &titles, const QList<QStringList> &rows)
@@ -60,14 +63,24 @@ void TextTable::fitHeight(int mostRows)
 {
     m_fitRows = qMin(rowCount(), mostRows);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    applyHeight();
+}
+
+void TextTable::applyHeight()
+{
+    if (!m_fitRows)
+        return;
     setMaximumHeight(heightOfRows(*m_fitRows));
     setMinimumHeight(heightOfRows(qMin(*m_fitRows, kLeastRows)));
     updateGeometry();
 }
 
+/// With the horizontal scroll bar, where columns are wider than the table: it takes a row's place.
 int TextTable::heightOfRows(int rows) const
 {
-    return horizontalHeader()->sizeHint().height() + rows * kRowHeight + 2;
+    const QScrollBar *bar = horizontalScrollBar();
+    const int barHeight = bar->maximum() > bar->minimum() ? bar->sizeHint().height() : 0;
+    return horizontalHeader()->sizeHint().height() + rows * kRowHeight + 2 + barHeight;
 }
 
 QSize TextTable::sizeHint() const

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 private:
+    void applyHeight();
     [[nodiscard]] int heightOfRows(int rows) const;
 
     std::optional<int> m_fitRows;
