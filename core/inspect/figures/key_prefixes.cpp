@@ -2,13 +2,10 @@
 #include "core/inspect/figures/key_prefixes.h"
 
 #include "core/base/saturating.h"
+#include "core/inspect/figures/key_pass.h"
 #include "core/inspect/figures/key_pattern.h"
-#include "core/inspect/format/columns.h"
-#include "core/inspect/format/quoting.h"
 #include "core/inspect/scan/entry_index.h"
-#include "core/inspect/scan/row_budget.h"
 #include "core/sqlite/cancel_guard.h"
-#include "core/sqlite/connection.h"
 
 #include <queue>
 
@@ -20,51 +17,6 @@ namespace {
 QString anything()
 {
     return QString(QChar(0x2026));
-}
-
-/// One pass over the index of keys, which has the rowids too.
-Result<void> addFromKeyIndex(sqlite::Connection &connection, const CacheFormat &format,
-                             const EntryIndex &index, const sqlite::CancelGuard &guard, KeyPrefixes *prefixes)
-{
-    auto rows = connection.prepare(sql(
-        {"SELECT ", keySql(format), ", ", rowidSql(format), " FROM ", tableSql(format), byKeyIndex(format)}));
-    if (!rows)
-        return rows.error();
-    RowBudget budget(bytesOnDisk(connection));
-    while (true) {
-        const auto row = rows->step(sqlite::LockPhase::Read);
-        if (guard.isCancelled())
-            return sqlite::cancelledError();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        if (auto taken = budget.take(); !taken)
-            return taken;
-        if (const auto at = index.find(rows->columnInt(1)))
-            prefixes->add(keyColumn(*rows, 0).text, index.sizeBytes(*at));
-    }
-}
-
-Result<void> addFromRows(sqlite::Connection &connection, const CacheFormat &format, const EntryIndex &index,
-                         const sqlite::CancelGuard &guard, KeyPrefixes *prefixes)
-{
-    auto row = connection.prepare(sql({"SELECT ", keySql(format), " FROM ", tableSql(format),
-                                       " NOT INDEXED WHERE ", rowidSql(format), " = ?1"}));
-    if (!row)
-        return row.error();
-    for (std::size_t i = 0; i < index.size(); ++i) {
-        const sqlite::ResetGuard reset(*row);
-        row->bind(1, index.rowid(i));
-        const auto found = row->step(sqlite::LockPhase::Read);
-        if (guard.isCancelled())
-            return sqlite::cancelledError();
-        if (!found && found.error().code != ErrorCode::Corrupt)
-            return found.error();
-        if (found && *found)
-            prefixes->add(keyColumn(*row, 0).text, index.sizeBytes(i));
-    }
-    return {};
 }
 
 } // namespace
@@ -129,17 +81,13 @@ Result<std::vector<NamedTotal>> readKeyPrefixes(sqlite::Connection &connection, 
                                                 const EntryIndex &index, const std::atomic<bool> *cancelled)
 {
     const sqlite::CancelGuard guard(connection, cancelled);
-    if (!format.keyIndexName.isEmpty()) {
-        KeyPrefixes prefixes;
-        const auto added = addFromKeyIndex(connection, format, index, guard, &prefixes);
-        if (added)
-            return prefixes.totals();
-        if (added.error().code != ErrorCode::Corrupt || isTooManyRows(added.error()))
-            return added.error();
-    }
     KeyPrefixes prefixes;
-    if (auto added = addFromRows(connection, format, index, guard, &prefixes); !added)
-        return added.error();
+    const KeySink sink{[&prefixes] { prefixes = KeyPrefixes(); },
+                       [&prefixes, &index](std::size_t place, const QString &key) {
+                           prefixes.add(key, index.sizeBytes(place));
+                       }};
+    if (auto read = readAllKeys(connection, format, index, guard, sink); !read)
+        return read.error();
     return prefixes.totals();
 }
 
