@@ -168,9 +168,7 @@ Error TraceReader::wrong(const QString &what) const
                  QStringLiteral("%1: %2 (line %3)").arg(m_path, what).arg(m_lines.lineNumber())};
 }
 
-namespace {
-
-Result<Trace> readFile(const QString &path, const std::atomic<bool> *stop)
+Result<Trace> Trace::readFile(const QString &path, const std::atomic<bool> *stop)
 {
     QFile file(path);
     if (!file.exists())
@@ -184,8 +182,6 @@ Result<Trace> readFile(const QString &path, const std::atomic<bool> *stop)
     CsvLines lines(file);
     return TraceReader(path, lines, stop).read();
 }
-
-} // namespace
 
 Result<Trace> Trace::read(const QString &path, const std::atomic<bool> *stop)
 {

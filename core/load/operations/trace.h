@@ -29,9 +29,10 @@ struct TraceRow
 class Trace
 {
 public:
-    /// NotFound, CannotOpen; InvalidArgument, naming the line, for what cannot be understood. All name the
-    /// scenario's field.
-    /// Cancelled soon after `stop` (may be null) is set.
+    /// NotFound, CannotOpen; InvalidArgument, naming the line, for what cannot be understood. Cancelled soon
+    /// after `stop` (may be null) is set.
+    static Result<Trace> readFile(const QString &path, const std::atomic<bool> *stop = nullptr);
+    /// The same for a scenario, whose field the errors name.
     static Result<Trace> read(const QString &path, const std::atomic<bool> *stop = nullptr);
 
     [[nodiscard]] const QStringList &keys() const { return m_keys; } ///< each once, in order of appearance
