@@ -6,6 +6,7 @@
 #include "app/cli/command_compare.h"
 #include "app/cli/command_designs.h"
 #include "app/cli/command_export.h"
+#include "app/cli/command_forecast.h"
 #include "app/cli/command_generate.h"
 #include "app/cli/command_get.h"
 #include "app/cli/command_info.h"
@@ -34,6 +35,7 @@ void addCommands(CLI::App &app, int &exitCode)
     cli::addCompareCommand(app, exitCode);
     cli::addDesignsCommand(app, exitCode);
     cli::addExportCommand(app, exitCode);
+    cli::addForecastCommand(app, exitCode);
     cli::addGenerateCommand(app, exitCode);
     cli::addGetCommand(app, exitCode);
     cli::addInfoCommand(app, exitCode);
