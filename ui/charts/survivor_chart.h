@@ -24,8 +24,8 @@ class SurvivorChart : public ChartView
 public:
     explicit SurvivorChart(const Theme &theme, QWidget *parent = nullptr);
 
-    /// Null: nothing is drawn. The budget stays if it is within the curve; otherwise, and at first, it is half
-    /// of the bytes that could be dropped. Does not emit.
+    /// Null: nothing is drawn. The budget stays if it is within the curve; otherwise, and at first, it is
+    /// half of the bytes that could be dropped. Does not emit.
     void setCurve(std::shared_ptr<const inspect::SurvivorCurve> curve);
     [[nodiscard]] const std::shared_ptr<const inspect::SurvivorCurve> &curve() const { return m_curve; }
     /// The miss ratio under a recorded trace, drawn beside the shares. Null: none.
@@ -43,8 +43,8 @@ public:
 
 Q_SIGNALS:
     void budgetMoved(qint64 bytes); ///< by the user
-    /// `filter` selects just what the budget drops, `label` says so. Not emitted where no filter can: of entries
-    /// that were read at the same moment some go and some stay.
+    /// `filter` selects just what the budget drops, `label` says so. Not emitted where no filter can: of
+    /// entries that were read at the same moment some go and some stay.
     void droppedChosen(const cachescope::inspect::EntryFilter &filter, const QString &label);
     /// The same of what it keeps, without the pinned.
     void keptChosen(const cachescope::inspect::EntryFilter &filter, const QString &label);
@@ -70,21 +70,26 @@ private:
     [[nodiscard]] bool isMovable() const { return m_curve && m_curve->fullBudgetBytes() > 0; }
     void moveTo(qint64 bytes);
     [[nodiscard]] std::optional<qint64> keyBudget(const QKeyEvent &event) const;
+    [[nodiscard]] static qint64 roundedBudget(double bytes, double perPixel);
     [[nodiscard]] qint64 budgetAt(const QPointF &pixels) const;
     [[nodiscard]] qreal lineX() const;
     [[nodiscard]] bool isOnLine(const QPointF &pixels) const;
     [[nodiscard]] std::optional<Side> sideAt(const QPointF &pixels) const;
+    [[nodiscard]] std::optional<inspect::EntryFilter> filterOf(Side side) const;
     void choose(Side side);
+    [[nodiscard]] QString hint(Side side) const;
     void hover(const QPointF &pixels);
     void drawLine(QPainter *painter) const;
     void drawStatement(QPainter *painter) const;
     void drawCaptions(QPainter *painter) const;
+    void drawLegend(QPainter *painter) const;
     void describe();
 
     std::shared_ptr<const inspect::SurvivorCurve> m_curve;
     std::shared_ptr<const inspect::MissRatioCurve> m_misses;
     qint64 m_budget = 0;
     std::optional<QPointF> m_pressed;
+    qreal m_grabbed = 0.0; ///< how far from the line it was pressed
     bool m_dragging = false;
     QLineSeries *m_bytes;
     QLineSeries *m_floor; ///< of the area under m_bytes

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a SurvivorChart draws beside its series.
+#include "core/base/format.h"
+#include "ui/charts/survivor_chart.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+namespace cachescope::ui {
+namespace {
+
+constexpr std::size_t kLineColour = 1;
+constexpr qreal kHandleRadius = 4.5;
+constexpr qreal kRow = 15.0; // of small text
+
+double shareOf(qint64 part, qint64 all)
+{
+    return all > 0 ? static_cast<double>(part) / static_cast<double>(all) : 0.0;
+}
+
+} // namespace
+
+/// The bytes of what is pinned, which no budget touches.
+void SurvivorChart::drawUnderlay(QPainter *painter)
+{
+    if (!isMovable())
+        return;
+    const double pinned = 100.0 * shareOf(m_curve->pinned().bytes, m_curve->total().bytes);
+    const QRectF area = plotArea();
+    const qreal top = toPixels(0.0, pinned).y();
+    QColor ground = theme().tokens().faded;
+    ground.setAlphaF(0.6F);
+    painter->fillRect(QRectF(area.left(), top, area.width(), area.bottom() - top), ground);
+}
+
+void SurvivorChart::drawForeground(QPainter *painter, const QRectF &rect)
+{
+    if (isMovable() && placeholder().isEmpty()) {
+        painter->save();
+        painter->setFont(fonts::small());
+        drawCaptions(painter);
+        drawLegend(painter);
+        drawLine(painter);
+        drawStatement(painter);
+        painter->restore();
+    }
+    ChartView::drawForeground(painter, rect);
+}
+
+void SurvivorChart::drawLine(QPainter *painter) const
+{
+    const QRectF area = plotArea();
+    const QColor colour = theme().tokens().series.at(kLineColour);
+    const QPointF centre(lineX(), handle().y());
+    painter->setPen(QPen(colour, 2));
+    painter->drawLine(QPointF(centre.x(), area.top() - 3), QPointF(centre.x(), area.bottom()));
+    painter->setBrush(colour);
+    painter->setPen(QPen(theme().tokens().surface, 1.5));
+    painter->drawEllipse(centre, kHandleRadius, kHandleRadius);
+    if (!hasFocus())
+        return;
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(theme().tokens().accent, 2));
+    painter->drawEllipse(centre, kHandleRadius + 3, kHandleRadius + 3);
+}
+
+/// Beside the line, on the side that has more room.
+void SurvivorChart::drawStatement(QPainter *painter) const
+{
+    QFont font = fonts::small();
+    font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
+    painter->setPen(theme().tokens().text);
+    const QRectF area = plotArea();
+    const qreal gap = kHandleRadius + 6;
+    const bool right = area.right() - lineX() >= lineX() - area.left();
+    const qreal room = (right ? area.right() - lineX() : lineX() - area.left()) - gap;
+    const QString text =
+        painter->fontMetrics().elidedText(statement(), Qt::ElideRight, static_cast<int>(room));
+    const QRectF row(right ? lineX() + gap : area.left(), area.bottom() - 2 * kRow - 2, room, kRow);
+    painter->drawText(row, Qt::AlignVCenter | (right ? Qt::AlignLeft : Qt::AlignRight), text);
+}
+
+/// That a snapshot says nothing of hits, and what is pinned.
+void SurvivorChart::drawCaptions(QPainter *painter) const
+{
+    const QRectF area = plotArea();
+    painter->setPen(theme().tokens().muted);
+    const QString caption = tr("a snapshot's survivors, not a hit ratio");
+    painter->drawText(QRectF(area.left(), area.bottom() - kRow - 1, area.width() - 4, kRow),
+                      Qt::AlignRight | Qt::AlignVCenter, caption);
+    if (m_curve->pinned().entries > 0) {
+        const double share = shareOf(m_curve->pinned().bytes, m_curve->total().bytes);
+        const qreal floor = toPixels(0.0, 100.0 * share).y();
+        const bool inside = area.bottom() - floor >= kRow + 2;
+        const QRectF row(area.left() + 4, inside ? area.bottom() - kRow - 1 : floor - kRow, area.width(),
+                         kRow);
+        painter->drawText(row, Qt::AlignLeft | Qt::AlignVCenter, tr("pinned %1").arg(formatShare(share)));
+    }
+}
+
+/// Which line is which.
+void SurvivorChart::drawLegend(QPainter *painter) const
+{
+    struct Entry
+    {
+        QString name;
+        QPen pen;
+    };
+    std::vector<Entry> entries{{tr("bytes"), m_area->pen()}, {tr("entries"), m_entries->pen()}};
+    if (m_misses)
+        entries.push_back(
+            {m_misses->isExact() ? tr("miss ratio of the trace") : tr("≈ miss ratio of the trace"),
+             m_missLine->pen()});
+    constexpr qreal swatch = 14.0;
+    constexpr qreal gap = 5.0;
+    const qreal middle = plotArea().top() + kRow / 2 + 3;
+    qreal left = plotArea().left() + 8;
+    for (const Entry &entry : entries) {
+        painter->setPen(entry.pen);
+        painter->drawLine(QPointF(left, middle), QPointF(left + swatch, middle));
+        const qreal width = QFontMetricsF(painter->font()).horizontalAdvance(entry.name) + 2;
+        painter->setPen(theme().tokens().muted);
+        painter->drawText(QRectF(left + swatch + gap, middle - kRow / 2, width, kRow),
+                          Qt::AlignLeft | Qt::AlignVCenter, entry.name);
+        left += swatch + gap + width + 12;
+    }
+}
+
+} // namespace cachescope::ui
