@@ -35,12 +35,13 @@ QPen linePen(const QColor &colour, Qt::PenStyle style = Qt::SolidLine)
 SurvivorChart::SurvivorChart(const Theme &theme, QWidget *parent)
     : ChartView(theme, parent)
     , m_bytes(new QLineSeries(this))
-    , m_floor(new QLineSeries(this))
-    , m_area(new QAreaSeries(m_bytes, m_floor))
+    , m_top(new QLineSeries(this))
+    , m_area(new QAreaSeries(m_top))
     , m_entries(new QLineSeries(this))
     , m_missLine(new QLineSeries(this))
 {
-    for (QAbstractSeries *series : std::initializer_list<QAbstractSeries *>{m_area, m_entries, m_missLine})
+    for (QAbstractSeries *series :
+         std::initializer_list<QAbstractSeries *>{m_area, m_entries, m_bytes, m_missLine})
         addSeries(series);
     viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -105,7 +106,7 @@ void SurvivorChart::refillShares(double end)
     }
     m_bytes->replace(bytes);
     m_entries->replace(entries);
-    m_floor->replace(bytes.isEmpty() ? QList<QPointF>() : QList<QPointF>{{0.0, 0.0}, {end, 0.0}});
+    m_top->replace(bytes);
 }
 
 void SurvivorChart::refillMisses(double end)
@@ -124,7 +125,8 @@ void SurvivorChart::applyTheme()
     QColor ground = series.at(kBytesColour);
     ground.setAlphaF(0.13F);
     m_area->setBrush(ground);
-    m_area->setPen(linePen(series.at(kBytesColour)));
+    m_area->setPen(Qt::NoPen);
+    m_bytes->setPen(linePen(series.at(kBytesColour)));
     m_entries->setPen(linePen(series.at(kEntriesColour)));
     m_missLine->setPen(linePen(series.at(kMissColour), Qt::DashLine));
 }

@@ -81,7 +81,7 @@ private:
     void hover(const QPointF &pixels);
     void drawLine(QPainter *painter) const;
     void drawStatement(QPainter *painter) const;
-    void drawCaptions(QPainter *painter) const;
+    void drawCaption(QPainter *painter) const;
     void drawLegend(QPainter *painter) const;
     void describe();
 
@@ -92,7 +92,7 @@ private:
     qreal m_grabbed = 0.0; ///< how far from the line it was pressed
     bool m_dragging = false;
     QLineSeries *m_bytes;
-    QLineSeries *m_floor; ///< of the area under m_bytes
+    QLineSeries *m_top; ///< of the area under m_bytes
     QAreaSeries *m_area;
     QLineSeries *m_entries;
     QLineSeries *m_missLine;

@@ -40,9 +40,9 @@ void SurvivorChart::drawForeground(QPainter *painter, const QRectF &rect)
     if (isMovable() && placeholder().isEmpty()) {
         painter->save();
         painter->setFont(fonts::small());
-        drawCaptions(painter);
-        drawLegend(painter);
+        drawCaption(painter);
         drawLine(painter);
+        drawLegend(painter);
         drawStatement(painter);
         painter->restore();
     }
@@ -77,28 +77,22 @@ void SurvivorChart::drawStatement(QPainter *painter) const
     const qreal gap = kHandleRadius + 6;
     const bool right = area.right() - lineX() >= lineX() - area.left();
     const qreal room = (right ? area.right() - lineX() : lineX() - area.left()) - gap;
-    const QString text =
-        painter->fontMetrics().elidedText(statement(), Qt::ElideRight, static_cast<int>(room));
-    const QRectF row(right ? lineX() + gap : area.left(), area.bottom() - 2 * kRow - 2, room, kRow);
-    painter->drawText(row, Qt::AlignVCenter | (right ? Qt::AlignLeft : Qt::AlignRight), text);
+    const QRectF rows(right ? lineX() + gap : area.left(), area.bottom() - 3 * kRow - 2, room, 2 * kRow);
+    painter->drawText(rows, Qt::TextWordWrap | Qt::AlignBottom | (right ? Qt::AlignLeft : Qt::AlignRight),
+                      statement());
 }
 
-/// That a snapshot says nothing of hits, and what is pinned.
-void SurvivorChart::drawCaptions(QPainter *painter) const
+/// That a snapshot says nothing of hits, and how much is pinned.
+void SurvivorChart::drawCaption(QPainter *painter) const
 {
     const QRectF area = plotArea();
+    QString caption = tr("a snapshot's survivors, not a hit ratio");
+    if (m_curve->pinned().entries > 0)
+        caption = tr("pinned: %1 · %2")
+                      .arg(formatShare(shareOf(m_curve->pinned().bytes, m_curve->total().bytes)), caption);
     painter->setPen(theme().tokens().muted);
-    const QString caption = tr("a snapshot's survivors, not a hit ratio");
     painter->drawText(QRectF(area.left(), area.bottom() - kRow - 1, area.width() - 4, kRow),
                       Qt::AlignRight | Qt::AlignVCenter, caption);
-    if (m_curve->pinned().entries > 0) {
-        const double share = shareOf(m_curve->pinned().bytes, m_curve->total().bytes);
-        const qreal floor = toPixels(0.0, 100.0 * share).y();
-        const bool inside = area.bottom() - floor >= kRow + 2;
-        const QRectF row(area.left() + 4, inside ? area.bottom() - kRow - 1 : floor - kRow, area.width(),
-                         kRow);
-        painter->drawText(row, Qt::AlignLeft | Qt::AlignVCenter, tr("pinned %1").arg(formatShare(share)));
-    }
 }
 
 /// Which line is which.
@@ -109,7 +103,7 @@ void SurvivorChart::drawLegend(QPainter *painter) const
         QString name;
         QPen pen;
     };
-    std::vector<Entry> entries{{tr("bytes"), m_area->pen()}, {tr("entries"), m_entries->pen()}};
+    std::vector<Entry> entries{{tr("bytes"), m_bytes->pen()}, {tr("entries"), m_entries->pen()}};
     if (m_misses)
         entries.push_back(
             {m_misses->isExact() ? tr("miss ratio of the trace") : tr("≈ miss ratio of the trace"),
@@ -119,9 +113,11 @@ void SurvivorChart::drawLegend(QPainter *painter) const
     const qreal middle = plotArea().top() + kRow / 2 + 3;
     qreal left = plotArea().left() + 8;
     for (const Entry &entry : entries) {
+        const qreal width = QFontMetricsF(painter->font()).horizontalAdvance(entry.name) + 2;
+        painter->fillRect(QRectF(left - 4, middle - kRow / 2, swatch + gap + width + 8, kRow),
+                          theme().tokens().surface);
         painter->setPen(entry.pen);
         painter->drawLine(QPointF(left, middle), QPointF(left + swatch, middle));
-        const qreal width = QFontMetricsF(painter->font()).horizontalAdvance(entry.name) + 2;
         painter->setPen(theme().tokens().muted);
         painter->drawText(QRectF(left + swatch + gap, middle - kRow / 2, width, kRow),
                           Qt::AlignLeft | Qt::AlignVCenter, entry.name);

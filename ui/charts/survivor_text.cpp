@@ -42,7 +42,7 @@ QString dayText(double unixSeconds, double reference)
     const auto newest = QDateTime::fromSecsSinceEpoch(static_cast<qint64>(std::floor(reference)));
     const QLocale locale;
     if (std::fabs(reference - unixSeconds) < 3.0 * day)
-        return locale.toString(time, QStringLiteral("d MMM HH:mm:ss"));
+        return locale.toString(time, QStringLiteral("d MMM HH:mm"));
     return locale.toString(time, time.date().year() == newest.date().year() ? QStringLiteral("d MMM")
                                                                             : QStringLiteral("d MMM yyyy"));
 }
