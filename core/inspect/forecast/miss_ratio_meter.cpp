@@ -113,6 +113,8 @@ void MissRatioMeter::use(qint64 key, quint64 hash, qint64 bytes)
 
 void MissRatioMeter::keep(qint64 key, quint64 hash)
 {
+    if (m_mostKeys == std::numeric_limits<qsizetype>::max())
+        return;
     m_kept.emplace(slot(hash), key);
     while (keys() > m_mostKeys)
         lowerShare();

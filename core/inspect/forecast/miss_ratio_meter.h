@@ -45,7 +45,7 @@ public:
     /// Of what was taken so far.
     [[nodiscard]] MissRatioCurve curve() const;
     /// That are kept at the moment.
-    [[nodiscard]] qsizetype keys() const { return static_cast<qsizetype>(m_kept.size()); }
+    [[nodiscard]] qsizetype keys() const { return m_stack.size() + static_cast<qsizetype>(m_pinned.size()); }
 
 private:
     using Depth = MissRatioCurve::Depth;
@@ -63,8 +63,9 @@ private:
     const qsizetype m_mostKeys;
     quint64 m_threshold; // slots below it are sampled
     ReuseStack m_stack;
-    std::set<std::pair<quint64, qint64>> m_kept; // slot and key of all that are sampled
-    std::set<qint64> m_pinned;                   // some of them
+    std::set<std::pair<quint64, qint64>>
+        m_kept;                // slot and key of all that are kept, if there is a limit to them
+    std::set<qint64> m_pinned; // these are not on the stack
     std::vector<Depth> m_depths;
     std::size_t m_compactAt;
     TraceCounts m_counts; // compulsory ones and `measured…` are scaled

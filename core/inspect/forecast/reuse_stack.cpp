@@ -52,12 +52,16 @@ std::optional<qint64> ReuseStack::sizeOf(qint64 key) const
 
 void ReuseStack::use(qint64 key, qint64 bytes)
 {
-    remove(key);
     if (m_next + 1 >= m_tree.size())
         renumber();
-    m_keys.insert(key, {m_next, bytes});
+    auto item = m_keys.find(key);
+    if (item == m_keys.end())
+        item = m_keys.insert(key, {});
+    else
+        addAt(item->position, -item->bytes);
+    m_bytes += bytes - item->bytes;
+    *item = {m_next, bytes};
     addAt(m_next, bytes);
-    m_bytes += bytes;
     ++m_next;
 }
 
