@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/cli/cli_runner.h"
 #include "tests/core/inspect/inspect_support.h"
+#include "tests/support/processes.h"
 #include "tests/support/support.h"
 
 #include <QFile>
 #include <QJsonArray>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
 
 using namespace cachescope;
 
@@ -57,6 +61,7 @@ private Q_SLOTS:
     void tellsFilesThatCannotBeRead();
     void forecastsDamagedFiles();
     void forecastsMappedTables();
+    void ctrlCEndsItWithWhatWasFound();
 
 private:
     QString traceFile(const QByteArray &text)
@@ -255,6 +260,28 @@ void TestCliForecast::forecastsMappedTables()
     QCOMPARE(numberIn(run.json(), "timeless", "bytes"), 30);
     QVERIFY(forecast(path, "--map table=blobs,key=name,value=body,accessed=used --budget 45")
                 .out.contains("without an access time"));
+}
+
+void TestCliForecast::ctrlCEndsItWithWhatWasFound()
+{
+    const QString path = m_directory.filePath(QStringLiteral("many.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) "
+                       "INSERT INTO cache SELECT 'k' || i, zeroblob(10), 10, 1, i, 0 FROM n");
+    QProcess process;
+    process.start(QStringLiteral(CACHESCOPE_CLI),
+                  {QStringLiteral("forecast"), path, QStringLiteral("--budget"), QStringLiteral("1M"),
+                   QStringLiteral("--json")});
+    QVERIFY(process.waitForStarted());
+    while (!test::catchesInterrupt(process.processId()))
+        QVERIFY(test::isAlive(process.processId()));
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    const QJsonObject json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    QVERIFY(!json.value(QLatin1String("exact")).toBool(true));
+    QVERIFY(process.readAllStandardError().contains("Stopped at your request"));
 }
 
 QTEST_GUILESS_MAIN(TestCliForecast)
