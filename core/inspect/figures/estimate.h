@@ -21,6 +21,13 @@ struct EstimateOptions
     qint64 indexPages = 1500;
 };
 
+/// The bins of an estimated histogram with the error of each, as many as it has.
+struct EstimatedBins
+{
+    std::vector<Estimated> entries;
+    std::vector<Estimated> bytes;
+};
+
 /// Figures over all entries from a random sample of them, each with its error.
 struct Estimate
 {
@@ -34,6 +41,8 @@ struct Estimate
     Estimated meanBytes;
     Estimated p50Bytes;
     Estimated p99Bytes;
+    EstimatedBins sizeBins;           ///< of summary.sizeHistogram
+    EstimatedBins ageBins;            ///< of summary.ageHistogram
     std::vector<NamedTotal> types;    ///< by group, most bytes first
     std::vector<NamedTotal> prefixes; ///< as KeyPrefixes has them
     qint64 sampledEntries = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/query/entry_orders.h"
 
+#include "core/inspect/figures/key_tree.h"
+#include "core/inspect/query/creation_times.h"
 #include "core/inspect/scan/entry_index.h"
 
 #include <algorithm>
@@ -91,14 +93,40 @@ void EntryOrders::setTypes(std::shared_ptr<const EntryTypes> types)
 {
     if (!types || types->size() != m_index->size())
         return;
-    const std::lock_guard lock(m_typesMutex);
+    const std::lock_guard lock(m_factsMutex);
     m_types = std::move(types);
 }
 
 std::shared_ptr<const EntryTypes> EntryOrders::types() const
 {
-    const std::lock_guard lock(m_typesMutex);
+    const std::lock_guard lock(m_factsMutex);
     return m_types;
+}
+
+void EntryOrders::setKeyTree(std::shared_ptr<const KeyTree> tree)
+{
+    if (tree && tree->size() != m_index->size())
+        return;
+    const std::lock_guard lock(m_factsMutex);
+    m_keyTree = std::move(tree);
+}
+
+std::shared_ptr<const KeyTree> EntryOrders::keyTree() const
+{
+    const std::lock_guard lock(m_factsMutex);
+    return m_keyTree;
+}
+
+void EntryOrders::setCreationTimes(std::shared_ptr<const CreationTimes> times)
+{
+    const std::lock_guard lock(m_factsMutex);
+    m_creationTimes = std::move(times);
+}
+
+std::shared_ptr<const CreationTimes> EntryOrders::creationTimes() const
+{
+    const std::lock_guard lock(m_factsMutex);
+    return m_creationTimes;
 }
 
 bool EntryOrders::isTie(EntrySort sort, quint32 a, quint32 b) const

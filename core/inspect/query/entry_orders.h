@@ -13,9 +13,12 @@ namespace cachescope::inspect {
 /// Places in an EntryIndex, in some order.
 using Places = std::vector<quint32>;
 
+class CreationTimes;
+class KeyTree;
+
 /// The orders of an index's entries by its columns: found when first asked for, which takes about a second
 /// for ten million entries, then kept, 4 bytes an entry each. Any thread; who asks for an order that is being
-/// found waits for it.
+/// found waits for it. Also keeps what came to be known of the entries later, for filtering them.
 class EntryOrders
 {
 public:
@@ -30,6 +33,12 @@ public:
 
     /// As many as the index has entries.
     void setTypes(std::shared_ptr<const EntryTypes> types);
+
+    /// Null until set. A tree is one of as many entries as the index has.
+    void setKeyTree(std::shared_ptr<const KeyTree> tree);
+    [[nodiscard]] std::shared_ptr<const KeyTree> keyTree() const;
+    void setCreationTimes(std::shared_ptr<const CreationTimes> times);
+    [[nodiscard]] std::shared_ptr<const CreationTimes> creationTimes() const;
 
     /// Whether two entries are equal in the column of `sort`.
     [[nodiscard]] bool isTie(EntrySort sort, quint32 a, quint32 b) const;
@@ -49,9 +58,11 @@ private:
     [[nodiscard]] std::shared_ptr<const EntryTypes> types() const;
 
     const std::shared_ptr<const EntryIndex> m_index;
-    mutable std::mutex m_typesMutex;
-    std::shared_ptr<const EntryTypes> m_types; // guarded by m_typesMutex
-    std::array<Order, kEntrySorts> m_orders;   // by EntrySort
+    mutable std::mutex m_factsMutex; // guards the next three
+    std::shared_ptr<const EntryTypes> m_types;
+    std::shared_ptr<const KeyTree> m_keyTree;
+    std::shared_ptr<const CreationTimes> m_creationTimes;
+    std::array<Order, kEntrySorts> m_orders; // by EntrySort
 };
 
 } // namespace cachescope::inspect

@@ -5,8 +5,11 @@
 #include "core/inspect/format/cache_format.h"
 #include "core/inspect/query/entry.h"
 
+#include <QStringList>
+
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -82,12 +85,20 @@ struct EntryFilter
     QString contains; ///< somewhere in the key; empty: any
     QString prefix;   ///< at the key's start; empty: any
     QString exact;    ///< the whole key; empty: any
+    /// The start of the key's pattern, in whole parts (KeyPatternTest): "<hash>:ts" is that of "03b4…:ts:7",
+    /// not of "03b4…:tsx". Empty: any.
+    QString pattern;
+    QStringList exceptPatterns; ///< none of these is the start of the key's pattern
     std::optional<bool> pinned;
     std::optional<qint64> minSizeBytes; ///< inclusive
     std::optional<qint64> maxSizeBytes; ///< inclusive
     std::optional<double> accessedFrom; ///< Unix seconds, inclusive
     std::optional<double> accessedTo;   ///< Unix seconds, exclusive
-    std::vector<ContentType> types;     ///< any of these; empty: any at all
+    /// Unix seconds, inclusive. Where creation times stand behind the values and no scan's index has them,
+    /// they are taken to be as CreationTimes has them (estimatesCreation()).
+    std::optional<double> createdFrom;
+    std::optional<double> createdTo; ///< Unix seconds, exclusive
+    std::vector<ContentType> types;  ///< any of these; empty: any at all
 
     [[nodiscard]] bool isEmpty() const { return *this == EntryFilter{}; }
     bool operator==(const EntryFilter &) const = default;
@@ -107,20 +118,22 @@ struct EntryQuery
 struct KnownEntries
 {
     const EntryIndex *index = nullptr;
-    EntryOrders *orders = nullptr;     ///< of `index`
+    EntryOrders *orders = nullptr; ///< of `index`, with its key tree and creation times if those are known
     const EntryTypes *types = nullptr; ///< as many as `index` has entries
 };
 
 /// How many entries selectRowids() gives beforehand.
 constexpr qint64 kFirstRows = 512;
 
-/// What comes to light while entries are selected with an index.
+/// What comes to light while entries are selected; `bytes` and `keysFromRows` only with an index.
 struct SelectionFacts
 {
     std::optional<qint64> bytes; ///< of all values selected
     /// The file's index of keys is damaged, and keys were read from the rows; entries that should be by key
     /// are by rowid.
     bool keysFromRows = false;
+    /// Filtered by times of creation that were interpolated from so many entries'; 0: not.
+    qint64 createdFromSamples = 0;
 };
 
 struct SelectOptions
@@ -143,6 +156,10 @@ bool needsKeys(const EntryQuery &query);
 
 /// Whether `query` is answered in the order of rowids though it asks for that of creation times.
 bool isSortedByInsertion(const EntryQuery &query, const EntryIndex *index);
+
+/// Whether `filter` asks for creation times that are not in `index` (may be null) nor cheap to read, so that
+/// they are estimated.
+bool estimatesCreation(const EntryFilter &filter, const CacheFormat &format, const EntryIndex *index);
 
 /// The rowids that `query` selects, in its order. Reads indexes, row headers, and where types are asked for
 /// that are not known the first bytes of values; never values. With an index, sizes, pins and times come from

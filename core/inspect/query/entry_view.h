@@ -20,6 +20,8 @@ struct EntryList
     /// Asked for by key and given by rowid, since the file's index of keys is damaged; or filtered by what
     /// the rows themselves have as their key.
     bool keysFromRows = false;
+    /// Filtered by times of creation that were interpolated from so many entries'; 0: not.
+    qint64 createdFromSamples = 0;
     /// Of all values together; absent before the scan is done, and while not complete.
     std::optional<qint64> bytes;
     /// Where the entries are that requestView() was asked to find, in that order; -1 for those that are not.
