@@ -23,6 +23,26 @@ constexpr int kDrawn = 4;
 constexpr qint64 kRowsInStretch = 500;
 constexpr double kMinute = 60.0;
 
+/// The 97.5 % quantile of Student's t with kDrawn - 1 degrees of freedom.
+constexpr double kStudentT = 3.182;
+
+struct Estimation
+{
+    double entries = 0.0;
+    double error = 0.0;
+};
+
+/// From the entries in kDrawn of kStretches stretches (Cochran, Sampling Techniques, 3rd ed., 2.6).
+Estimation estimateFrom(const std::array<double, kDrawn> &drawn)
+{
+    const double mean = std::accumulate(drawn.begin(), drawn.end(), 0.0) / kDrawn;
+    double squares = 0.0;
+    for (const double entries : drawn)
+        squares += (entries - mean) * (entries - mean);
+    const double variance = squares / (kDrawn - 1) / kDrawn * (1.0 - double{kDrawn} / kStretches);
+    return {kStretches * mean, kStretches * kStudentT * std::sqrt(variance)};
+}
+
 class AgeSampler
 {
 public:
@@ -40,7 +60,7 @@ public:
 private:
     Result<std::optional<double>> edge(const char *order);
     Result<double> entriesBetween(double from, double to);
-    Result<double> estimateBetween(double from, double to);
+    Result<Estimation> estimateBetween(double from, double to);
 
     sqlite::Connection &m_connection;
     const CacheFormat &m_format;
@@ -92,22 +112,22 @@ Result<double> AgeSampler::entriesBetween(double from, double to)
     return count < kRowsInStretch || last <= from ? entries : entries * (to - from) / (last - from);
 }
 
-Result<double> AgeSampler::estimateBetween(double from, double to)
+Result<Estimation> AgeSampler::estimateBetween(double from, double to)
 {
     std::array<int, kStretches> stretches{};
     std::iota(stretches.begin(), stretches.end(), 0);
     std::array<int, kDrawn> drawn{};
     std::ranges::sample(stretches, drawn.begin(), kDrawn, m_random);
     const double width = (to - from) / kStretches;
-    double entries = 0.0;
-    for (const int stretch : drawn) {
-        const double start = from + stretch * width;
-        const auto some = entriesBetween(start, stretch == kStretches - 1 ? to : start + width);
+    std::array<double, kDrawn> entries{};
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        const double start = from + drawn[i] * width;
+        const auto some = entriesBetween(start, drawn[i] == kStretches - 1 ? to : start + width);
         if (!some)
-            return some;
-        entries += *some;
+            return some.error();
+        entries[i] = *some;
     }
-    return entries * kStretches / kDrawn;
+    return estimateFrom(entries);
 }
 
 Result<std::optional<AgeSample>> AgeSampler::run()
@@ -118,7 +138,7 @@ Result<std::optional<AgeSample>> AgeSampler::run()
         return oldest ? newest.error() : oldest.error();
     if (!*oldest || !*newest)
         return std::optional<AgeSample>();
-    AgeSample sample{**oldest, **newest, {}};
+    AgeSample sample{**oldest, **newest, {}, {}};
     LogBins shape(kMinute);
     shape.add(0.0, 0);
     shape.add(sample.newest - sample.oldest, 0);
@@ -133,7 +153,8 @@ Result<std::optional<AgeSample>> AgeSampler::run()
             return sqlite::cancelledError();
         if (!entries)
             return entries.error();
-        bin.entries = std::llround(*entries);
+        bin.entries = std::llround(entries->entries);
+        sample.errors.push_back(entries->error);
     }
     return std::optional(std::move(sample));
 }

@@ -19,6 +19,9 @@ struct AgeSample
     /// As Summary::ageHistogram; `entries` are estimates, `bytes` 0. A bin in which accesses came in bursts
     /// may be off by half and more.
     std::vector<HistogramBin> bins;
+    /// By how many entries each bin may be off, with 95 % confidence where accesses are spread evenly over
+    /// the stretches of time that were not read.
+    std::vector<double> errors;
 };
 
 /// For an index that is too large to be read: of each bin of the histogram a few stretches of time, drawn at

@@ -7,6 +7,7 @@
 // not, windows are cut from the range of numbers, which gives the number of entries by estimate as well.
 #include "core/inspect/figures/estimate.h"
 
+#include "core/inspect/figures/estimate_bins.h"
 #include "core/inspect/figures/estimate_figures.h"
 #include "core/inspect/figures/key_prefixes.h"
 #include "core/inspect/figures/window_reader.h"
@@ -235,6 +236,8 @@ Result<Estimate> readAll(const CacheFile &file, sqlite::Connection &connection,
     result.meanBytes = Estimated::exactly(summary.meanBytes);
     result.p50Bytes = Estimated::exactly(static_cast<double>(summary.p50Bytes));
     result.p99Bytes = Estimated::exactly(static_cast<double>(summary.p99Bytes));
+    result.sizeBins = exactBins(summary.sizeHistogram);
+    result.ageBins = exactBins(summary.ageHistogram);
     result.types = typeTotals(scanned->index, scanned->types);
     result.prefixes = std::move(*prefixes);
     result.sampledEntries = summary.entries;

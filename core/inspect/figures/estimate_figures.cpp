@@ -2,8 +2,10 @@
 #include "core/inspect/figures/estimate_figures.h"
 
 #include "core/base/saturating.h"
+#include "core/inspect/figures/estimate_bins.h"
 #include "core/inspect/figures/histogram_bins.h"
 #include "core/inspect/figures/key_prefixes.h"
+#include "core/inspect/figures/sample_bounds.h"
 
 #include <algorithm>
 #include <array>
@@ -16,21 +18,6 @@ namespace {
 
 constexpr double kMinute = 60.0;
 
-double one(const SampledRow &)
-{
-    return 1.0;
-}
-
-double readable(const SampledRow &row)
-{
-    return row.readable ? 1.0 : 0.0;
-}
-
-double bytes(const SampledRow &row)
-{
-    return row.readable ? static_cast<double>(row.sizeBytes) : 0.0;
-}
-
 double pinned(const SampledRow &row)
 {
     return row.readable && row.pinned ? 1.0 : 0.0;
@@ -38,7 +25,7 @@ double pinned(const SampledRow &row)
 
 double pinnedBytes(const SampledRow &row)
 {
-    return row.pinned ? bytes(row) : 0.0;
+    return row.pinned ? readableBytes(row) : 0.0;
 }
 
 /// A value of the sample, and for how many entries it stands.
@@ -49,12 +36,6 @@ struct Weighted
     double weight = 0.0;
 };
 
-std::size_t binOf(const std::vector<HistogramBin> &bins, double value)
-{
-    const auto bin = std::ranges::upper_bound(bins, value, {}, &HistogramBin::to);
-    return std::min(bins.size() - 1, static_cast<std::size_t>(bin - bins.begin()));
-}
-
 std::vector<HistogramBin> weightedHistogram(const std::vector<Weighted> &values, double unit)
 {
     LogBins shape(unit);
@@ -63,7 +44,7 @@ std::vector<HistogramBin> weightedHistogram(const std::vector<Weighted> &values,
     std::vector<HistogramBin> bins = shape.bins();
     std::vector<Weighted> sums(bins.size());
     for (const Weighted &value : values) {
-        Weighted &sum = sums[binOf(bins, value.value)];
+        Weighted &sum = sums[nearestBin(bins, value.value)];
         sum.weight += value.weight;
         sum.bytes += value.weight * value.bytes;
     }
@@ -96,16 +77,13 @@ public:
     Figures(const StratifiedSample &sample, const SampleContext &context)
         : m_sample(sample)
         , m_context(context)
+        , m_bounds(sample, context)
     {
     }
 
     Estimate fold();
 
 private:
-    [[nodiscard]] Estimated totalOf(const StratifiedSample::Measure &y) const;
-    [[nodiscard]] double unseenShare() const;
-    [[nodiscard]] Estimated ofNone(double each) const;
-    [[nodiscard]] Estimated neverSure(const Estimated &figure, double most) const;
     [[nodiscard]] std::vector<Weighted> weightedRows(const StratifiedSample::Measure &value) const;
     void addTotals();
     void boundBytes();
@@ -117,36 +95,10 @@ private:
 
     const StratifiedSample &m_sample;
     const SampleContext &m_context;
+    const SampleBounds m_bounds;
     double m_scale = 1.0; // of weights, so that they add up to the number of entries
     Estimate m_result;
 };
-
-Estimated Figures::totalOf(const StratifiedSample::Measure &y) const
-{
-    return m_context.entries ? m_sample.ratio(y, one).times(static_cast<double>(*m_context.entries))
-                             : m_sample.total(y);
-}
-
-/// Of what was met in no row of n: with 95 % confidence at most a share of 1 − 0.05^(1/n) has it.
-double Figures::unseenShare() const
-{
-    const auto rows = static_cast<double>(m_sample.rowCount());
-    return rows > 0.0 && !m_sample.isComplete() ? 1.0 - std::pow(0.05, 1.0 / rows) : 0.0;
-}
-
-Estimated Figures::ofNone(double each) const
-{
-    return {0.0, 0.0, each * m_result.entries.high * unseenShare()};
-}
-
-/// Where nothing varied in the sample: what was not met may be nothing, or as much as `most`.
-Estimated Figures::neverSure(const Estimated &figure, double most) const
-{
-    const double unseen = unseenShare();
-    if (unseen == 0.0 || figure.low < figure.value || figure.value < figure.high)
-        return figure;
-    return {figure.value, figure.value * (1.0 - unseen), std::max(figure.value, most)};
-}
 
 std::vector<Weighted> Figures::weightedRows(const StratifiedSample::Measure &value) const
 {
@@ -154,7 +106,7 @@ std::vector<Weighted> Figures::weightedRows(const StratifiedSample::Measure &val
     for (const SampledWindow &window : m_sample.windows()) {
         for (const SampledRow &row : window.rows) {
             if (row.readable && std::isfinite(value(row)))
-                rows.push_back({value(row), bytes(row), m_sample.weight(window) * m_scale});
+                rows.push_back({value(row), readableBytes(row), m_sample.weight(window) * m_scale});
         }
     }
     return rows;
@@ -162,24 +114,26 @@ std::vector<Weighted> Figures::weightedRows(const StratifiedSample::Measure &val
 
 void Figures::addTotals()
 {
-    m_result.entries = totalOf(readable);
+    m_result.entries = m_bounds.totalOf(isReadable);
     if (!m_context.entries)
-        m_result.entries = neverSure(m_result.entries, m_result.entries.value * (1.0 + unseenShare()));
-    m_result.dataBytes = totalOf(bytes);
+        m_result.entries =
+            m_bounds.neverSure(m_result.entries, m_result.entries.value * (1.0 + m_bounds.unseenShare()));
+    m_result.dataBytes = m_bounds.totalOf(readableBytes);
     boundBytes();
-    m_result.meanBytes = m_sample.ratio(bytes, readable);
+    m_result.meanBytes = m_sample.ratio(readableBytes, isReadable);
     if (m_result.entries.low > 0.0)
-        m_result.meanBytes = neverSure(m_result.meanBytes, m_result.dataBytes.high / m_result.entries.low);
+        m_result.meanBytes =
+            m_bounds.neverSure(m_result.meanBytes, m_result.dataBytes.high / m_result.entries.low);
     if (!m_context.hasPins)
         return;
-    m_result.pinnedEntries = totalOf(pinned);
-    m_result.pinnedBytes = totalOf(pinnedBytes);
+    m_result.pinnedEntries = m_bounds.totalOf(pinned);
+    m_result.pinnedBytes = m_bounds.totalOf(pinnedBytes);
     if (m_result.pinnedEntries.value == 0.0) {
-        m_result.pinnedEntries = ofNone(1.0);
-        m_result.pinnedBytes = ofNone(m_result.meanBytes.high);
+        m_result.pinnedEntries = m_bounds.ofNone(1.0, m_result.entries);
+        m_result.pinnedBytes = m_bounds.ofNone(m_result.meanBytes.high, m_result.entries);
     } else {
-        m_result.pinnedEntries = neverSure(m_result.pinnedEntries, m_result.entries.high);
-        m_result.pinnedBytes = neverSure(m_result.pinnedBytes, m_result.dataBytes.high);
+        m_result.pinnedEntries = m_bounds.neverSure(m_result.pinnedEntries, m_result.entries.high);
+        m_result.pinnedBytes = m_bounds.neverSure(m_result.pinnedBytes, m_result.dataBytes.high);
     }
 }
 
@@ -189,13 +143,13 @@ void Figures::boundBytes()
     double sampled = 0.0;
     for (const SampledWindow &window : m_sample.windows()) {
         for (const SampledRow &row : window.rows)
-            sampled += bytes(row);
+            sampled += readableBytes(row);
     }
     const double most = m_context.valuesInFile ? std::max(sampled, static_cast<double>(m_context.fileBytes))
                                                : std::numeric_limits<double>::infinity();
     Estimated &all = m_result.dataBytes;
-    all = neverSure(all, m_context.valuesInFile ? static_cast<double>(m_context.usedBytes)
-                                                : all.value * (1.0 + unseenShare()));
+    all = m_bounds.neverSure(all, m_context.valuesInFile ? static_cast<double>(m_context.usedBytes)
+                                                         : all.value * (1.0 + m_bounds.unseenShare()));
     all.low = std::min(std::max(sampled, all.low), most);
     all.high = std::max(all.low, std::min(all.high, most));
     all.value = std::clamp(all.value, all.low, all.high);
@@ -208,10 +162,11 @@ void Figures::addSizes()
     m_result.p99Bytes = m_sample.sizeQuantile(0.99);
     summary.p50Bytes = saturatingRound(m_result.p50Bytes.value);
     summary.p99Bytes = saturatingRound(m_result.p99Bytes.value);
-    const std::vector<Weighted> sizes = weightedRows(bytes);
+    const std::vector<Weighted> sizes = weightedRows(readableBytes);
     for (const Weighted &size : sizes)
         summary.maxBytes = std::max(summary.maxBytes, static_cast<qint64>(size.value));
     summary.sizeHistogram = weightedHistogram(sizes, 1.0);
+    m_result.sizeBins = estimateBins(m_bounds, m_result, summary.sizeHistogram, readableBytes);
 }
 
 void Figures::addGroups()
@@ -226,9 +181,9 @@ void Figures::addGroups()
                 continue;
             Weighted &total = byType[static_cast<std::size_t>(row.type)];
             total.weight += weight;
-            total.bytes += weight * bytes(row);
+            total.bytes += weight * readableBytes(row);
             anyKey |= !row.key.isEmpty();
-            prefixes.add(row.key, saturatingRound(weight * bytes(row)), saturatingRound(weight));
+            prefixes.add(row.key, saturatingRound(weight * readableBytes(row)), saturatingRound(weight));
         }
     }
     std::vector<NamedTotal> totals;
@@ -254,7 +209,7 @@ void Figures::addIndexedAges(double newest, const std::vector<Weighted> &aged)
     std::vector<HistogramBin> histogram = bins.bins();
     std::vector<Weighted> sums(histogram.size());
     for (const Weighted &row : aged) {
-        Weighted &sum = sums[binOf(histogram, row.value)];
+        Weighted &sum = sums[nearestBin(histogram, row.value)];
         sum.weight += row.weight;
         sum.bytes += row.weight * row.bytes;
     }
@@ -269,6 +224,7 @@ void Figures::addIndexedAges(double newest, const std::vector<Weighted> &aged)
     for (std::size_t i = 0; i < sums.size(); ++i)
         histogram[i].bytes = saturatingRound(sums[i].value * scale);
     m_result.summary.ageHistogram = std::move(histogram);
+    m_result.ageBins = estimateCountedAges(m_bounds, m_result.summary);
 }
 
 /// Bytes are spread as entries are: what is old is taken to be as large as what is new.
@@ -292,6 +248,7 @@ void Figures::addSampledAges(const AgeSample &ages)
         bin.entries = saturatingRound(share * m_result.entries.value);
         bin.bytes = saturatingRound(share * m_result.dataBytes.value);
     }
+    m_result.ageBins = estimateSampledAges(m_bounds, m_result, ages);
 }
 
 void Figures::addAges()
@@ -316,12 +273,14 @@ void Figures::addAges()
     if (!summary.newestAccess)
         return;
     const double newest = *summary.newestAccess;
-    std::vector<Weighted> aged =
-        weightedRows([newest](const SampledRow &row) { return newest - row.lastAccessed; });
-    if (indexed)
+    const auto age = [newest](const SampledRow &row) { return newest - row.lastAccessed; };
+    std::vector<Weighted> aged = weightedRows(age);
+    if (indexed) {
         addIndexedAges(newest, aged);
-    else
+    } else {
         summary.ageHistogram = weightedHistogram(aged, kMinute);
+        m_result.ageBins = estimateBins(m_bounds, m_result, summary.ageHistogram, age);
+    }
     summary.medianByteAgeSeconds = medianByteAge(aged);
 }
 
@@ -337,7 +296,7 @@ Estimate Figures::fold()
     summary.meanBytes = m_result.meanBytes.value;
     if (summary.dataBytes > 0)
         summary.bloatRatio = static_cast<double>(m_context.fileBytes) / m_result.dataBytes.value;
-    const double drawn = m_sample.total(readable).value;
+    const double drawn = m_sample.total(isReadable).value;
     if (drawn <= 0.0)
         return std::move(m_result);
     m_scale = m_result.entries.value / drawn;
