@@ -79,6 +79,7 @@ Result<EntryView> answerView(const Result<sqlite::Connection *> &connection, con
     list->located = locate(question.locate, list->rowids);
     list->bytes = facts.bytes;
     list->keysFromRows = facts.keysFromRows;
+    list->createdFromSamples = facts.createdFromSamples;
     return EntryView(std::move(list));
 }
 

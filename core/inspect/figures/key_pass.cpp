@@ -8,19 +8,47 @@
 #include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
 
+#include <algorithm>
+
 namespace cachescope::inspect {
 
 namespace {
 
+constexpr std::size_t kBetweenProgress = 4096;
+
+class KeyReading
+{
+public:
+    KeyReading(const EntryIndex &index, const KeyPass &pass)
+        : m_index(index)
+        , m_pass(pass)
+    {
+    }
+
+    void take(std::size_t place, const sqlite::Statement &row)
+    {
+        m_pass.take(place, keyColumn(row, 0).text);
+        if (++m_taken % kBetweenProgress == 0 && m_pass.progress)
+            m_pass.progress(
+                std::min(1.0, static_cast<double>(m_taken) / static_cast<double>(m_index.size())));
+    }
+
+private:
+    const EntryIndex &m_index;
+    const KeyPass &m_pass;
+    std::size_t m_taken = 0;
+};
+
 /// One pass over the index of keys, which has the rowids too.
-Result<void> readFromKeyIndex(sqlite::Connection &connection, const CacheFormat &format,
-                              const EntryIndex &index, const sqlite::CancelGuard &guard, const KeySink &sink)
+Result<void> readKeyIndex(sqlite::Connection &connection, const CacheFormat &format, const EntryIndex &index,
+                          const sqlite::CancelGuard &guard, const KeyPass &pass)
 {
     auto rows = connection.prepare(sql(
         {"SELECT ", keySql(format), ", ", rowidSql(format), " FROM ", tableSql(format), byKeyIndex(format)}));
     if (!rows)
         return rows.error();
     RowBudget budget(bytesOnDisk(connection));
+    KeyReading reading(index, pass);
     while (true) {
         const auto row = rows->step(sqlite::LockPhase::Read);
         if (guard.isCancelled())
@@ -31,28 +59,29 @@ Result<void> readFromKeyIndex(sqlite::Connection &connection, const CacheFormat 
             return {};
         if (auto taken = budget.take(); !taken)
             return taken;
-        if (const auto at = index.find(rows->columnInt(1)))
-            sink.take(*at, keyColumn(*rows, 0).text);
+        if (const auto place = index.find(rows->columnInt(1)))
+            reading.take(*place, *rows);
     }
 }
 
-Result<void> readFromRows(sqlite::Connection &connection, const CacheFormat &format, const EntryIndex &index,
-                          const sqlite::CancelGuard &guard, const KeySink &sink)
+Result<void> readRows(sqlite::Connection &connection, const CacheFormat &format, const EntryIndex &index,
+                      const sqlite::CancelGuard &guard, const KeyPass &pass)
 {
     auto row = connection.prepare(sql({"SELECT ", keySql(format), " FROM ", tableSql(format),
                                        " NOT INDEXED WHERE ", rowidSql(format), " = ?1"}));
     if (!row)
         return row.error();
-    for (std::size_t i = 0; i < index.size(); ++i) {
+    KeyReading reading(index, pass);
+    for (std::size_t place = 0; place < index.size(); ++place) {
         const sqlite::ResetGuard reset(*row);
-        row->bind(1, index.rowid(i));
+        row->bind(1, index.rowid(place));
         const auto found = row->step(sqlite::LockPhase::Read);
         if (guard.isCancelled())
             return sqlite::cancelledError();
         if (!found && found.error().code != ErrorCode::Corrupt)
             return found.error();
         if (found && *found)
-            sink.take(i, keyColumn(*row, 0).text);
+            reading.take(place, *row);
     }
     return {};
 }
@@ -60,16 +89,16 @@ Result<void> readFromRows(sqlite::Connection &connection, const CacheFormat &for
 } // namespace
 
 Result<void> readAllKeys(sqlite::Connection &connection, const CacheFormat &format, const EntryIndex &index,
-                         const sqlite::CancelGuard &guard, const KeySink &sink)
+                         const KeyPass &pass)
 {
+    const sqlite::CancelGuard guard(connection, pass.cancelled);
     if (!format.keyIndexName.isEmpty()) {
-        sink.begin();
-        const auto read = readFromKeyIndex(connection, format, index, guard, sink);
+        auto read = readKeyIndex(connection, format, index, guard, pass);
         if (read || read.error().code != ErrorCode::Corrupt || isTooManyRows(read.error()))
             return read;
+        pass.restart();
     }
-    sink.begin();
-    return readFromRows(connection, format, index, guard, sink);
+    return readRows(connection, format, index, guard, pass);
 }
 
 } // namespace cachescope::inspect

@@ -6,28 +6,29 @@
 
 #include <QString>
 
+#include <atomic>
 #include <functional>
-
-namespace cachescope::sqlite {
-class CancelGuard;
-class Connection;
-} // namespace cachescope::sqlite
 
 namespace cachescope::inspect {
 
 class EntryIndex;
 
-/// Who gets the keys of all entries.
-struct KeySink
+/// Takes the key of the entry at `place` of an index. A long key is cut (KeyText).
+using KeySink = std::function<void(std::size_t place, const QString &key)>;
+
+struct KeyPass
 {
-    std::function<void()> begin; ///< called first, and again when what came before is to be forgotten
-    std::function<void(std::size_t place, const QString &key)> take; ///< `place` in the index
+    /// Forgets what was taken: the pass starts anew. Not empty.
+    std::function<void()> restart;
+    KeySink take;
+    std::function<void(double)> progress; ///< gets 0…1 now and then; may be empty
+    const std::atomic<bool> *cancelled = nullptr;
 };
 
-/// Gives `sink` the key of each entry of `index`: in one pass over the file's index of keys, or where that is
-/// missing or damaged from the rows, a page each. Damaged rows are passed over. Cancelled as `guard` says.
-/// The connection's thread only.
+/// The keys of all entries of `index`, in one pass over their index, or where that is missing or damaged from
+/// the rows, a page each. Damaged rows are passed over. Error Cancelled when cancelled; Corrupt where the
+/// index of keys has rows without end. The connection's thread only.
 Result<void> readAllKeys(sqlite::Connection &connection, const CacheFormat &format, const EntryIndex &index,
-                         const sqlite::CancelGuard &guard, const KeySink &sink);
+                         const KeyPass &pass);
 
 } // namespace cachescope::inspect

@@ -5,6 +5,8 @@
 #include "core/inspect/figures/key_pattern.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace cachescope::inspect {
 
@@ -13,10 +15,17 @@ namespace {
 constexpr qsizetype kMostCharacters = 160;
 constexpr QChar kEllipsis(0x2026);
 
+/// By character; of those that are not ASCII none is.
+constexpr std::array<bool, 128> kSeparators = [] {
+    std::array<bool, 128> separators{};
+    for (const char c : std::string_view("/:|._-?&=#,;@+ "))
+        separators.at(static_cast<std::size_t>(c)) = true;
+    return separators;
+}();
+
 bool isSeparator(QChar c)
 {
-    static constexpr QStringView separators = u"/:|._-?&=#,;@+ ";
-    return separators.contains(c);
+    return c.unicode() < kSeparators.size() && kSeparators[c.unicode()];
 }
 
 bool isDigit(QChar c)
@@ -26,8 +35,8 @@ bool isDigit(QChar c)
 
 bool isHexDigit(QChar c)
 {
-    const QChar lower = c.toLower();
-    return isDigit(c) || (lower >= QLatin1Char('a') && lower <= QLatin1Char('f'));
+    const char16_t lower = c.unicode() | 0x20;
+    return isDigit(c) || (lower >= u'a' && lower <= u'f');
 }
 
 /// 8-4-4-4-12 hexadecimal digits (RFC 9562) at the start of `text`.
@@ -65,14 +74,23 @@ bool isHash(QStringView part)
            (part.size() >= shortest && std::ranges::any_of(part, isDigit));
 }
 
-/// What stands for `part`.
-QString generalised(QStringView part)
+/// Appends what stands for `part`.
+void generalise(QStringView part, QString *pattern)
 {
     // Digests are as good as never of decimal digits alone; what is that long is one all the same.
     constexpr qsizetype longestNumber = 24;
     if (!part.isEmpty() && part.size() <= longestNumber && std::ranges::all_of(part, isDigit))
-        return QStringLiteral("<number>");
-    return isHash(part) ? QStringLiteral("<hash>") : part.toString();
+        *pattern += QLatin1String("<number>");
+    else if (isHash(part))
+        *pattern += QLatin1String("<hash>");
+    else
+        *pattern += part;
+}
+
+bool startsWithParts(QStringView pattern, QStringView parts)
+{
+    return pattern.startsWith(parts) &&
+           (pattern.size() == parts.size() || parts.isEmpty() || isSeparator(pattern[parts.size()]));
 }
 
 } // namespace
@@ -81,6 +99,7 @@ QString keyPattern(const QString &key)
 {
     const QStringView text(key);
     QString pattern;
+    pattern.reserve(std::min(key.size(), kMostCharacters) + 1);
     for (qsizetype at = 0; at < text.size() && pattern.size() <= kMostCharacters;) {
         constexpr qsizetype uuidLength = 36;
         qsizetype end = at;
@@ -90,7 +109,7 @@ QString keyPattern(const QString &key)
         } else {
             while (end < text.size() && !isSeparator(text[end]))
                 ++end;
-            pattern += generalised(text.sliced(at, end - at));
+            generalise(text.sliced(at, end - at), &pattern);
         }
         for (; end < text.size() && isSeparator(text[end]); ++end)
             pattern += text[end];
@@ -112,6 +131,51 @@ QString widerPattern(const QString &pattern)
     while (end > 0 && !isSeparator(pattern[end - 1]))
         --end;
     return pattern.left(end) + kEllipsis;
+}
+
+bool isKeySeparator(QChar c)
+{
+    return isSeparator(c);
+}
+
+QStringView withoutTrailingSeparators(QStringView pattern)
+{
+    while (!pattern.isEmpty() && isSeparator(pattern.back()))
+        pattern.chop(1);
+    return pattern;
+}
+
+KeyPatternTest::KeyPatternTest(const QString &pattern, const QStringList &except)
+    : m_pattern(withoutTrailingSeparators(pattern).toString())
+{
+    for (const QString &each : except) {
+        if (const auto parts = withoutTrailingSeparators(each); !parts.isEmpty())
+            m_except.push_back(parts.toString());
+    }
+    std::ranges::sort(m_except);
+}
+
+bool KeyPatternTest::fitsKey(const QString &key) const
+{
+    return fitsPattern(keyPattern(key));
+}
+
+bool KeyPatternTest::fitsPattern(QStringView pattern) const
+{
+    if (!startsWithParts(pattern, m_pattern))
+        return false;
+    if (m_except.empty())
+        return true;
+    const QStringView whole = withoutTrailingSeparators(pattern);
+    const auto isExcepted = [this](QStringView start) {
+        return std::binary_search(m_except.begin(), m_except.end(), start,
+                                  [](QStringView a, QStringView b) { return a < b; });
+    };
+    for (qsizetype at = 1; at < whole.size(); ++at) {
+        if (isSeparator(whole[at]) && !isSeparator(whole[at - 1]) && isExcepted(whole.first(at)))
+            return false;
+    }
+    return !isExcepted(whole);
 }
 
 } // namespace cachescope::inspect

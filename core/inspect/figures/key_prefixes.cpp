@@ -5,7 +5,6 @@
 #include "core/inspect/figures/key_pass.h"
 #include "core/inspect/figures/key_pattern.h"
 #include "core/inspect/scan/entry_index.h"
-#include "core/sqlite/cancel_guard.h"
 
 #include <queue>
 
@@ -80,13 +79,14 @@ std::vector<NamedTotal> KeyPrefixes::totals(qsizetype most) const
 Result<std::vector<NamedTotal>> readKeyPrefixes(sqlite::Connection &connection, const CacheFormat &format,
                                                 const EntryIndex &index, const std::atomic<bool> *cancelled)
 {
-    const sqlite::CancelGuard guard(connection, cancelled);
     KeyPrefixes prefixes;
-    const KeySink sink{[&prefixes] { prefixes = KeyPrefixes(); },
-                       [&prefixes, &index](std::size_t place, const QString &key) {
-                           prefixes.add(key, index.sizeBytes(place));
-                       }};
-    if (auto read = readAllKeys(connection, format, index, guard, sink); !read)
+    KeyPass pass;
+    pass.restart = [&prefixes] { prefixes = KeyPrefixes(); };
+    pass.take = [&prefixes, &index](std::size_t place, const QString &key) {
+        prefixes.add(key, index.sizeBytes(place));
+    };
+    pass.cancelled = cancelled;
+    if (auto read = readAllKeys(connection, format, index, pass); !read)
         return read.error();
     return prefixes.totals();
 }

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
+    [[nodiscard]] std::optional<quint16> nodeOf(const QString &pattern) const;
+
     std::vector<KeyNode> m_nodes;
     std::vector<quint16> m_leaves; // by place
 };

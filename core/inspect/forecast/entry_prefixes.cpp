@@ -5,7 +5,6 @@
 #include "core/inspect/figures/key_pattern.h"
 #include "core/inspect/figures/key_prefixes.h"
 #include "core/inspect/scan/entry_index.h"
-#include "core/sqlite/cancel_guard.h"
 
 #include <QHash>
 
@@ -64,10 +63,11 @@ Result<EntryPrefixes> readEntryPrefixes(sqlite::Connection &connection, const Ca
         return totals.error();
     const Groups groups(*totals);
     std::vector<quint8> numbers;
-    const KeySink sink{[&] { numbers.assign(index.size(), groups.otherGroup()); },
-                       [&](std::size_t place, const QString &key) { numbers[place] = groups.of(key); }};
-    const sqlite::CancelGuard guard(connection, cancelled);
-    if (auto read = readAllKeys(connection, format, index, guard, sink); !read)
+    const KeyPass pass{[&] { numbers.assign(index.size(), groups.otherGroup()); },
+                       [&](std::size_t place, const QString &key) { numbers[place] = groups.of(key); },
+                       {},
+                       cancelled};
+    if (auto read = readAllKeys(connection, format, index, pass); !read)
         return read.error();
     return EntryPrefixes(groups.names(), std::move(numbers));
 }

@@ -6,11 +6,20 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <vector>
+
+namespace cachescope::sqlite {
+class CancelGuard;
+}
 
 namespace cachescope::inspect {
 
 class EntryIndex;
+
+/// Whether `seconds` since 1970 may be a time at which something was stored: finite, not before 1970, not
+/// after the year 9999.
+bool isPlausibleTime(double seconds);
 
 /// When entries were stored, where reading that for all of them would mean reading the whole file: between
 /// some entries whose times were read, an entry's time is interpolated by its rowid. Rows get rising rowids
@@ -24,9 +33,8 @@ public:
         double seconds = 0.0; ///< Unix seconds
     };
 
-    /// The entries of one file, in any order. What is no plausible time (not finite, before 1970, after the
-    /// year 9999) is passed over, and so are the fewest of the others that keep times from rising with
-    /// rowids.
+    /// The entries of one file, in any order. What is no plausible time is passed over, and so are
+    /// the fewest of the others that keep times from rising with rowids, and a stray one at either end.
     explicit CreationTimes(std::vector<Knot> samples);
 
     /// Unix seconds; before the first and behind the last knot the time of that one; NaN where no time is
@@ -49,6 +57,8 @@ public:
     [[nodiscard]] Range range(double from, double to) const;
 
 private:
+    [[nodiscard]] std::optional<qint64> firstFrom(double seconds) const;
+
     std::vector<Knot> m_knots;
 };
 
@@ -60,6 +70,11 @@ using CreationTimesPtr = std::shared_ptr<const CreationTimes>;
 /// `cancelled` (may be null) is looked at often: Error Cancelled. The connection's thread only.
 Result<CreationTimes> sampleCreationTimes(sqlite::Connection &connection, const CacheFormat &format,
                                           const EntryIndex *index, const std::atomic<bool> *cancelled,
+                                          int samples = 800);
+
+/// The same under a guard that is there already.
+Result<CreationTimes> sampleCreationTimes(sqlite::Connection &connection, const CacheFormat &format,
+                                          const EntryIndex *index, const sqlite::CancelGuard &guard,
                                           int samples = 800);
 
 } // namespace cachescope::inspect

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 namespace cachescope::inspect {
 
@@ -19,7 +20,8 @@ RowSink collectInto(std::vector<qint64> *rowids)
 } // namespace
 
 FileSelection::FileSelection(sqlite::Connection &connection, const CacheFormat &format,
-                             const EntryQuery &query, const sqlite::CancelGuard &guard)
+                             const EntryQuery &query, const sqlite::CancelGuard &guard,
+                             const CreationTimes *creationTimes)
     : m_connection(connection)
     , m_format(format)
     , m_query(query)
@@ -27,6 +29,10 @@ FileSelection::FileSelection(sqlite::Connection &connection, const CacheFormat &
     , m_guard(guard)
     , m_typeTest(connection, format, query.filter.types)
 {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    if (creationTimes)
+        m_createdRange = creationTimes->range(m_filter.createdFrom.value_or(-infinity),
+                                              m_filter.createdTo.value_or(infinity));
 }
 
 bool FileSelection::endsEarly(const EntryQuery &query, const CacheFormat &format)
@@ -38,7 +44,9 @@ bool FileSelection::endsEarly(const EntryQuery &query, const CacheFormat &format
 
 Result<std::vector<qint64>> FileSelection::run()
 {
-    if (m_query.limit == 0 || (m_filter.pinned.value_or(false) && !m_format.hasPinned()))
+    const bool asksForNone = (m_filter.pinned.value_or(false) && !m_format.hasPinned()) ||
+                             (filtersCreation(m_filter) && !m_format.hasCreationTimes());
+    if (m_query.limit == 0 || asksForNone)
         return Rowids();
     for (const auto step :
          {&FileSelection::narrowByKeys, &FileSelection::narrowByTimes, &FileSelection::narrowByHeaders}) {
@@ -106,7 +114,8 @@ bool FileSelection::take(qint64 rowid)
 {
     if (m_guard.isCancelled())
         return false;
-    const bool wanted = !m_candidates || std::ranges::binary_search(*m_candidates, rowid);
+    const bool wanted = (!m_createdRange || m_createdRange->has(rowid)) &&
+                        (!m_candidates || std::ranges::binary_search(*m_candidates, rowid));
     if (wanted && m_typeTest.fits(rowid))
         m_result.push_back(rowid);
     return m_query.limit < 0 || static_cast<qint64>(m_result.size()) < m_query.limit;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inspect/query/creation_times.h"
 #include "core/inspect/query/row_sources.h"
 #include "core/sqlite/cancel_guard.h"
 
@@ -16,8 +17,9 @@ namespace cachescope::inspect {
 class FileSelection
 {
 public:
+    /// `creationTimes` stand for those of rows where estimatesCreation(); otherwise null.
     FileSelection(sqlite::Connection &connection, const CacheFormat &format, const EntryQuery &query,
-                  const sqlite::CancelGuard &guard);
+                  const sqlite::CancelGuard &guard, const CreationTimes *creationTimes);
 
     Result<std::vector<qint64>> run();
 
@@ -46,7 +48,8 @@ private:
     const EntryFilter &m_filter;
     const sqlite::CancelGuard &m_guard;
     TypeTest m_typeTest;
-    std::optional<Rowids> m_candidates; // sorted; absent while every row still is one
+    std::optional<CreationTimes::Range> m_createdRange; // if their rowids tell when rows were stored
+    std::optional<Rowids> m_candidates;                 // sorted; absent while every row still is one
     Rowids m_result;
 };
 

@@ -17,29 +17,23 @@ constexpr std::size_t kBetweenLooks = 4096; // places between two looks at the c
 /// For so long entries are looked at one by one before all keys are read.
 constexpr qint64 kProbeMs = 60;
 
-quint32 bitsOf(const std::vector<ContentType> &types)
-{
-    quint32 bits = 0;
-    for (const ContentType type : types)
-        bits |= quint32{1} << static_cast<int>(type);
-    return bits;
-}
-
 } // namespace
 
 IndexSelection::IndexSelection(sqlite::Connection &connection, const CacheFormat &format,
                                const EntryQuery &query, const sqlite::CancelGuard &guard,
-                               const SelectOptions &options, KeySource keys)
+                               const SelectOptions &options, const CreationTimes *creationTimes,
+                               KeySource keys)
     : m_connection(connection)
     , m_format(format)
     , m_query(query)
-    , m_filter(query.filter)
     , m_guard(guard)
     , m_options(options)
     , m_keys(keys)
     , m_index(*options.known.index)
-    , m_wantedTypes(options.known.types ? bitsOf(query.filter.types) : 0)
-    , m_typeTest(connection, format, options.known.types ? std::vector<ContentType>() : query.filter.types)
+    , m_keyTree(options.known.orders->keyTree())
+    , m_test(m_index, query.filter, {options.known.types, creationTimes, m_keyTree.get()})
+    , m_keyFilter(m_test.leftOver())
+    , m_typeTest(connection, format, m_keyFilter.types)
 {
 }
 
@@ -61,9 +55,9 @@ Result<void> IndexSelection::select()
     if (m_query.sort == EntrySort::Key && !order && !fromRows) {
         return readInKeyOrder();
     }
-    if (filtersKeys(m_filter) && fromRows) {
+    if (filtersKeys(m_keyFilter) && fromRows) {
         markKeysOfRows();
-    } else if (filtersKeys(m_filter)) {
+    } else if (filtersKeys(m_keyFilter)) {
         giveFirstByProbing();
         if (auto marked = markKeys(); !marked)
             return marked;
@@ -75,7 +69,7 @@ Result<void> IndexSelection::select()
 /// What is read of all keys is kept: the next sort by key costs no reading.
 Result<void> IndexSelection::readInKeyOrder()
 {
-    const bool keep = !filtersKeys(m_filter) && m_query.limit < 0;
+    const bool keep = !filtersKeys(m_keyFilter) && m_query.limit < 0;
     Places places;
     places.reserve(keep ? m_index.size() : 0);
     const RowSink sink = [this, keep, &places](qint64 rowid) {
@@ -86,7 +80,7 @@ Result<void> IndexSelection::readInKeyOrder()
             places.push_back(static_cast<quint32>(*place));
         return take(static_cast<quint32>(*place)) && !m_guard.isCancelled();
     };
-    auto done = readKeys(m_connection, m_format, m_filter,
+    auto done = readKeys(m_connection, m_format, m_keyFilter,
                          m_query.descending ? Order::Descending : Order::Ascending, sink);
     if (done && keep && !m_guard.isCancelled()) {
         if (m_query.descending)
@@ -99,7 +93,7 @@ Result<void> IndexSelection::readInKeyOrder()
 Result<void> IndexSelection::markKeys()
 {
     m_keyFits.emplace(m_index.size(), false);
-    return readKeys(m_connection, m_format, m_filter, Order::Unsorted, [this](qint64 rowid) {
+    return readKeys(m_connection, m_format, m_keyFilter, Order::Unsorted, [this](qint64 rowid) {
         if (const auto place = m_index.find(rowid))
             (*m_keyFits)[*place] = true;
         return !m_guard.isCancelled();
@@ -109,7 +103,7 @@ Result<void> IndexSelection::markKeys()
 void IndexSelection::markKeysOfRows()
 {
     m_keyFits.emplace(m_index.size(), false);
-    KeyTest test(m_connection, m_format, m_filter);
+    KeyTest test(m_connection, m_format, m_keyFilter);
     for (std::size_t place = 0; place < m_index.size() && !m_guard.isCancelled(); ++place)
         (*m_keyFits)[place] = test.fits(m_index.rowid(place));
 }
@@ -117,9 +111,9 @@ void IndexSelection::markKeysOfRows()
 /// Reading all keys of a large file takes a moment; the first rows that fit are often found sooner.
 void IndexSelection::giveFirstByProbing()
 {
-    if (!m_options.first || m_query.limit >= 0 || !KeyTest::isWorthIt(m_filter))
+    if (!m_options.first || m_query.limit >= 0 || !KeyTest::isWorthIt(m_keyFilter))
         return;
-    KeyTest test(m_connection, m_format, m_filter);
+    KeyTest test(m_connection, m_format, m_keyFilter);
     QElapsedTimer since;
     since.start();
     std::vector<qint64> found;
@@ -199,23 +193,7 @@ bool IndexSelection::fits(quint32 place) const
 {
     if (m_keyFits && !(*m_keyFits)[place])
         return false;
-    if (m_filter.pinned && m_index.pinned(place) != *m_filter.pinned)
-        return false;
-    if (m_wantedTypes != 0 &&
-        (m_wantedTypes & (quint32{1} << static_cast<int>(m_options.known.types->at(place)))) == 0)
-        return false;
-    const qint64 bytes = m_index.sizeBytes(place);
-    return (!m_filter.minSizeBytes || bytes >= *m_filter.minSizeBytes) &&
-           (!m_filter.maxSizeBytes || bytes <= *m_filter.maxSizeBytes) && fitsTime(place);
-}
-
-bool IndexSelection::fitsTime(quint32 place) const
-{
-    if (!filtersTimes(m_filter))
-        return true;
-    const double time = m_index.lastAccessed(place); // what is no time compares as false
-    return time >= m_filter.accessedFrom.value_or(-std::numeric_limits<double>::infinity()) &&
-           time < m_filter.accessedTo.value_or(std::numeric_limits<double>::infinity());
+    return m_test.fits(place);
 }
 
 } // namespace cachescope::inspect

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/inspect/query/entry_orders.h"
+#include "core/inspect/query/entry_test.h"
 #include "core/inspect/query/row_sources.h"
 #include "core/sqlite/cancel_guard.h"
 
@@ -20,9 +21,10 @@ enum class KeySource {
 class IndexSelection
 {
 public:
-    /// `options.known.index` and `.orders` are not null.
+    /// `options.known.index` and `.orders` are not null. `creationTimes` as in FileSelection.
     IndexSelection(sqlite::Connection &connection, const CacheFormat &format, const EntryQuery &query,
-                   const sqlite::CancelGuard &guard, const SelectOptions &options, KeySource keys);
+                   const sqlite::CancelGuard &guard, const SelectOptions &options,
+                   const CreationTimes *creationTimes, KeySource keys);
 
     /// `bytes` gets those of all values selected.
     Result<std::vector<qint64>> run(std::optional<qint64> *bytes);
@@ -41,18 +43,18 @@ private:
     void walkDown(const Places *order, const Take &take) const;
     bool take(quint32 place);
     [[nodiscard]] bool fits(quint32 place) const;
-    [[nodiscard]] bool fitsTime(quint32 place) const;
     [[nodiscard]] bool isFull(const std::vector<qint64> &rowids) const;
 
     sqlite::Connection &m_connection;
     const CacheFormat &m_format;
     const EntryQuery &m_query;
-    const EntryFilter &m_filter;
     const sqlite::CancelGuard &m_guard;
     const SelectOptions &m_options;
     const KeySource m_keys;
     const EntryIndex &m_index;
-    const quint32 m_wantedTypes;                // a bit for each; 0: any, or not known
+    const std::shared_ptr<const KeyTree> m_keyTree;
+    const EntryTest m_test;
+    const EntryFilter &m_keyFilter;             // what the file is asked for keys
     TypeTest m_typeTest;                        // of types that are not known
     std::optional<std::vector<bool>> m_keyFits; // by place
     std::vector<qint64> m_result;

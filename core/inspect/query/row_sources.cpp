@@ -7,10 +7,15 @@
 #include "core/sqlite/connection.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
+#include <utility>
 
 namespace cachescope::inspect {
 
 namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// ' ORDER BY <column> [DESC], rowid', or nothing.
 std::string orderBy(const CacheFormat &format, const std::string &column, Order order)
@@ -20,7 +25,17 @@ std::string orderBy(const CacheFormat &format, const std::string &column, Order 
     return sql({" ORDER BY ", column, order == Order::Descending ? " DESC" : "", ", ", rowidSql(format)});
 }
 
-Result<void> feed(sqlite::Statement &rows, RowBudget &budget, const RowSink &sink)
+/// Nothing where keys' patterns do not matter.
+std::optional<KeyPatternTest> patternTest(const EntryFilter &filter)
+{
+    return filtersPatterns(filter)
+               ? std::optional<KeyPatternTest>(std::in_place, filter.pattern, filter.exceptPatterns)
+               : std::nullopt;
+}
+
+/// With a `pattern`, rows are of rowid and key.
+Result<void> feed(sqlite::Statement &rows, RowBudget &budget, const RowSink &sink,
+                  const KeyPatternTest *pattern = nullptr)
 {
     while (true) {
         const auto row = rows.step(sqlite::LockPhase::Read);
@@ -30,6 +45,8 @@ Result<void> feed(sqlite::Statement &rows, RowBudget &budget, const RowSink &sin
             return {};
         if (auto taken = budget.take(); !taken)
             return taken;
+        if (pattern && !pattern->fitsKey(keyColumn(rows, 1).text))
+            continue;
         if (!sink(rows.columnInt(0)))
             return {};
     }
@@ -107,6 +124,13 @@ void bindKeyFilter(const EntryFilter &filter, sqlite::Statement *rows)
         rows->bind(4, filter.exact);
 }
 
+/// What is no time does not fit.
+bool fitsCreation(const EntryFilter &filter, double created)
+{
+    return !filtersCreation(filter) || (created >= filter.createdFrom.value_or(-kInfinity) &&
+                                        created < filter.createdTo.value_or(kInfinity));
+}
+
 bool fits(const EntryFilter &filter, qint64 sizeBytes, bool pinned)
 {
     return (!filter.minSizeBytes || sizeBytes >= *filter.minSizeBytes) &&
@@ -114,10 +138,17 @@ bool fits(const EntryFilter &filter, qint64 sizeBytes, bool pinned)
            (!filter.pinned || pinned == *filter.pinned);
 }
 
-/// Takes rows of (rowid, size, pinned) that fit.
-Result<void> takeHeaders(sqlite::Statement &rows, RowBudget budget, const EntryFilter &filter,
-                         std::vector<SizedRow> *result)
+/// Whether creation times are asked for that stand before the values.
+bool readsCreation(const EntryFilter &filter, const CacheFormat &format)
 {
+    return filtersCreation(filter) && format.hasCreationTimes() && !format.timesBehindBlob;
+}
+
+/// Takes rows of (rowid, size, pinned[, created]) that fit.
+Result<void> takeHeaders(sqlite::Statement &rows, RowBudget budget, const EntryFilter &filter,
+                         const CacheFormat &format, std::vector<SizedRow> *result)
+{
+    const bool created = readsCreation(filter, format);
     while (true) {
         const auto row = rows.step(sqlite::LockPhase::Read);
         if (!row)
@@ -126,7 +157,8 @@ Result<void> takeHeaders(sqlite::Statement &rows, RowBudget budget, const EntryF
             return {};
         if (auto taken = budget.take(); !taken)
             return taken;
-        if (fits(filter, rows.columnInt(1), rows.columnInt(2) != 0))
+        if (fits(filter, rows.columnInt(1), rows.columnInt(2) != 0) &&
+            (!created || fitsCreation(filter, timeColumn(rows, 3, format.createdUnit))))
             result->push_back({rows.columnInt(0), rows.columnInt(1)});
     }
 }
@@ -135,7 +167,18 @@ Result<void> takeHeaders(sqlite::Statement &rows, RowBudget budget, const EntryF
 
 bool filtersKeys(const EntryFilter &filter)
 {
-    return !filter.contains.isEmpty() || !filter.prefix.isEmpty() || !filter.exact.isEmpty();
+    return !filter.contains.isEmpty() || !filter.prefix.isEmpty() || !filter.exact.isEmpty() ||
+           filtersPatterns(filter);
+}
+
+bool filtersPatterns(const EntryFilter &filter)
+{
+    return !filter.pattern.isEmpty() || !filter.exceptPatterns.isEmpty();
+}
+
+bool filtersCreation(const EntryFilter &filter)
+{
+    return filter.createdFrom || filter.createdTo;
 }
 
 bool filtersTimes(const EntryFilter &filter)
@@ -146,7 +189,7 @@ bool filtersTimes(const EntryFilter &filter)
 bool filtersHeaders(const EntryFilter &filter, const CacheFormat &format)
 {
     return filter.minSizeBytes || filter.maxSizeBytes ||
-           (filter.pinned && (format.hasPinned() || *filter.pinned));
+           (filter.pinned && (format.hasPinned() || *filter.pinned)) || readsCreation(filter, format);
 }
 
 Result<void> readKeys(sqlite::Connection &connection, const CacheFormat &format, const EntryFilter &filter,
@@ -164,15 +207,17 @@ Result<void> readKeys(sqlite::Connection &connection, const CacheFormat &format,
     bool wanted = true;
     const RowSink passOn = [&sink, &wanted](qint64 rowid) { return wanted = sink(rowid); };
     RowBudget budget(bytesOnDisk(connection));
+    const auto pattern = patternTest(filter);
+    const std::string columns = rowidSql(format) + (pattern ? ", " + keySql(format) : "");
     for (const KeyClass keys : classes) {
         auto rows =
-            connection.prepare(sql({"SELECT ", rowidSql(format), " FROM ", tableSql(format),
-                                    byKeyIndex(format), keyConditions(keySql(format), filter, keys, isUtf8),
+            connection.prepare(sql({"SELECT ", columns, " FROM ", tableSql(format), byKeyIndex(format),
+                                    keyConditions(keySql(format), filter, keys, isUtf8),
                                     orderBy(format, keySql(format) + " COLLATE BINARY", order)}));
         if (!rows)
             return rows.error();
         bindKeyFilter(filter, &*rows);
-        if (auto fed = feed(*rows, budget, passOn); !fed || !wanted)
+        if (auto fed = feed(*rows, budget, passOn, pattern ? &*pattern : nullptr); !fed || !wanted)
             return fed;
     }
     return {};
@@ -206,20 +251,21 @@ Result<std::vector<SizedRow>> readHeaders(sqlite::Connection &connection, const 
 {
     const std::string rowid = rowidSql(format);
     auto rows = connection.prepare(
-        sql({"SELECT ", rowid, ", ", sizeSql(format), ", ", pinnedSql(format), " FROM ", tableSql(format),
+        sql({"SELECT ", rowid, ", ", sizeSql(format), ", ", pinnedSql(format),
+             readsCreation(filter, format) ? ", " + createdSql(format) : "", " FROM ", tableSql(format),
              " NOT INDEXED ", candidates ? sql({"WHERE ", rowid, " = ?1"}) : sql({"ORDER BY ", rowid})}));
     if (!rows)
         return rows.error();
     const RowBudget budget(bytesOnDisk(connection));
     std::vector<SizedRow> result;
     if (!candidates) {
-        if (auto read = takeHeaders(*rows, budget, filter, &result); !read)
+        if (auto read = takeHeaders(*rows, budget, filter, format, &result); !read)
             return read.error();
         return result;
     }
     for (const qint64 candidate : *candidates) {
         rows->bind(1, candidate);
-        if (auto read = takeHeaders(*rows, budget, filter, &result); !read)
+        if (auto read = takeHeaders(*rows, budget, filter, format, &result); !read)
             return read.error();
     }
     return result;
@@ -239,12 +285,15 @@ Result<void> readRowids(sqlite::Connection &connection, const CacheFormat &forma
 
 bool KeyTest::isWorthIt(const EntryFilter &filter)
 {
-    return !filter.contains.isEmpty() && filter.prefix.isEmpty() && filter.exact.isEmpty();
+    return (!filter.contains.isEmpty() || filtersPatterns(filter)) && filter.prefix.isEmpty() &&
+           filter.exact.isEmpty();
 }
 
 KeyTest::KeyTest(sqlite::Connection &connection, const CacheFormat &format, const EntryFilter &filter)
-    : m_row(connection.prepare(sql({"SELECT 1 FROM ", tableSql(format), " NOT INDEXED WHERE ",
-                                    rowidSql(format), " = ?5", rowConditions(keySql(format), filter)})))
+    : m_row(connection.prepare(
+          sql({"SELECT 1", filtersPatterns(filter) ? ", " + keySql(format) : "", " FROM ", tableSql(format),
+               " NOT INDEXED WHERE ", rowidSql(format), " = ?5", rowConditions(keySql(format), filter)})))
+    , m_pattern(patternTest(filter))
 {
     if (m_row)
         bindKeyFilter(filter, &*m_row);
@@ -257,7 +306,7 @@ bool KeyTest::fits(qint64 rowid)
     const sqlite::ResetGuard guard(*m_row);
     m_row->bind(5, rowid);
     const auto found = m_row->step(sqlite::LockPhase::Read);
-    return found && *found;
+    return found && *found && (!m_pattern || m_pattern->fitsKey(keyColumn(*m_row, 1).text));
 }
 
 TypeTest::TypeTest(sqlite::Connection &connection, const CacheFormat &format, std::vector<ContentType> types)

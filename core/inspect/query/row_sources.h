@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/inspect/figures/key_pattern.h"
 #include "core/inspect/query/entry_query.h"
 #include "core/inspect/values/value_head.h"
 #include "core/sqlite/statement.h"
@@ -20,7 +21,9 @@ using RowSink = std::function<bool(qint64 rowid)>;
 
 /// Whether `filter` asks for something that this source knows.
 bool filtersKeys(const EntryFilter &filter);
+bool filtersPatterns(const EntryFilter &filter); ///< which are known from keys alone, too
 bool filtersTimes(const EntryFilter &filter);
+bool filtersCreation(const EntryFilter &filter);
 bool filtersHeaders(const EntryFilter &filter, const CacheFormat &format);
 
 /// Rowids whose key fits `filter`, in the keys' byte order if `order` says so; ties by rowid.
@@ -41,8 +44,8 @@ struct SizedRow
     qint64 sizeBytes = 0;
 };
 
-/// Rows whose size and pin fit `filter`, by rising rowid: of `candidates` (sorted) if there are any to choose
-/// from, of all rows if it is null.
+/// Rows whose size, pin and, where it is cheap, creation time fit `filter`, by rising rowid: of `candidates`
+/// (sorted) if there are any to choose from, of all rows if it is null.
 Result<std::vector<SizedRow>> readHeaders(sqlite::Connection &connection, const CacheFormat &format,
                                           const EntryFilter &filter, const std::vector<qint64> *candidates);
 
@@ -61,6 +64,7 @@ public:
 
 private:
     Result<sqlite::Statement> m_row;
+    const std::optional<KeyPatternTest> m_pattern;
 };
 
 /// Tests single rows for their content type: a page a row.

@@ -139,7 +139,7 @@ Result<TraceEntries> findTraceEntries(sqlite::Connection &connection, const insp
     for (std::size_t i = 0; i < keys; ++i)
         numbers.insert(trace.keys().at(static_cast<qsizetype>(i)), i);
     TraceEntries entries;
-    const inspect::KeySink sink{[&] {
+    const inspect::KeyPass pass{[&] {
                                     entries.sizes.assign(keys, -1);
                                     entries.pinned.assign(keys, false);
                                 },
@@ -149,9 +149,10 @@ Result<TraceEntries> findTraceEntries(sqlite::Connection &connection, const insp
                                         return;
                                     entries.sizes[*number] = index.sizeBytes(place);
                                     entries.pinned[*number] = index.pinned(place);
-                                }};
-    const sqlite::CancelGuard guard(connection, cancelled);
-    if (auto read = inspect::readAllKeys(connection, format, index, guard, sink); !read)
+                                },
+                                {},
+                                cancelled};
+    if (auto read = inspect::readAllKeys(connection, format, index, pass); !read)
         return read.error();
     return entries;
 }
