@@ -24,9 +24,6 @@ public:
 Q_SIGNALS:
     void ready(const cachescope::inspect::CreationTimesPtr &times);
     void failed(const cachescope::Error &error);
-
-private:
-    void give(const std::shared_ptr<EntryOrders> &orders, const Result<CreationTimesPtr> &times);
 };
 
 } // namespace cachescope::inspect

@@ -27,7 +27,7 @@ Q_SIGNALS:
     void failed(const cachescope::Error &error);
 
 private:
-    void give(const Result<SubsetFigures> &figures);
+    void give(const SubsetFiguresPtr &figures);
 
     FigureBasePtr m_base; // of what was known when it was made
 };

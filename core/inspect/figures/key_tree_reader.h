@@ -7,7 +7,8 @@
 namespace cachescope::inspect {
 
 /// Reads the tree of keys of the file that an Inspector has open, after its scan, and gives it to the
-/// Inspector's EntryOrders too, so that views and figures filter by its nodes from memory.
+/// Inspector's EntryOrders too, so that views and figures filter by its nodes from memory. Ask after each
+/// scanFinished(): a new scan has a new index, without a tree.
 class KeyTreeReader : public FileQuestions
 {
     Q_OBJECT
@@ -25,9 +26,6 @@ Q_SIGNALS:
     void progressed(double fraction); ///< 0…1, at most about 20 a second
     void ready(const cachescope::inspect::KeyTreePtr &tree);
     void failed(const cachescope::Error &error);
-
-private:
-    void give(const std::shared_ptr<EntryOrders> &orders, const Result<KeyTreePtr> &tree);
 };
 
 } // namespace cachescope::inspect

@@ -17,8 +17,8 @@ namespace cachescope::inspect {
 /// What an Overview breaks entries down by.
 enum class FigureDimension { Size, Age, Type, Created, Key };
 
-/// What all entries of a file are broken down into: the same for all of them and for a part. Of values that
-/// are shared between threads and never changed.
+/// What all entries of a file are broken down into: the same for all of them, whose counts the bins here
+/// have, and for a part. Shared between threads, never changed.
 struct FigureBase
 {
     std::shared_ptr<const EntryIndex> index; ///< never null
@@ -39,9 +39,11 @@ struct FigureBase
 };
 using FigureBasePtr = std::shared_ptr<const FigureBase>;
 
-/// The bins that hold all of `index`. `types`, `creationTimes` and `keyTree` may be null. Any thread; pure.
-FigureBasePtr makeFigureBase(std::shared_ptr<const EntryIndex> index, std::shared_ptr<const EntryTypes> types,
-                             CreationTimesPtr creationTimes, KeyTreePtr keyTree);
+/// The bins that hold all of `index`. `summary` is that of `index`; `types`, `creationTimes` and `keyTree`
+/// may be null. Some tens of milliseconds for 2 million entries. Any thread; pure.
+FigureBasePtr makeFigureBase(std::shared_ptr<const EntryIndex> index, const Summary &summary,
+                             std::shared_ptr<const EntryTypes> types, CreationTimesPtr creationTimes,
+                             KeyTreePtr keyTree);
 
 /// Values that so large a share of entries, or of their bytes, do not exceed: marks on a histogram's axis.
 struct Quantiles
@@ -84,15 +86,16 @@ struct SubsetOptions
 {
     /// Let each breakdown (and the quantiles of its axis) count the entries that fit all conditions but those
     /// on its own dimension, so that a chart in which a range was brushed still shows what lies beside it.
-    /// The totals are those of the filter in any case. Off: all breakdowns add up to the totals.
+    /// The totals are those of the filter in any case. Off, which is
+    /// best where a chart shows the whole behind the part: all breakdowns add up to the totals.
     bool leaveOutOwn = false;
     const std::atomic<bool> *cancelled = nullptr; ///< looked at often; may be null
 };
 
-/// Figures of the entries that selectRowids() selects with the same filter. From memory, in one pass over the
-/// index by two threads, ≤ 100 ms for 2 million entries; a filter on keys' text, on patterns that are no node
-/// of the tree, or on types that are not known reads the file first, as selectRowids() does, with its errors.
-/// Cancelled when cancelled. The connection's thread only.
+/// Figures of the entries that selectRowids() selects with the same filter: from memory, by up to four
+/// threads, some tens of milliseconds for 2 million entries. A filter on keys' text, on patterns that are no
+/// node of the tree, or on types that are not known reads the file first, as selectRowids() does, with its
+/// errors. Cancelled when cancelled. The connection's thread only.
 Result<SubsetFigures> subsetFigures(sqlite::Connection &connection, const CacheFormat &format,
                                     const FigureBasePtr &base, const EntryFilter &filter,
                                     const SubsetOptions &options = {});

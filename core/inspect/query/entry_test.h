@@ -35,6 +35,8 @@ public:
     /// `index` and what `facts` point to must outlive it.
     EntryTest(const EntryIndex &index, const EntryFilter &filter, const Facts &facts);
 
+    /// The conditions that are tested, as bits.
+    [[nodiscard]] quint8 asked() const { return m_asked; }
     /// The conditions of the filter that are not tested here.
     [[nodiscard]] const EntryFilter &leftOver() const { return m_leftOver; }
 
