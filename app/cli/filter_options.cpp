@@ -36,6 +36,37 @@ const std::map<std::string, Types> &typeNames()
     return names;
 }
 
+void addTimeOptions(CLI::App &command, inspect::EntryFilter &filter)
+{
+    const auto set = [](std::optional<double> *time) { return [time](double seconds) { *time = seconds; }; };
+    addTimeOption(command, "--accessed-from", set(&filter.accessedFrom),
+                  "Only entries last read at this time or later: a date such as 2026-01-21 or "
+                  "2026-01-21T10:11:12Z, in UTC without an offset, or Unix seconds");
+    addTimeOption(command, "--accessed-to", set(&filter.accessedTo),
+                  "Only entries last read before this time");
+    addTimeOption(command, "--created-from", set(&filter.createdFrom),
+                  "Only entries stored at this time or later. Where the times of creation are behind the "
+                  "values, they are estimated from a few hundred entries and the order of insertion");
+    addTimeOption(command, "--created-to", set(&filter.createdTo), "Only entries stored before this time");
+}
+
+void addPatternOptions(CLI::App &command, inspect::EntryFilter &filter)
+{
+    addTextOption(
+        command, "--pattern", filter.pattern,
+        "Only keys whose kind starts with these parts, where <hash> stands for digests and tokens and "
+        "<number> for numbers: \"<hash>:ts\"");
+    const auto except = [&filter](const std::vector<std::string> &patterns) {
+        for (const std::string &pattern : patterns)
+            filter.exceptPatterns.append(QString::fromStdString(pattern));
+    };
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--except-pattern", except, "No keys whose kind starts with these parts; several may be given")
+        ->allow_extra_args(false)
+        ->type_name("TEXT");
+}
+
 } // namespace
 
 void addOrderOptions(CLI::App &command, EntryQuery &query, const std::string &limited)
@@ -55,6 +86,7 @@ void addFilterOptions(CLI::App &command, inspect::EntryFilter &filter)
                   "Only keys that contain this text; upper and lower case differ");
     addTextOption(command, "--prefix", filter.prefix, "Only keys that start with this text");
     addTextOption(command, "--exact", filter.exact, "Only the entry with this key");
+    addPatternOptions(command, filter);
     addChoice(command, "--type", typeNames(), &filter.types, "Only values of this kind");
     const auto takePinned = [&filter](const std::string &text) { filter.pinned = text == "yes"; };
     command.add_option_function<std::string>("--pinned", takePinned, "Only pinned entries, or only others")
@@ -65,6 +97,7 @@ void addFilterOptions(CLI::App &command, inspect::EntryFilter &filter)
     addBytesOption(
         command, "--max-size", [&filter](qint64 bytes) { filter.maxSizeBytes = bytes; },
         "Only values of at most this size");
+    addTimeOptions(command, filter);
 }
 
 } // namespace cachescope::cli

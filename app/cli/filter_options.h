@@ -26,7 +26,8 @@ void addChoice(CLI::App &command, const std::string &name, const std::map<std::s
 /// --sort, --desc and --limit. `limited` completes "… at most this many" ("Print").
 void addOrderOptions(CLI::App &command, inspect::EntryQuery &query, const std::string &limited);
 
-/// --filter, --prefix, --exact, --type, --pinned, --min-size and --max-size.
+/// --filter, --prefix, --exact, --pattern, --except-pattern, --type, --pinned, --min-size, --max-size,
+/// --accessed-from, --accessed-to, --created-from and --created-to.
 void addFilterOptions(CLI::App &command, inspect::EntryFilter &filter);
 
 } // namespace cachescope::cli

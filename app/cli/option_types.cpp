@@ -42,6 +42,18 @@ CLI::Option *addDurationOption(CLI::App &command, const std::string &name,
     return command.add_option_function<std::string>(name, take, description)->type_name("DURATION");
 }
 
+CLI::Option *addTimeOption(CLI::App &command, const std::string &name, std::function<void(double)> set,
+                           const std::string &description)
+{
+    const auto take = [name, set = std::move(set)](const std::string &text) {
+        const auto seconds = parseTime(QString::fromStdString(text));
+        if (!seconds)
+            throw CLI::ValidationError(name, seconds.error().message.toStdString());
+        set(*seconds);
+    };
+    return command.add_option_function<std::string>(name, take, description)->type_name("TIME");
+}
+
 CLI::Option *addFileArgument(CLI::App &command, QString &path)
 {
     return addTextOption(command, "FILE", path, "The cache's SQLite file")->required()->type_name("");

@@ -24,6 +24,10 @@ CLI::Option *addDurationOption(CLI::App &command, const std::string &name,
                                std::function<void(std::chrono::microseconds)> set,
                                const std::string &description);
 
+/// A point in time: ISO 8601 or Unix seconds. `set` gets Unix seconds.
+CLI::Option *addTimeOption(CLI::App &command, const std::string &name, std::function<void(double)> set,
+                           const std::string &description);
+
 /// The cache file that a command is about, its first argument.
 CLI::Option *addFileArgument(CLI::App &command, QString &path);
 

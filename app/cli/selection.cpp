@@ -4,6 +4,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
+#include "core/base/format.h"
 #include "core/inspect/query/entry_orders.h"
 #include "core/inspect/scan/row_budget.h"
 #include "core/inspect/scan/scan.h"
@@ -23,11 +24,13 @@ Result<Selected> selectByIndexes(const CacheFile &file, sqlite::Connection &conn
 {
     const inspect::CacheFormat &format = file.info().format;
     Selected selected;
+    inspect::SelectionFacts facts;
     auto rowids = selectRowids(connection, format, query,
-                               {.cancelled = &interrupted(), .known = {}, .first = {}, .facts = nullptr});
+                               {.cancelled = &interrupted(), .known = {}, .first = {}, .facts = &facts});
     if (!rowids)
         return rowids.error();
     selected.rowids = std::move(*rowids);
+    selected.createdFromSamples = facts.createdFromSamples;
     if (wanted == Times::NotWanted || !format.hasAccessIndex() || selected.rowids.size() <= kBatch)
         return selected;
     auto times = readAccessTimes(connection, format, &interrupted());
@@ -67,6 +70,7 @@ Result<Selected> selectByScan(const CacheFile &file, sqlite::Connection &connect
     if (!rowids)
         return rowids.error();
     selected.rowids = std::move(*rowids);
+    selected.createdFromSamples = facts.createdFromSamples;
     selected.damaged |= facts.keysFromRows;
     if (facts.keysFromRows)
         printError(QStringLiteral("The file's index of keys is damaged: keys are read from the entries%1.")
@@ -81,10 +85,8 @@ bool isDamage(const Result<Selected> &selected)
            !inspect::isTooManyRows(selected.error());
 }
 
-} // namespace
-
-Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query,
-                        Times times)
+Result<Selected> selectFrom(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query,
+                            Times times)
 {
     // The first entries of a damaged index are not to be trusted; all of them would meet the damage.
     const bool byDamagedIndex =
@@ -95,6 +97,31 @@ Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, c
         return selectByScan(file, connection, query);
     auto selected = selectByIndexes(file, connection, query, times);
     return isDamage(selected) ? selectByScan(file, connection, query) : selected;
+}
+
+/// Says what the entries are not that may be taken for it.
+void sayWhatIsEstimated(const CacheFile &file, const EntryQuery &query, const Selected &selected)
+{
+    const bool byCreation = query.filter.createdFrom || query.filter.createdTo;
+    if (byCreation && !file.info().format.hasCreationTimes())
+        printError(QStringLiteral("This cache keeps no times of creation: no entry fits."));
+    else if (selected.createdFromSamples > 0)
+        printError(
+            QStringLiteral("The times of creation are behind the values, so that they are estimated from "
+                           "those of %1 entries and the order of insertion: entries near either end of "
+                           "the range may be wrong.")
+                .arg(formatCount(selected.createdFromSamples)));
+}
+
+} // namespace
+
+Result<Selected> select(const CacheFile &file, sqlite::Connection &connection, const EntryQuery &query,
+                        Times times)
+{
+    auto selected = selectFrom(file, connection, query, times);
+    if (selected)
+        sayWhatIsEstimated(file, query, *selected);
+    return selected;
 }
 
 } // namespace cachescope::cli

@@ -18,6 +18,8 @@ struct Selected
     std::shared_ptr<const inspect::EntryIndex> index; ///< of all entries; null without a scan
     std::optional<inspect::AccessTimes> times;        ///< of all entries
     bool damaged = false;                             ///< some entries could not be read
+    /// The times of creation that were asked for are interpolated from so many entries'; 0: they are not.
+    qint64 createdFromSamples = 0;
 };
 
 /// Entries that are read and written at a time: enough to write in large pieces, few enough to stop soon.
@@ -29,8 +31,8 @@ enum class Times { Wanted, NotWanted };
 
 /// The entries of `file` that `query` selects, in its order: from the file's own indexes; from a scan, with a
 /// progress line, where sizes or pins are asked for or an index is damaged; from the rows themselves where
-/// the index of keys is, which is said on stderr. Cancelled when the user interrupts. The connection's thread
-/// only.
+/// the index of keys is, which is said on stderr, as it is when times of creation are estimated. Cancelled
+/// when the user interrupts. The connection's thread only.
 Result<Selected> select(const inspect::CacheFile &file, sqlite::Connection &connection,
                         const inspect::EntryQuery &query, Times times);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/units.h"
 
+#include <QDateTime>
 #include <QHash>
+#include <QTimeZone>
 
 #include <cmath>
 
@@ -105,6 +107,24 @@ Result<std::chrono::microseconds> parseDuration(const QString &text)
     if (us >= 9.2e18)
         return Error{ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is too long a duration").arg(text)};
     return std::chrono::microseconds(std::llround(us));
+}
+
+Result<double> parseTime(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    bool isNumber = false;
+    const double seconds = trimmed.toDouble(&isNumber);
+    if (isNumber && std::isfinite(seconds))
+        return seconds;
+    QDateTime time = QDateTime::fromString(trimmed, Qt::ISODateWithMs);
+    if (isNumber || !time.isValid())
+        return Error{ErrorCode::InvalidArgument,
+                     QStringLiteral("\"%1\" is not a time; write a date such as 2026-01-21 or "
+                                    "2026-01-21T10:11:12Z (UTC without an offset), or Unix seconds")
+                         .arg(text)};
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeZone(QTimeZone::utc());
+    return static_cast<double>(time.toMSecsSinceEpoch()) / 1e3;
 }
 
 } // namespace cachescope

@@ -21,4 +21,9 @@ Result<qint64> parseCount(const QString &text);
 /// negatives.
 Result<std::chrono::microseconds> parseDuration(const QString &text);
 
+/// A point in time in Unix seconds, from those or from ISO 8601: "2026-01-21", "2026-01-21T10:11:12.5Z",
+/// "2026-01-21 10:11+02:00"; without an offset it is in UTC. A number is Unix seconds, with a fraction if
+/// need be. InvalidArgument for anything else.
+Result<double> parseTime(const QString &text);
+
 } // namespace cachescope

@@ -14,12 +14,16 @@ private Q_SLOTS:
     void readsCounts();
     void readsDurations_data();
     void readsDurations();
+    void readsTimes_data();
+    void readsTimes();
     void refusesWhatIsNoSize_data();
     void refusesWhatIsNoSize();
     void refusesWhatIsNoCount_data();
     void refusesWhatIsNoCount();
     void refusesWhatIsNoDuration_data();
     void refusesWhatIsNoDuration();
+    void refusesWhatIsNoTime_data();
+    void refusesWhatIsNoTime();
 };
 
 void TestUnits::readsBytes_data()
@@ -86,6 +90,30 @@ void TestUnits::readsDurations()
     QTEST(static_cast<qint64>(duration->count()), "us");
 }
 
+void TestUnits::readsTimes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<double>("seconds");
+    QTest::newRow("Unix seconds") << "1700000000" << 1.7e9;
+    QTest::newRow("with a fraction") << "1700000000.25" << 1'700'000'000.25;
+    QTest::newRow("before 1970") << "-1" << -1.0;
+    QTest::newRow("date") << "1970-01-02" << 86'400.0;
+    QTest::newRow("UTC") << "2026-01-21T10:11:12Z" << 1'768'990'272.0;
+    QTest::newRow("without an offset") << " 2026-01-21T10:11:12 " << 1'768'990'272.0;
+    QTest::newRow("blank between") << "2026-01-21 10:11:12" << 1'768'990'272.0;
+    QTest::newRow("milliseconds") << "2026-01-21T10:11:12.5Z" << 1'768'990'272.5;
+    QTest::newRow("offset") << "2026-01-21T10:11:12+02:00" << 1'768'983'072.0;
+    QTest::newRow("minutes") << "2026-01-21T10:11" << 1'768'990'260.0;
+}
+
+void TestUnits::readsTimes()
+{
+    QFETCH(QString, text);
+    const auto seconds = parseTime(text);
+    QVERIFY(seconds);
+    QTEST(*seconds, "seconds");
+}
+
 void TestUnits::refusesWhatIsNoSize_data()
 {
     QTest::addColumn<QString>("text");
@@ -133,6 +161,23 @@ void TestUnits::refusesWhatIsNoDuration()
     QVERIFY(!duration);
     QCOMPARE(duration.error().code, ErrorCode::InvalidArgument);
     QVERIFY(duration.error().message.contains(text));
+}
+
+void TestUnits::refusesWhatIsNoTime_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text :
+         {"", "yesterday", "2026-13-01", "2026-02-30", "nan", "inf", "1e999", "10:11", "21.01.2026"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestUnits::refusesWhatIsNoTime()
+{
+    QFETCH(QString, text);
+    const auto seconds = parseTime(text);
+    QVERIFY(!seconds);
+    QCOMPARE(seconds.error().code, ErrorCode::InvalidArgument);
+    QVERIFY(seconds.error().message.contains(QLatin1Char('"') + text + QLatin1Char('"')));
 }
 
 QTEST_GUILESS_MAIN(TestUnits)

@@ -263,6 +263,16 @@ void TestCliInspect::listFilters_data()
     QTest::newRow("not pinned") << QByteArray("--pinned no") << 103;
     QTest::newRow("type") << QByteArray("--type json --limit 5") << 5;
     QTest::newRow("sizes") << QByteArray("--min-size 32k --max-size 33k") << 1;
+    QTest::newRow("pattern") << QByteArray("--pattern <hash>:ts") << 30;
+    QTest::newRow("half a part of a pattern") << QByteArray("--pattern <hash>:t") << 0;
+    QTest::newRow("other patterns") << QByteArray("--except-pattern <hash>:ts") << 83;
+    QTest::newRow("two patterns less") << QByteArray("--pattern <hash> --except-pattern <hash>:ts "
+                                                     "--except-pattern nothing")
+                                       << 83;
+    QTest::newRow("read before there were caches") << QByteArray("--accessed-to 1990-01-01") << 0;
+    QTest::newRow("read since") << QByteArray("--accessed-from 1990-01-01T00:00:00Z") << 113;
+    QTest::newRow("stored before there were caches") << QByteArray("--created-to 631152000") << 0;
+    QTest::newRow("stored since") << QByteArray("--created-from 1990-01-01 --min-size 0") << 113;
     QTest::newRow("limit") << QByteArray("--limit 7") << 7;
     QTest::newRow("nothing fits") << QByteArray("--filter %") << 0;
 }

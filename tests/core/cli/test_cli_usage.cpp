@@ -26,7 +26,8 @@ void TestCliUsage::refusesWrongArguments_data()
     for (const char *arguments :
          {"", "nonsense", "info", "info a b", "info a --yaml", "list a --sort colour", "list a --limit -1",
           "list a --limit many", "list a --min-size big", "list a --pinned perhaps", "list a --format xml",
-          "list a --type sound", "get a", "stats"})
+          "list a --type sound", "list a --created-from yesterday", "list a --accessed-to soon",
+          "export a --out b --pattern", "get a", "stats"})
         QTest::newRow(arguments) << QString::fromLatin1(arguments);
 }
 
