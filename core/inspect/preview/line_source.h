@@ -15,6 +15,8 @@ struct LineSpan
     int from = 0; ///< in QChars of the line's text
     int length = 0;
     SpanKind kind = SpanKind::Plain;
+
+    bool operator==(const LineSpan &) const = default;
 };
 
 /// A line as it is shown.
@@ -26,10 +28,11 @@ struct ShownLine
     bool foldable = false;       ///< has lines below it that can be hidden
     bool folded = false;
     bool opens = false; ///< stands for a field that can be opened by itself (Base64)
+    QString label;      ///< what that field is, not part of the text: "PDF, 12.3 kB"; empty without one
 };
 
 /// A text of any length, line by line, each made when it is asked for. Lines are bounded: a long one is given
-/// in several. Main thread.
+/// in several, or by its start. Main thread.
 class LineSource
 {
 public:
@@ -45,6 +48,12 @@ public:
     virtual void toggle(qint64 index) { Q_UNUSED(index) }
     virtual void setAllFolded(bool folded) { Q_UNUSED(folded) }
     [[nodiscard]] virtual bool canFold() const { return false; }
+    /// Of a line that `opens`: what Previewer::requestField() is to open; -1 for others.
+    [[nodiscard]] virtual qint64 base64Node(qint64 index) const
+    {
+        Q_UNUSED(index)
+        return -1;
+    }
 };
 
 } // namespace cachescope::inspect

@@ -15,6 +15,7 @@ namespace cachescope::inspect {
 
 class AudioTrack;
 class JsonOutline;
+class TextIndex;
 
 struct PreviewOptions
 {
@@ -29,13 +30,21 @@ struct PreviewOptions
 constexpr qint64 kMostWholeBytes = qint64{256} << 20;
 PreviewOptions wholePreview();
 
+/// How many wrappings are taken off, one inside the other.
+constexpr int kMostLayers = 4;
+/// Of Markdown that is to be rendered.
+constexpr qint64 kMostMarkdownBytes = qint64{1} << 20;
+
 /// One wrapping around a value that was taken off.
 struct PackedLayer
 {
     ContentType type = ContentType::Unknown; ///< Gzip, Zlib, Zstd, Base64 …
+    /// The wrapped data, as far as they were there to be unpacked.
     qint64 packedBytes = 0;
     /// What came out; absent if it was not unpacked to its end.
     std::optional<qint64> unpackedBytes;
+    /// What came out at least: unpacking goes on for a while to find the size.
+    qint64 seenBytes = 0;
 };
 
 /// What a text's bytes were taken for.
@@ -54,20 +63,24 @@ struct Preview
     QStringList trail; ///< of a field inside the value: names from the outside in; empty for the value itself
     ContentType type = ContentType::Unknown;  ///< as it is stored
     ContentType shown = ContentType::Unknown; ///< of `bytes`, when all that was recognised is unpacked
-    qint64 storedBytes = 0;
-    std::vector<PackedLayer> layers; ///< from the outside in
-    QByteArray bytes;                ///< unpacked; as many of them as the options allow
-    bool complete = false;           ///< `bytes` are all there are
-    bool moreToShow = false;         ///< wholePreview() would show more
-    QString problem; ///< a sentence; empty if all went well: "The gzip data are damaged after 12 kB."
+    qint64 storedBytes = 0;                   ///< of the value, or of the field as it stands in its text
+    std::vector<PackedLayer> layers;          ///< from the outside in
+    QByteArray bytes;                         ///< unpacked; as many of them as the options allow
+    bool complete = false;                    ///< `bytes` are all there are
+    bool moreToShow = false;                  ///< wholePreview() would show more
+    QString problem; ///< a sentence; empty if all went well: "The gzip data are damaged after 12 kB …"
 
-    /// Of `bytes` that are text of any kind (also JSON, Markdown, HTML …): the text. A letter that the end
-    /// cuts is left out.
+    /// Of `bytes` that are text of any kind (also JSON, Markdown, HTML, SVG …). A letter that the end cuts is
+    /// left out.
     std::optional<TextFacts> text;
-    QString string;                          ///< the text, where `text` is set
+    std::shared_ptr<const TextIndex> lines;  ///< the text in UTF-8 and its lines, where `text` is set
     std::shared_ptr<const JsonOutline> json; ///< where shown is Json and it could be read
-    QString markdown; ///< the Markdown in it: `string`, or the page of an extraction's JSON
+    /// The Markdown in it: the text, or the page of an extraction's JSON. At most kMostMarkdownBytes.
+    QString markdown;
     std::shared_ptr<const AudioTrack> audio; ///< where shown is OggOpus and it could be decoded
+
+    /// The text; a copy of all of it, twice as large as in UTF-8. Empty where `text` is not set.
+    [[nodiscard]] QString string() const;
 };
 using PreviewPtr = std::shared_ptr<const Preview>;
 

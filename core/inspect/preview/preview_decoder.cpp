@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/preview/preview_decoder.h"
+
+#include "core/inspect/preview/json_field.h"
+#include "core/inspect/preview/json_outline.h"
+#include "core/inspect/preview/text_decoding.h"
+#include "core/inspect/preview/text_index.h"
+#include "core/inspect/preview/unpacking.h"
+#include "core/inspect/preview/visible_text.h"
+#include "core/sqlite/cancel_guard.h"
+
+#include <utility>
+
+namespace cachescope::inspect {
+
+namespace {
+
+/// Whose start alone says little.
+bool isNeededWhole(ContentType type)
+{
+    return type == ContentType::OggOpus || type == ContentType::Audio || type == ContentType::Image;
+}
+
+/// Decodes one value once.
+class Decoder
+{
+public:
+    Decoder(const PreviewSource &source, const PreviewOptions &options, const std::atomic<bool> &cancelled)
+        : m_source(source)
+        , m_options(options)
+        , m_cancelled(cancelled)
+    {
+    }
+
+    Result<void> read();
+    void unpackLayers();
+    void decodeContent();
+
+    Preview preview;
+    /// There was more to read or to unpack than the bounds let.
+    bool isBounded = false;
+
+private:
+    bool takeLayer();
+    [[nodiscard]] ContentType typeOf(const QByteArray &bytes, bool isWhole) const;
+    [[nodiscard]] std::optional<TextHint> hint() const;
+    void decodeText(TextHint hint);
+    void decodeJson();
+    void decodeMarkdown();
+    void tell(const QString &problem);
+
+    const PreviewSource &m_source;
+    const PreviewOptions &m_options;
+    const std::atomic<bool> &m_cancelled;
+};
+
+ContentType Decoder::typeOf(const QByteArray &bytes, bool isWhole) const
+{
+    return detectContentType(bytes, isWhole ? bytes.size() : kUnknownBytes);
+}
+
+Result<void> Decoder::read()
+{
+    const auto bytes = m_source.read(qMin(m_source.bytes, m_options.maxStoredBytes));
+    if (!bytes)
+        return bytes.error();
+    preview.rowid = m_source.rowid;
+    preview.trail = m_source.trail;
+    preview.storedBytes = m_source.bytes;
+    preview.bytes = *bytes;
+    preview.complete = bytes->size() == m_source.bytes;
+    isBounded = !preview.complete;
+    preview.type = detectContentType(*bytes, m_source.bytes);
+    preview.shown = preview.type;
+    return {};
+}
+
+void Decoder::unpackLayers()
+{
+    for (int layer = 0; layer < kMostLayers && mayHoldAnother(preview.shown); ++layer) {
+        if (m_cancelled || !takeLayer())
+            return;
+    }
+}
+
+/// False if there is nothing to be had below.
+bool Decoder::takeLayer()
+{
+    const ContentType type = preview.shown;
+    // Base64 of what nobody knows is better looked at as the text that it is.
+    if (type == ContentType::Base64 && detectInside(type, preview.bytes) == ContentType::Unknown)
+        return false;
+    UnpackBounds bounds;
+    bounds.keptBytes = m_options.maxShownBytes;
+    Unpacked unpacked = unpack(type, preview.bytes, preview.complete, bounds, &m_cancelled);
+    tell(unpacked.problem);
+    if (unpacked.bytes.isEmpty() && !unpacked.isWhole)
+        return false;
+    PackedLayer layer{type, preview.bytes.size(), std::nullopt, unpacked.seenBytes};
+    if (unpacked.isWhole)
+        layer.unpackedBytes = unpacked.seenBytes;
+    preview.layers.push_back(layer);
+    preview.complete = unpacked.isComplete();
+    isBounded = isBounded || unpacked.bytes.size() < unpacked.seenBytes;
+    preview.shown = detectContentType(unpacked.bytes, unpacked.isWhole ? unpacked.seenBytes : kUnknownBytes);
+    preview.bytes = std::move(unpacked.bytes);
+    return true;
+}
+
+/// The first problem is the cause of those further in.
+void Decoder::tell(const QString &problem)
+{
+    if (preview.problem.isEmpty())
+        preview.problem = problem;
+}
+
+/// Nothing if it is surely no text.
+std::optional<TextHint> Decoder::hint() const
+{
+    switch (preview.shown) {
+    case ContentType::Json:
+    case ContentType::Text:
+    case ContentType::Base64:
+    case ContentType::Markdown:
+        return TextHint::Text;
+    case ContentType::Html:
+    case ContentType::Xml:
+        return TextHint::Markup;
+    case ContentType::Unknown:
+        return TextHint::Unsure;
+    case ContentType::Image:
+        // SVG
+        if (fileSuffixFor(preview.bytes, preview.shown) == QLatin1String("svg"))
+            return TextHint::Markup;
+        return std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+void Decoder::decodeContent()
+{
+    if (const auto text = hint(); text && !preview.bytes.isEmpty())
+        decodeText(*text);
+    // Ogg Opus: preview.audio = decodeTrack(preview.bytes …) goes here.
+}
+
+void Decoder::decodeText(TextHint textHint)
+{
+    auto decoded = inspect::decodeText(preview.bytes, preview.complete, textHint, &m_cancelled);
+    if (!decoded)
+        return;
+    preview.lines = TextIndex::make(decoded->utf8, &m_cancelled);
+    if (!preview.lines)
+        return;
+    decoded->facts.lines = preview.lines->lineCount();
+    preview.text = decoded->facts;
+    if (preview.shown == ContentType::Unknown) {
+        const ContentType inText = typeOf(decoded->utf8, preview.complete);
+        const bool isText = inText == ContentType::Json || inText == ContentType::Html ||
+                            inText == ContentType::Xml || inText == ContentType::Markdown;
+        preview.shown = isText ? inText : ContentType::Text;
+    }
+    if (preview.shown == ContentType::Json)
+        decodeJson();
+    decodeMarkdown();
+}
+
+void Decoder::decodeJson()
+{
+    preview.json = JsonOutline::read(preview.lines->text(), preview.complete, &m_cancelled);
+    if (preview.json)
+        tell(preview.json->problem());
+}
+
+void Decoder::decodeMarkdown()
+{
+    if (preview.shown == ContentType::Markdown) {
+        const QByteArray &text = preview.lines->text();
+        preview.markdown = QString::fromUtf8(
+            QByteArrayView(text).first(wholeLetters(text, static_cast<qsizetype>(kMostMarkdownBytes))));
+    } else if (preview.json) {
+        preview.markdown = QString::fromUtf8(markdownIn(*preview.json, kMostMarkdownBytes));
+    }
+}
+
+} // namespace
+
+Result<PreviewPtr> decodePreview(const PreviewSource &source, const PreviewOptions &options,
+                                 const std::atomic<bool> &cancelled)
+{
+    const bool isWhole =
+        options.maxStoredBytes >= kMostWholeBytes && options.maxShownBytes >= kMostWholeBytes;
+    auto decoder = std::make_unique<Decoder>(source, options, cancelled);
+    if (auto read = decoder->read(); !read)
+        return read.error();
+    decoder->unpackLayers();
+    if (!isWhole && decoder->isBounded && isNeededWhole(decoder->preview.shown)) {
+        decoder.reset();
+        return decodePreview(source, wholePreview(), cancelled);
+    }
+    decoder->decodeContent();
+    if (cancelled)
+        return sqlite::cancelledError();
+    decoder->preview.moreToShow = !isWhole && decoder->isBounded;
+    return PreviewPtr(std::make_shared<const Preview>(std::move(decoder->preview)));
+}
+
+} // namespace cachescope::inspect

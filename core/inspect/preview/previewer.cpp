@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/preview/previewer.h"
+
+#include "core/inspect/preview/json_field.h"
+#include "core/inspect/preview/preview_decoder.h"
+#include "core/inspect/preview/value_blob.h"
+#include "core/sqlite/connection.h"
+
+namespace cachescope::inspect {
+
+namespace {
+
+Result<PreviewPtr> previewOf(sqlite::Connection &connection, const CacheFormat &format, qint64 rowid,
+                             const PreviewOptions &options, const std::atomic<bool> &cancelled)
+{
+    auto value = ValueBlob::open(connection, format, rowid);
+    if (!value)
+        return value.error();
+    PreviewSource source{rowid, {}, value->size(), {}};
+    source.read = [&](qint64 count) { return value->read(0, count, &cancelled); };
+    return decodePreview(source, options, cancelled);
+}
+
+/// A field is held in memory anyway, and decoded from there.
+Result<PreviewPtr> previewOfField(const Preview &outer, qint64 node, const PreviewOptions &options,
+                                  const std::atomic<bool> &cancelled)
+{
+    const bool isThere = outer.json && node >= 0 && node < outer.json->lineCount();
+    const QByteArray text = isThere ? stringAt(*outer.json, node, kMostWholeBytes) : QByteArray();
+    if (text.isEmpty())
+        return Error{ErrorCode::InvalidArgument, QStringLiteral("There is no text in this field.")};
+    PreviewSource source{outer.rowid, outer.trail + outer.json->path(node), text.size(), {}};
+    source.read = [&](qint64 count) -> Result<QByteArray> { return text.first(count); };
+    return decodePreview(source, options, cancelled);
+}
+
+} // namespace
+
+Previewer::Previewer(Inspector &inspector, QObject *parent)
+    : FileQuestions(inspector, parent)
+{
+}
+
+FileQuestions::Answer Previewer::answer(qint64 rowid, const Result<PreviewPtr> &preview)
+{
+    return [this, rowid, preview] {
+        if (preview)
+            Q_EMIT ready(*preview);
+        else
+            Q_EMIT failed(rowid, preview.error());
+    };
+}
+
+void Previewer::request(qint64 rowid, const PreviewOptions &options)
+{
+    ask([this, rowid, options, format = inspector().info().format](
+            const Result<sqlite::Connection *> &connection, const std::atomic<bool> &cancelled) {
+        return answer(rowid, connection ? previewOf(**connection, format, rowid, options, cancelled)
+                                        : Result<PreviewPtr>(connection.error()));
+    });
+}
+
+void Previewer::requestField(const PreviewPtr &outer, qint64 node, const PreviewOptions &options)
+{
+    ask([this, outer, node, options](const Result<sqlite::Connection *> &,
+                                     const std::atomic<bool> &cancelled) {
+        return answer(outer->rowid, previewOfField(*outer, node, options, cancelled));
+    });
+}
+
+} // namespace cachescope::inspect
+
+#include "moc_previewer.cpp"
