@@ -284,14 +284,21 @@ bool JsonReader::skipWord()
     return false;
 }
 
+/// The last line, which ends where the next one starts. A colon gets a blank.
+void JsonReader::measureLine(const char *nextStart)
+{
+    const qint64 chars = qMin<qint64>(nextStart - m_lineStart + 1, kWidest);
+    m_outline.m_widest = qMax(m_outline.m_widest, chars + 2 * qMin(m_lineDepth, kDeepestIndent));
+}
+
 void JsonReader::addLine(Kind kind, const char *start)
 {
     auto &lines = m_outline.m_lines;
     // One line is left for the rest.
     if (static_cast<qint64>(lines.size()) + 1 >= JsonOutline::kMostLines && kind != Kind::Rest)
         return stop(JsonOutline::End::TooMany, "");
-    m_outline.m_widest = qMax(m_outline.m_widest,
-                              qMin<qint64>(start - m_lineStart, kWidest) + 2 * qMin(m_depth, kDeepestIndent));
+    measureLine(start);
+    m_lineDepth = m_depth;
     m_lineStart = start;
     if (lines.size() % JsonOutline::kDepthStep == 0)
         m_outline.m_depths.push_back(m_depth);
@@ -314,7 +321,7 @@ void JsonReader::finish()
         endedEarly();
         return;
     }
-    m_outline.m_widest = qMax(m_outline.m_widest, qMin<qint64>(m_at - m_lineStart, kWidest));
+    measureLine(m_at);
     m_outline.m_stop = m_at - m_begin;
     m_stopped = true;
 }

@@ -42,6 +42,7 @@ private:
     bool skipWord();
     void skipBlanks();
     void addLine(Kind kind, const char *start);
+    void measureLine(const char *nextStart);
     bool endedEarly();
     void finish();
     void stop(JsonOutline::End end, const char *expected);
@@ -57,6 +58,7 @@ private:
     const char *m_lineStart = nullptr; ///< of the last line
     quint32 m_current = JsonOutline::kNoContainer;
     quint32 m_depth = 0;
+    quint32 m_lineDepth = 0; ///< of the last line
     Expect m_expect = Expect::Document;
     bool m_lineEnded = true; ///< among the blanks that were skipped last
     bool m_stopped = false;

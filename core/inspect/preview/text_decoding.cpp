@@ -224,15 +224,19 @@ std::optional<DecodedText> converted(QByteArrayView bytes, bool isWhole, const E
 {
     DecodedText decoded;
     QStringDecoder decoder(encoding.name.constData());
+    QString held; // the first half of a pair whose second is in the next piece
     for (qsizetype at = 0; at < bytes.size(); at += kPieceBytes) {
         if (cancelled && cancelled->load(std::memory_order_relaxed))
             return std::nullopt;
-        const QString piece = decoder(bytes.sliced(at, qMin(kPieceBytes, bytes.size() - at)));
+        QString piece = held;
+        piece += decoder(bytes.sliced(at, qMin(kPieceBytes, bytes.size() - at)));
+        held = !piece.isEmpty() && piece.back().isHighSurrogate() ? piece.last(1) : QString();
+        piece.chop(held.size());
         decoded.facts.badBytes += piece.count(QChar::ReplacementCharacter);
         decoded.utf8 += piece.toUtf8();
     }
     const bool wide = encoding.name.startsWith("UTF-16");
-    if (wide && isWhole && bytes.size() % 2 != 0) {
+    if (isWhole && (!held.isEmpty() || (wide && bytes.size() % 2 != 0))) {
         ++decoded.facts.badBytes;
         decoded.utf8 += "\xef\xbf\xbd";
     }

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/preview/json_field.h"
+#include "core/inspect/preview/json_line_text.h"
+#include "core/inspect/preview/json_lines.h"
+#include "core/load/operations/random.h"
+
+using namespace cachescope;
+using namespace cachescope::inspect;
+
+namespace {
+
+QStringList textsOf(const LineSource &lines)
+{
+    QStringList texts;
+    for (qint64 i = 0; i < lines.lineCount(); ++i)
+        texts += lines.line(i).text;
+    return texts;
+}
+
+/// The parts of a line that are of `kind`.
+QStringList partsOf(const ShownLine &line, SpanKind kind)
+{
+    QStringList parts;
+    for (const LineSpan &span : line.spans) {
+        if (span.kind == kind)
+            parts += line.text.mid(span.from, span.length);
+    }
+    return parts;
+}
+
+QByteArray randomArray(load::Random &random, int depth)
+{
+    QByteArray text = "[";
+    for (quint64 i = 1 + random.below(4); i > 0; --i) {
+        text += depth > 0 && random.below(2) == 0 ? randomArray(random, depth - 1) : QByteArray("1");
+        text += i > 1 ? "," : "";
+    }
+    return text + "]";
+}
+
+/// Which lines are shown, found by going through all of them.
+std::vector<qint64> shownLines(const JsonOutline &json, const std::vector<bool> &folded)
+{
+    std::vector<qint64> shown;
+    for (qint64 line = 0; line < json.lineCount(); ++line) {
+        shown.push_back(line);
+        const quint32 container = json.containerAt(line);
+        if (container != JsonOutline::kNoContainer && folded[container])
+            line = json.containers()[container].closeLine;
+    }
+    return shown;
+}
+
+} // namespace
+
+class TestJsonLines : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void indentsAndColours();
+    void foldsAndUnfolds();
+    void foldsAsANaiveModelDoes();
+    void foldsAll();
+    void foldsManyLinesAtOnce();
+    void cutsLongStrings();
+    void boundsTheIndentation();
+    void showsWhatCannotBeSeen();
+    void showsWhereTheTextBreaksOff();
+    void opensBase64Fields();
+    void takesWordsForNoBase64_data();
+    void takesWordsForNoBase64();
+    void findsTheMarkdown();
+};
+
+void TestJsonLines::indentsAndColours()
+{
+    const JsonLines lines(JsonOutline::read(R"({"a":[1,"x",null,{}],"b":{"c":-1.50}})"));
+    QCOMPARE(textsOf(lines),
+             QStringList({QStringLiteral("{"), QStringLiteral("  \"a\": ["), QStringLiteral("    1,"),
+                          QStringLiteral("    \"x\","), QStringLiteral("    null,"), QStringLiteral("    {}"),
+                          QStringLiteral("  ],"), QStringLiteral("  \"b\": {"),
+                          QStringLiteral("    \"c\": -1.50"), QStringLiteral("  }"), QStringLiteral("}")}));
+    QCOMPARE(partsOf(lines.line(1), SpanKind::Key), QStringList(QStringLiteral("\"a\"")));
+    QCOMPARE(partsOf(lines.line(2), SpanKind::Number), QStringList(QStringLiteral("1")));
+    QCOMPARE(partsOf(lines.line(3), SpanKind::String), QStringList(QStringLiteral("\"x\"")));
+    QCOMPARE(partsOf(lines.line(4), SpanKind::Literal), QStringList(QStringLiteral("null")));
+    QCOMPARE(lines.line(4).number, 5);
+    QVERIFY(lines.line(1).foldable && !lines.line(2).foldable && !lines.line(5).foldable);
+    QVERIFY(lines.widestLine() >= 14);
+}
+
+void TestJsonLines::foldsAndUnfolds()
+{
+    JsonLines lines(JsonOutline::read(R"({"a":[1,2],"b":{"c":1}})"));
+    lines.toggle(1);
+    QCOMPARE(textsOf(lines), QStringList({QStringLiteral("{"), QStringLiteral("  \"a\": [ … 2 items ],"),
+                                          QStringLiteral("  \"b\": {"), QStringLiteral("    \"c\": 1"),
+                                          QStringLiteral("  }"), QStringLiteral("}")}));
+    QCOMPARE(lines.line(2).number, 6);
+    QVERIFY(lines.line(1).folded);
+    lines.toggle(2);
+    QCOMPARE(lines.line(2).text, QStringLiteral("  \"b\": { … 1 field }"));
+    lines.toggle(0);
+    QCOMPARE(textsOf(lines), QStringList(QStringLiteral("{ … 2 fields }")));
+    QCOMPARE(lines.indexOf(3), 0);
+    lines.toggle(0);
+    QCOMPARE(lines.lineCount(), 4); // those inside are still folded
+    QCOMPARE(lines.indexOf(2), 1);
+    lines.toggle(3); // closes nothing
+    QCOMPARE(lines.lineCount(), 4);
+}
+
+void TestJsonLines::foldsAsANaiveModelDoes()
+{
+    load::Random random(11);
+    for (int document = 0; document < 30; ++document) {
+        QByteArray text = randomArray(random, 7);
+        if (document % 3 == 0)
+            text += "\n" + randomArray(random, 4);
+        const auto json = JsonOutline::read(document % 4 == 1 ? text.chopped(2) : text);
+        JsonLines lines(json);
+        std::vector<bool> folded(json->containers().size(), false);
+        for (int i = 0; i < 60; ++i) {
+            const auto index = static_cast<qint64>(random.below(static_cast<quint64>(lines.lineCount())));
+            const quint32 container = json->containerAt(lines.outlineLine(index));
+            lines.toggle(index);
+            if (container != JsonOutline::kNoContainer)
+                folded[container] = !folded[container];
+            const std::vector<qint64> shown = shownLines(*json, folded);
+            QCOMPARE(lines.lineCount(), static_cast<qint64>(shown.size()));
+            for (qint64 at = 0; at < lines.lineCount(); ++at) {
+                QCOMPARE(lines.outlineLine(at), shown[static_cast<std::size_t>(at)]);
+                QCOMPARE(lines.indexOf(shown[static_cast<std::size_t>(at)]), at);
+            }
+        }
+    }
+}
+
+void TestJsonLines::foldsAll()
+{
+    JsonLines one(JsonOutline::read(R"({"a":[[1],2],"b":{"c":1},"d":3})"));
+    one.setAllFolded(true);
+    QCOMPARE(one.lineCount(), 5);
+    one.toggle(1);
+    QCOMPARE(one.lineCount(), 8); // the inner array stays folded
+    one.setAllFolded(false);
+    QCOMPARE(one.lineCount(), one.outline().lineCount());
+    JsonLines several(JsonOutline::read("{\"a\":1}\n{\"a\":2}"));
+    several.setAllFolded(true);
+    QCOMPARE(textsOf(several),
+             QStringList({QStringLiteral("{ … 1 field }"), QStringLiteral("{ … 1 field }")}));
+    JsonLines scalar(JsonOutline::read("1"));
+    scalar.setAllFolded(true);
+    QVERIFY(!scalar.canFold());
+    QCOMPARE(scalar.lineCount(), 1);
+}
+
+void TestJsonLines::foldsManyLinesAtOnce()
+{
+    constexpr int items = 100'000;
+    JsonLines lines(JsonOutline::read("[0" + QByteArray(",[1,2]").repeated(items) + ",{\"last\":9}]"));
+    lines.setAllFolded(true);
+    QCOMPARE(lines.lineCount(), items + 4);
+    QCOMPARE(lines.line(items + 1).text, QStringLiteral("  [ … 2 items ],"));
+    lines.toggle(items + 2);
+    QCOMPARE(lines.line(items + 3).text, QStringLiteral("    \"last\": 9"));
+    lines.toggle(0);
+    QCOMPARE(lines.lineCount(), 1);
+    lines.toggle(0);
+    QCOMPARE(lines.lineCount(), items + 6);
+}
+
+void TestJsonLines::cutsLongStrings()
+{
+    const QByteArray umlauts = QByteArray("ä").repeated(100'000);
+    const JsonLines lines(JsonOutline::read("{\"" + umlauts + "\": \"" + umlauts +
+                                            "\\\"\", \"n\": " + QByteArray(5000, '7') + "}"));
+    const QString text = lines.line(1).text;
+    QVERIFY(text.size() < kMostJsonLineChars);
+    QVERIFY(!text.contains(QChar(QChar::ReplacementCharacter)));
+    QVERIFY(text.endsWith(QLatin1String("more\",")));
+    QVERIFY(partsOf(lines.line(1), SpanKind::Muted).last().contains(QLatin1String("kB more")));
+    QVERIFY(lines.line(2).text.endsWith(QStringLiteral("… 4,600 more digits")));
+}
+
+void TestJsonLines::boundsTheIndentation()
+{
+    const JsonLines lines(JsonOutline::read(QByteArray(2000, '[') + "1" + QByteArray(2000, ']')));
+    QCOMPARE(lines.line(64).text, QString(128, QLatin1Char(' ')) + QLatin1Char('['));
+    QVERIFY(lines.line(1500).text.startsWith(QLatin1String("(depth 1,500) ")));
+    QCOMPARE(lines.line(1500).text.size(), 129);
+}
+
+void TestJsonLines::showsWhatCannotBeSeen()
+{
+    const JsonLines lines(
+        JsonOutline::read("[\"a\\u00e4\\ud83d\\ude00\\u0041\\n\\u202e\xe2\x80\xae\x7f\\ud800\"]"));
+    QCOMPARE(lines.line(1).text, QStringLiteral("  \"aä😀\\u0041\\n\\u202e\\u202e\\u007f\\ud800\""));
+}
+
+void TestJsonLines::showsWhereTheTextBreaksOff()
+{
+    const JsonLines cut(JsonOutline::read("{\"a\": 1, \"b\": \"begin", false));
+    QCOMPARE(textsOf(cut), QStringList({QStringLiteral("{"), QStringLiteral("  \"a\": 1,"),
+                                        QStringLiteral("  \"b\": \"begin…")}));
+    const JsonLines wrong(JsonOutline::read("[1, nul]\nmore"));
+    QCOMPARE(textsOf(wrong),
+             QStringList({QStringLiteral("["), QStringLiteral("  1,"), QStringLiteral("  nul]…")}));
+}
+
+void TestJsonLines::opensBase64Fields()
+{
+    const QByteArray pdf = ("%PDF-1.4\n" + QByteArray(3000, 'x')).toBase64();
+    const QByteArray png = QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff\xff", 19) + QByteArray(200, 'x');
+    const QByteArray escaped = png.toBase64().replace('/', "\\/");
+    QVERIFY(escaped.contains("\\/"));
+    const auto json = JsonOutline::read("{\"pdf\":\"" + pdf + "\",\"png\":\"" + escaped + "\"}");
+    const JsonLines lines(json);
+    QVERIFY(lines.line(1).opens);
+    QCOMPARE(lines.line(1).label, QStringLiteral("PDF, 3.01 kB"));
+    QVERIFY(lines.line(1).text.size() < 120);
+    QCOMPARE(lines.base64Node(1), 1);
+    QVERIFY(lines.line(2).opens);
+    QCOMPARE(base64Field(*json, 2)->type, ContentType::Image);
+    QCOMPARE(lines.base64Node(0), -1);
+    QCOMPARE(lines.base64Node(3), -1);
+    QCOMPARE(stringAt(*json, 1, 1000), pdf.first(1000));
+    QCOMPARE(stringAt(*json, 0, 1000), QByteArray());
+}
+
+void TestJsonLines::takesWordsForNoBase64_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("words") << QByteArray("the quick brown fox jumps over the lazy dog");
+    QTest::newRow("a hash") << QByteArray("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    QTest::newRow("a hash in Base64") << QByteArray("n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=");
+    QTest::newRow("short") << QByteArray("JVBERi0xLjQ=");
+    QTest::newRow("a path") << QByteArray("/usr/share/doc/cachescope/examples/README");
+}
+
+void TestJsonLines::takesWordsForNoBase64()
+{
+    QFETCH(QByteArray, value);
+    QVERIFY(!base64Field(*JsonOutline::read("[\"" + value + "\"]"), 1));
+}
+
+void TestJsonLines::findsTheMarkdown()
+{
+    const auto json = JsonOutline::read(R"({"images": [], "markdown": "# Title\n\n\u00e4 **b**"})");
+    QCOMPARE(markdownIn(*json, 1000), QByteArray("# Title\n\nä **b**"));
+    QCOMPARE(markdownIn(*json, 3), QByteArray("# T"));
+    QCOMPARE(markdownIn(*JsonOutline::read("{\"markdown\": 1}"), 1000), QByteArray());
+}
+
+QTEST_GUILESS_MAIN(TestJsonLines)
+#include "test_json_lines.moc"
