@@ -8,8 +8,9 @@
 namespace cachescope::inspect {
 
 /// A JSON text indented and coloured, with objects and arrays that fold. Long strings are shown by their
-/// start, deep nesting with a bounded indentation. Everything but setAllFolded() takes a few microseconds,
-/// however long the text is; that takes some ten nanoseconds an object or array.
+/// start, deep nesting with a bounded indentation. A line takes a few microseconds to find and to make,
+/// however long the text is, and toggling besides as long as it takes to hide again what is folded inside:
+/// some ten nanoseconds an object or array.
 class JsonLines : public LineSource
 {
 public:
@@ -33,11 +34,15 @@ public:
     [[nodiscard]] const JsonOutline &outline() const { return *m_json; }
 
 private:
-    void unfold(quint32 container);
+    [[nodiscard]] bool isFolded(quint32 container) const;
+    void setFolded(quint32 container, bool folded);
+    [[nodiscard]] std::size_t nextFolded(std::size_t from) const;
+    void hideFolded(std::size_t from, qint64 lastLine);
+    void hideInside(std::size_t container);
 
     const std::shared_ptr<const JsonOutline> m_json;
     LineMask m_mask;
-    std::vector<bool> m_folded; ///< by container
+    std::vector<quint64> m_folded; ///< a bit for each container
 };
 
 } // namespace cachescope::inspect

@@ -21,6 +21,12 @@ bool isNeededWhole(ContentType type)
     return type == ContentType::OggOpus || type == ContentType::Audio || type == ContentType::Image;
 }
 
+/// By as much of the start as the table of entries goes by, so that both say the same.
+ContentType typeOf(const QByteArray &bytes, qint64 bytesInAll)
+{
+    return detectContentType(bytes.first(qMin(bytes.size(), kContentHeadBytes)), bytesInAll);
+}
+
 /// Decodes one value once.
 class Decoder
 {
@@ -42,7 +48,6 @@ public:
 
 private:
     bool takeLayer();
-    [[nodiscard]] ContentType typeOf(const QByteArray &bytes, bool isWhole) const;
     [[nodiscard]] std::optional<TextHint> hint() const;
     void decodeText(TextHint hint);
     void decodeJson();
@@ -53,11 +58,6 @@ private:
     const PreviewOptions &m_options;
     const std::atomic<bool> &m_cancelled;
 };
-
-ContentType Decoder::typeOf(const QByteArray &bytes, bool isWhole) const
-{
-    return detectContentType(bytes, isWhole ? bytes.size() : kUnknownBytes);
-}
 
 Result<void> Decoder::read()
 {
@@ -70,7 +70,7 @@ Result<void> Decoder::read()
     preview.bytes = *bytes;
     preview.complete = bytes->size() == m_source.bytes;
     isBounded = !preview.complete;
-    preview.type = detectContentType(*bytes, m_source.bytes);
+    preview.type = typeOf(*bytes, m_source.bytes);
     preview.shown = preview.type;
     return {};
 }
@@ -102,7 +102,7 @@ bool Decoder::takeLayer()
     preview.layers.push_back(layer);
     preview.complete = unpacked.isComplete();
     isBounded = isBounded || unpacked.bytes.size() < unpacked.seenBytes;
-    preview.shown = detectContentType(unpacked.bytes, unpacked.isWhole ? unpacked.seenBytes : kUnknownBytes);
+    preview.shown = typeOf(unpacked.bytes, unpacked.isWhole ? unpacked.seenBytes : kUnknownBytes);
     preview.bytes = std::move(unpacked.bytes);
     return true;
 }
@@ -156,7 +156,8 @@ void Decoder::decodeText(TextHint textHint)
     decoded->facts.lines = preview.lines->lineCount();
     preview.text = decoded->facts;
     if (preview.shown == ContentType::Unknown) {
-        const ContentType inText = typeOf(decoded->utf8, preview.complete);
+        const ContentType inText =
+            typeOf(decoded->utf8, preview.complete ? decoded->utf8.size() : kUnknownBytes);
         const bool isText = inText == ContentType::Json || inText == ContentType::Html ||
                             inText == ContentType::Xml || inText == ContentType::Markdown;
         preview.shown = isText ? inText : ContentType::Text;

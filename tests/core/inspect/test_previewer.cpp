@@ -6,6 +6,8 @@
 #include "tests/core/inspect/packed_support.h"
 #include "tests/support/support.h"
 
+#include <QEventLoop>
+
 #include <set>
 
 using namespace cachescope;
@@ -35,9 +37,10 @@ struct Desk
     /// Null if it failed.
     PreviewPtr answer()
     {
-        const qsizetype before = ready.count() + failed.count();
-        if (!QTest::qWaitFor([&] { return ready.count() + failed.count() > before; }))
-            return nullptr;
+        QEventLoop loop;
+        QObject::connect(&previewer, &Previewer::ready, &loop, &QEventLoop::quit);
+        QObject::connect(&previewer, &Previewer::failed, &loop, &QEventLoop::quit);
+        loop.exec();
         return ready.isEmpty() ? nullptr : ready.takeFirst().at(0).value<PreviewPtr>();
     }
     PreviewPtr preview(qint64 rowid, const PreviewOptions &options = {})
