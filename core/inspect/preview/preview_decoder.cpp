@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/preview/preview_decoder.h"
 
+#include "core/base/format.h"
 #include "core/inspect/preview/json_field.h"
 #include "core/inspect/preview/json_outline.h"
 #include "core/inspect/preview/text_decoding.h"
@@ -172,6 +173,9 @@ void Decoder::decodeJson()
     preview.json = JsonOutline::read(preview.lines->text(), preview.complete, &m_cancelled);
     if (preview.json)
         tell(preview.json->problem());
+    else if (preview.lines->text().size() > JsonOutline::kMostBytes)
+        tell(QStringLiteral("The JSON is too long to be laid out, with more than %1.")
+                 .arg(formatBytes(JsonOutline::kMostBytes)));
 }
 
 void Decoder::decodeMarkdown()

@@ -30,7 +30,9 @@ Result<PreviewPtr> previewOfField(const Preview &outer, qint64 node, const Previ
     if (text.isEmpty())
         return Error{ErrorCode::InvalidArgument, QStringLiteral("There is no text in this field.")};
     PreviewSource source{outer.rowid, outer.trail + outer.json->path(node), text.size(), {}};
-    source.read = [&](qint64 count) -> Result<QByteArray> { return text.first(count); };
+    source.read = [&](qint64 count) -> Result<QByteArray> {
+        return count < text.size() ? text.first(count) : text;
+    };
     return decodePreview(source, options, cancelled);
 }
 

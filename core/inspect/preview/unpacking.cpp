@@ -307,9 +307,13 @@ Unpacked railsPayload(QByteArrayView packed, const UnpackBounds &bounds)
 
 } // namespace
 
-Unpacked unpack(ContentType type, QByteArrayView packed, bool isWhole, const UnpackBounds &bounds,
+Unpacked unpack(ContentType type, QByteArrayView packed, bool isWhole, const UnpackBounds &mostBounds,
                 const std::atomic<bool> *cancelled)
 {
+    // What all of it comes to cannot be found from a part.
+    UnpackBounds bounds = mostBounds;
+    if (!isWhole)
+        bounds.countedBytes = 0;
     Unpacked unpacked;
     switch (type) {
     case ContentType::Gzip:
@@ -330,6 +334,7 @@ Unpacked unpack(ContentType type, QByteArrayView packed, bool isWhole, const Unp
     default:
         break;
     }
+    unpacked.bytes.squeeze();
     return unpacked;
 }
 

@@ -15,7 +15,8 @@ namespace cachescope::inspect {
 struct UnpackBounds
 {
     qint64 keptBytes = 0; ///< more are not kept
-    /// What comes after them is counted, so far and so long, and thrown away.
+    /// What comes after them is counted, so far and so long, and thrown away; not where the packed data are
+    /// not whole.
     qint64 countedBytes = qint64{1} << 30;
     std::chrono::milliseconds countedFor{1000};
 };

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void takesWordsForNoBase64_data();
     void takesWordsForNoBase64();
     void findsTheMarkdown();
+    void survivesAnyBytes();
 };
 
 void TestJsonLines::indentsAndColours()
@@ -251,6 +252,49 @@ void TestJsonLines::findsTheMarkdown()
     QCOMPARE(markdownIn(*json, 1000), QByteArray("# Title\n\nä **b**"));
     QCOMPARE(markdownIn(*json, 3), QByteArray("# T"));
     QCOMPARE(markdownIn(*JsonOutline::read("{\"markdown\": 1}"), 1000), QByteArray());
+}
+
+/// Texts with a few bytes changed, cut or put in, and whatever can be asked of them.
+void TestJsonLines::survivesAnyBytes()
+{
+    load::Random random(23);
+    const QByteArray pdf = ("%PDF-1.4\n" + QByteArray(40, 'x')).toBase64();
+    const QByteArray text = R"({"a\u00e4\ud83d\ude00": [1.5e3, "x\"\\y", {}, [[]], "ü", "漢"], "p": ")" +
+                            pdf +
+                            R"(", "b": {"c": null, "d": [true, NaN]}})"
+                            "\n[1, 2]\n";
+    static constexpr QByteArrayView signs("{}[]\",:\\u-e.0\n \x80\xff");
+    for (int i = 0; i < 3000; ++i) {
+        QByteArray changed = text;
+        for (quint64 changes = 1 + random.below(3); changes > 0 && !changed.isEmpty(); --changes) {
+            const auto at = static_cast<qsizetype>(random.below(static_cast<quint64>(changed.size())));
+            const char sign = signs[static_cast<qsizetype>(random.below(static_cast<quint64>(signs.size())))];
+            const quint64 kind = random.below(4);
+            if (kind == 0)
+                changed.truncate(at);
+            else if (kind == 1)
+                changed.insert(at, sign);
+            else if (kind == 2)
+                changed.remove(at, 1);
+            else
+                changed[at] = sign;
+        }
+        const auto json = JsonOutline::read(changed, i % 2 == 0);
+        if (!json)
+            continue;
+        QCOMPARE(json->problem().isEmpty(), json->end() != JsonOutline::End::Wrong);
+        JsonLines lines(json);
+        for (int pass = 0; pass < 3; ++pass) {
+            for (qint64 at = 0; at < lines.lineCount(); ++at) {
+                QVERIFY(lines.line(at).text.size() <= kMostJsonLineChars);
+                QVERIFY(lines.base64Node(at) >= -1);
+                QVERIFY(json->path(lines.outlineLine(at)).size() < 10);
+            }
+            lines.toggle(static_cast<qint64>(random.below(static_cast<quint64>(lines.lineCount()))));
+            if (pass == 1)
+                lines.setAllFolded(true);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestJsonLines)
