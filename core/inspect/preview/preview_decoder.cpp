@@ -2,6 +2,7 @@
 #include "core/inspect/preview/preview_decoder.h"
 
 #include "core/base/format.h"
+#include "core/inspect/preview/audio_track.h"
 #include "core/inspect/preview/json_field.h"
 #include "core/inspect/preview/json_outline.h"
 #include "core/inspect/preview/text_decoding.h"
@@ -32,9 +33,11 @@ ContentType typeOf(const QByteArray &bytes, qint64 bytesInAll)
 class Decoder
 {
 public:
-    Decoder(const PreviewSource &source, const PreviewOptions &options, const std::atomic<bool> &cancelled)
+    Decoder(const PreviewSource &source, const PreviewOptions &options, bool isWholeWanted,
+            const std::atomic<bool> &cancelled)
         : m_source(source)
         , m_options(options)
+        , m_isWholeWanted(isWholeWanted)
         , m_cancelled(cancelled)
     {
     }
@@ -50,13 +53,15 @@ public:
 private:
     bool takeLayer();
     [[nodiscard]] std::optional<TextHint> hint() const;
+    void decodeSound();
     void decodeText(TextHint hint);
     void decodeJson();
     void decodeMarkdown();
     void tell(const QString &problem);
 
     const PreviewSource &m_source;
-    const PreviewOptions &m_options;
+    const PreviewOptions m_options;
+    const bool m_isWholeWanted;
     const std::atomic<bool> &m_cancelled;
 };
 
@@ -143,7 +148,18 @@ void Decoder::decodeContent()
 {
     if (const auto text = hint(); text && !preview.bytes.isEmpty())
         decodeText(*text);
-    // Ogg Opus: preview.audio = decodeTrack(preview.bytes …) goes here.
+    if (preview.shown == ContentType::OggOpus)
+        decodeSound();
+}
+
+void Decoder::decodeSound()
+{
+    const auto audio =
+        decodeTrack(preview.bytes, m_isWholeWanted ? wholeAudio() : AudioOptions(), &m_cancelled);
+    if (!audio)
+        return tell(audio.error().message);
+    preview.audio = *audio;
+    tell(preview.audio->facts().problem);
 }
 
 void Decoder::decodeText(TextHint textHint)
@@ -189,26 +205,37 @@ void Decoder::decodeMarkdown()
     }
 }
 
+bool isWhole(const PreviewOptions &options)
+{
+    return options.maxStoredBytes >= kMostWholeBytes && options.maxShownBytes >= kMostWholeBytes;
+}
+
+/// `isWholeWanted`: somebody asked for all of it; `bounds` may be as wide without that.
+Result<PreviewPtr> decodeWithin(const PreviewSource &source, const PreviewOptions &bounds, bool isWholeWanted,
+                                const std::atomic<bool> &cancelled)
+{
+    auto decoder = std::make_unique<Decoder>(source, bounds, isWholeWanted, cancelled);
+    if (auto read = decoder->read(); !read)
+        return read.error();
+    decoder->unpackLayers();
+    if (!isWhole(bounds) && decoder->isBounded && isNeededWhole(decoder->preview.shown)) {
+        decoder.reset(); // before as much is read again
+        return decodeWithin(source, wholePreview(), isWholeWanted, cancelled);
+    }
+    decoder->decodeContent();
+    if (cancelled)
+        return sqlite::cancelledError();
+    const bool soundGoesOn = decoder->preview.audio && decoder->preview.audio->facts().moreToShow;
+    decoder->preview.moreToShow = !isWholeWanted && (soundGoesOn || (decoder->isBounded && !isWhole(bounds)));
+    return PreviewPtr(std::make_shared<const Preview>(std::move(decoder->preview)));
+}
+
 } // namespace
 
 Result<PreviewPtr> decodePreview(const PreviewSource &source, const PreviewOptions &options,
                                  const std::atomic<bool> &cancelled)
 {
-    const bool isWhole =
-        options.maxStoredBytes >= kMostWholeBytes && options.maxShownBytes >= kMostWholeBytes;
-    auto decoder = std::make_unique<Decoder>(source, options, cancelled);
-    if (auto read = decoder->read(); !read)
-        return read.error();
-    decoder->unpackLayers();
-    if (!isWhole && decoder->isBounded && isNeededWhole(decoder->preview.shown)) {
-        decoder.reset();
-        return decodePreview(source, wholePreview(), cancelled);
-    }
-    decoder->decodeContent();
-    if (cancelled)
-        return sqlite::cancelledError();
-    decoder->preview.moreToShow = !isWhole && decoder->isBounded;
-    return PreviewPtr(std::make_shared<const Preview>(std::move(decoder->preview)));
+    return decodeWithin(source, options, isWhole(options), cancelled);
 }
 
 } // namespace cachescope::inspect
