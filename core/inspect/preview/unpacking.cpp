@@ -2,6 +2,7 @@
 #include "core/inspect/preview/unpacking.h"
 
 #include "core/base/format.h"
+#include "core/inspect/preview/base64_reader.h"
 #include "core/inspect/types/file_kind.h"
 #include "core/inspect/types/rails_entry.h"
 
@@ -11,7 +12,6 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
-#include <array>
 #include <memory>
 
 namespace cachescope::inspect {
@@ -209,81 +209,11 @@ Unpacked zstd(QByteArrayView packed, bool isWhole, const UnpackBounds &bounds,
     }
 }
 
-/// 0…63 for letters, 64 for what is skipped, 65 for padding, 66 for what does not belong.
-enum : unsigned char { Skipped = 64, Padding = 65, Foreign = 66 };
-
-constexpr std::array<unsigned char, 256> makeBase64Values()
-{
-    std::array<unsigned char, 256> values{};
-    values.fill(Foreign);
-    constexpr std::string_view letters("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
-    for (std::size_t i = 0; i < letters.size(); ++i)
-        values.at(static_cast<unsigned char>(letters[i])) = static_cast<unsigned char>(i);
-    values.at('-') = 62;
-    values.at('_') = 63;
-    for (const char c : {'\r', '\n', ' ', '\t'})
-        values.at(static_cast<unsigned char>(c)) = Skipped;
-    values.at('=') = Padding;
-    return values;
-}
-
-/// Behind "data:…;base64,", if the text starts so.
-QByteArrayView withoutDataUri(QByteArrayView text)
-{
-    const qsizetype comma = text.startsWith("data:") ? text.indexOf(',') : -1;
-    return text.sliced(comma + 1);
-}
-
-class Base64Reader
-{
-public:
-    explicit Base64Reader(QByteArrayView text)
-        : m_text(text)
-    {
-    }
-
-    /// Writes at most `room` bytes; how many. 0 at the end.
-    qsizetype read(char *to, qsizetype room);
-    [[nodiscard]] bool isAtEnd() const { return m_at == m_text.size() || m_ended; }
-    [[nodiscard]] bool isWrong() const { return m_wrong; }
-
-private:
-    const QByteArrayView m_text;
-    qsizetype m_at = 0;
-    quint32 m_bits = 0; ///< that were not yet written
-    int m_bitCount = 0;
-    bool m_ended = false; ///< by padding, or by what does not belong
-    bool m_wrong = false;
-};
-
-qsizetype Base64Reader::read(char *to, qsizetype room)
-{
-    static constexpr auto values = makeBase64Values();
-    qsizetype written = 0;
-    while (written < room && !isAtEnd()) {
-        const unsigned char value = values[static_cast<unsigned char>(m_text[m_at++])];
-        if (value == Skipped)
-            continue;
-        if (value >= Padding) {
-            m_ended = true;
-            m_wrong = value == Foreign;
-            break;
-        }
-        m_bits = m_bits << 6 | value;
-        m_bitCount += 6;
-        if (m_bitCount < 8)
-            continue;
-        m_bitCount -= 8;
-        to[written++] = static_cast<char>(m_bits >> m_bitCount & 0xff);
-    }
-    return written;
-}
-
 Unpacked base64(QByteArrayView text, const UnpackBounds &bounds, const std::atomic<bool> *cancelled)
 {
     Unpacked unpacked;
     Collector collector(bounds, cancelled, &unpacked);
-    Base64Reader reader(withoutDataUri(text));
+    Base64Reader reader(text);
     while (collector.take(reader.read(collector.buffer(), kPieceBytes)) && !reader.isAtEnd()) {
     }
     unpacked.isWhole = reader.isAtEnd() && !reader.isWrong();

@@ -4,6 +4,7 @@
 #include "core/inspect/preview/value_blob.h"
 #include "core/sqlite/connection.h"
 
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -35,9 +36,18 @@ struct ValueWindows::Desk
     bool put(const Request &request);
     /// Waits for a request; nothing when the question ends, and then none will be taken.
     std::optional<Request> take(const std::atomic<bool> &cancelled);
+    /// Takes requests until the question ends; `report` gets the windows. Errors as ValueBlob's; then no more
+    /// requests are taken.
+    Result<void> serve(sqlite::Connection &connection, const std::atomic<bool> &cancelled,
+                       const std::function<void(const Request &, const ValueWindow &)> &report);
+    Result<ValueWindow> read(const Request &request, sqlite::Connection &connection,
+                             const std::atomic<bool> &cancelled);
     void close();
 
     qint64 rowid = 0;
+    CacheFormat format;
+    bool isLive = false;            ///< others may write to the file
+    std::optional<ValueBlob> value; ///< of the thread that serves
 
     std::mutex mutex;
     std::condition_variable changed;
@@ -69,6 +79,41 @@ std::optional<ValueWindows::Desk::Request> ValueWindows::Desk::take(const std::a
     return std::exchange(waiting, std::nullopt);
 }
 
+Result<ValueWindow> ValueWindows::Desk::read(const Request &request, sqlite::Connection &connection,
+                                             const std::atomic<bool> &cancelled)
+{
+    if (!value) {
+        auto opened = ValueBlob::open(connection, format, rowid);
+        if (!opened)
+            return opened.error();
+        value.emplace(std::move(*opened));
+    }
+    const auto bytes = value->read(request.offset, request.length, &cancelled);
+    if (!bytes)
+        return bytes.error();
+    const ValueWindow window{rowid, request.offset, *bytes, value->size()};
+    // Others are not held up, and the next window is of the value as it is then.
+    if (isLive)
+        value.reset();
+    return window;
+}
+
+Result<void>
+ValueWindows::Desk::serve(sqlite::Connection &connection, const std::atomic<bool> &cancelled,
+                          const std::function<void(const Request &, const ValueWindow &)> &report)
+{
+    while (const auto request = take(cancelled)) {
+        const auto window = read(*request, connection, cancelled);
+        if (!window) {
+            value.reset();
+            return window.error();
+        }
+        report(*request, *window);
+    }
+    value.reset();
+    return {};
+}
+
 void ValueWindows::Desk::close()
 {
     const std::lock_guard lock(mutex);
@@ -91,37 +136,21 @@ void ValueWindows::request(qint64 rowid, qint64 offset, qint64 length)
         return;
     m_desk = std::make_shared<Desk>();
     m_desk->rowid = rowid;
-    const bool isLive = inspector().info().openMode == OpenMode::Live;
-    const quint64 asked = ask(
-        [this, desk = m_desk, isLive, format = inspector().info().format](
-            const Result<sqlite::Connection *> &connection, const std::atomic<bool> &cancelled) -> Answer {
-            const qint64 row = desk->rowid;
-            // A request that came to the desk meanwhile fails with the one before.
-            const auto refused = [this, desk, row](const Error &error) -> Answer {
-                desk->close();
-                return [this, row, error] { Q_EMIT failed(row, error); };
-            };
-            if (!connection)
-                return refused(connection.error());
-            std::optional<ValueBlob> value;
-            while (const auto next = desk->take(cancelled)) {
-                if (!value) {
-                    auto opened = ValueBlob::open(**connection, format, row);
-                    if (!opened)
-                        return refused(opened.error());
-                    value.emplace(std::move(*opened));
-                }
-                const auto bytes = value->read(next->offset, next->length, &cancelled);
-                if (!bytes)
-                    return refused(bytes.error());
-                const ValueWindow window{row, next->offset, *bytes, value->size()};
-                tell(this, next->token, [this, window, last = next->serial] { answer(window, last); });
-                // Others may write: they are not held up, and the next window is of the value as it is then.
-                if (isLive)
-                    value.reset();
-            }
+    m_desk->format = inspector().info().format;
+    m_desk->isLive = inspector().info().openMode == OpenMode::Live;
+    const quint64 asked = ask([this, desk = m_desk](const Result<sqlite::Connection *> &connection,
+                                                    const std::atomic<bool> &cancelled) -> Answer {
+        const auto report = [this](const Desk::Request &from, const ValueWindow &window) {
+            tell(this, from.token, [this, window, serial = from.serial] { answer(window, serial); });
+        };
+        const Result<void> served =
+            connection ? desk->serve(**connection, cancelled, report) : Result<void>(connection.error());
+        desk->close();
+        if (served)
             return [] {};
-        });
+        // A request that came to the desk meanwhile fails with the one before.
+        return [this, row = desk->rowid, error = served.error()] { Q_EMIT failed(row, error); };
+    });
     m_desk->put({request.offset, request.length, serial, asked});
 }
 
