@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/inspector.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/entry_details.h"
 
@@ -23,7 +24,8 @@ private Q_SLOTS:
     void keepsWhatIsSelectedInTheKey()
     {
         const Theme theme(*qApp);
-        EntryDetails details(theme);
+        inspect::Inspector inspector;
+        EntryDetails details(theme, inspector);
         details.setEntry(entry(QStringLiteral("a key")));
         details.key()->selectAll();
         inspect::Entry complete = entry(QStringLiteral("a key"));
@@ -38,7 +40,8 @@ private Q_SLOTS:
     void showsAnEmptyKey()
     {
         const Theme theme(*qApp);
-        EntryDetails details(theme);
+        inspect::Inspector inspector;
+        EntryDetails details(theme, inspector);
         details.setEntry(entry(QStringLiteral("a key")));
         details.setEntry(entry(QString()));
         QVERIFY(details.key()->toPlainText().isEmpty());

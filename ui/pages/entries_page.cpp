@@ -32,7 +32,7 @@ EntriesPage::EntriesPage(const Theme &theme, inspect::Inspector &inspector, Sett
     , m_filterBar(new FilterBar(this))
     , m_table(new EntryTable(theme, *m_model, this))
     , m_keeper(*m_table, *m_model)
-    , m_details(new EntryDetails(theme, this))
+    , m_details(new EntryDetails(theme, inspector, this))
     , m_nothing(makeLabel(QStringLiteral("muted"), QString(), this))
     , m_tableStack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))

@@ -35,12 +35,13 @@ QList<Fact> factsOf(const inspect::Entry &entry)
 
 } // namespace
 
-EntryDetails::EntryDetails(const Theme &theme, QWidget *parent)
+EntryDetails::EntryDetails(const Theme &theme, inspect::Inspector &inspector, QWidget *parent)
     : QFrame(parent)
     , m_stack(new QStackedWidget(this))
     , m_key(new QPlainTextEdit(this))
     , m_facts(new FactList(this))
 {
+    Q_UNUSED(inspector)
     setRole(this, QStringLiteral("bar"));
     setAccessibleName(tr("Details"));
     setMinimumWidth(240);

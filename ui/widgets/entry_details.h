@@ -11,6 +11,10 @@ class QLabel;
 class QPlainTextEdit;
 class QStackedWidget;
 
+namespace cachescope::inspect {
+class Inspector;
+}
+
 namespace cachescope::ui {
 
 class FactList;
@@ -22,7 +26,8 @@ class EntryDetails : public QFrame
     Q_OBJECT
 
 public:
-    explicit EntryDetails(const Theme &theme, QWidget *parent = nullptr);
+    /// `inspector` must outlive it.
+    EntryDetails(const Theme &theme, inspect::Inspector &inspector, QWidget *parent = nullptr);
 
     /// Nothing: asks to select an entry.
     void setEntry(const std::optional<inspect::Entry> &entry);
@@ -30,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void copyKeyRequested();
+    /// Another entry is to be shown, and selected in the table.
+    void entryRequested(qint64 rowid);
 
 private:
     QWidget *makeContent(const Theme &theme);
