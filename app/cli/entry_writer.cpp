@@ -2,14 +2,10 @@
 #include "app/cli/entry_writer.h"
 
 #include "app/cli/output.h"
-#include "core/base/csv_field.h"
 #include "core/base/format.h"
+#include "core/inspect/export/entry_lines.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QLocale>
-
-#include <cmath>
+#include <QStringList>
 
 namespace cachescope::cli {
 
@@ -17,99 +13,30 @@ namespace {
 
 using inspect::Entry;
 
-/// Empty for text, which keys are as a rule.
-QString keyTypeName(inspect::KeyType type)
+/// As programs read them. Where somebody sees CSV at once, keys are printed so that a terminal obeys none.
+class LinesWriter : public EntryWriter
 {
-    switch (type) {
-    case inspect::KeyType::Text:
-        return {};
-    case inspect::KeyType::InvalidText:
-        return QStringLiteral("invalid-text");
-    case inspect::KeyType::Blob:
-        return QStringLiteral("blob");
-    case inspect::KeyType::Integer:
-        return QStringLiteral("integer");
-    case inspect::KeyType::Real:
-        return QStringLiteral("real");
-    case inspect::KeyType::Null:
-        return QStringLiteral("null");
+public:
+    explicit LinesWriter(inspect::LineFormat format)
+        : m_lines(format)
+        , m_seen(format == inspect::LineFormat::Csv && outputIsTerminal())
+    {
     }
-    return {};
-}
 
-QByteArray toJson(const Entry &entry)
-{
-    // NaN, for a time that the file does not have, is written as null.
-    QJsonObject object{{QStringLiteral("key"), entry.key},
-                       {QStringLiteral("type"), inspect::contentTypeMime(entry.type)},
-                       {QStringLiteral("sizeBytes"), entry.sizeBytes},
-                       {QStringLiteral("lastAccessed"), entry.lastAccessed},
-                       {QStringLiteral("pinned"), entry.pinned},
-                       {QStringLiteral("rowid"), entry.rowid}};
-    if (entry.createdAt)
-        object.insert(QStringLiteral("createdAt"), *entry.createdAt);
-    const auto insertText = [&object](const QString &name, const QString &text) {
-        if (!text.isEmpty())
-            object.insert(name, text);
-    };
-    insertText(QStringLiteral("lastAccessedLiteral"), entry.lastAccessedLiteral);
-    insertText(QStringLiteral("createdLiteral"), entry.createdLiteral);
-    insertText(QStringLiteral("keyType"), keyTypeName(entry.keyType));
-    return jsonText(object, QJsonDocument::Compact);
-}
-
-class JsonLinesWriter : public EntryWriter
-{
-public:
-    [[nodiscard]] QByteArray entry(const Entry &entry) override { return toJson(entry) + '\n'; }
-};
-
-class JsonWriter : public EntryWriter
-{
-public:
-    [[nodiscard]] QByteArray begin() const override { return "["; }
+    [[nodiscard]] QByteArray begin() const override { return m_lines.begin(); }
     [[nodiscard]] QByteArray entry(const Entry &entry) override
     {
-        const QByteArray separator = m_first ? "\n" : ",\n";
-        m_first = false;
-        return separator + toJson(entry);
+        if (!m_seen)
+            return m_lines.line(entry);
+        Entry seen = entry;
+        seen.key = printable(seen.key);
+        return m_lines.line(seen);
     }
-    [[nodiscard]] QByteArray end() const override { return "\n]\n"; }
+    [[nodiscard]] QByteArray end() const override { return m_lines.end(); }
 
 private:
-    bool m_first = true;
-};
-
-QString csvTime(double seconds)
-{
-    return std::isfinite(seconds) ? QString::number(seconds, 'f', QLocale::FloatingPointShortest) : QString();
-}
-
-class CsvWriter : public EntryWriter
-{
-public:
-    [[nodiscard]] QByteArray begin() const override
-    {
-        return "key,type,sizeBytes,lastAccessed,createdAt,pinned,rowid,lastAccessedLiteral,createdLiteral,"
-               "keyType\n";
-    }
-    [[nodiscard]] QByteArray entry(const Entry &entry) override
-    {
-        const QStringList fields{csvField(m_seen ? printable(entry.key) : entry.key),
-                                 inspect::contentTypeMime(entry.type),
-                                 QString::number(entry.sizeBytes),
-                                 csvTime(entry.lastAccessed),
-                                 csvTime(entry.createdAt.value_or(std::nan(""))),
-                                 entry.pinned ? QStringLiteral("true") : QStringLiteral("false"),
-                                 QString::number(entry.rowid),
-                                 csvField(entry.lastAccessedLiteral),
-                                 csvField(entry.createdLiteral),
-                                 keyTypeName(entry.keyType)};
-        return fields.join(QLatin1Char(',')).toUtf8() + '\n';
-    }
-
-private:
-    const bool m_seen = outputIsTerminal(); // a program gets keys unchanged
+    inspect::EntryLines m_lines;
+    const bool m_seen;
 };
 
 /// What a terminal obeys is taken out, and no key fills the screens.
@@ -163,11 +90,11 @@ std::unique_ptr<EntryWriter> EntryWriter::create(ListFormat format)
     case ListFormat::Table:
         return std::make_unique<TableWriter>();
     case ListFormat::Csv:
-        return std::make_unique<CsvWriter>();
+        return std::make_unique<LinesWriter>(inspect::LineFormat::Csv);
     case ListFormat::Json:
-        return std::make_unique<JsonWriter>();
+        return std::make_unique<LinesWriter>(inspect::LineFormat::Json);
     case ListFormat::JsonLines:
-        return std::make_unique<JsonLinesWriter>();
+        return std::make_unique<LinesWriter>(inspect::LineFormat::JsonLines);
     }
     return std::make_unique<TableWriter>();
 }

@@ -3,6 +3,7 @@
 
 #include "app/cli/exit_code.h"
 #include "core/base/error.h"
+#include "core/base/printable.h"
 
 #include <QByteArrayView>
 #include <QJsonDocument>
@@ -19,9 +20,6 @@ void setUpOutput();
 /// stop.
 bool writeOut(QByteArrayView bytes);
 bool writeText(const QString &text);
-
-/// `object` with every character escaped that a terminal would obey: it may hold keys of an untrusted file.
-QByteArray jsonText(const QJsonObject &object, QJsonDocument::JsonFormat format);
 
 /// One JSON document and a newline on stdout.
 bool writeJson(const QJsonObject &object);
@@ -42,10 +40,7 @@ ExitCode fail(const Error &error);
 /// away is no failure: it has what it wanted.
 ExitCode exitCodeAfterOutput(ExitCode wanted);
 
-/// `text` without what a terminal would obey: control characters become '?'. For keys from untrusted files.
-QString printable(const QString &text);
-
-/// The same of a text of several lines, whose ends stay. A line end within what is quoted ends a line too:
+/// printable() of a text of several lines, whose ends stay. A line end within what is quoted ends a line too:
 /// take it out before.
 QString printableLines(const QString &text);
 

@@ -26,41 +26,9 @@ bool mayBeginFormula(QChar c)
     return QStringView(u"=+-@＝＋－＠\"'").contains(c);
 }
 
-QString timeField(double seconds)
-{
-    return std::isfinite(seconds) ? QString::number(seconds, 'f', QLocale::FloatingPointShortest) : QString();
-}
-
-/// Readers of CSV end a text at a zero byte, or refuse the file.
 bool hasZero(const QString &text)
 {
     return text.contains(QChar::Null);
-}
-
-QString keyField(const Entry &entry)
-{
-    if (hasZero(entry.key))
-        return QStringLiteral("x'%1'").arg(QString::fromLatin1(entry.key.toUtf8().toHex()));
-    return withoutFormulas(entry.key);
-}
-
-QString keyTypeName(const Entry &entry)
-{
-    switch (entry.keyType) {
-    case KeyType::Text:
-        return hasZero(entry.key) ? QStringLiteral("text-hex") : QStringLiteral("text");
-    case KeyType::InvalidText:
-        return QStringLiteral("invalid-text");
-    case KeyType::Blob:
-        return QStringLiteral("blob");
-    case KeyType::Integer:
-        return QStringLiteral("integer");
-    case KeyType::Real:
-        return QStringLiteral("real");
-    case KeyType::Null:
-        return QStringLiteral("null");
-    }
-    return QStringLiteral("text");
 }
 
 } // namespace
@@ -79,20 +47,51 @@ QString withoutFormulas(const QString &text)
     return safe;
 }
 
+QString csvKey(const Entry &entry)
+{
+    if (hasZero(entry.key))
+        return QStringLiteral("x'%1'").arg(QString::fromLatin1(entry.key.toUtf8().toHex()));
+    return withoutFormulas(entry.key);
+}
+
+QString csvKeyType(const Entry &entry)
+{
+    switch (entry.keyType) {
+    case KeyType::Text:
+        return hasZero(entry.key) ? QStringLiteral("text-hex") : QStringLiteral("text");
+    case KeyType::InvalidText:
+        return QStringLiteral("invalid-text");
+    case KeyType::Blob:
+        return QStringLiteral("blob");
+    case KeyType::Integer:
+        return QStringLiteral("integer");
+    case KeyType::Real:
+        return QStringLiteral("real");
+    case KeyType::Null:
+        return QStringLiteral("null");
+    }
+    return QStringLiteral("text");
+}
+
+QString csvTime(double seconds)
+{
+    return std::isfinite(seconds) ? QString::number(seconds, 'f', QLocale::FloatingPointShortest) : QString();
+}
+
 QByteArray indexCsvHeader()
 {
-    return "file,key,keyType,size,type,lastAccessed,created,pinned\r\n";
+    return "file,key,keyType,sizeBytes,type,lastAccessed,createdAt,pinned\r\n";
 }
 
 QByteArray indexCsvLine(const QString &fileName, const Entry &entry, qint64 bytes, const QString &mime)
 {
     const QStringList fields{csvField(fileName),
-                             csvField(keyField(entry)),
-                             keyTypeName(entry),
+                             csvField(csvKey(entry)),
+                             csvKeyType(entry),
                              QString::number(bytes),
                              mime,
-                             timeField(entry.lastAccessed),
-                             timeField(entry.createdAt.value_or(std::nan(""))),
+                             csvTime(entry.lastAccessed),
+                             csvTime(entry.createdAt.value_or(std::nan(""))),
                              entry.pinned ? QStringLiteral("true") : QStringLiteral("false")};
     return fields.join(u',').toUtf8() + "\r\n";
 }

@@ -53,7 +53,8 @@ QString original(const QString &safe)
 
 void TestIndexCsv::writesALineForAnEntry()
 {
-    QCOMPARE(indexCsvHeader(), QByteArray("file,key,keyType,size,type,lastAccessed,created,pinned\r\n"));
+    QCOMPARE(indexCsvHeader(),
+             QByteArray("file,key,keyType,sizeBytes,type,lastAccessed,createdAt,pinned\r\n"));
     Entry entry = entryOf(QStringLiteral("naïve key"));
     entry.pinned = true;
     QCOMPARE(lineOf(entry),
