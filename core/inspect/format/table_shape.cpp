@@ -17,27 +17,6 @@ TableShape::Kind kindOf(const QString &type, qint64 rootPage)
     return rootPage == 0 ? TableShape::Kind::Virtual : TableShape::Kind::Table;
 }
 
-Result<std::vector<ColumnShape>> readColumns(sqlite::Connection &connection, const QString &table)
-{
-    auto info = connection.prepare(
-        "SELECT cid, name, type, pk, hidden FROM pragma_table_xinfo(?1) ORDER BY cid LIMIT 2000");
-    if (!info)
-        return info.error();
-    info->bind(1, table);
-    std::vector<ColumnShape> columns;
-    while (true) {
-        const auto row = info->step(sqlite::LockPhase::Read);
-        if (!row)
-            return row.error();
-        if (!*row)
-            return columns;
-        ColumnShape column{info->columnText(1), info->columnText(2), static_cast<int>(info->columnInt(0)),
-                           static_cast<int>(info->columnInt(3)), info->columnInt(4) == 0};
-        column.plain = column.plain && isNameOfText(column.name);
-        columns.push_back(std::move(column));
-    }
-}
-
 /// pragma_table_list tells it without reading the table.
 Result<bool> isWithoutRowid(sqlite::Connection &connection, const QString &table)
 {
@@ -107,6 +86,27 @@ QString TableShape::rowidName() const
             return QLatin1String(alias);
     }
     return {};
+}
+
+Result<std::vector<ColumnShape>> readColumns(sqlite::Connection &connection, const QString &table)
+{
+    auto info = connection.prepare(
+        "SELECT cid, name, type, pk, hidden FROM pragma_table_xinfo(?1) ORDER BY cid LIMIT 2000");
+    if (!info)
+        return info.error();
+    info->bind(1, table);
+    std::vector<ColumnShape> columns;
+    while (true) {
+        const auto row = info->step(sqlite::LockPhase::Read);
+        if (!row)
+            return row.error();
+        if (!*row)
+            return columns;
+        ColumnShape column{info->columnText(1), info->columnText(2), static_cast<int>(info->columnInt(0)),
+                           static_cast<int>(info->columnInt(3)), info->columnInt(4) == 0};
+        column.plain = column.plain && isNameOfText(column.name);
+        columns.push_back(std::move(column));
+    }
 }
 
 Result<std::vector<TableShape>> readTables(sqlite::Connection &connection)

@@ -44,6 +44,10 @@ struct TableShape
     [[nodiscard]] QString rowidName() const;
 };
 
+/// The columns of `table` as the schema has them, hidden ones too; none if there is no such table. At most
+/// 2,000, as many as SQLite allows. The connection's thread only.
+Result<std::vector<ColumnShape>> readColumns(sqlite::Connection &connection, const QString &table);
+
 /// All tables and views but SQLite's own, by name. A file with more than 1,000 is cut there. The connection's
 /// thread only.
 Result<std::vector<TableShape>> readTables(sqlite::Connection &connection);
