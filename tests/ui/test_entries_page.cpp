@@ -6,6 +6,7 @@
 #include "ui/settings.h"
 #include "ui/table/entry_table.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/entry_details.h"
 #include "ui/widgets/filter_bar.h"
 
 #include <QApplication>
@@ -215,6 +216,36 @@ private Q_SLOTS:
                 ended, [job](const auto &said) { return said.at(0).template value<Job>() == job; });
         };
         QVERIFY(ends(Job::Copy));
+    }
+
+    void selectsTheEntryThatTheDetailsLeadTo()
+    {
+        m_path = m_directory->filePath(QStringLiteral("linked.db"));
+        test::createProductionTable(m_path);
+        for (int i = 1; i <= 5; ++i)
+            test::addRow(m_path, QStringLiteral("key %1").arg(i), 10, i);
+        open(m_path);
+        auto *details = m_page->findChild<EntryDetails *>();
+        Q_EMIT details->entryRequested(2);
+        QCOMPARE(table()->selectedRowids(2), std::vector<qint64>{2});
+        m_page->findText(QStringLiteral("key 4"));
+        QTRY_COMPARE(model()->rowCount(), 1);
+        Q_EMIT details->entryRequested(3); // which is not listed
+        QTRY_COMPARE(model()->rowCount(), 5);
+        QTRY_COMPARE(table()->selectedRowids(2), std::vector<qint64>{3});
+        Q_EMIT details->entryRequested(99); // which is not there at all
+        QTRY_VERIFY(!model()->isLoading());
+        QCOMPARE(model()->rowCount(), 5);
+    }
+
+    void copiesOneValueAtATime()
+    {
+        open(test::dataFile(QStringLiteral("audio.db")));
+        QSignalSpy failed(m_page.get(), &EntriesPage::failed);
+        table()->selectAll();
+        Q_EMIT table()->copyRequested(inspect::CopyForm::Value);
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::TooLarge);
     }
 
     void saysThatTheOrderIsThatOfInsertion()

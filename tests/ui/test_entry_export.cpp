@@ -3,6 +3,7 @@
 #include "ui/file/entry_export.h"
 
 #include <QDir>
+#include <QFileDialog>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,7 +41,7 @@ private Q_SLOTS:
         QSignalSpy ended(&exporting, &EntryExport::ended);
         QSignalSpy progressed(&exporting, &EntryExport::progressed);
         const QString target = m_directory.filePath(QStringLiteral("values"));
-        exporting.start({audio(), firstRows(5), {{0, 4}}}, target);
+        exporting.start(ExportKind::Values, {audio(), firstRows(5), {{0, 4}}}, target);
         QTRY_COMPARE(told.count(), 1);
         QCOMPARE(ended.count(), 1);
         QVERIFY(progressed.count() >= 1);
@@ -55,10 +56,42 @@ private Q_SLOTS:
         QWidget window;
         EntryExport exporting(&window);
         QSignalSpy told(&exporting, &EntryExport::told);
-        exporting.start({audio(), firstRows(5), {{0, 4}}}, QStringLiteral("/proc/no/such/place"));
+        exporting.start(ExportKind::Values, {audio(), firstRows(5), {{0, 4}}},
+                        QStringLiteral("/proc/no/such/place"));
         QTRY_COMPARE(told.count(), 1);
         QCOMPARE(told.first().at(0).value<Tone>(), Tone::Bad);
         QVERIFY(!told.first().at(1).toString().isEmpty());
+    }
+
+    void tellsWhatWasListed()
+    {
+        QWidget window;
+        EntryExport exporting(&window);
+        QSignalSpy told(&exporting, &EntryExport::told);
+        QSignalSpy ended(&exporting, &EntryExport::ended);
+        const QString target = m_directory.filePath(QStringLiteral("100%1.csv"));
+        exporting.start(ExportKind::Csv, {audio(), firstRows(5), {{0, 4}}}, target);
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(ended.count(), 1);
+        const QString text = told.first().at(1).toString();
+        QVERIFY2(text.contains(QStringLiteral("5 entries")) && text.contains(target), qPrintable(text));
+        QVERIFY(QFileInfo::exists(target));
+    }
+
+    void suggestsANameForAValue()
+    {
+        QWidget window;
+        EntryExport exporting(&window);
+        QSignalSpy told(&exporting, &EntryExport::told);
+        exporting.ask(ExportKind::OneValue, {audio(), firstRows(1), {{0, 0}}});
+        QFileDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = window.findChild<QFileDialog *>()));
+        QVERIFY(dialog->selectedFiles().value(0).endsWith(QStringLiteral(".opus")));
+        QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+        Q_EMIT dialog->fileSelected(m_directory.filePath(QStringLiteral("one.opus")));
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(told.first().at(0).value<Tone>(), Tone::Good);
+        QVERIFY(QFileInfo::exists(m_directory.filePath(QStringLiteral("one.opus"))));
     }
 
     void exportsOnceAtATime()
@@ -66,8 +99,9 @@ private Q_SLOTS:
         QWidget window;
         EntryExport exporting(&window);
         QSignalSpy told(&exporting, &EntryExport::told);
-        exporting.start({audio(), firstRows(5), {{0, 4}}}, m_directory.filePath(QStringLiteral("first")));
-        exporting.ask({audio(), firstRows(5), {{0, 4}}});
+        exporting.start(ExportKind::Values, {audio(), firstRows(5), {{0, 4}}},
+                        m_directory.filePath(QStringLiteral("first")));
+        exporting.ask(ExportKind::Values, {audio(), firstRows(5), {{0, 4}}});
         QCOMPARE(told.count(), 1);
         QCOMPARE(told.first().at(0).value<Tone>(), Tone::Warning);
         QTRY_COMPARE(told.count(), 2);

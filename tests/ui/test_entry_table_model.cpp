@@ -103,7 +103,10 @@ private Q_SLOTS:
         for (int column = 0; column < EntryTableModel::ColumnCount; ++column) {
             const auto sort = EntryTableModel::sortOf(column);
             QVERIFY(sort);
-            QCOMPARE(EntryTableModel::columnOf(*sort), column);
+            const int first =
+                EntryTableModel::columnOf(*sort); // several columns may tell the same in other words
+            QVERIFY(first <= column && EntryTableModel::sortOf(first) == sort);
+            QVERIFY(column >= EntryTableModel::kFirstColumns || first == column);
         }
     }
 

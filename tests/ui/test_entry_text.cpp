@@ -42,6 +42,28 @@ private Q_SLOTS:
         QCOMPARE(entryText(entry, EntryTableModel::LastRead).size(), 2001);
         QCOMPARE(entryText(entry, EntryTableModel::Stored).size(), 2001);
     }
+
+    void countsAgesBackFromTheNewestRead()
+    {
+        inspect::Entry entry;
+        entry.lastAccessed = 1000.0;
+        QCOMPARE(entryText(entry, EntryTableModel::Age, 1000.0 + 2 * 86'400.0), QStringLiteral("2.0 days"));
+        QCOMPARE(ageText(entry, 900.0), ageText(entry, 1000.0)); // read since
+        QCOMPARE(ageText(entry, std::nullopt), QStringLiteral("–"));
+        entry.lastAccessed = std::nan("");
+        QCOMPARE(ageText(entry, 1000.0), QStringLiteral("–"));
+    }
+
+    void showsTimesAsTheFileHasThem()
+    {
+        inspect::Entry entry;
+        entry.lastAccessed = 1769866743.25;
+        entry.createdLiteral = QStringLiteral("'yesterday'");
+        QCOMPARE(entryText(entry, EntryTableModel::LastReadRaw), QStringLiteral("1769866743.25"));
+        QCOMPARE(entryText(entry, EntryTableModel::StoredRaw), QStringLiteral("'yesterday'"));
+        entry.createdAt = 1769866743.0;
+        QCOMPARE(entryText(entry, EntryTableModel::StoredRaw), QStringLiteral("1769866743"));
+    }
 };
 
 QTEST_MAIN(TestEntryText)

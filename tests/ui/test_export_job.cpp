@@ -52,6 +52,43 @@ private Q_SLOTS:
         QVERIFY(!failed.first().at(0).value<Error>().message.isEmpty());
     }
 
+    void writesAListOfTheRows()
+    {
+        const auto file = inspect::CacheFile::open(test::dataFile(QStringLiteral("audio.db")));
+        QVERIFY(file);
+        const QTemporaryDir directory;
+        ExportJob job;
+        QSignalSpy listed(&job, &ExportJob::listed);
+        const QString target = directory.filePath(QStringLiteral("list.json"));
+        job.startList({*file, viewOf({1, 2, 3}), {{0, 1}}}, inspect::LineFormat::Json, target);
+        QTRY_COMPARE(listed.count(), 1);
+        const auto result = listed.first().at(0).value<inspect::ListExportResult>();
+        QCOMPARE(result.entries, 2);
+        QCOMPARE(result.path, target);
+        QVERIFY(QFileInfo::exists(target));
+    }
+
+    void namesAndSavesTheFirstValue()
+    {
+        const auto file = inspect::CacheFile::open(test::dataFile(QStringLiteral("audio.db")));
+        QVERIFY(file);
+        const QTemporaryDir directory;
+        ExportJob job;
+        QSignalSpy named(&job, &ExportJob::named);
+        QSignalSpy saved(&job, &ExportJob::saved);
+        job.startName({*file, viewOf({1}), {{0, 0}}});
+        QTRY_COMPARE(named.count(), 1);
+        const QString target = directory.filePath(named.first().at(0).toString());
+        QVERIFY(target.endsWith(QStringLiteral(".opus")));
+        job.startValue({*file, viewOf({1}), {{0, 0}}}, target);
+        QTRY_COMPARE(saved.count(), 1);
+        QCOMPARE(saved.first().at(0).toString(), target);
+        QCOMPARE(QFileInfo(target).size(), saved.first().at(1).toLongLong());
+        QSignalSpy failed(&job, &ExportJob::failed);
+        job.startName({*file, viewOf({}), {{0, 0}}}); // nothing is listed
+        QTRY_COMPARE(failed.count(), 1);
+    }
+
     void endsWithWorkUnderWay()
     {
         const auto file = inspect::CacheFile::open(test::dataFile(QStringLiteral("audio.db")));

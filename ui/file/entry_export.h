@@ -5,11 +5,14 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/status_line.h"
 
+#include <optional>
+
+class QFileDialog;
 class QWidget;
 
 namespace cachescope::ui {
 
-/// Asks for a directory, and writes values of a cache file into it in the background.
+/// Asks where to, and writes values of a cache file, or lists of its entries, there in the background.
 class EntryExport : public QObject
 {
     Q_OBJECT
@@ -19,8 +22,9 @@ public:
     explicit EntryExport(QWidget *window);
 
     /// Asks where to. Nothing while another export runs: told() says so.
-    void ask(const ExportRequest &request);
-    void start(const ExportRequest &request, const QString &directory);
+    void ask(ExportKind kind, const ExportRequest &request);
+    /// `path` is a directory for ExportKind::Values, and otherwise a file.
+    void start(ExportKind kind, const ExportRequest &request, const QString &path);
     void cancel() { m_job.cancel(); }
 
 Q_SIGNALS:
@@ -30,10 +34,17 @@ Q_SIGNALS:
     void told(cachescope::ui::Tone tone, const QString &text);
 
 private:
+    void connectJob();
+    void askForDirectory(const ExportRequest &request);
+    void askForFile(ExportKind kind, const ExportRequest &request, const QString &name);
+    void show(QFileDialog *dialog, ExportKind kind, const ExportRequest &request);
     void progress(double fraction);
     void tell(const inspect::ExportResult &result);
+    void tellList(const inspect::ListExportResult &result);
 
     QWidget *m_window;
+    QString m_directory;                  ///< that was chosen last
+    std::optional<ExportRequest> m_asked; ///< what a name is being found for
     ExportJob m_job;
 };
 

@@ -9,6 +9,17 @@
 #include <algorithm>
 
 namespace cachescope::ui {
+namespace {
+
+QVariant alignmentOf(int column)
+{
+    const bool isFigure = column == EntryTableModel::Size || column == EntryTableModel::Age ||
+                          column == EntryTableModel::Row || column == EntryTableModel::LastReadRaw ||
+                          column == EntryTableModel::StoredRaw;
+    return QVariant::fromValue(Qt::AlignVCenter | (isFigure ? Qt::AlignRight : Qt::AlignLeft));
+}
+
+} // namespace
 
 EntryTableModel::EntryTableModel(inspect::Inspector &inspector, QObject *parent)
     : QAbstractTableModel(parent)
@@ -32,13 +43,19 @@ std::optional<inspect::EntrySort> EntryTableModel::sortOf(int column)
     case Size:
         return inspect::EntrySort::Size;
     case LastRead:
+    case LastReadRaw:
+    case Age:
         return inspect::EntrySort::LastAccessed;
     case Stored:
+    case StoredRaw:
         return inspect::EntrySort::Created;
     case Type:
+    case MediaType:
         return inspect::EntrySort::Type;
     case Pinned:
         return inspect::EntrySort::Pinned;
+    case Row:
+        return inspect::EntrySort::RowId;
     default:
         return std::nullopt;
     }
@@ -357,8 +374,7 @@ QVariant EntryTableModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter |
-                                   (index.column() == Size ? Qt::AlignRight : Qt::AlignLeft));
+        return alignmentOf(index.column());
     if (role != Qt::DisplayRole && role != LoadedRole && role != PinnedRole)
         return {};
     const Block *block = blockOf(index.row());
@@ -372,21 +388,34 @@ QVariant EntryTableModel::data(const QModelIndex &index, int role) const
         return entry && entry->pinned;
     if (!entry)
         return index.column() == Key ? tr("not readable, or no longer in the file") : QString();
-    return entryText(*entry, static_cast<Column>(index.column()));
+    return entryText(*entry, static_cast<Column>(index.column()), newestAccess());
+}
+
+std::optional<double> EntryTableModel::newestAccess() const
+{
+    if (!m_inspector.isOpen())
+        return std::nullopt;
+    return m_inspector.summary() ? m_inspector.summary()->newestAccess : m_inspector.info().newestAccess;
 }
 
 QVariant EntryTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    static const char *const names[] = {QT_TR_NOOP("Key"),       QT_TR_NOOP("Type"),   QT_TR_NOOP("Size"),
-                                        QT_TR_NOOP("Last read"), QT_TR_NOOP("Stored"), QT_TR_NOOP("Pin")};
+    static const char *const names[] = {QT_TR_NOOP("Key"),        QT_TR_NOOP("Type"),
+                                        QT_TR_NOOP("Size"),       QT_TR_NOOP("Last read"),
+                                        QT_TR_NOOP("Stored"),     QT_TR_NOOP("Pin"),
+                                        QT_TR_NOOP("Age"),        QT_TR_NOOP("Row"),
+                                        QT_TR_NOOP("Media type"), QT_TR_NOOP("Last read, raw"),
+                                        QT_TR_NOOP("Stored, raw")};
     if (role == Qt::DisplayRole)
         return tr(names[section]);
-    if (role == Qt::ToolTipRole && section == Stored && m_inspector.isOpen())
+    if (role == Qt::ToolTipRole && sortOf(section) == inspect::EntrySort::Created && m_inspector.isOpen())
         return creationOrderText(m_inspector.info().format);
+    if (role == Qt::ToolTipRole && section == Age)
+        return tr("Since the last read, counted back from the newest read in the file");
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter | (section == Size ? Qt::AlignRight : Qt::AlignLeft));
+        return alignmentOf(section);
     return {};
 }
 

@@ -22,7 +22,22 @@ class EntryTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Key, Type, Size, LastRead, Stored, Pinned, ColumnCount };
+    /// The first ones are seen unless the user chose otherwise; the raw ones are Unix seconds as in the file.
+    enum Column {
+        Key,
+        Type,
+        Size,
+        LastRead,
+        Stored,
+        Pinned,
+        Age,
+        Row,
+        MediaType,
+        LastReadRaw,
+        StoredRaw,
+        ColumnCount,
+    };
+    static constexpr int kFirstColumns = Age; ///< columns before this one
     enum Role {
         LoadedRole = Qt::UserRole, ///< bool: false while the row is a placeholder
         PinnedRole,                ///< bool
@@ -38,7 +53,7 @@ public:
 
     /// The order that a column stands for; nothing for columns that do not sort.
     static std::optional<inspect::EntrySort> sortOf(int column);
-    static int columnOf(inspect::EntrySort sort); ///< -1 for RowId
+    static int columnOf(inspect::EntrySort sort); ///< the first one that stands for it
 
     /// Who knows which entries are to be found again in the next view: asked for their rowids whenever one is
     /// requested. Where they are then, located() tells.
@@ -104,6 +119,7 @@ private:
     void storeBlock(int block, const std::vector<inspect::Entry> &entries);
     [[nodiscard]] std::span<const qint64> rowidsOf(int block) const;
     void forgetBlocks();
+    [[nodiscard]] std::optional<double> newestAccess() const;
 
     inspect::Inspector &m_inspector;
     inspect::EntryQuery m_query;

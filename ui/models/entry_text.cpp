@@ -3,6 +3,9 @@
 
 #include "core/base/format.h"
 
+#include <QLocale>
+
+#include <algorithm>
 #include <cmath>
 
 namespace cachescope::ui {
@@ -28,6 +31,11 @@ QString noTimeText(const inspect::Entry &entry, const QString &literal)
     return entry.brief ? QStringLiteral("…") : QStringLiteral("–");
 }
 
+QString rawText(double seconds)
+{
+    return QString::number(seconds, 'f', QLocale::FloatingPointShortest);
+}
+
 } // namespace
 
 QString storedText(const inspect::Entry &entry)
@@ -39,6 +47,23 @@ QString lastReadText(const inspect::Entry &entry)
 {
     return std::isnan(entry.lastAccessed) ? noTimeText(entry, entry.lastAccessedLiteral)
                                           : formatTime(entry.lastAccessed);
+}
+
+QString ageText(const inspect::Entry &entry, std::optional<double> newestAccess)
+{
+    const double age = newestAccess.value_or(std::nan("")) - entry.lastAccessed;
+    return std::isfinite(age) ? formatDuration(std::max(0.0, age)) : QStringLiteral("–");
+}
+
+QString lastReadRawText(const inspect::Entry &entry)
+{
+    return std::isnan(entry.lastAccessed) ? noTimeText(entry, entry.lastAccessedLiteral)
+                                          : rawText(entry.lastAccessed);
+}
+
+QString storedRawText(const inspect::Entry &entry)
+{
+    return entry.createdAt ? rawText(*entry.createdAt) : noTimeText(entry, entry.createdLiteral);
 }
 
 QString typeText(const inspect::Entry &entry)
@@ -56,7 +81,8 @@ QString creationOrderText(const inspect::CacheFormat &format)
     return {};
 }
 
-QString entryText(const inspect::Entry &entry, EntryTableModel::Column column)
+QString entryText(const inspect::Entry &entry, EntryTableModel::Column column,
+                  std::optional<double> newestAccess)
 {
     switch (column) {
     case EntryTableModel::Key:
@@ -69,6 +95,16 @@ QString entryText(const inspect::Entry &entry, EntryTableModel::Column column)
         return shortened(lastReadText(entry));
     case EntryTableModel::Stored:
         return shortened(storedText(entry));
+    case EntryTableModel::Age:
+        return ageText(entry, newestAccess);
+    case EntryTableModel::Row:
+        return QString::number(entry.rowid);
+    case EntryTableModel::MediaType:
+        return inspect::contentTypeMime(entry.type);
+    case EntryTableModel::LastReadRaw:
+        return shortened(lastReadRawText(entry));
+    case EntryTableModel::StoredRaw:
+        return shortened(storedRawText(entry));
     case EntryTableModel::Pinned:
     case EntryTableModel::ColumnCount:
         break;

@@ -7,8 +7,17 @@
 namespace cachescope::ui {
 
 /// What a cell of the entries table says; a long key ends with an ellipsis. Empty for the pin, which is
-/// drawn.
-QString entryText(const inspect::Entry &entry, EntryTableModel::Column column);
+/// drawn. Ages count back from `newestAccess`.
+QString entryText(const inspect::Entry &entry, EntryTableModel::Column column,
+                  std::optional<double> newestAccess = std::nullopt);
+
+/// Since the last read, counted back from `newestAccess` (Unix seconds): "3.2 days"; a dash where either is
+/// not known.
+QString ageText(const inspect::Entry &entry, std::optional<double> newestAccess);
+
+/// The times as numbers, or what the file has in their place, as SQL writes it.
+QString lastReadRawText(const inspect::Entry &entry);
+QString storedRawText(const inspect::Entry &entry);
 
 /// When the entry was stored, or what the file has instead of a time; a dash where it has none, or would have
 /// to be read through to tell.

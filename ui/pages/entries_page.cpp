@@ -2,16 +2,14 @@
 #include "ui/pages/entries_page.h"
 
 #include "core/base/format.h"
+#include "ui/file/entry_clipboard.h"
 #include "ui/models/entry_table_model.h"
-#include "ui/models/key_reader.h"
 #include "ui/settings.h"
 #include "ui/table/entry_table.h"
 #include "ui/widgets/entry_details.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/look.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -28,7 +26,7 @@ EntriesPage::EntriesPage(const Theme &theme, inspect::Inspector &inspector, Sett
     , m_inspector(inspector)
     , m_settings(settings)
     , m_model(new EntryTableModel(inspector, this))
-    , m_keys(new KeyReader(inspector, this))
+    , m_clipboard(new EntryClipboard(inspector, this))
     , m_filterBar(new FilterBar(this))
     , m_table(new EntryTable(theme, *m_model, this))
     , m_keeper(*m_table, *m_model)
@@ -84,28 +82,25 @@ void EntriesPage::connectParts()
     connect(m_model, &EntryTableModel::failed, this, &EntriesPage::failed);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &EntriesPage::showCurrent);
     connect(m_table, &EntryTable::currentRowChanged, this, &EntriesPage::showCurrent);
-    connect(m_table, &EntryTable::copyRequested, this, &EntriesPage::copyKeys);
+    connect(m_table, &EntryTable::copyRequested, this, &EntriesPage::copySelected);
     connect(m_table, &EntryTable::exportRequested, this, &EntriesPage::requestExport);
     connect(m_details, &EntryDetails::copyKeyRequested, this, [this] {
         if (const int row = m_table->currentIndex().row(); row >= 0 && row < m_model->rowCount())
-            m_keys->read({m_model->rowidAt(row)}); // the key that is shown may be cut
+            m_clipboard->copy(inspect::CopyForm::Keys,
+                              {m_model->rowidAt(row)}); // the key that is shown may be cut
     });
     connect(m_table, &EntryTable::selectionChangedTo, this, &EntriesPage::sumSelection);
-    connect(m_keys, &KeyReader::progressed, this, [this](double fraction) {
-        Q_EMIT progressed(Job::Copy, {tr("Reading the keys to copy"), fraction, true});
-    });
-    connect(&m_inspector, &inspect::Inspector::closed, this, [this] { Q_EMIT ended(Job::Copy); });
-    connect(m_keys, &KeyReader::failed, this, [this](const Error &error) {
-        Q_EMIT ended(Job::Copy);
-        if (error.code != ErrorCode::Cancelled)
-            Q_EMIT failed(error);
-    });
-    connect(m_keys, &KeyReader::finished, this, [this](const QStringList &keys) {
-        Q_EMIT ended(Job::Copy);
-        QGuiApplication::clipboard()->setText(keys.join(QLatin1Char('\n')));
-        Q_EMIT statusChanged(keys.size() == 1 ? tr("1 key was copied")
-                                              : tr("%1 keys were copied").arg(formatCount(keys.size())));
-    });
+    connect(m_details, &EntryDetails::entryRequested, this, &EntriesPage::goTo);
+    connectCopying();
+}
+
+void EntriesPage::connectCopying()
+{
+    connect(m_clipboard, &EntryClipboard::progressed, this,
+            [this](const JobProgress &progress) { Q_EMIT progressed(Job::Copy, progress); });
+    connect(m_clipboard, &EntryClipboard::ended, this, [this] { Q_EMIT ended(Job::Copy); });
+    connect(m_clipboard, &EntryClipboard::told, this, &EntriesPage::statusChanged);
+    connect(m_clipboard, &EntryClipboard::failed, this, &EntriesPage::failed);
 }
 
 void EntriesPage::connectLooking()
@@ -124,6 +119,7 @@ void EntriesPage::connectLooking()
     connect(m_model, &EntryTableModel::viewChanged, this, [this] {
         takeView();
         m_keeper.findCurrent();
+        goToWanted();
     });
     connect(m_model, &EntryTableModel::refreshed, this, [this] {
         takeView();
@@ -155,7 +151,7 @@ void EntriesPage::takeSummary(const inspect::SummaryPtr &summary)
 void EntriesPage::cancel(Job job)
 {
     if (job == Job::Copy)
-        m_keys->cancel();
+        m_clipboard->cancel();
     else
         m_inspector.cancelView();
 }
@@ -283,11 +279,11 @@ std::vector<inspect::RowRange> EntriesPage::selectedRows() const
     return rows;
 }
 
-void EntriesPage::requestExport(bool selectedOnly)
+void EntriesPage::requestExport(ExportKind kind, bool selectedOnly)
 {
     const int last = m_model->rowCount() - 1;
     if (last >= 0)
-        Q_EMIT exportRequested(m_model->view(),
+        Q_EMIT exportRequested(kind, m_model->view(),
                                selectedOnly ? selectedRows() : std::vector<inspect::RowRange>{{0, last}});
 }
 
@@ -315,15 +311,31 @@ void EntriesPage::showCurrent()
     m_details->setEntry(m_model->entryAt(m_table->currentIndex().row()));
 }
 
-void EntriesPage::copyKeys()
+void EntriesPage::copySelected(inspect::CopyForm form)
 {
-    std::vector<qint64> rowids = m_table->selectedRowids(KeyReader::kMaxEntries);
-    if (rowids.size() > KeyReader::kMaxEntries)
-        return Q_EMIT failed({ErrorCode::TooLarge,
-                              tr("At most %1 keys are copied at a time. Select fewer, or export the values: "
-                                 "the index.csv beside them has the keys.")
-                                  .arg(formatCount(KeyReader::kMaxEntries))});
-    m_keys->read(std::move(rowids));
+    std::vector<qint64> rowids = m_table->selectedRowids(inspect::EntryCopier::kMostEntries);
+    if (form == inspect::CopyForm::Value && rowids.size() > 1)
+        return Q_EMIT failed(
+            {ErrorCode::TooLarge, tr("One value is copied at a time. Select one entry, or copy "
+                                     "the entries as SQL, which has their values.")});
+    m_clipboard->copy(form, std::move(rowids));
+}
+
+/// Whatever is filtered by, if the entry is not among what is listed.
+void EntriesPage::goTo(qint64 rowid)
+{
+    const bool all = m_model->query().filter.isEmpty() && !m_model->isLoading();
+    if (m_table->showEntry(rowid) || all)
+        return;
+    m_wanted = rowid;
+    m_filterBar->reset();
+    applyFilter();
+}
+
+void EntriesPage::goToWanted()
+{
+    if (m_wanted && (m_table->showEntry(*m_wanted) || !m_model->isLoading()))
+        m_wanted.reset();
 }
 
 void EntriesPage::saveState()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inspect/export/entry_copier.h"
 #include "core/inspect/inspector.h"
 #include "ui/charts/histogram_chart.h"
+#include "ui/jobs/export_job.h"
 #include "ui/table/table_keeper.h"
 #include "ui/widgets/status_line.h"
 
@@ -15,11 +17,11 @@ class QStackedWidget;
 
 namespace cachescope::ui {
 
+class EntryClipboard;
 class EntryDetails;
 class EntryTable;
 class EntryTableModel;
 class FilterBar;
-class KeyReader;
 class Settings;
 class Theme;
 
@@ -57,8 +59,8 @@ Q_SIGNALS:
     /// What takes longer than a moment.
     void progressed(cachescope::ui::Job job, const cachescope::ui::JobProgress &progress);
     void ended(cachescope::ui::Job job);
-    /// The values in these rows are to be written into files.
-    void exportRequested(const cachescope::inspect::EntryView &view,
+    /// These rows are to be written into files.
+    void exportRequested(cachescope::ui::ExportKind kind, const cachescope::inspect::EntryView &view,
                          const std::vector<cachescope::inspect::RowRange> &rows);
 
 private:
@@ -71,7 +73,7 @@ private:
     [[nodiscard]] QString countText() const;
     [[nodiscard]] QString allText() const;
     [[nodiscard]] std::vector<inspect::RowRange> selectedRows() const;
-    void requestExport(bool selectedOnly);
+    void requestExport(ExportKind kind, bool selectedOnly);
     void sumSelection();
     void showSelection();
     void showCurrent();
@@ -79,12 +81,15 @@ private:
     void connectLooking();
     void takeSummary(const inspect::SummaryPtr &summary);
     void takeView();
-    void copyKeys();
+    void connectCopying();
+    void copySelected(inspect::CopyForm form);
+    void goTo(qint64 rowid);
+    void goToWanted();
 
     inspect::Inspector &m_inspector;
     Settings &m_settings;
     EntryTableModel *m_model;
-    KeyReader *m_keys;
+    EntryClipboard *m_clipboard;
     FilterBar *m_filterBar;
     EntryTable *m_table;
     TableKeeper m_keeper;
@@ -92,8 +97,9 @@ private:
     QLabel *m_nothing;
     QStackedWidget *m_tableStack;
     QSplitter *m_splitter;
-    QTimer m_looking;        ///< until it is said that the entries of a view are looked for
-    bool m_hasOrder = false; ///< an order was chosen, or that of the last session was taken
+    std::optional<qint64> m_wanted; ///< an entry to be selected when it is listed
+    QTimer m_looking;               ///< until it is said that the entries of a view are looked for
+    bool m_hasOrder = false;        ///< an order was chosen, or that of the last session was taken
     quint64 m_sumToken = 0;
     std::optional<inspect::EntrySum> m_sum; ///< of the selection, once it is known
 };

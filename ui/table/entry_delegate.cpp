@@ -47,7 +47,8 @@ void EntryDelegate::paintPlaceholder(QPainter *painter, const QRect &cell, const
     if (index.column() == EntryTableModel::Pinned)
         return;
     const int width = cell.width() * (index.column() == EntryTableModel::Key ? 7 : 5) / 10;
-    const int left = index.column() == EntryTableModel::Size ? cell.right() - width : cell.left();
+    const bool right = (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    const int left = right ? cell.right() - width : cell.left();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_theme.tokens().grid);
@@ -58,8 +59,9 @@ void EntryDelegate::paintText(QPainter *painter, const QRect &cell, const QModel
 {
     const bool key = index.column() == EntryTableModel::Key;
     painter->setFont(key ? fonts::monospace() : fonts::base());
-    painter->setPen(index.column() == EntryTableModel::Stored ? m_theme.tokens().muted
-                                                              : m_theme.tokens().text);
+    const bool stored =
+        index.column() == EntryTableModel::Stored || index.column() == EntryTableModel::StoredRaw;
+    painter->setPen(stored ? m_theme.tokens().muted : m_theme.tokens().text);
     const QString text = index.data(Qt::DisplayRole).toString();
     const int alignment = index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine;
     painter->drawText(

@@ -2,7 +2,6 @@
 #include "ui/table/entry_table.h"
 
 #include "core/base/format.h"
-#include "ui/models/entry_table_model.h"
 #include "ui/table/entry_delegate.h"
 #include "ui/table/sort_header.h"
 #include "ui/theme/theme.h"
@@ -16,7 +15,7 @@ namespace cachescope::ui {
 namespace {
 
 constexpr int kRowHeight = 26;
-constexpr int kWidths[] = {250, 104, 96, 168, 168, 52}; // by column; the key takes what is left
+constexpr QKeyCombination kCopyValue = Qt::CTRL | Qt::SHIFT | Qt::Key_C;
 
 SortHeader *makeHeader(const Theme &theme)
 {
@@ -33,7 +32,11 @@ EntryTable::EntryTable(const Theme &theme, EntryTableModel &model, QWidget *pare
     setAccessibleName(tr("Entries"));
     setItemDelegate(new EntryDelegate(theme, this));
     setModel(&model);
-    setUpColumns();
+    m_columns.emplace(*m_header);
+    m_header->setSortIndicatorShown(true);
+    showOrder();
+    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_header, &QWidget::customContextMenuRequested, this, &EntryTable::askForColumns);
     connect(m_header, &SortHeader::sortRequested, this, &EntryTable::sortBy);
     connect(&model, &EntryTableModel::viewRequested, this, &EntryTable::showOrder);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
@@ -43,26 +46,29 @@ EntryTable::EntryTable(const Theme &theme, EntryTableModel &model, QWidget *pare
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void EntryTable::setUpColumns()
-{
-    m_header->setSortIndicatorShown(true);
-    m_header->setMinimumSectionSize(44);
-    for (int column = 0; column < EntryTableModel::ColumnCount; ++column)
-        m_header->resizeSection(column, kWidths[column]);
-    m_header->setSectionResizeMode(EntryTableModel::Key, QHeaderView::Stretch);
-    showOrder();
-}
-
 QByteArray EntryTable::columnState() const
 {
-    return m_header->saveState();
+    return m_columns->state();
 }
 
 void EntryTable::restoreColumns(const QByteArray &state)
 {
-    if (!state.isEmpty())
-        m_header->restoreState(state);
+    m_columns->restore(state);
     showOrder();
+}
+
+bool EntryTable::showEntry(qint64 rowid)
+{
+    if (!m_model.view())
+        return false;
+    const std::vector<qint64> &rowids = m_model.view()->rowids;
+    const auto found = std::ranges::find(rowids, rowid);
+    if (found == rowids.end())
+        return false;
+    const QModelIndex index = m_model.index(static_cast<int>(found - rowids.begin()), 0);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index, PositionAtCenter);
+    return true;
 }
 
 void EntryTable::sortBy(int column)
@@ -139,7 +145,9 @@ void EntryTable::currentChanged(const QModelIndex &current, const QModelIndex &p
 void EntryTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
-        Q_EMIT copyRequested();
+        Q_EMIT copyRequested(inspect::CopyForm::Keys);
+    else if (event->keyCombination() == kCopyValue)
+        Q_EMIT copyRequested(inspect::CopyForm::Value);
     else
         RowView::keyPressEvent(event);
 }
@@ -147,34 +155,73 @@ void EntryTable::keyPressEvent(QKeyEvent *event)
 void EntryTable::resizeEvent(QResizeEvent *event)
 {
     RowView::resizeEvent(event);
-    m_header->setSectionHidden(EntryTableModel::Stored, viewport()->width() < 770); // the key comes first
+    if (m_columns)
+        m_columns->setRoom(viewport()->width());
 }
 
 void EntryTable::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
-    const int count = selectedCount();
-    QAction *copy = menu.addAction(count > 1 ? tr("Copy %1 keys").arg(count) : tr("Copy key"), this,
-                                   &EntryTable::copyRequested);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setEnabled(count > 0);
+    addCopyActions(menu);
     menu.addSeparator();
-    addExportActions(menu, count);
+    QAction *save = menu.addAction(tr("Save value…"), this,
+                                   [this] { Q_EMIT exportRequested(ExportKind::OneValue, true); });
+    save->setEnabled(selectedCount() == 1);
+    fillExportMenu(*menu.addMenu(tr("Export")));
     menu.addSeparator();
     addSortMenu(menu);
+    m_columns->addActions(*menu.addMenu(tr("Columns")));
     menu.exec(menuPosition(event));
 }
 
-void EntryTable::addExportActions(QMenu &menu, int selected)
+void EntryTable::addCopyActions(QMenu &menu)
 {
-    const int all = m_model.rowCount();
-    QAction *some = menu.addAction(selected == 1 ? tr("Export this value…")
-                                                 : tr("Export %1 values…").arg(formatCount(selected)),
-                                   this, [this] { Q_EMIT exportRequested(true); });
-    some->setEnabled(selected > 0);
-    QAction *every = menu.addAction(tr("Export all %1 that are listed…").arg(formatCount(all)), this,
-                                    [this] { Q_EMIT exportRequested(false); });
-    every->setEnabled(all > 0 && !m_model.isLoading());
+    using inspect::CopyForm;
+    const int count = selectedCount();
+    const auto add = [this, count](QMenu &to, const QString &text, CopyForm form) {
+        QAction *action = to.addAction(text, this, [this, form] { Q_EMIT copyRequested(form); });
+        action->setEnabled(form == CopyForm::Value ? count == 1 : count > 0);
+        return action;
+    };
+    add(menu, count > 1 ? tr("Copy %1 keys").arg(formatCount(count)) : tr("Copy key"), CopyForm::Keys)
+        ->setShortcut(QKeySequence::Copy);
+    add(menu, tr("Copy value"), CopyForm::Value)->setShortcut(kCopyValue);
+    QMenu *rows =
+        menu.addMenu(count > 1 ? tr("Copy %1 entries as").arg(formatCount(count)) : tr("Copy entry as"));
+    rows->setEnabled(count > 0);
+    add(*rows, tr("CSV"), CopyForm::Csv);
+    add(*rows, tr("JSON"), CopyForm::Json);
+    add(*rows, tr("SQL, with values"), CopyForm::Sql);
+}
+
+void EntryTable::fillExportMenu(QMenu &menu)
+{
+    menu.clear();
+    addExportActions(menu, m_model.rowCount(), false);
+    menu.addSeparator();
+    addExportActions(menu, selectedCount(), true);
+}
+
+void EntryTable::addExportActions(QMenu &menu, int count, bool selectedOnly)
+{
+    const auto add = [this, &menu, count, selectedOnly](const QString &text, ExportKind kind) {
+        QAction *action = menu.addAction(
+            text, this, [this, kind, selectedOnly] { Q_EMIT exportRequested(kind, selectedOnly); });
+        action->setEnabled(count > 0 && (selectedOnly || !m_model.isLoading()));
+    };
+    const QString which = selectedOnly ? tr("%1 selected").arg(formatCount(count))
+                                       : tr("all %1 that are listed").arg(formatCount(count));
+    add(tr("Values of %1…").arg(which), ExportKind::Values);
+    add(tr("List of %1 as CSV…").arg(which), ExportKind::Csv);
+    add(tr("List of %1 as JSON…").arg(which), ExportKind::Json);
+    add(tr("List of %1 as JSON lines…").arg(which), ExportKind::JsonLines);
+}
+
+void EntryTable::askForColumns(const QPoint &position)
+{
+    QMenu menu(this);
+    m_columns->addActions(menu);
+    menu.exec(m_header->mapToGlobal(position));
 }
 
 void EntryTable::addSortMenu(QMenu &menu)
@@ -182,7 +229,7 @@ void EntryTable::addSortMenu(QMenu &menu)
     QMenu *sorting = menu.addMenu(tr("Sort by"));
     for (int column = 0; column < EntryTableModel::ColumnCount; ++column) {
         const auto sort = EntryTableModel::sortOf(column);
-        if (!sort)
+        if (!sort || EntryTableModel::columnOf(*sort) != column)
             continue;
         QAction *action =
             sorting->addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), this,

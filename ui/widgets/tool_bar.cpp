@@ -28,6 +28,8 @@ QToolButton *makeButton(const QString &text, const QString &name, QWidget *paren
 ToolBar::ToolBar(const Theme &theme, const Settings &settings, QMenu *menu, QWidget *parent)
     : QFrame(parent)
     , m_settings(settings)
+    , m_export(makeButton(tr("Export ▾"), tr("Export entries"), this))
+    , m_exportMenu(new QMenu(m_export))
     , m_find(new QLineEdit(this))
 {
     setRole(this, QStringLiteral("bar"));
@@ -39,6 +41,8 @@ ToolBar::ToolBar(const Theme &theme, const Settings &settings, QMenu *menu, QWid
     auto *recentMenu = new QMenu(recent);
     recent->setMenu(recentMenu);
     recent->setPopupMode(QToolButton::InstantPopup);
+    m_export->setMenu(m_exportMenu);
+    m_export->setPopupMode(QToolButton::InstantPopup);
     more->setIcon(themedIcon(theme, QStringLiteral("menu")));
     more->setMenu(menu);
     more->setPopupMode(QToolButton::InstantPopup);
@@ -53,7 +57,7 @@ ToolBar::ToolBar(const Theme &theme, const Settings &settings, QMenu *menu, QWid
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 12, 0);
     layout->setSpacing(4);
-    for (QToolButton *button : {open, recent, generate})
+    for (QToolButton *button : {open, recent, generate, m_export})
         layout->addWidget(button);
     layout->addStretch(1);
     layout->addWidget(m_find);
@@ -69,6 +73,7 @@ ToolBar::ToolBar(const Theme &theme, const Settings &settings, QMenu *menu, QWid
 void ToolBar::setFileOpen(bool open)
 {
     m_find->setEnabled(open);
+    m_export->setEnabled(open);
     if (!open)
         m_find->clear();
 }

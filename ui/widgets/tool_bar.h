@@ -7,12 +7,13 @@
 
 class QLineEdit;
 class QMenu;
+class QToolButton;
 
 namespace cachescope::ui {
 
 class Theme;
 
-/// The line at the top of the window: open, recent files, generate, find, and the menu.
+/// The line at the top of the window: open, recent files, generate, export, find, and the menu.
 class ToolBar : public QFrame
 {
     Q_OBJECT
@@ -21,9 +22,11 @@ public:
     /// `menu` is what the button at the right opens.
     ToolBar(const Theme &theme, const Settings &settings, QMenu *menu, QWidget *parent = nullptr);
 
-    /// Finding needs a file.
+    /// Finding and exporting need a file.
     void setFileOpen(bool open);
     void focusFind();
+    /// Empty: whoever knows what can be exported fills it when it is about to be shown.
+    [[nodiscard]] QMenu *exportMenu() const { return m_exportMenu; }
     /// Shows what the entries are filtered by; does not emit.
     void setFindText(const QString &text);
 
@@ -37,6 +40,8 @@ private:
     void fillRecent(QMenu *menu);
 
     const Settings &m_settings;
+    QToolButton *m_export;
+    QMenu *m_exportMenu;
     QLineEdit *m_find;
 };
 

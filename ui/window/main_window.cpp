@@ -158,10 +158,13 @@ void MainWindow::connectPages()
 void MainWindow::connectExport()
 {
     StatusLine *status = m_frame->status();
-    connect(m_entries, &EntriesPage::exportRequested, this,
-            [this](const inspect::EntryView &view, const std::vector<inspect::RowRange> &rows) {
-                m_export->ask({m_inspector.file(), view, rows, m_inspector.index()});
-            });
+    connect(
+        m_entries, &EntriesPage::exportRequested, this,
+        [this](ExportKind kind, const inspect::EntryView &view, const std::vector<inspect::RowRange> &rows) {
+            m_export->ask(kind, {m_inspector.file(), view, rows, m_inspector.index()});
+        });
+    QMenu *menu = m_frame->toolBar()->exportMenu();
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { m_entries->table()->fillExportMenu(*menu); });
     connect(m_export, &EntryExport::progressed, this,
             [status](const JobProgress &progress) { status->setJob(Job::Export, progress); });
     connect(m_export, &EntryExport::ended, this, [status] { status->endJob(Job::Export); });
