@@ -20,7 +20,7 @@ constexpr qint64 kMostWalkedBytes = 64'000'000;
 constexpr qint64 kMostValueBytes = 1'000'000;
 /// Entries of a stretch that are looked at for the smallest: from memory, or each a page of the disk.
 constexpr std::size_t kLookedAt = 2000;
-constexpr int kLookedAtInFile = 4;
+constexpr quint64 kLookedAtInFile = 4;
 
 struct Candidate
 {
@@ -44,7 +44,7 @@ public:
 
 private:
     Result<void> take(const Candidate &candidate);
-    Result<std::optional<Candidate>> smallestFrom(qint64 rowid);
+    Result<std::optional<Candidate>> smallestFrom(qint64 rowid, qint64 looked);
 
     sqlite::Connection &m_connection;
     const CacheFormat &m_format;
@@ -97,8 +97,8 @@ Result<CreationTimes> CreationSampler::ofIndex(const EntryIndex &index, std::siz
     return CreationTimes(std::move(m_knots));
 }
 
-/// Of the first few rows from `rowid` on.
-Result<std::optional<Candidate>> CreationSampler::smallestFrom(qint64 rowid)
+/// Of the first `looked` rows from `rowid` on.
+Result<std::optional<Candidate>> CreationSampler::smallestFrom(qint64 rowid, qint64 looked)
 {
     const std::string id = rowidSql(m_format);
     auto rows = m_connection.cached(sql({"SELECT ", id, ", ", sizeSql(m_format), " FROM ", tableSql(m_format),
@@ -107,7 +107,7 @@ Result<std::optional<Candidate>> CreationSampler::smallestFrom(qint64 rowid)
         return rows.error();
     const sqlite::ResetGuard reset(**rows);
     (*rows)->bind(1, rowid);
-    (*rows)->bind(2, kLookedAtInFile);
+    (*rows)->bind(2, looked);
     std::optional<Candidate> smallest;
     while (true) {
         const auto row = (*rows)->step(sqlite::LockPhase::Read);
@@ -129,15 +129,16 @@ Result<CreationTimes> CreationSampler::ofTable(std::size_t samples)
     if (!*span)
         return CreationTimes({});
     const quint64 width = static_cast<quint64>((*span)->last) - static_cast<quint64>((*span)->first);
+    const auto looked = static_cast<qint64>(std::clamp<quint64>(width / samples, 1, kLookedAtInFile));
     std::optional<qint64> last;
     for (std::size_t i = 0; i < samples; ++i) {
         const auto offset =
             static_cast<quint64>(static_cast<long double>(width) * static_cast<long double>(i) /
-                                 static_cast<long double>(samples));
+                                 static_cast<long double>(std::max<std::size_t>(samples - 1, 1)));
         const auto from = static_cast<qint64>(static_cast<quint64>((*span)->first) + offset);
         if (last && from <= *last)
             continue;
-        const auto smallest = smallestFrom(from);
+        const auto smallest = smallestFrom(from, looked);
         if (m_guard.isCancelled())
             return sqlite::cancelledError();
         if (!smallest) {
