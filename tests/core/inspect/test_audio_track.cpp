@@ -189,7 +189,8 @@ private Q_SLOTS:
     {
         QFETCH(bool, rightChecksums);
         const QByteArray sound = silentOpus({.channels = 3, .packets = 4, .packetsPerPage = 2});
-        for (qsizetype bit = 0; bit < sound.size() * 8; ++bit) {
+        // Where checksums are wrong, a flip of any bit of a page is the same to the decoder.
+        for (qsizetype bit = 0; bit < sound.size() * 8; bit += rightChecksums ? 1 : 7) {
             QByteArray changed = sound;
             changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ (1 << bit % 8));
             const Track track = decoded(rightChecksums ? withRightChecksums(changed) : changed);
@@ -201,7 +202,7 @@ private Q_SLOTS:
     {
         QRandomGenerator random(6);
         const QByteArray &sound = recordings().front();
-        for (int i = 0; i < 200; ++i) {
+        for (int i = 0; i < 50; ++i) {
             QByteArray changed = sound;
             for (int flips = 0; flips < 5; ++flips)
                 changed[random.bounded(static_cast<int>(sound.size()))] =
@@ -212,7 +213,7 @@ private Q_SLOTS:
 
     void longSoundsAreSampled()
     {
-        const QByteArray sound = silentOpus({.packets = 500}) + withSerial(longestRecording(), 9);
+        const QByteArray sound = silentOpus({.packets = 500}) + withSerial(recordings()[2], 9);
         const auto sampled = decoded(sound, {.maxSeconds = 5.0});
         const auto whole = decoded(sound, wholeAudio());
         VERIFY_OK(sampled);
