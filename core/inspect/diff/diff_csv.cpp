@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/diff/diff_csv.h"
+
+#include "core/base/csv_field.h"
+#include "core/inspect/diff/diff_keys.h"
+#include "core/sqlite/cancel_guard.h"
+
+#include <QLocale>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cachescope::inspect {
+
+namespace {
+
+constexpr std::size_t kRowsAtATime = 256;
+
+QString timeField(double seconds)
+{
+    return std::isfinite(seconds) ? QString::number(seconds, 'f', QLocale::FloatingPointShortest) : QString();
+}
+
+QStringList sideFields(const DiffSide &side, quint32 place)
+{
+    if (place == DiffRow::kNone)
+        return {QString(), QString(), QString(), QString()};
+    const EntryIndex &index = *side.scan.index;
+    return {QString::number(index.sizeBytes(place)), timeField(index.lastAccessed(place)),
+            index.pinned(place) ? QStringLiteral("true") : QStringLiteral("false"),
+            QString::number(index.rowid(place))};
+}
+
+Error writeError(const QSaveFile &file, ErrorCode code)
+{
+    return {code, QStringLiteral("%1 cannot be written: %2.").arg(file.fileName(), file.errorString())};
+}
+
+} // namespace
+
+QByteArray diffCsvTitles()
+{
+    return "change,key,sizeBytesBefore,lastAccessedBefore,pinnedBefore,rowidBefore,sizeBytesAfter,"
+           "lastAccessedAfter,pinnedAfter,rowidAfter\n";
+}
+
+QByteArray diffCsvLine(const FileDiff &diff, const DiffRow &row, const QString &key)
+{
+    QStringList fields{diffKindName(row.kind), csvField(key)};
+    fields << sideFields(diff.before, row.before) << sideFields(diff.after, row.after);
+    return fields.join(QLatin1Char(',')).toUtf8() + '\n';
+}
+
+Result<void> writeDiffCsv(const FileDiffPtr &diff, std::span<const quint32> rows, const QString &path,
+                          const std::function<void(double)> &progress, const std::atomic<bool> *cancelled)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return writeError(file, ErrorCode::CannotOpen);
+    DiffKeys keys(diff);
+    file.write(diffCsvTitles());
+    for (std::size_t done = 0; done < rows.size();) {
+        const auto batch = rows.subspan(done, std::min(kRowsAtATime, rows.size() - done));
+        const auto read = keys.read(batch, kMostWholeKeyBytes, cancelled);
+        if (!read)
+            return read.error();
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            const QString key = (*read)[i] ? (*read)[i]->text : QString();
+            file.write(diffCsvLine(*diff, diff->rows[batch[i]], key));
+        }
+        if (file.error() != QFileDevice::NoError)
+            return writeError(file, ErrorCode::Io);
+        done += batch.size();
+        if (progress)
+            progress(static_cast<double>(done) / static_cast<double>(rows.size()));
+    }
+    return file.commit() ? Result<void>() : writeError(file, ErrorCode::Io);
+}
+
+} // namespace cachescope::inspect
