@@ -54,7 +54,8 @@ int runCompare(const CompareCommand &command)
 
 void addCompareCommand(CLI::App &app, int &exitCode)
 {
-    auto *sub = app.add_subcommand("compare", "What changed between two reports of load --json");
+    auto *sub = app.add_subcommand(
+        "compare", "What changed between two reports of load --json (of two cache files: diff)");
     const auto command = std::make_shared<CompareCommand>();
     addTextOption(*sub, "BEFORE", command->before, "The report to compare with")->required()->type_name("");
     addTextOption(*sub, "AFTER", command->after, "The report to look at")->required()->type_name("");

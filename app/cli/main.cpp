@@ -5,6 +5,7 @@
 #include "app/cli/command_check.h"
 #include "app/cli/command_compare.h"
 #include "app/cli/command_designs.h"
+#include "app/cli/command_diff.h"
 #include "app/cli/command_export.h"
 #include "app/cli/command_forecast.h"
 #include "app/cli/command_generate.h"
@@ -34,6 +35,7 @@ void addCommands(CLI::App &app, int &exitCode)
     cli::addCheckCommand(app, exitCode);
     cli::addCompareCommand(app, exitCode);
     cli::addDesignsCommand(app, exitCode);
+    cli::addDiffCommand(app, exitCode);
     cli::addExportCommand(app, exitCode);
     cli::addForecastCommand(app, exitCode);
     cli::addGenerateCommand(app, exitCode);

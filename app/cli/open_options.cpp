@@ -72,20 +72,21 @@ void printCandidates(const QString &file)
         printNote(QStringLiteral("  … and %1 more").arg(candidates->size() - kCandidatesShown));
 }
 
-void takeMap(const std::string &text, InspectOptions &options)
+void takeMap(const std::string &text, const std::string &suffix, InspectOptions &options)
 {
+    const std::string option = "--map" + suffix;
     const auto mapping = inspect::parseMapping(QString::fromStdString(text));
     if (!mapping)
-        throw CLI::ValidationError("--map", mapping.error().message.toStdString());
+        throw CLI::ValidationError(option, mapping.error().message.toStdString());
     const QString table = options.mapping.table;
     options.mapping = *mapping;
     if (options.mapping.table.isEmpty())
         options.mapping.table = table;
     else if (!table.isEmpty() && options.mapping.table != table)
         throw CLI::ValidationError(
-            "--map", QStringLiteral("it names the table \"%1\", and --table names \"%2\"; say only one")
-                         .arg(mapping->table, table)
-                         .toStdString());
+            option, QStringLiteral("it names the table \"%1\", and --table%2 names \"%3\"; say only one")
+                        .arg(mapping->table, QString::fromStdString(suffix), table)
+                        .toStdString());
 }
 
 } // namespace
@@ -93,13 +94,21 @@ void takeMap(const std::string &text, InspectOptions &options)
 void addOpenOptions(CLI::App &command, InspectOptions &options)
 {
     addFileArgument(command, options.file);
+    addMappingOptions(command, options);
+}
+
+void addMappingOptions(CLI::App &command, InspectOptions &options, const std::string &suffix,
+                       const std::string &what)
+{
     // Options are taken in the order in which they are added.
-    addTextOption(command, "--table", options.mapping.table, "The table to read as the cache");
+    addTextOption(command, "--table" + suffix, options.mapping.table,
+                  "The table to read as the cache" + what);
     command
         .add_option_function<std::string>(
-            "--map", [&options](const std::string &text) { takeMap(text, options); },
-            "The table's columns: key=COL,value=COL[,size=COL,created=COL,accessed=COL,pinned=COL]; also "
-            "table=NAME, and createdUnit and accessedUnit (s, ms, us, ns)")
+            "--map" + suffix, [&options, suffix](const std::string &text) { takeMap(text, suffix, options); },
+            "The table's columns" + what +
+                ": key=COL,value=COL[,size=COL,created=COL,accessed=COL,pinned=COL]; also "
+                "table=NAME, and createdUnit and accessedUnit (s, ms, us, ns)")
         ->type_name("MAPPING");
 }
 

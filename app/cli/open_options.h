@@ -18,6 +18,10 @@ struct InspectOptions
 /// FILE, --table and --map. `options` has to live as long as `command`.
 void addOpenOptions(CLI::App &command, InspectOptions &options);
 
+/// --table and --map alone, with `suffix` behind these names and `what` behind what they say.
+void addMappingOptions(CLI::App &command, InspectOptions &options, const std::string &suffix = {},
+                       const std::string &what = {});
+
 /// As core takes them; what is there of a truncated file is to be read.
 inspect::OpenOptions openOptions(const InspectOptions &options);
 
