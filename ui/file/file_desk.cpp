@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/file/file_desk.h"
 
+#include "ui/compare/diff_jobs.h"
 #include "ui/dialogs/table_dialog.h"
 #include "ui/file/file_text.h"
 #include "ui/file/file_tools.h"
@@ -248,6 +249,18 @@ void FileDesk::showCheck()
 {
     if (m_inspector.isOpen())
         m_tools->showCheck({m_inspector.info().path, m_inspector.file()});
+}
+
+void FileDesk::showCompare()
+{
+    if (!m_inspector.isOpen())
+        return;
+    DiffSource open{{m_inspector.info().path, m_inspector.file()}, {}};
+    const auto index = m_inspector.index();
+    const auto summary = m_inspector.summary();
+    if (index && summary && !m_changed)
+        open.scan = {index, m_inspector.entryTypes(), summary->damage};
+    m_tools->showCompare(open);
 }
 
 void FileDesk::showNotice()

@@ -28,6 +28,8 @@ public:
     void askForTable();
     void showProof();
     void showCheck();
+    /// Compares the open file with another.
+    void showCompare();
     /// Reads a file in use again; opens another one anew.
     void refresh();
     /// Of a file in use: read it again whenever it changes.

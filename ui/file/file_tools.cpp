@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/file/file_tools.h"
 
+#include "ui/compare/compare_window.h"
 #include "ui/dialogs/check_dialog.h"
 #include "ui/dialogs/proof_dialog.h"
 #include "ui/file/file_text.h"
@@ -59,12 +60,31 @@ void FileTools::makeCheck()
     connect(m_check, &CheckDialog::damageFound, this, &FileTools::damageFound);
 }
 
+void FileTools::showCompare(const DiffSource &open)
+{
+    if (!m_compare)
+        makeCompare();
+    present(m_compare);
+    m_compare->setOpenFile(open);
+}
+
+void FileTools::makeCompare()
+{
+    m_compare = new CompareWindow(m_theme, m_window);
+    connect(m_compare, &CompareWindow::progressed, this, [this](const QString &text, double fraction) {
+        Q_EMIT progressed(Job::Compare, {text, fraction, true});
+    });
+    connect(m_compare, &CompareWindow::ended, this, [this] { Q_EMIT ended(Job::Compare); });
+}
+
 void FileTools::leaveFile()
 {
     cancel(Job::Hash);
     if (m_check)
         m_check->leaveFile();
-    for (QDialog *dialog : std::initializer_list<QDialog *>{m_proof, m_check}) {
+    if (m_compare)
+        m_compare->leaveFile();
+    for (QDialog *dialog : std::initializer_list<QDialog *>{m_proof, m_check, m_compare}) {
         if (dialog)
             dialog->hide();
     }
@@ -76,6 +96,8 @@ void FileTools::cancel(Job job)
         m_proof->cancel();
     if (job == Job::Check && m_check)
         m_check->cancel();
+    if (job == Job::Compare && m_compare)
+        m_compare->cancel();
 }
 
 } // namespace cachescope::ui

@@ -92,6 +92,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &WindowMenu::tablesRequested, &m_desk, &FileDesk::askForTable);
     connect(m_menu, &WindowMenu::proofRequested, &m_desk, &FileDesk::showProof);
     connect(m_menu, &WindowMenu::checkRequested, &m_desk, &FileDesk::showCheck);
+    connect(m_menu, &WindowMenu::compareRequested, &m_desk, &FileDesk::showCompare);
     connect(m_menu, &WindowMenu::refreshRequested, &m_desk, &FileDesk::refresh);
     connect(m_menu, &WindowMenu::followRequested, &m_desk, &FileDesk::setFollowing);
     connect(m_menu, &WindowMenu::aboutRequested, this, &MainWindow::showAbout);

@@ -18,6 +18,7 @@ WindowMenu::WindowMenu(QWidget *window)
     m_ofFile << addAction(tr("Read another &table of this file…"), this, &WindowMenu::tablesRequested);
     m_ofFile << addAction(tr("&Proof that it is untouched…"), this, &WindowMenu::proofRequested);
     m_ofFile << addAction(tr("Check &integrity…"), this, &WindowMenu::checkRequested);
+    m_ofFile << addAction(tr("Co&mpare with another file…"), this, &WindowMenu::compareRequested);
     m_ofFile << addAction(tr("&Close file"), QKeySequence::Close, this, &WindowMenu::closeRequested);
     addSeparator();
     addAction(tr("&Generate a demo cache…"), this, &WindowMenu::generateRequested);

@@ -24,6 +24,7 @@ Q_SIGNALS:
     void tablesRequested(); ///< to read another table of the open file
     void proofRequested();
     void checkRequested();
+    void compareRequested(); ///< the open file with another
     void refreshRequested();
     void followRequested(bool follow);
     void generateRequested();
