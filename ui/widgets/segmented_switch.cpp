@@ -9,16 +9,16 @@
 
 namespace cachescope::ui {
 
-SegmentedSwitch::SegmentedSwitch(const QString &name, const QStringList &choices, QWidget *parent)
+SegmentedSwitch::SegmentedSwitch(const QString &name, const QStringList &choices, QWidget *parent, Look look)
     : QWidget(parent)
     , m_group(new QButtonGroup(this))
 {
     setAccessibleName(name);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    layout->setSpacing(look == Look::Tabs ? 16 : 0);
     for (int i = 0; i < choices.size(); ++i) {
-        if (i > 0)
+        if (i > 0 && look == Look::Small)
             layout->addWidget(makeLabel(QStringLiteral("caption"), QStringLiteral("|"), this));
         auto *button = new QToolButton(this);
         button->setText(choices[i]);
@@ -26,7 +26,7 @@ SegmentedSwitch::SegmentedSwitch(const QString &name, const QStringList &choices
         button->setChecked(i == 0);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setAccessibleName(name + QStringLiteral(": ") + choices[i]);
-        setRole(button, QStringLiteral("segment"));
+        setRole(button, look == Look::Tabs ? QStringLiteral("tab") : QStringLiteral("segment"));
         m_group->addButton(button, i);
         layout->addWidget(button);
     }
@@ -45,6 +45,18 @@ void SegmentedSwitch::setCurrent(int index)
 {
     if (QAbstractButton *button = m_group->button(index))
         button->setChecked(true);
+}
+
+void SegmentedSwitch::setText(int index, const QString &text)
+{
+    QAbstractButton *button = m_group->button(index);
+    button->setText(text);
+    button->setAccessibleName(accessibleName() + QStringLiteral(": ") + text);
+}
+
+void SegmentedSwitch::setToolTip(int index, const QString &text)
+{
+    m_group->button(index)->setToolTip(text);
 }
 
 } // namespace cachescope::ui

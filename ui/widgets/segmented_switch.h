@@ -14,11 +14,19 @@ class SegmentedSwitch : public QWidget
     Q_OBJECT
 
 public:
+    enum class Look {
+        Small, ///< in the corner of what it is about
+        Tabs,  ///< above what it is about
+    };
+
     /// `name` says what is chosen, for assistive technology.
-    SegmentedSwitch(const QString &name, const QStringList &choices, QWidget *parent = nullptr);
+    SegmentedSwitch(const QString &name, const QStringList &choices, QWidget *parent = nullptr,
+                    Look look = Look::Small);
 
     [[nodiscard]] int current() const;
     void setCurrent(int index);
+    void setText(int index, const QString &text);
+    void setToolTip(int index, const QString &text);
 
 Q_SIGNALS:
     void currentChanged(int index);
