@@ -2,6 +2,7 @@
 #include "core/inspect/inspector.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/ui/unnamed_controls.h"
+#include "ui/preview/key_field.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/entry_details.h"
 #include "ui/widgets/hash_row.h"

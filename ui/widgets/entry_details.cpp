@@ -3,17 +3,15 @@
 
 #include "core/base/format.h"
 #include "core/inspect/details/entry_siblings.h"
-#include "ui/theme/fonts.h"
+#include "ui/preview/key_field.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/entry_links.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/hash_row.h"
 #include "ui/widgets/look.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -24,8 +22,7 @@
 namespace cachescope::ui {
 namespace {
 
-constexpr qreal kMaxKeyLines = 6; // longer keys scroll
-constexpr qsizetype kMaxShownKey = 20'000;
+constexpr int kKeyLines = 6; // longer keys scroll
 
 /// Whether what was found out about `a` holds for `b`.
 bool isSame(const inspect::Entry &a, const inspect::Entry &b)
@@ -49,7 +46,7 @@ EntryDetails::EntryDetails(const Theme &theme, inspect::Inspector &inspector, QW
     , m_inspector(inspector)
     , m_examiner(inspector)
     , m_stack(new QStackedWidget(this))
-    , m_key(new QPlainTextEdit(this))
+    , m_key(new KeyField(kKeyLines, this))
     , m_facts(new FactList(this))
     , m_order(new FactList(this))
     , m_neighbours(new EntryLinks(this))
@@ -126,27 +123,10 @@ void EntryDetails::layOutKey(const Theme &theme, QVBoxLayout *layout, QWidget *c
     copy->setToolTip(tr("Copy key"));
     setRole(copy, QStringLiteral("icon"));
     connect(copy, &QToolButton::clicked, this, &EntryDetails::copyKeyRequested);
-    m_key->setReadOnly(true);
-    m_key->setAccessibleName(tr("Key"));
-    m_key->setFont(fonts::monospace());
-    m_key->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_key->setFrameShape(QFrame::NoFrame);
-    m_key->document()->setDocumentMargin(0);
-    m_key->setTabChangesFocus(true);
-    m_key->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(m_key->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            &EntryDetails::fitKey);
     auto *line = new QHBoxLayout;
     line->addWidget(m_key, 1);
     line->addWidget(copy, 0, Qt::AlignTop);
     layout->addLayout(line);
-}
-
-// The size of a plain-text document is in lines.
-void EntryDetails::fitKey(const QSizeF &size)
-{
-    const qreal lines = qBound(1.0, size.height(), kMaxKeyLines);
-    m_key->setFixedHeight(qCeil(lines * m_key->fontMetrics().lineSpacing()) + 4);
 }
 
 void EntryDetails::showEvent(QShowEvent *event)
@@ -167,18 +147,9 @@ void EntryDetails::setEntry(const std::optional<inspect::Entry> &entry)
     }
     if (!entry)
         return;
-    showKey(entry->key.left(kMaxShownKey)); // a hostile file may hold a key of any length
+    m_key->setKey(entry->key);
     m_facts->setFacts(entryFacts(*entry, ageBase()));
     examine();
-}
-
-/// What is selected in it stays while the entry does: whatever rows are read, the entry is set again.
-void EntryDetails::showKey(const QString &key)
-{
-    if (key == m_shownKey)
-        return;
-    m_shownKey = key;
-    m_key->setPlainText(key);
 }
 
 void EntryDetails::examine()

@@ -10,7 +10,6 @@
 #include <optional>
 
 class QLabel;
-class QPlainTextEdit;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -19,6 +18,7 @@ namespace cachescope::ui {
 class EntryLinks;
 class FactList;
 class HashRow;
+class KeyField;
 class Theme;
 
 /// All that is known of one entry, beside the table: what its row says, when it would be evicted, what was
@@ -34,7 +34,7 @@ public:
 
     /// Nothing: asks to select an entry.
     void setEntry(const std::optional<inspect::Entry> &entry);
-    [[nodiscard]] QPlainTextEdit *key() const { return m_key; }
+    [[nodiscard]] KeyField *key() const { return m_key; }
     [[nodiscard]] HashRow *hash() const { return m_hash; }
 
 Q_SIGNALS:
@@ -48,8 +48,6 @@ protected:
 private:
     QWidget *makeContent(const Theme &theme);
     void layOutKey(const Theme &theme, QVBoxLayout *layout, QWidget *content);
-    void fitKey(const QSizeF &size);
-    void showKey(const QString &key);
     void showFacts(const inspect::EntryFacts &facts);
     void showSiblings(const inspect::EntryFacts &facts);
     void clearFacts();
@@ -61,9 +59,8 @@ private:
     inspect::EntryExaminer m_examiner;
     std::optional<inspect::Entry> m_entry;
     bool m_examined = false; ///< m_entry, or it is being examined
-    QString m_shownKey;
     QStackedWidget *m_stack;
-    QPlainTextEdit *m_key;
+    KeyField *m_key;
     FactList *m_facts;
     FactList *m_order;
     EntryLinks *m_neighbours;
