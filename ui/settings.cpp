@@ -15,6 +15,8 @@ const QString kGeometry = QStringLiteral("window/geometry");
 const QString kPage = QStringLiteral("window/page");
 const QString kEntryColumns = QStringLiteral("entries/columns");
 const QString kDetailsSplitter = QStringLiteral("entries/detailsSplitter");
+const QString kPreviewTab = QStringLiteral("entries/previewTab");
+const QString kPreviewShown = QStringLiteral("entries/previewShown");
 const QString kEntrySort = QStringLiteral("entries/sort");
 const QString kEntryDescending = QStringLiteral("entries/descending");
 
@@ -206,6 +208,26 @@ QByteArray Settings::detailsSplitter() const
 void Settings::setDetailsSplitter(const QByteArray &state)
 {
     m_store.setValue(kDetailsSplitter, state);
+}
+
+PreviewTab Settings::previewTab() const
+{
+    return enumFrom(m_store.value(kPreviewTab), PreviewTab::Details, PreviewTab::Preview);
+}
+
+void Settings::setPreviewTab(PreviewTab tab)
+{
+    m_store.setValue(kPreviewTab, static_cast<int>(tab));
+}
+
+bool Settings::previewShown() const
+{
+    return m_store.value(kPreviewShown, true).toBool();
+}
+
+void Settings::setPreviewShown(bool shown)
+{
+    m_store.setValue(kPreviewShown, shown);
 }
 
 inspect::EntryQuery Settings::entryOrder() const

@@ -3,6 +3,7 @@
 
 #include "core/inspect/format/cache_format.h"
 #include "core/inspect/query/entry_query.h"
+#include "ui/preview/preview_tab.h"
 #include "ui/window/page.h"
 
 #include <QDateTime>
@@ -61,6 +62,12 @@ public:
     /// QSplitter::saveState() between table and details; empty at first.
     [[nodiscard]] QByteArray detailsSplitter() const;
     void setDetailsSplitter(const QByteArray &state);
+
+    /// How entries are looked at beside the table, and whether they are.
+    [[nodiscard]] PreviewTab previewTab() const;
+    void setPreviewTab(PreviewTab tab);
+    [[nodiscard]] bool previewShown() const;
+    void setPreviewShown(bool shown);
 
     /// Order of the entries table; newest read first unless chosen otherwise. Its filter is always empty.
     [[nodiscard]] inspect::EntryQuery entryOrder() const;

@@ -95,10 +95,25 @@ private Q_SLOTS:
             QSettings store(iniFile("broken.ini"), QSettings::IniFormat);
             store.setValue(QStringLiteral("window/page"), QStringLiteral("elsewhere"));
             store.setValue(QStringLiteral("entries/sort"), 4711);
+            store.setValue(QStringLiteral("entries/previewTab"), 3);
         }
         const Settings settings(iniFile("broken.ini"));
         QCOMPARE(settings.page(), Page::Overview);
         QCOMPARE(settings.entryOrder().sort, inspect::EntrySort::LastAccessed);
+        QCOMPARE(settings.previewTab(), PreviewTab::Preview);
+    }
+
+    void keepsHowEntriesAreLookedAt()
+    {
+        {
+            Settings settings(iniFile("preview.ini"));
+            QVERIFY(settings.previewShown());
+            settings.setPreviewTab(PreviewTab::Hex);
+            settings.setPreviewShown(false);
+        }
+        const Settings settings(iniFile("preview.ini"));
+        QCOMPARE(settings.previewTab(), PreviewTab::Hex);
+        QVERIFY(!settings.previewShown());
     }
 };
 

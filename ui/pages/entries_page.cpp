@@ -4,12 +4,13 @@
 #include "core/base/format.h"
 #include "ui/file/entry_clipboard.h"
 #include "ui/models/entry_table_model.h"
+#include "ui/preview/preview_pane.h"
 #include "ui/settings.h"
 #include "ui/table/entry_table.h"
-#include "ui/widgets/entry_details.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/look.h"
 
+#include <QApplication>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -30,7 +31,7 @@ EntriesPage::EntriesPage(const Theme &theme, inspect::Inspector &inspector, Sett
     , m_filterBar(new FilterBar(this))
     , m_table(new EntryTable(theme, *m_model, this))
     , m_keeper(*m_table, *m_model)
-    , m_details(new EntryDetails(theme, inspector, this))
+    , m_preview(new PreviewPane(theme, inspector, this))
     , m_nothing(makeLabel(QStringLiteral("muted"), QString(), this))
     , m_tableStack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -39,6 +40,8 @@ EntriesPage::EntriesPage(const Theme &theme, inspect::Inspector &inspector, Sett
     connectParts();
     m_table->restoreColumns(settings.entryColumns());
     m_splitter->restoreState(settings.detailsSplitter());
+    m_preview->setTab(settings.previewTab());
+    m_preview->setVisible(settings.previewShown());
 }
 
 void EntriesPage::layOut()
@@ -50,11 +53,11 @@ void EntriesPage::layOut()
     m_tableStack->addWidget(m_table);
     m_tableStack->addWidget(m_nothing);
     m_splitter->addWidget(m_tableStack);
-    m_splitter->addWidget(m_details);
+    m_splitter->addWidget(m_preview);
     m_splitter->setHandleWidth(1);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setCollapsible(0, false);
-    m_splitter->setSizes({800, 320});
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({800, 400});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -72,6 +75,7 @@ void EntriesPage::connectParts()
     connect(m_filterBar, &FilterBar::rangeRemoved, this, &EntriesPage::rangeRemoved);
     connect(m_filterBar, &FilterBar::leftDownwards, this, &EntriesPage::enterTable);
     connectLooking();
+    connectPreview();
     connect(&m_inspector, &inspect::Inspector::sumReady, this,
             [this](quint64 token, const inspect::EntrySum &sum) {
                 if (token != m_sumToken)
@@ -84,13 +88,7 @@ void EntriesPage::connectParts()
     connect(m_table, &EntryTable::currentRowChanged, this, &EntriesPage::showCurrent);
     connect(m_table, &EntryTable::copyRequested, this, &EntriesPage::copySelected);
     connect(m_table, &EntryTable::exportRequested, this, &EntriesPage::requestExport);
-    connect(m_details, &EntryDetails::copyKeyRequested, this, [this] {
-        if (const int row = m_table->currentIndex().row(); row >= 0 && row < m_model->rowCount())
-            m_clipboard->copy(inspect::CopyForm::Keys,
-                              {m_model->rowidAt(row)}); // the key that is shown may be cut
-    });
     connect(m_table, &EntryTable::selectionChangedTo, this, &EntriesPage::sumSelection);
-    connect(m_details, &EntryDetails::entryRequested, this, &EntriesPage::goTo);
     connectCopying();
 }
 
@@ -101,6 +99,21 @@ void EntriesPage::connectCopying()
     connect(m_clipboard, &EntryClipboard::ended, this, [this] { Q_EMIT ended(Job::Copy); });
     connect(m_clipboard, &EntryClipboard::told, this, &EntriesPage::statusChanged);
     connect(m_clipboard, &EntryClipboard::failed, this, &EntriesPage::failed);
+}
+
+void EntriesPage::connectPreview()
+{
+    connect(m_preview, &PreviewPane::copyKeyRequested, this, [this] {
+        if (const int row = m_table->currentIndex().row(); row >= 0 && row < m_model->rowCount())
+            m_clipboard->copy(inspect::CopyForm::Keys,
+                              {m_model->rowidAt(row)}); // the key that is shown may be cut
+    });
+    connect(m_preview, &PreviewPane::entryRequested, this, &EntriesPage::goTo);
+    connect(m_preview, &PreviewPane::hideRequested, this, [this] { setPreviewShown(false); });
+    connect(m_preview->files(), &ValueFiles::progressed, this, [this](double fraction) {
+        Q_EMIT progressed(Job::Save, {tr("Writing the value"), fraction, true});
+    });
+    connect(m_preview->files(), &ValueFiles::ended, this, [this] { Q_EMIT ended(Job::Save); });
 }
 
 void EntriesPage::connectLooking()
@@ -152,6 +165,8 @@ void EntriesPage::cancel(Job job)
 {
     if (job == Job::Copy)
         m_clipboard->cancel();
+    else if (job == Job::Save)
+        m_preview->files()->cancel();
     else
         m_inspector.cancelView();
 }
@@ -202,17 +217,32 @@ void EntriesPage::showType(const QString &group)
     m_filterBar->setTypeGroups({group});
 }
 
-void EntriesPage::focusFilter()
+void EntriesPage::find()
 {
-    m_filterBar->focusText();
+    if (!m_preview->findHere())
+        m_filterBar->focusText();
 }
 
-bool EntriesPage::clearText()
+void EntriesPage::escape()
 {
-    if (m_filterBar->text().isEmpty())
-        return false;
-    m_filterBar->setText(QString());
-    return true;
+    if (!m_preview->escapeHere())
+        m_filterBar->setText(QString());
+}
+
+bool EntriesPage::isPreviewShown() const
+{
+    return !m_preview->isHidden();
+}
+
+/// The keyboard is not left in what is hidden.
+void EntriesPage::setPreviewShown(bool shown)
+{
+    if (shown == isPreviewShown())
+        return;
+    if (!shown && m_preview->isAncestorOf(QApplication::focusWidget()))
+        m_table->setFocus(Qt::OtherFocusReason);
+    m_preview->setVisible(shown);
+    Q_EMIT previewShownChanged(shown);
 }
 
 void EntriesPage::showCount()
@@ -308,7 +338,9 @@ void EntriesPage::showSelection()
 
 void EntriesPage::showCurrent()
 {
-    m_details->setEntry(m_model->entryAt(m_table->currentIndex().row()));
+    const int row = m_table->currentIndex().row();
+    const bool any = row >= 0 && row < m_model->rowCount();
+    m_preview->setRow(any ? std::optional(m_model->rowidAt(row)) : std::nullopt, m_model->entryAt(row));
 }
 
 void EntriesPage::copySelected(inspect::CopyForm form)
@@ -342,6 +374,8 @@ void EntriesPage::saveState()
 {
     m_settings.setEntryColumns(m_table->columnState());
     m_settings.setDetailsSplitter(m_splitter->saveState());
+    m_settings.setPreviewTab(m_preview->tab());
+    m_settings.setPreviewShown(isPreviewShown());
     m_settings.setEntryOrder(m_model->query());
 }
 

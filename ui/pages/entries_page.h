@@ -18,14 +18,14 @@ class QStackedWidget;
 namespace cachescope::ui {
 
 class EntryClipboard;
-class EntryDetails;
 class EntryTable;
 class EntryTableModel;
 class FilterBar;
+class PreviewPane;
 class Settings;
 class Theme;
 
-/// The entries of the file: a filter bar, the table, and the details of the current row.
+/// The entries of the file: a filter bar, the table, and the current one beside it.
 class EntriesPage : public QWidget
 {
     Q_OBJECT
@@ -40,21 +40,26 @@ public:
     void showRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label);
     /// Exactly the values of one kind; contentTypeGroupName().
     void showType(const QString &group);
-    void focusFilter();
-    /// Empties the text of the filter. False if there was none.
-    bool clearText();
+    /// To find something: in the text beside the table if the keyboard is there, or else an entry.
+    void find();
+    /// Closes what is open beside the table if the keyboard is there, or else empties the text of the filter.
+    void escape();
+    void setPreviewShown(bool shown);
+    [[nodiscard]] bool isPreviewShown() const;
     /// Columns, order and splitter into the settings.
     void saveState();
-    /// Of Job::Look and Job::Copy.
+    /// Of Job::Look, Job::Copy and Job::Save.
     void cancel(Job job);
 
     [[nodiscard]] EntryTable *table() const { return m_table; }
     [[nodiscard]] EntryTableModel *model() const { return m_model; }
     [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
+    [[nodiscard]] PreviewPane *preview() const { return m_preview; }
 
 Q_SIGNALS:
     void statusChanged(const QString &text); ///< what is selected, for the status line
     void rangeRemoved(cachescope::ui::HistogramKind kind);
+    void previewShownChanged(bool shown);
     void failed(const cachescope::Error &error);
     /// What takes longer than a moment.
     void progressed(cachescope::ui::Job job, const cachescope::ui::JobProgress &progress);
@@ -66,6 +71,7 @@ Q_SIGNALS:
 private:
     void layOut();
     void connectParts();
+    void connectPreview();
     void startFile();
     void applyFilter();
     void enterTable();
@@ -93,7 +99,7 @@ private:
     FilterBar *m_filterBar;
     EntryTable *m_table;
     TableKeeper m_keeper;
-    EntryDetails *m_details;
+    PreviewPane *m_preview;
     QLabel *m_nothing;
     QStackedWidget *m_tableStack;
     QSplitter *m_splitter;

@@ -14,7 +14,7 @@ class QPushButton;
 namespace cachescope::ui {
 
 /// What may run in the background. Where several do, the later one of this list is shown.
-enum class Job { Open, Look, Scan, Copy, Hash, Check, Compare, Export, Generate, Load };
+enum class Job { Open, Look, Scan, Copy, Hash, Check, Compare, Save, Export, Generate, Load };
 
 struct JobProgress
 {

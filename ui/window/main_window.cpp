@@ -95,6 +95,8 @@ void MainWindow::connectMenu()
     connect(m_menu, &WindowMenu::compareRequested, &m_desk, &FileDesk::showCompare);
     connect(m_menu, &WindowMenu::refreshRequested, &m_desk, &FileDesk::refresh);
     connect(m_menu, &WindowMenu::followRequested, &m_desk, &FileDesk::setFollowing);
+    connect(m_menu, &WindowMenu::previewToggled, m_entries, &EntriesPage::setPreviewShown);
+    connect(m_entries, &EntriesPage::previewShownChanged, m_menu, &WindowMenu::setPreviewShown);
     connect(m_menu, &WindowMenu::aboutRequested, this, &MainWindow::showAbout);
     connect(m_menu, &WindowMenu::quitRequested, this, &QWidget::close);
 }
@@ -191,6 +193,7 @@ void MainWindow::connectDemos()
 void MainWindow::restoreState()
 {
     resize(kFirstSize);
+    m_menu->setPreviewShown(m_entries->isPreviewShown());
     restoreGeometry(m_settings.windowGeometry());
     m_page = m_settings.page() == Page::Load ? Page::Load : Page::Overview;
     m_pageWhenOpen = m_settings.page();
@@ -304,7 +307,7 @@ void MainWindow::find(const QString &text)
 void MainWindow::focusFind()
 {
     if (m_page == Page::Entries)
-        m_entries->focusFilter();
+        m_entries->find();
     else
         m_frame->toolBar()->focusFind();
 }
@@ -314,7 +317,7 @@ void MainWindow::escape()
     if (m_frame->banner()->isVisible())
         m_frame->banner()->clear();
     else if (m_page == Page::Entries)
-        m_entries->clearText();
+        m_entries->escape();
 }
 
 void MainWindow::cancel(Job job)
@@ -325,7 +328,7 @@ void MainWindow::cancel(Job job)
         m_export->cancel();
     else if (job == Job::Load)
         m_load->stop();
-    else if (job == Job::Look || job == Job::Copy)
+    else if (job == Job::Look || job == Job::Copy || job == Job::Save)
         m_entries->cancel(job);
     else
         m_desk.cancel(job);

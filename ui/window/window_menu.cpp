@@ -21,6 +21,13 @@ WindowMenu::WindowMenu(QWidget *window)
     m_ofFile << addAction(tr("Co&mpare with another file…"), this, &WindowMenu::compareRequested);
     m_ofFile << addAction(tr("&Close file"), QKeySequence::Close, this, &WindowMenu::closeRequested);
     addSeparator();
+    m_preview = addAction(tr("Preview &beside the entries"));
+    m_preview->setShortcut(QKeySequence(Qt::Key_F4));
+    m_preview->setCheckable(true);
+    m_preview->setChecked(true);
+    connect(m_preview, &QAction::triggered, this, &WindowMenu::previewToggled);
+    m_ofFile << m_preview;
+    addSeparator();
     addAction(tr("&Generate a demo cache…"), this, &WindowMenu::generateRequested);
     addSeparator();
     addAction(tr("&About Cachescope"), this, &WindowMenu::aboutRequested);
@@ -34,6 +41,11 @@ void WindowMenu::setFollowing(bool can, bool following)
 {
     m_follow->setEnabled(can);
     m_follow->setChecked(following);
+}
+
+void WindowMenu::setPreviewShown(bool shown)
+{
+    m_preview->setChecked(shown);
 }
 
 void WindowMenu::setFileOpen(bool open)

@@ -17,6 +17,8 @@ public:
     void setFileOpen(bool open);
     /// Whether the open file can be followed, and is.
     void setFollowing(bool can, bool following);
+    /// Whether entries are shown beside their table.
+    void setPreviewShown(bool shown);
 
 Q_SIGNALS:
     void chooseRequested();
@@ -27,6 +29,7 @@ Q_SIGNALS:
     void compareRequested(); ///< the open file with another
     void refreshRequested();
     void followRequested(bool follow);
+    void previewToggled(bool shown);
     void generateRequested();
     void aboutRequested();
     void quitRequested();
@@ -34,6 +37,7 @@ Q_SIGNALS:
 private:
     QList<QAction *> m_ofFile;
     QAction *m_follow;
+    QAction *m_preview;
 };
 
 } // namespace cachescope::ui
