@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_view.h"
 
+#include "ui/charts/hover_box.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -157,24 +158,11 @@ void ChartView::setHoverText(const QPointF &anchor, const QString &text)
     viewport()->update();
 }
 
-// Right of the anchor, or left of it where there is no room.
 void ChartView::drawHoverText(QPainter *painter) const
 {
-    if (m_hoverText.isEmpty())
-        return;
-    const QSizeF text = QFontMetricsF(painter->font()).size(0, m_hoverText);
-    const QSizeF box = text + QSizeF(16, 10);
-    const bool fitsRight = m_hoverAnchor.x() + 10 + box.width() < viewport()->width();
-    const qreal left = fitsRight ? m_hoverAnchor.x() + 10 : qMax(0.0, m_hoverAnchor.x() - 10 - box.width());
-    const QRectF place(QPointF(left, plotArea().top() + 2), box);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(m_theme.tokens().line);
-    painter->setBrush(m_theme.tokens().surface);
-    painter->drawRoundedRect(place.translated(0.5, 0.5), 6, 6);
-    painter->setPen(m_theme.tokens().text);
-    painter->drawText(place.adjusted(8, 5, 0, 0), Qt::AlignLeft | Qt::AlignTop, m_hoverText);
-    painter->restore();
+    if (!m_hoverText.isEmpty())
+        drawHoverBox(*painter, m_theme.tokens(), m_hoverAnchor, m_hoverText,
+                     QRectF(0, plotArea().top(), viewport()->width(), plotArea().height()));
 }
 
 // Each label under its mark, but inside the view; one that would touch another is left out, minor ones first.
