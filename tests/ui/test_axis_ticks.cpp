@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/axis_ticks.h"
 
+#include <QDateTime>
 #include <QTest>
 
 using namespace cachescope;
@@ -104,6 +105,37 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("1 min"), QStringLiteral("10 min"), QStringLiteral("1 h"),
                               QStringLiteral("6 h"), QStringLiteral("1 day"), QStringLiteral("1 week")}));
         QCOMPARE(ageBinTicks(bins).front().position, 1.0);
+    }
+
+    void timesAreMarkedAsTheirSpanAsks_data()
+    {
+        QTest::addColumn<double>("step");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("hours") << 3600.0 << QStringLiteral("12 Oct 00:00");
+        QTest::newRow("days") << 86400.0 << QStringLiteral("12 Oct");
+        QTest::newRow("months") << 30 * 86400.0 << QStringLiteral("Oct 2026");
+    }
+    void timesAreMarkedAsTheirSpanAsks()
+    {
+        QFETCH(double, step);
+        const double start =
+            static_cast<double>(QDateTime(QDate(2026, 10, 12), QTime(0, 0)).toSecsSinceEpoch());
+        std::vector<inspect::HistogramBin> bins;
+        for (int i = 0; i < 40; ++i)
+            bins.push_back({start + i * step, start + (i + 1) * step, 1, 1});
+        const auto ticks = timeBinTicks(bins);
+        QTEST(ticks.front().label, "first");
+        QVERIFY(ticks.size() >= 4 && ticks.size() <= 6);
+        QVERIFY(timeBinTicks({}).empty());
+    }
+
+    void rangesOfTimeSayTheDayOrTheHour()
+    {
+        const double start =
+            static_cast<double>(QDateTime(QDate(2026, 10, 12), QTime(0, 0)).toSecsSinceEpoch());
+        QCOMPARE(timeRangeText(start, start + 10 * 86400.0), QStringLiteral("12 Oct 2026 – 22 Oct 2026"));
+        QCOMPARE(timeRangeText(start, start + 3600.0),
+                 QStringLiteral("12 Oct 2026 00:00 – 12 Oct 2026 01:00"));
     }
 };
 

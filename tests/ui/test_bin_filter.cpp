@@ -41,6 +41,17 @@ private Q_SLOTS:
         QCOMPARE(*middle.accessedTo, *newest.accessedFrom);
         QCOMPARE(*ageBinFilter(summary, 1, 2).accessedFrom, 1'000.0);
     }
+
+    void timesOfCreationMeetWithoutGapOrOverlap()
+    {
+        const std::vector<inspect::HistogramBin> days{
+            {0.0, 10.0, 1, 1}, {10.0, 20.0, 1, 1}, {20.0, 30.0, 1, 1}};
+        QCOMPARE(*createdBinFilter(days, 0, 0).createdFrom, 0.0);
+        QCOMPARE(*createdBinFilter(days, 0, 0).createdTo, 10.0);
+        QCOMPARE(*createdBinFilter(days, 1, 2).createdFrom, 10.0);
+        QVERIFY(*createdBinFilter(days, 1, 2).createdTo > 30.0); // the last bin has its end
+        QVERIFY(!createdBinFilter(days, 0, 0).accessedFrom);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBinFilter)

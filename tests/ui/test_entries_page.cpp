@@ -31,6 +31,7 @@ class TestEntriesPage : public QObject
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<inspect::Inspector> m_inspector;
+    std::unique_ptr<EntryFilters> m_filters;
     std::unique_ptr<EntriesPage> m_page;
     std::unique_ptr<QProcess> m_writer;
     QString m_path;
@@ -84,7 +85,8 @@ private Q_SLOTS:
         m_theme = std::make_unique<Theme>(*qApp);
         m_settings = std::make_unique<Settings>(m_directory->filePath(QStringLiteral("settings.ini")));
         m_inspector = std::make_unique<inspect::Inspector>();
-        m_page = std::make_unique<EntriesPage>(*m_theme, *m_inspector, *m_settings);
+        m_filters = std::make_unique<EntryFilters>(*m_inspector);
+        m_page = std::make_unique<EntriesPage>(*m_theme, *m_inspector, *m_filters, *m_settings);
         m_page->resize(1000, 500);
         m_page->show();
     }
@@ -92,6 +94,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_page.reset();
+        m_filters.reset();
         m_inspector.reset();
         if (m_writer) {
             m_writer->closeWriteChannel();

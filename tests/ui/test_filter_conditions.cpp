@@ -241,6 +241,73 @@ private Q_SLOTS:
         QVERIFY(conditions.filter().isEmpty());
     }
 
+    void conditionsOfOneColumnHoldTogether()
+    {
+        inspect::EntryFilter read;
+        read.accessedFrom = 10.0;
+        read.accessedTo = 30.0;
+        inspect::EntryFilter dropped;
+        dropped.accessedTo = 20.0;
+        dropped.pinned = false;
+        FilterConditions conditions;
+        conditions.setChartRange(Condition::Age, read, QStringLiteral("Last read"));
+        conditions.setChartRange(Condition::Budget, dropped, QStringLiteral("Dropped"));
+        const inspect::EntryFilter both = conditions.filter();
+        QCOMPARE(both.accessedFrom, std::optional(10.0));
+        QCOMPARE(both.accessedTo, std::optional(20.0));
+        QCOMPARE(both.pinned, std::optional(false));
+        conditions.setPinned(false);
+        QCOMPARE(conditions.filter(), both);
+    }
+
+    void nothingIsBothPinnedAndDropped()
+    {
+        inspect::EntryFilter dropped;
+        dropped.pinned = false;
+        FilterConditions conditions;
+        conditions.setPinned(true);
+        conditions.setChartRange(Condition::Budget, dropped, QStringLiteral("Dropped"));
+        QVERIFY(*conditions.filter().maxSizeBytes < 0);
+    }
+
+    void kindsOfKeysStandBesideTheText()
+    {
+        inspect::EntryFilter kind;
+        kind.pattern = QStringLiteral("<hash>:ts");
+        kind.exceptPatterns = {QStringLiteral("<hash>:ts:a")};
+        kind.createdFrom = 7.0; // belongs to another condition
+        FilterConditions conditions;
+        conditions.setText(QStringLiteral("k"));
+        conditions.setChartRange(Condition::Keys, kind, QStringLiteral("Keys like <hash>:ts"));
+        QCOMPARE(conditions.filter().contains, QStringLiteral("k"));
+        QCOMPARE(conditions.filter().pattern, kind.pattern);
+        QCOMPARE(conditions.filter().exceptPatterns, kind.exceptPatterns);
+        QVERIFY(!conditions.filter().createdFrom);
+    }
+
+    void saysTheTextInWords_data()
+    {
+        QTest::addColumn<TextMode>("mode");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("contains") << TextMode::Contains << QStringLiteral("Key contains “a/b”");
+        QTest::newRow("prefix") << TextMode::Prefix << QStringLiteral("Key starts with “a/b”");
+        QTest::newRow("exact") << TextMode::Exact << QStringLiteral("Key is “a/b”");
+    }
+    void saysTheTextInWords()
+    {
+        QFETCH(TextMode, mode);
+        FilterConditions conditions;
+        conditions.setTextMode(mode);
+        QVERIFY(conditions.sentence(Condition::Text).isEmpty());
+        conditions.setText(QStringLiteral("a/b"));
+        QTEST(conditions.sentence(Condition::Text), "sentence");
+        conditions.setText(QString(100, QLatin1Char('x')));
+        QVERIFY(conditions.sentence(Condition::Text).size() < 60);
+        QVERIFY(conditions.fullSentence(Condition::Text).size() > 100);
+        conditions.remove(Condition::Text);
+        QVERIFY(!conditions.has(Condition::Text));
+    }
+
     void conditionsAreRemovedOneByOneOrAtOnce()
     {
         FilterConditions conditions = withAge({}, QStringLiteral("1 d"));
@@ -248,8 +315,10 @@ private Q_SLOTS:
         conditions.setTypeGroups({QStringLiteral("json")});
         conditions.setPinned(true);
         QVERIFY(conditions.setSize({QStringLiteral("1"), {}}));
-        QCOMPARE(conditions.count(), 5);
-        int left = 5;
+        for (const Condition condition : {Condition::Created, Condition::Keys, Condition::Budget})
+            conditions.setChartRange(condition, {}, QStringLiteral("from a chart"));
+        QCOMPARE(conditions.count(), 8);
+        int left = 8;
         for (const Condition condition : kConditions) {
             conditions.remove(condition);
             QVERIFY(!conditions.has(condition));

@@ -2,10 +2,13 @@
 #include "tests/support/support.h"
 #include "tests/ui/unnamed_controls.h"
 #include "ui/charts/histogram_chart.h"
+#include "ui/charts/survivor_chart.h"
 #include "ui/charts/type_bars.h"
 #include "ui/file/demo_maker.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/pages/entries_page.h"
+#include "ui/pages/overview/budget_card.h"
+#include "ui/pages/overview/key_card.h"
 #include "ui/pages/overview_page.h"
 #include "ui/settings.h"
 #include "ui/table/entry_table.h"
@@ -14,11 +17,13 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/widgets/filter_strip.h"
 #include "ui/widgets/tile.h"
 #include "ui/window/main_window.h"
 
 #include <QAccessible>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -125,12 +130,14 @@ private Q_SLOTS:
         QTest::addColumn<HistogramKind>("kind");
         QTest::newRow("sizes") << HistogramKind::Sizes;
         QTest::newRow("ages") << HistogramKind::Ages;
+        QTest::newRow("created") << HistogramKind::Created;
     }
     void aBarLeadsToItsEntries()
     {
         QFETCH(HistogramKind, kind);
         openAndScan(QStringLiteral("audio.db"));
         HistogramChart *chart = m_window->overviewPage()->chart(kind);
+        QTRY_VERIFY(!chart->bins().empty());
         for (int bin = 0; bin < static_cast<int>(chart->bins().size()); ++bin) {
             m_window->showPage(Page::Overview);
             QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, chart->binCentre(bin));
@@ -138,29 +145,100 @@ private Q_SLOTS:
             QTRY_VERIFY(!model()->isLoading());
             QCOMPARE(model()->rowCount(), chart->bins().at(static_cast<std::size_t>(bin)).entries);
         }
-        QTest::mouseClick(chip(), Qt::LeftButton);
+        QTest::mouseClick(chips().first(), Qt::LeftButton);
         QTRY_COMPARE(model()->rowCount(), 113);
         QVERIFY(!chart->chosen());
     }
 
-    void aBarForgetsOtherConditions()
+    void aTypeLeadsToItsEntries()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        TypeBars *types = m_window->overviewPage()->typeBars();
+        QTRY_VERIFY(m_window->inspector().types() && m_window->inspector().types()->exact);
+        const auto shares = m_window->inspector().types()->shares;
+        for (int row = 0; row < qMin(types->rowCount(), 3); ++row) {
+            m_window->showPage(Page::Overview);
+            QTest::mouseClick(types, Qt::LeftButton, {}, types->rowCentre(row));
+            QVERIFY(m_window->entriesPage()->isVisible());
+            QTRY_VERIFY(!model()->isLoading());
+            QCOMPARE(model()->rowCount(), shares.at(static_cast<std::size_t>(row)).entries);
+        }
+    }
+
+    void aKindOfKeysLeadsToItsEntries()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        KeyCard *card = m_window->overviewPage()->keyCard();
+        QTRY_VERIFY(card->treemap()->tree());
+        const inspect::KeyTreePtr tree = card->treemap()->tree();
+        for (quint16 node = 1; node < tree->nodes().size(); ++node) {
+            Q_EMIT card->treemap()->chosen(node);
+            QTRY_VERIFY(!model()->isLoading());
+            QCOMPARE(model()->rowCount(), tree->node(node).entries);
+        }
+    }
+
+    void aBudgetLeadsToWhatItDrops()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        BudgetCard *card = m_window->overviewPage()->budgetCard();
+        QTRY_VERIFY(card->chart()->curve());
+        const qint64 full = card->chart()->curve()->fullBudgetBytes();
+        int tested = 0;
+        for (int part = 1; part < 8; ++part) {
+            const auto dropped = card->chart()->curve()->droppedFilter(full * part / 8);
+            if (!dropped)
+                continue; // no filter tells them apart
+            m_window->showPage(Page::Overview);
+            Q_EMIT card->chosen(*dropped, QStringLiteral("Dropped"));
+            QVERIFY(m_window->entriesPage()->isVisible());
+            QTRY_VERIFY(!model()->isLoading());
+            QCOMPARE(model()->rowCount(), card->forecaster().forecast(full * part / 8).dropped.entries);
+            ++tested;
+        }
+        QVERIFY(tested > 0);
+    }
+
+    void conditionsOfSeveralChartsHoldTogether()
     {
         openAndScan(QStringLiteral("audio.db"));
         OverviewPage *overview = m_window->overviewPage();
+        HistogramChart *sizes = overview->chart(HistogramKind::Sizes);
+        const int last = static_cast<int>(sizes->bins().size()) - 1;
+        Q_EMIT sizes->binsBrushed(last / 2, last);
+        QVERIFY(overview->isVisible()); // a brush stays where it is
         QTRY_VERIFY(overview->typeBars()->rowCount() > 0);
-        QTest::mouseClick(overview->typeBars(), Qt::LeftButton, {}, overview->typeBars()->rowCentre(0));
-        QTRY_VERIFY(!model()->isLoading() && model()->rowCount() < 113);
-        m_window->entriesPage()->findText(QStringLiteral("no key has this"));
-        QTRY_VERIFY(!model()->isLoading() && model()->rowCount() == 0);
-        for (const HistogramKind kind : {HistogramKind::Sizes, HistogramKind::Ages}) {
-            HistogramChart *chart = overview->chart(kind);
-            m_window->showPage(Page::Overview);
-            QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, chart->binCentre(0));
-            QTRY_VERIFY(!model()->isLoading());
-            QCOMPARE(model()->rowCount(), chart->bins().front().entries);
-        }
-        QVERIFY(!overview->chart(HistogramKind::Sizes)->chosen());
-        QVERIFY(overview->chart(HistogramKind::Ages)->chosen());
+        Q_EMIT overview->typeBars()->typeBrushed(QStringLiteral("audio"));
+        QTRY_VERIFY(
+            overview->strip()->showButton()->text().contains(QRegularExpression(QStringLiteral("\\d"))));
+        const QString left = overview->strip()->showButton()->text();
+        overview->strip()->showButton()->click();
+        QVERIFY(m_window->entriesPage()->isVisible());
+        QTRY_VERIFY(!model()->isLoading());
+        QVERIFY(model()->rowCount() > 0 && model()->rowCount() < 113);
+        QVERIFY(left.contains(QString::number(model()->rowCount())));
+        QCOMPARE(chips().size(), 2);
+        chips().first()->click();
+        QCOMPARE(chips().size(), 1);
+        QVERIFY(sizes->chosen());
+        chips().first()->click();
+        QVERIFY(!sizes->chosen());
+        QTRY_COMPARE(model()->rowCount(), 113);
+    }
+
+    void chartsShowWhatIsFilteredElsewhere()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        HistogramChart *sizes = m_window->overviewPage()->chart(HistogramKind::Sizes);
+        m_window->entriesPage()->findText(QStringLiteral(":ts"));
+        QTRY_VERIFY(!sizes->part().empty());
+        qint64 entries = 0;
+        for (const inspect::HistogramBin &bin : sizes->part())
+            entries += bin.entries;
+        QTRY_VERIFY(!model()->isLoading());
+        QCOMPARE(entries, model()->rowCount());
+        m_window->entriesPage()->findText(QString());
+        QTRY_VERIFY(sizes->part().empty());
     }
 
     void selectionIsCountedAndAddedUp()
@@ -314,14 +392,14 @@ private:
 
     EntryTableModel *model() const { return m_window->entriesPage()->model(); }
 
-    QPushButton *chip() const
+    QList<QPushButton *> chips() const
     {
-        const auto buttons = m_window->entriesPage()->filterBar()->findChildren<QPushButton *>();
-        for (QPushButton *button : buttons) {
-            if (button->isVisible())
-                return button;
+        QList<QPushButton *> found;
+        for (QPushButton *button : m_window->entriesPage()->filterBar()->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text().endsWith(QStringLiteral("✕")))
+                found.append(button);
         }
-        return nullptr;
+        return found;
     }
 };
 

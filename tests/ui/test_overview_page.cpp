@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
+#include "tests/ui/unnamed_controls.h"
 #include "ui/charts/type_bars.h"
+#include "ui/models/entry_filters.h"
+#include "ui/pages/overview/key_card.h"
 #include "ui/pages/overview_page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/tile.h"
@@ -21,6 +24,7 @@ class TestOverviewPage : public QObject
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Inspector> m_inspector;
+    std::unique_ptr<EntryFilters> m_filters;
     std::unique_ptr<OverviewPage> m_page;
     QTemporaryDir m_directory;
     QString m_large; ///< of which there is an estimate before the scan is done
@@ -67,13 +71,15 @@ private Q_SLOTS:
     void init()
     {
         m_inspector = std::make_unique<Inspector>();
-        m_page = std::make_unique<OverviewPage>(*m_theme, *m_inspector);
+        m_filters = std::make_unique<EntryFilters>(*m_inspector);
+        m_page = std::make_unique<OverviewPage>(*m_theme, *m_inspector, *m_filters);
         m_page->resize(900, 500);
         m_page->show();
     }
     void cleanup()
     {
         m_page.reset();
+        m_filters.reset();
         m_inspector.reset();
     }
     void cleanupTestCase() { m_theme.reset(); }
@@ -125,6 +131,87 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("before the newest read")));
         Q_EMIT m_inspector->opened(m_inspector->info());
         QVERIFY(!says(QStringLiteral("before the newest read")));
+    }
+
+    void anEstimateIsShownWithItsErrors()
+    {
+        openToEstimate();
+        HistogramChart *sizes = m_page->chart(HistogramKind::Sizes);
+        QVERIFY(!sizes->bins().empty());
+        sizes->setFocus();
+        QTest::keyClick(sizes, Qt::Key_Home);
+        QVERIFY(sizes->accessibleDescription().contains(QStringLiteral("≈")));
+        m_inspector->setScanPaused(false);
+        QTRY_VERIFY(m_inspector->summary());
+        QTRY_VERIFY(!sizes->accessibleDescription().contains(QStringLiteral("≈")));
+        QTRY_COMPARE(sizes->marks().size(), 2);
+        QVERIFY(sizes->marks().first().label.startsWith(QStringLiteral("median")));
+    }
+
+    void everyChartIsReadyAfterTheScan()
+    {
+        openAudio();
+        for (const HistogramKind kind : {HistogramKind::Sizes, HistogramKind::Ages, HistogramKind::Created}) {
+            QTRY_VERIFY(!m_page->chart(kind)->bins().empty());
+            QVERIFY(m_page->chart(kind)->placeholder().isEmpty());
+        }
+        QTRY_VERIFY(m_page->keyCard()->treemap()->tree());
+        QCOMPARE(test::unnamedControls(m_page.get()), QStringList());
+    }
+
+    void aClickAsksForEntriesAndABrushDoesNot()
+    {
+        openAudio();
+        QSignalSpy requested(m_page.get(), &OverviewPage::entriesRequested);
+        HistogramChart *ages = m_page->chart(HistogramKind::Ages);
+        Q_EMIT ages->binsBrushed(0, 0);
+        QVERIFY(m_filters->filter().accessedTo);
+        QCOMPARE(ages->chosen(), (HistogramChart::BinRange{0, 0}));
+        Q_EMIT m_page->typeBars()->typeBrushed(QStringLiteral("json"));
+        QCOMPARE(m_filters->conditions().count(), 2);
+        QVERIFY(requested.isEmpty());
+        Q_EMIT m_page->typeBars()->typeBrushed(QStringLiteral("json")); // again: not any more
+        QCOMPARE(m_filters->conditions().count(), 1);
+        Q_EMIT ages->binsChosen(0, 0);
+        QCOMPARE(requested.count(), 1);
+        m_filters->clear();
+        QVERIFY(!ages->chosen());
+    }
+
+    void showsAllAgainWhenTheLastConditionGoes()
+    {
+        openAudio();
+        QTRY_VERIFY(m_page->keyCard()->treemap()->tree() && m_page->isPartShown());
+        HistogramChart *sizes = m_page->chart(HistogramKind::Sizes);
+        const auto marks = sizes->marks();
+        Q_EMIT m_page->typeBars()->typeBrushed(QStringLiteral("json"));
+        QVERIFY(!m_page->isPartShown());
+        QTRY_VERIFY(!sizes->part().empty());
+        m_filters->clear();
+        QVERIFY(m_page->isPartShown()); // at once
+        QVERIFY(sizes->part().empty());
+        QCOMPARE(sizes->marks(), marks);
+    }
+
+    void theChartsFillWhatIsSeenAtFirst()
+    {
+        openAudio();
+        m_page->resize(1190, 686); // in a window of 1280 × 800
+        QTRY_VERIFY(m_page->keyCard()->isVisible());
+        const auto bottom = [this](const QWidget *widget) {
+            return widget->mapTo(m_page.get(), QPoint(0, widget->height())).y();
+        };
+        QTRY_VERIFY(bottom(m_page->chart(HistogramKind::Created)) <= m_page->height());
+    }
+
+    void noConditionIsLeftOfTheFileBefore()
+    {
+        openAudio();
+        Q_EMIT m_page->chart(HistogramKind::Sizes)->binsBrushed(0, 1);
+        QVERIFY(m_page->chart(HistogramKind::Sizes)->chosen());
+        openAudio();
+        QVERIFY(m_filters->filter().isEmpty());
+        QVERIFY(!m_page->chart(HistogramKind::Sizes)->chosen());
     }
 };
 

@@ -101,6 +101,39 @@ private Q_SLOTS:
         QCOMPARE(bars.accessibleDescription(), QStringLiteral("later"));
         QVERIFY(!bars.grab().isNull());
     }
+
+    void brushesWithCtrlAndSpace()
+    {
+        Theme theme(*qApp);
+        TypeBars bars(theme);
+        bars.resize(500, 200);
+        bars.setShares(shares(3));
+        bars.show();
+        QSignalSpy chosen(&bars, &TypeBars::typeChosen);
+        QSignalSpy brushed(&bars, &TypeBars::typeBrushed);
+        QTest::mouseClick(&bars, Qt::LeftButton, Qt::ControlModifier, bars.rowCentre(1));
+        QCOMPARE(brushed.takeFirst().first().toString(), QStringLiteral("json"));
+        QTest::keyClick(&bars, Qt::Key_Down);
+        QTest::keyClick(&bars, Qt::Key_Space);
+        QCOMPARE(brushed.count(), 1);
+        QVERIFY(chosen.isEmpty());
+    }
+
+    void drawsThePartInColour()
+    {
+        Theme theme(*qApp);
+        TypeBars bars(theme);
+        bars.resize(500, 200);
+        bars.setShares(shares(2));
+        const QImage all = bars.grab().toImage();
+        bars.setPart(std::vector<inspect::NamedTotal>{{QStringLiteral("audio"), 5, 500}});
+        QVERIFY(bars.grab().toImage() != all);
+        QVERIFY(bars.rowText(0).endsWith(QStringLiteral("of which 500 B are selected")));
+        QVERIFY(bars.rowText(1).endsWith(QStringLiteral("of which 0 B are selected")));
+        QCOMPARE(bars.table().at(2).last(), QStringLiteral("0"));
+        bars.setPart(std::nullopt);
+        QCOMPARE(bars.grab().toImage(), all);
+    }
 };
 
 QTEST_MAIN(TestTypeBars)

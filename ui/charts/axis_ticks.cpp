@@ -4,6 +4,8 @@
 #include "core/base/format.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -65,6 +67,14 @@ QString secondsLabel(double seconds)
 {
     return seconds >= 600.0 ? AxisTicks::tr("%1 min").arg(seconds / 60.0)
                             : AxisTicks::tr("%1 s").arg(seconds);
+}
+
+constexpr double kDaySeconds = 86400.0;
+
+QString timeText(double seconds, const QString &format)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000.0));
+    return QLocale::c().toString(time, format);
 }
 
 } // namespace
@@ -151,6 +161,33 @@ std::vector<Tick> ageBinTicks(const std::vector<inspect::HistogramBin> &bins)
             ticks.push_back({binPosition(bins, seconds), label});
     }
     return ticks;
+}
+
+std::vector<Tick> timeBinTicks(const std::vector<inspect::HistogramBin> &bins)
+{
+    if (bins.empty())
+        return {};
+    const std::size_t every = std::max<std::size_t>(1, (bins.size() + 3) / 5);
+    const double step = bins[bins.size() / 2].to - bins[bins.size() / 2].from; // the ends may be wider
+    const double span = bins.back().to - bins.front().from;
+    const QString format = step * static_cast<double>(every) < 0.9 * kDaySeconds
+                               ? AxisTicks::tr("d MMM HH:mm")
+                           : span > 300.0 * kDaySeconds ? AxisTicks::tr("MMM yyyy")
+                                                        : AxisTicks::tr("d MMM");
+    std::vector<Tick> ticks;
+    for (std::size_t i = 0; i < bins.size(); i += every) {
+        const QString label = timeText(bins[i].from, format);
+        if (ticks.empty() || ticks.back().label != label)
+            ticks.push_back({static_cast<double>(i), label});
+    }
+    return ticks;
+}
+
+QString timeRangeText(double from, double to)
+{
+    const QString format =
+        to - from < 2.0 * kDaySeconds ? AxisTicks::tr("d MMM yyyy HH:mm") : AxisTicks::tr("d MMM yyyy");
+    return AxisTicks::tr("%1 – %2").arg(timeText(from, format), timeText(to, format));
 }
 
 } // namespace cachescope::ui

@@ -45,4 +45,10 @@ std::vector<Tick> sizeBinTicks(const std::vector<inspect::HistogramBin> &bins);
 /// Round ages that the bins reach: "1 min", "1 h", "1 day", "1 week" …
 std::vector<Tick> ageBinTicks(const std::vector<inspect::HistogramBin> &bins);
 
+/// Starts of bins of Unix seconds, about five of them: "12 Oct", "14:00", "Oct 2026", in local time.
+std::vector<Tick> timeBinTicks(const std::vector<inspect::HistogramBin> &bins);
+
+/// "12 Oct 2026 – 14 Oct 2026" of Unix seconds, in local time; with hours where it is less than two days.
+QString timeRangeText(double from, double to);
+
 } // namespace cachescope::ui

@@ -23,6 +23,7 @@ constexpr int kLabelWidth = 92;
 constexpr int kFiguresWidth = 148;
 constexpr int kGap = 8;
 constexpr int kLeastRows = 4;
+constexpr std::size_t kSeriesOrder[] = {0, 2, 4, 3, 5, 1}; // as in the treemap
 
 } // namespace
 
@@ -53,9 +54,16 @@ void TypeBars::setShares(const inspect::TypeShares &shares)
     update();
 }
 
+void TypeBars::setPart(const std::optional<std::vector<inspect::NamedTotal>> &part)
+{
+    m_part = part;
+    update();
+}
+
 void TypeBars::setPlaceholder(const QString &text)
 {
     m_shares = {};
+    m_part.reset();
     m_placeholder = text;
     m_current.reset();
     setAccessibleDescription(text);
@@ -94,6 +102,38 @@ inspect::NamedTotal TypeBars::shareAt(int row) const
     return rest;
 }
 
+inspect::NamedTotal TypeBars::partOf(const QString &name) const
+{
+    const auto part = std::ranges::find(*m_part, name, &inspect::NamedTotal::name);
+    return part != m_part->end() ? *part : inspect::NamedTotal{name, 0, 0};
+}
+
+qint64 TypeBars::partBytesAt(int row) const
+{
+    if (!m_part)
+        return shareAt(row).bytes;
+    if (!isRest(row))
+        return partOf(shareAt(row).name).bytes;
+    qint64 bytes = 0;
+    for (std::size_t i = static_cast<std::size_t>(row); i < m_shares.shares.size(); ++i)
+        bytes += partOf(m_shares.shares[i].name).bytes;
+    return bytes;
+}
+
+QList<QStringList> TypeBars::table() const
+{
+    QList<QStringList> lines{{QStringLiteral("type"), QStringLiteral("entries"), QStringLiteral("bytes")}};
+    if (m_part)
+        lines.first() << QStringLiteral("selected_entries") << QStringLiteral("selected_bytes");
+    for (const inspect::NamedTotal &share : m_shares.shares) {
+        lines.append({share.name, QString::number(share.entries), QString::number(share.bytes)});
+        if (m_part)
+            lines.last() << QString::number(partOf(share.name).entries)
+                         << QString::number(partOf(share.name).bytes);
+    }
+    return lines;
+}
+
 QString TypeBars::labelOf(int row) const
 {
     return isRest(row) ? tr("others") : typeGroupLabel(shareAt(row).name);
@@ -108,7 +148,8 @@ QString TypeBars::figuresOf(int row) const
 
 QString TypeBars::rowText(int row) const
 {
-    return tr("%1: %2 entries").arg(labelOf(row), figuresOf(row));
+    const QString all = tr("%1: %2 entries").arg(labelOf(row), figuresOf(row));
+    return m_part ? tr("%1, of which %2 are selected").arg(all, formatBytes(partBytesAt(row))) : all;
 }
 
 QPoint TypeBars::rowCentre(int row) const
@@ -131,9 +172,13 @@ void TypeBars::setCurrent(std::optional<int> row)
     update();
 }
 
-void TypeBars::choose(int row)
+void TypeBars::choose(int row, bool brush)
 {
-    if (!isRest(row))
+    if (isRest(row))
+        return;
+    if (brush)
+        Q_EMIT typeBrushed(shareAt(row).name);
+    else
         Q_EMIT typeChosen(shareAt(row).name);
 }
 
@@ -171,15 +216,28 @@ void TypeBars::drawRow(QPainter &painter, int row) const
     const qreal left = label.left() + kLabelWidth + kGap;
     const qreal full = width() - kFiguresWidth - kGap * 1.5 - left;
     const QRectF track(left, line.center().y() - kBarHeight / 2.0, full, kBarHeight);
+    drawBar(painter, row, track);
+}
+
+void TypeBars::drawBar(QPainter &painter, int row, const QRectF &track) const
+{
+    constexpr qreal round = kBarHeight / 2.0;
+    const Tokens &tokens = m_theme.tokens();
+    const auto draw = [&](qint64 bytes, const QColor &colour) {
+        const double share =
+            m_allBytes > 0 ? static_cast<double>(bytes) / static_cast<double>(m_allBytes) : 0.0;
+        painter.setBrush(colour);
+        painter.drawRoundedRect(
+            QRectF(track.topLeft(), QSizeF(std::max<qreal>(2.0, track.width() * share), kBarHeight)), round,
+            round);
+    };
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokens.grid);
-    painter.drawRoundedRect(track, kBarHeight / 2.0, kBarHeight / 2.0);
-    const double part =
-        m_allBytes > 0 ? static_cast<double>(shareAt(row).bytes) / static_cast<double>(m_allBytes) : 0.0;
-    painter.setBrush(isRest(row) ? tokens.faded
-                                 : tokens.series[static_cast<std::size_t>(row) % tokens.series.size()]);
-    painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(std::max<qreal>(2.0, full * part), kBarHeight)),
-                            kBarHeight / 2.0, kBarHeight / 2.0);
+    painter.drawRoundedRect(track, round, round);
+    draw(shareAt(row).bytes, tokens.faded);
+    if (!isRest(row) && partBytesAt(row) > 0)
+        draw(partBytesAt(row),
+             tokens.series[kSeriesOrder[static_cast<std::size_t>(row) % std::size(kSeriesOrder)]]);
 }
 
 void TypeBars::mouseMoveEvent(QMouseEvent *event)
@@ -191,7 +249,7 @@ void TypeBars::mouseReleaseEvent(QMouseEvent *event)
 {
     const auto row = rowAt(event->position());
     if (row && event->button() == Qt::LeftButton)
-        choose(*row);
+        choose(*row, event->modifiers().testFlag(Qt::ControlModifier));
 }
 
 void TypeBars::leaveEvent(QEvent *event)
@@ -207,8 +265,10 @@ void TypeBars::keyPressEvent(QKeyEvent *event)
         setCurrent(std::min(last, m_current.value_or(-1) + 1));
     else if (event->key() == Qt::Key_Up && last >= 0)
         setCurrent(std::max(0, m_current.value_or(last + 1) - 1));
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Space) && m_current)
-        choose(*m_current);
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+              event->key() == Qt::Key_Space) &&
+             m_current)
+        choose(*m_current, event->key() == Qt::Key_Space);
     else
         QWidget::keyPressEvent(event);
 }

@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace cachescope::ui {
 namespace {
@@ -102,6 +103,37 @@ std::optional<T> valueOf(const Result<std::optional<T>> &bound)
     return bound ? *bound : std::nullopt;
 }
 
+/// The higher of two starts.
+template <typename T>
+void raise(std::optional<T> &start, const std::optional<T> &other)
+{
+    if (other && (!start || *start < *other))
+        start = other;
+}
+
+/// The lower of two ends.
+template <typename T>
+void lower(std::optional<T> &end, const std::optional<T> &other)
+{
+    if (other && (!end || *other < *end))
+        end = other;
+}
+
+/// Ranges and pins of `part` hold too. Pinned and not pinned at once is what no entry is.
+void narrow(inspect::EntryFilter &filter, const inspect::EntryFilter &part)
+{
+    raise(filter.minSizeBytes, part.minSizeBytes);
+    lower(filter.maxSizeBytes, part.maxSizeBytes);
+    raise(filter.accessedFrom, part.accessedFrom);
+    lower(filter.accessedTo, part.accessedTo);
+    raise(filter.createdFrom, part.createdFrom);
+    lower(filter.createdTo, part.createdTo);
+    if (filter.pinned && part.pinned && *filter.pinned != *part.pinned)
+        filter.maxSizeBytes = -1;
+    else if (part.pinned)
+        filter.pinned = part.pinned;
+}
+
 } // namespace
 
 Result<std::optional<qint64>> parseSizeBound(const QString &text)
@@ -165,45 +197,67 @@ Result<void> FilterConditions::setAge(const Typed &typed)
     return {};
 }
 
+const FilterConditions::Range *FilterConditions::rangeOf(Condition condition) const
+{
+    switch (condition) {
+    case Condition::Size:
+        return &m_size;
+    case Condition::Age:
+        return &m_age;
+    case Condition::Created:
+        return &m_created;
+    case Condition::Keys:
+        return &m_keys;
+    case Condition::Budget:
+        return &m_budget;
+    default:
+        return nullptr;
+    }
+}
+
+FilterConditions::Range *FilterConditions::rangeOf(Condition condition)
+{
+    return const_cast<Range *>(std::as_const(*this).rangeOf(condition));
+}
+
 void FilterConditions::setChartRange(Condition condition, const inspect::EntryFilter &part,
                                      const QString &label)
 {
-    (condition == Condition::Size ? m_size : m_age) = {{}, label, part};
+    if (Range *range = rangeOf(condition))
+        *range = {{}, label, part};
 }
 
 QString FilterConditions::chartLabel(Condition condition) const
 {
-    return condition == Condition::Size ? m_size.chartLabel : m_age.chartLabel;
+    const Range *range = rangeOf(condition);
+    return range ? range->chartLabel : QString();
 }
 
 bool FilterConditions::has(Condition condition) const
 {
     switch (condition) {
+    case Condition::Text:
+        return !m_text.isEmpty();
     case Condition::Types:
         return !m_groups.isEmpty();
     case Condition::Pinned:
         return m_pinned.has_value();
-    case Condition::Size:
-        return m_size.isSet();
-    case Condition::Age:
-        return m_age.isSet();
+    default:
+        return rangeOf(condition)->isSet();
     }
-    return false;
 }
 
 void FilterConditions::remove(Condition condition)
 {
     switch (condition) {
+    case Condition::Text:
+        return m_text.clear();
     case Condition::Types:
         return m_groups.clear();
     case Condition::Pinned:
         return m_pinned.reset();
-    case Condition::Size:
-        m_size = {};
-        return;
-    case Condition::Age:
-        m_age = {};
-        return;
+    default:
+        *rangeOf(condition) = {};
     }
 }
 
@@ -227,6 +281,8 @@ QString FilterConditions::sentence(Condition condition) const
     if (!has(condition))
         return {};
     switch (condition) {
+    case Condition::Text:
+        return textSentence(quoted(m_text));
     case Condition::Types:
         return typesSentence(kNamedTypes);
     case Condition::Pinned:
@@ -235,14 +291,33 @@ QString FilterConditions::sentence(Condition condition) const
         return m_size.typed.isEmpty() ? m_size.chartLabel : sizeSentence();
     case Condition::Age:
         return m_age.typed.isEmpty() ? m_age.chartLabel : ageSentence();
+    case Condition::Created:
+    case Condition::Keys:
+    case Condition::Budget:
+        return chartLabel(condition);
     }
     return {};
 }
 
 QString FilterConditions::fullSentence(Condition condition) const
 {
+    if (condition == Condition::Text && has(condition))
+        return textSentence(m_text);
     return condition == Condition::Types && has(condition) ? typesSentence(m_groups.size())
                                                            : sentence(condition);
+}
+
+QString FilterConditions::textSentence(const QString &text) const
+{
+    switch (m_mode) {
+    case TextMode::Contains:
+        return tr("Key contains “%1”").arg(text);
+    case TextMode::Prefix:
+        return tr("Key starts with “%1”").arg(text);
+    case TextMode::Exact:
+        return tr("Key is “%1”").arg(text);
+    }
+    return {};
 }
 
 QString FilterConditions::typesSentence(qsizetype most) const
@@ -287,6 +362,10 @@ inspect::EntryFilter FilterConditions::filter() const
     filter.pinned = m_pinned;
     addSize(filter);
     addAge(filter);
+    narrow(filter, m_created.chartPart);
+    narrow(filter, m_budget.chartPart);
+    filter.pattern = m_keys.chartPart.pattern;
+    filter.exceptPatterns = m_keys.chartPart.exceptPatterns;
     return filter;
 }
 

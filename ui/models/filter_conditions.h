@@ -12,9 +12,20 @@ namespace cachescope::ui {
 /// How a filter's text is compared with keys.
 enum class TextMode { Contains, Prefix, Exact };
 
-/// What a filter asks for beside the text; at most one condition of each.
-enum class Condition { Types, Pinned, Size, Age };
-constexpr Condition kConditions[] = {Condition::Types, Condition::Pinned, Condition::Size, Condition::Age};
+/// What a filter asks for; at most one condition of each.
+enum class Condition {
+    Text,
+    Types,
+    Pinned,
+    Size,
+    Age,
+    Created, ///< this and the next only from a chart
+    Keys,    ///< of a kind
+    Budget,  ///< what eviction would drop
+};
+/// All but the text, which has a field of its own.
+constexpr Condition kConditions[] = {Condition::Types,   Condition::Pinned, Condition::Size,  Condition::Age,
+                                     Condition::Created, Condition::Keys,   Condition::Budget};
 
 /// Bytes from "10 kB", "1.5 MiB", "4096"; nothing from an empty text. InvalidArgument for anything else.
 Result<std::optional<qint64>> parseSizeBound(const QString &text);
@@ -26,7 +37,8 @@ Result<std::optional<double>> parseAgeBound(const QString &text);
 QString typeGroupLabel(const QString &group);
 
 /// Everything that narrows the entries down, as people put it, and as an EntryFilter. A range of sizes or
-/// ages is typed or comes from a chart; the later replaces the former. A value; knows no widget.
+/// ages is typed or comes from a chart; the later replaces the former. Conditions hold together: what two of
+/// them ask of the same column narrows it twice. A value; knows no widget.
 class FilterConditions
 {
     Q_DECLARE_TR_FUNCTIONS(cachescope::ui::FilterConditions)
@@ -60,7 +72,8 @@ public:
     [[nodiscard]] const Typed &size() const { return m_size.typed; }
     [[nodiscard]] const Typed &age() const { return m_age.typed; }
 
-    /// The range that a chart stands for: of sizes or of access times, in words.
+    /// What a part of a chart stands for, in words: a range of sizes, access or creation times, a kind of
+    /// keys, or what a budget drops.
     void setChartRange(Condition condition, const inspect::EntryFilter &part, const QString &label);
     /// Its words; empty if the range is not from a chart.
     [[nodiscard]] QString chartLabel(Condition condition) const;
@@ -72,15 +85,16 @@ public:
     void remove(Condition condition);
     /// All of them, the text too. Mode and base of ages stay.
     void clear();
-    /// The text counts as one.
     [[nodiscard]] int count() const;
     /// A condition as a short sentence: "Size 10 kB – 1 MB", "Type: audio, JSON", "Read within 7 d". Empty if
     /// it is not set.
     [[nodiscard]] QString sentence(Condition condition) const;
-    /// As sentence(), with every type of a long list.
+    /// As sentence(), with every type of a long list and all of a long text.
     [[nodiscard]] QString fullSentence(Condition condition) const;
 
     [[nodiscard]] inspect::EntryFilter filter() const;
+
+    bool operator==(const FilterConditions &) const = default;
 
 private:
     struct Range
@@ -90,11 +104,16 @@ private:
         inspect::EntryFilter chartPart;
 
         [[nodiscard]] bool isSet() const { return !typed.isEmpty() || !chartLabel.isEmpty(); }
+        bool operator==(const Range &) const = default;
     };
 
     void addText(inspect::EntryFilter &filter) const;
     void addSize(inspect::EntryFilter &filter) const;
     void addAge(inspect::EntryFilter &filter) const;
+    /// Null for conditions that are no ranges.
+    [[nodiscard]] const Range *rangeOf(Condition condition) const;
+    [[nodiscard]] Range *rangeOf(Condition condition);
+    [[nodiscard]] QString textSentence(const QString &text) const;
     [[nodiscard]] QString typesSentence(qsizetype most) const;
     [[nodiscard]] QString sizeSentence() const;
     [[nodiscard]] QString ageSentence() const;
@@ -105,6 +124,9 @@ private:
     std::optional<bool> m_pinned;
     Range m_size;
     Range m_age;
+    Range m_created; ///< never typed, as the next
+    Range m_keys;
+    Range m_budget;
     double m_ageBase = 0.0;
 };
 

@@ -39,4 +39,14 @@ inspect::EntryFilter ageBinFilter(const inspect::Summary &summary, int first, in
     return filter;
 }
 
+inspect::EntryFilter createdBinFilter(const std::vector<inspect::HistogramBin> &bins, int first, int last)
+{
+    const bool withEnd = last + 1 == static_cast<int>(bins.size());
+    const double to = bins.at(static_cast<std::size_t>(last)).to;
+    inspect::EntryFilter filter;
+    filter.createdFrom = bins.at(static_cast<std::size_t>(first)).from;
+    filter.createdTo = withEnd ? justAbove(to) : to;
+    return filter;
+}
+
 } // namespace cachescope::ui

@@ -13,4 +13,7 @@ inspect::EntryFilter sizeBinFilter(const std::vector<inspect::HistogramBin> &bin
 /// Entries of the age bins `first`…`last`. Ages count back from the newest access in the file.
 inspect::EntryFilter ageBinFilter(const inspect::Summary &summary, int first, int last);
 
+/// Entries of the bins `first`…`last` of times of creation.
+inspect::EntryFilter createdBinFilter(const std::vector<inspect::HistogramBin> &bins, int first, int last);
+
 } // namespace cachescope::ui

@@ -11,7 +11,6 @@
 #include "ui/widgets/look.h"
 
 #include <QApplication>
-#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -21,14 +20,15 @@
 
 namespace cachescope::ui {
 
-EntriesPage::EntriesPage(const Theme &theme, inspect::Inspector &inspector, Settings &settings,
-                         QWidget *parent)
+EntriesPage::EntriesPage(const Theme &theme, inspect::Inspector &inspector, EntryFilters &filters,
+                         Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_inspector(inspector)
+    , m_filters(filters)
     , m_settings(settings)
     , m_model(new EntryTableModel(inspector, this))
     , m_clipboard(new EntryClipboard(inspector, this))
-    , m_filterBar(new FilterBar(this))
+    , m_filterBar(new FilterBar(filters, this))
     , m_table(new EntryTable(theme, *m_model, this))
     , m_keeper(*m_table, *m_model)
     , m_preview(new PreviewPane(theme, inspector, this))
@@ -70,9 +70,8 @@ void EntriesPage::layOut()
 void EntriesPage::connectParts()
 {
     connect(&m_inspector, &inspect::Inspector::opened, this, &EntriesPage::startFile);
-    connect(&m_inspector, &inspect::Inspector::scanFinished, this, &EntriesPage::takeSummary);
-    connect(m_filterBar, &FilterBar::filterChanged, this, &EntriesPage::applyFilter);
-    connect(m_filterBar, &FilterBar::rangeRemoved, this, &EntriesPage::rangeRemoved);
+    connect(&m_inspector, &inspect::Inspector::scanFinished, this, &EntriesPage::refresh);
+    connect(&m_filters, &EntryFilters::changed, this, &EntriesPage::applyFilter);
     connect(m_filterBar, &FilterBar::leftDownwards, this, &EntriesPage::enterTable);
     connectLooking();
     connectPreview();
@@ -152,13 +151,9 @@ void EntriesPage::takeView()
 }
 
 /// Ages count back from the newest read, which in a live file moves: what is filtered by age moves along.
-void EntriesPage::takeSummary(const inspect::SummaryPtr &summary)
+void EntriesPage::refresh()
 {
-    {
-        const QSignalBlocker blocker(m_filterBar);
-        m_filterBar->setNewestAccess(summary->newestAccess);
-    }
-    m_model->refresh(m_filterBar->filter(), m_inspector.info().openMode == inspect::OpenMode::Live);
+    m_model->refresh(m_filters.filter(), m_inspector.info().openMode == inspect::OpenMode::Live);
 }
 
 void EntriesPage::cancel(Job job)
@@ -173,11 +168,9 @@ void EntriesPage::cancel(Job job)
 
 void EntriesPage::startFile()
 {
-    m_filterBar->reset();
     m_filterBar->setFormat(m_inspector.info().format);
-    m_filterBar->setNewestAccess(m_inspector.info().newestAccess);
     inspect::EntryQuery query = std::exchange(m_hasOrder, true) ? m_model->query() : m_settings.entryOrder();
-    query.filter = {};
+    query.filter = m_filters.filter();
     m_model->setQuery(query);
 }
 
@@ -186,7 +179,7 @@ void EntriesPage::applyFilter()
     if (!m_inspector.isOpen())
         return;
     inspect::EntryQuery query = m_model->query();
-    query.filter = m_filterBar->filter();
+    query.filter = m_filters.filter();
     if (query.filter != m_model->query().filter)
         m_model->setQuery(query);
 }
@@ -203,18 +196,6 @@ void EntriesPage::enterTable()
 void EntriesPage::findText(const QString &text)
 {
     m_filterBar->setText(text);
-}
-
-void EntriesPage::showRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label)
-{
-    m_filterBar->reset();
-    m_filterBar->setRange(kind, part, label);
-}
-
-void EntriesPage::showType(const QString &group)
-{
-    m_filterBar->reset();
-    m_filterBar->setTypeGroups({group});
 }
 
 void EntriesPage::find()

@@ -3,7 +3,6 @@
 
 #include "core/inspect/export/entry_copier.h"
 #include "core/inspect/inspector.h"
-#include "ui/charts/histogram_chart.h"
 #include "ui/jobs/export_job.h"
 #include "ui/table/table_keeper.h"
 #include "ui/widgets/status_line.h"
@@ -18,6 +17,7 @@ class QStackedWidget;
 namespace cachescope::ui {
 
 class EntryClipboard;
+class EntryFilters;
 class EntryTable;
 class EntryTableModel;
 class FilterBar;
@@ -31,15 +31,12 @@ class EntriesPage : public QWidget
     Q_OBJECT
 
 public:
-    EntriesPage(const Theme &theme, inspect::Inspector &inspector, Settings &settings,
+    /// `filters`, which all pages share, must outlive it, as the others.
+    EntriesPage(const Theme &theme, inspect::Inspector &inspector, EntryFilters &filters, Settings &settings,
                 QWidget *parent = nullptr);
 
     /// Keys that contain `text`; replaces the text before.
     void findText(const QString &text);
-    /// Exactly the entries behind a part of a chart, whatever was filtered by before.
-    void showRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label);
-    /// Exactly the values of one kind; contentTypeGroupName().
-    void showType(const QString &group);
     /// To find something: in the text beside the table if the keyboard is there, or else an entry.
     void find();
     /// Closes what is open beside the table if the keyboard is there, or else empties the text of the filter.
@@ -58,7 +55,6 @@ public:
 
 Q_SIGNALS:
     void statusChanged(const QString &text); ///< what is selected, for the status line
-    void rangeRemoved(cachescope::ui::HistogramKind kind);
     void previewShownChanged(bool shown);
     void failed(const cachescope::Error &error);
     /// What takes longer than a moment.
@@ -85,7 +81,7 @@ private:
     void showCurrent();
     [[nodiscard]] QString nothingText() const;
     void connectLooking();
-    void takeSummary(const inspect::SummaryPtr &summary);
+    void refresh();
     void takeView();
     void connectCopying();
     void copySelected(inspect::CopyForm form);
@@ -93,6 +89,7 @@ private:
     void goToWanted();
 
     inspect::Inspector &m_inspector;
+    EntryFilters &m_filters;
     Settings &m_settings;
     EntryTableModel *m_model;
     EntryClipboard *m_clipboard;

@@ -36,6 +36,13 @@ void Card::setCorner(QWidget *widget)
     m_header->addWidget(widget);
 }
 
+void Card::addToHeading(QWidget *widget)
+{
+    constexpr int behindSubtitle = 2;
+    constexpr int allThereIs = 100;
+    m_header->insertWidget(behindSubtitle, widget, allThereIs);
+}
+
 void Card::addWidget(QWidget *widget, int stretch)
 {
     m_body->addWidget(widget, stretch);

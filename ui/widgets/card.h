@@ -21,6 +21,8 @@ public:
     void setSubtitle(const QString &text);
     /// A control at the right of the heading. Takes ownership.
     void setCorner(QWidget *widget);
+    /// Something behind the subtitle that takes what room there is. Takes ownership.
+    void addToHeading(QWidget *widget);
     /// Adds to the body, from top to bottom. Takes ownership.
     void addWidget(QWidget *widget, int stretch = 0);
     void addStretch();

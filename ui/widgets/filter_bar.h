@@ -1,49 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/histogram_chart.h"
-#include "ui/models/filter_conditions.h"
+#include "ui/models/entry_filters.h"
 
 #include <QFrame>
 
-#include <map>
-
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QTimer;
 class QToolButton;
 
 namespace cachescope::ui {
 
+class FilterChips;
 class FilterPanel;
 class SegmentedSwitch;
 
 /// Which entries the table shows: text in the key, a form for everything else, and a chip for each condition
-/// of the form or of a chart, which can be removed. Chips that do not fit go on in another line. Typing is
-/// told about when it pauses.
+/// of the form or of a chart, which can be removed. Chips that do not fit go on in another line. Typing takes
+/// effect when it pauses.
 class FilterBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit FilterBar(QWidget *parent = nullptr);
+    /// Changes `filters`, which must outlive it.
+    explicit FilterBar(EntryFilters &filters, QWidget *parent = nullptr);
 
-    /// All conditions together.
-    [[nodiscard]] inspect::EntryFilter filter() const { return m_conditions.filter(); }
+    /// As it stands in the field, in effect or not yet.
     [[nodiscard]] QString text() const;
     /// Keys that contain `text`. Takes effect at once.
     void setText(const QString &text);
-    /// Replaces a range of the same kind, also one that was typed.
-    void setRange(HistogramKind kind, const inspect::EntryFilter &part, const QString &label);
-    /// Only values of these kinds, by names of contentTypeGroupNames(). Takes effect at once.
-    void setTypeGroups(const QStringList &groups);
-    /// Offers what can be asked of such a file. Ages count back from now until setNewestAccess().
+    /// Offers what can be asked of such a file.
     void setFormat(const inspect::CacheFormat &format);
-    /// Where ages count back from: Unix seconds of the newest access in the file. Nothing: it has none.
-    void setNewestAccess(std::optional<double> seconds);
-    /// Empties everything without telling.
-    void reset();
     void setCountText(const QString &text);
     [[nodiscard]] QString countText() const;
     void focusText();
@@ -52,8 +41,6 @@ public:
 
 Q_SIGNALS:
     void leftDownwards(); ///< the Down key: on to the entries
-    void filterChanged();
-    void rangeRemoved(cachescope::ui::HistogramKind kind); ///< a chart's range is no condition any more
 
 protected:
     /// Watches the text field for the Down key.
@@ -63,24 +50,20 @@ private:
     void setUpText();
     void setUpButton();
     void layOut();
-    void addChip(Condition condition);
-    void setMode(TextMode mode);
-    void removeCondition(Condition condition);
-    void clearAll();
-    void apply();
+    [[nodiscard]] TextMode mode() const;
+    void applyText();
     void showConditions();
-    void tellRemovedRanges();
+    void showMode(TextMode mode);
 
-    FilterConditions m_conditions;
+    EntryFilters &m_filters;
     QLineEdit *m_text;
     SegmentedSwitch *m_mode;
     QToolButton *m_button;
-    std::map<Condition, QPushButton *> m_chips; ///< hidden while there is no such condition
-    QPushButton *m_clear;
+    FilterChips *m_chips;
     QLabel *m_count;
     FilterPanel *m_panel;
     QTimer *m_debounce;
-    std::map<HistogramKind, bool> m_charted; ///< which ranges came from a chart when that was last told
+    bool m_showing = false; ///< field and switch are being set, not used
 };
 
 } // namespace cachescope::ui

@@ -18,6 +18,8 @@ namespace {
 constexpr int kPauseMs = 300;
 constexpr int kTypeColumns = 4;
 constexpr int kFieldWidth = 96;
+constexpr Condition kFormConditions[] = {Condition::Types, Condition::Pinned, Condition::Size,
+                                         Condition::Age};
 
 QLabel *makeTitle(const QString &text, QWidget *parent)
 {
@@ -29,9 +31,9 @@ QLabel *makeTitle(const QString &text, QWidget *parent)
 
 } // namespace
 
-FilterPanel::FilterPanel(FilterConditions &conditions, QWidget *parent)
+FilterPanel::FilterPanel(EntryFilters &filters, QWidget *parent)
     : QFrame(parent, Qt::Popup)
-    , m_conditions(conditions)
+    , m_filters(filters)
 {
     setObjectName(QStringLiteral("filterPanel"));
     setAccessibleName(tr("Filter"));
@@ -72,8 +74,9 @@ void FilterPanel::addPinned(QGridLayout &grid, int row)
     connect(m_pinned, &SegmentedSwitch::currentChanged, this, [this](int choice) {
         if (m_refreshing)
             return;
-        m_conditions.setPinned(choice == 0 ? std::nullopt : std::optional(choice == 1));
-        Q_EMIT edited();
+        m_filters.edit([choice](FilterConditions &conditions) {
+            conditions.setPinned(choice == 0 ? std::nullopt : std::optional(choice == 1));
+        });
     });
     QLabel *title = makeTitle(tr("Pinned"), this);
     grid.addWidget(title, row, 0);
@@ -142,10 +145,11 @@ void FilterPanel::addButtons(QGridLayout &grid, int row)
     for (QPushButton *button : {m_clear, done})
         button->setAutoDefault(false);
     connect(m_clear, &QPushButton::clicked, this, [this] {
-        for (const Condition condition : kConditions)
-            m_conditions.remove(condition);
+        m_filters.edit([](FilterConditions &conditions) {
+            for (const Condition condition : kFormConditions)
+                conditions.remove(condition);
+        });
         refresh();
-        Q_EMIT edited();
     });
     connect(done, &QPushButton::clicked, this, &QWidget::close);
     auto *line = new QHBoxLayout;
@@ -173,8 +177,8 @@ void FilterPanel::refresh()
 {
     const QScopedValueRollback guard(m_refreshing, true);
     for (std::size_t i = 0; i < m_types.size(); ++i)
-        m_types[i]->setChecked(m_conditions.typeGroups().contains(m_groups[static_cast<qsizetype>(i)]));
-    const std::optional<bool> pinned = m_conditions.pinned();
+        m_types[i]->setChecked(conditions().typeGroups().contains(m_groups[static_cast<qsizetype>(i)]));
+    const std::optional<bool> pinned = conditions().pinned();
     m_pinned->setCurrent(!pinned ? 0 : (*pinned ? 1 : 2));
     refreshRange(Condition::Size);
     refreshRange(Condition::Age);
@@ -183,7 +187,7 @@ void FilterPanel::refresh()
 void FilterPanel::refreshRange(Condition condition)
 {
     RangeForm &range = form(condition);
-    const auto &typed = condition == Condition::Size ? m_conditions.size() : m_conditions.age();
+    const auto &typed = condition == Condition::Size ? conditions().size() : conditions().age();
     if (range.from->text().trimmed() != typed.from)
         range.from->setText(typed.from);
     if (range.to->text().trimmed() != typed.to)
@@ -201,25 +205,22 @@ void FilterPanel::applyTypes()
         if (m_types[i]->isChecked())
             groups.append(m_groups[static_cast<qsizetype>(i)]);
     }
-    m_conditions.setTypeGroups(groups);
-    Q_EMIT edited();
+    m_filters.setTypeGroups(groups);
 }
 
-bool FilterPanel::takeRange(Condition condition)
+void FilterPanel::takeRange(FilterConditions &conditions, Condition condition)
 {
     RangeForm &range = form(condition);
     range.pause->stop();
     const FilterConditions::Typed typed{range.from->text(), range.to->text()};
     const bool size = condition == Condition::Size;
-    const Result<void> taken = size ? m_conditions.setSize(typed) : m_conditions.setAge(typed);
+    const Result<void> taken = size ? conditions.setSize(typed) : conditions.setAge(typed);
     showNote(condition, taken ? QString() : taken.error().message);
-    return static_cast<bool>(taken);
 }
 
 void FilterPanel::applyRange(Condition condition)
 {
-    if (takeRange(condition))
-        Q_EMIT edited();
+    m_filters.edit([this, condition](FilterConditions &conditions) { takeRange(conditions, condition); });
 }
 
 void FilterPanel::showNote(Condition condition, const QString &problem)
@@ -233,7 +234,7 @@ void FilterPanel::showNote(Condition condition, const QString &problem)
     const bool wrong = !problem.isEmpty();
     for (QLineEdit *field : {range.from, range.to})
         setLookProperty(field, "invalid", wrong && (!one || isBad(field)));
-    const QString chart = m_conditions.chartLabel(condition);
+    const QString chart = conditions().chartLabel(condition);
     const QString how = size ? tr("For example 10 kB or 1.5 MiB")
                              : tr("For example 30 min or 7 d, counted back from the newest read in the file");
     range.note->setText(wrong             ? problem
@@ -258,13 +259,12 @@ void FilterPanel::openAt(const QWidget &button)
 void FilterPanel::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
-    bool taken = false;
-    for (const Condition condition : {Condition::Size, Condition::Age}) {
-        if (form(condition).pause->isActive())
-            taken = takeRange(condition) || taken;
-    }
-    if (taken)
-        Q_EMIT edited();
+    m_filters.edit([this](FilterConditions &conditions) { // both at once: the form is then shown anew
+        for (const Condition condition : {Condition::Size, Condition::Age}) {
+            if (form(condition).pause->isActive())
+                takeRange(conditions, condition);
+        }
+    });
     Q_EMIT closed();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/filter_conditions.h"
+#include "ui/models/entry_filters.h"
 
 #include <QFrame>
 
@@ -27,8 +27,8 @@ class FilterPanel : public QFrame
     Q_OBJECT
 
 public:
-    /// Writes to `conditions`, which must outlive it.
-    explicit FilterPanel(FilterConditions &conditions, QWidget *parent = nullptr);
+    /// Changes `filters`, which must outlive it.
+    explicit FilterPanel(EntryFilters &filters, QWidget *parent = nullptr);
 
     /// Leaves out what a format cannot be asked for.
     void setFormat(const inspect::CacheFormat &format);
@@ -38,7 +38,6 @@ public:
     void openAt(const QWidget &button);
 
 Q_SIGNALS:
-    void edited(); ///< the conditions are different now
     void closed();
 
 protected:
@@ -61,14 +60,16 @@ private:
     QLineEdit *addField(RangeForm &form, QHBoxLayout &line, Condition condition, const QString &label);
     void addButtons(QGridLayout &grid, int row);
     void applyTypes();
-    /// Writes what is typed to the conditions. False if it is no range.
-    bool takeRange(Condition condition);
+    /// Makes what is typed one of `conditions`, or says why it is no range.
+    void takeRange(FilterConditions &conditions, Condition condition);
     void applyRange(Condition condition);
     void refreshRange(Condition condition);
     void showNote(Condition condition, const QString &problem);
     [[nodiscard]] RangeForm &form(Condition condition);
 
-    FilterConditions &m_conditions;
+    [[nodiscard]] const FilterConditions &conditions() const { return m_filters.conditions(); }
+
+    EntryFilters &m_filters;
     QStringList m_groups;
     std::vector<QCheckBox *> m_types; ///< as m_groups
     std::vector<QWidget *> m_pinnedWidgets;

@@ -40,14 +40,15 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_theme(theme)
     , m_settings(settings)
+    , m_filters(m_inspector)
     , m_menu(new WindowMenu(this))
     , m_frame(new WindowFrame(theme, settings, m_menu, this))
     , m_desk(theme, settings, m_inspector, *m_frame)
     , m_demos(new DemoMaker(this))
     , m_export(new EntryExport(this))
     , m_start(new StartPage(theme, settings, this))
-    , m_overview(new OverviewPage(theme, m_inspector, this))
-    , m_entries(new EntriesPage(theme, m_inspector, settings, this))
+    , m_overview(new OverviewPage(theme, m_inspector, m_filters, this))
+    , m_entries(new EntriesPage(theme, m_inspector, m_filters, settings, this))
     , m_load(new LoadPage(theme, this))
     , m_dropOverlay(new DropOverlay(theme, this))
 {
@@ -134,16 +135,9 @@ void MainWindow::connectDesk()
 
 void MainWindow::connectPages()
 {
-    connect(m_overview, &OverviewPage::filterChosen, this,
-            [this](HistogramKind kind, const inspect::EntryFilter &filter, const QString &text) {
-                m_entries->showRange(kind, filter, text);
-                showPage(Page::Entries);
-            });
-    connect(m_overview, &OverviewPage::typeChosen, this, [this](const QString &group) {
-        m_entries->showType(group);
-        showPage(Page::Entries);
-    });
-    connect(m_entries, &EntriesPage::rangeRemoved, m_overview, &OverviewPage::clearChoice);
+    connect(m_overview, &OverviewPage::entriesRequested, this, [this] { showPage(Page::Entries); });
+    connect(m_overview, &OverviewPage::told, m_frame->banner(),
+            [this](Tone tone, const QString &text) { m_frame->banner()->showMessage(tone, text); });
     connect(m_entries, &EntriesPage::failed, &m_desk, &FileDesk::reportError);
     connect(m_entries, &EntriesPage::progressed, m_frame->status(), &StatusLine::setJob);
     connect(m_entries, &EntriesPage::ended, m_frame->status(), &StatusLine::endJob);

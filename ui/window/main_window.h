@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/file/file_desk.h"
+#include "ui/models/entry_filters.h"
 #include "ui/window/page.h"
 
 #include <QMainWindow>
@@ -40,6 +41,7 @@ public:
     void showPage(Page page);
 
     [[nodiscard]] inspect::Inspector &inspector() { return m_inspector; }
+    [[nodiscard]] EntryFilters &filters() { return m_filters; }
     [[nodiscard]] OverviewPage *overviewPage() const { return m_overview; }
     [[nodiscard]] EntriesPage *entriesPage() const { return m_entries; }
     [[nodiscard]] LoadPage *loadPage() const { return m_load; }
@@ -81,6 +83,7 @@ private:
     Theme &m_theme;
     Settings &m_settings;
     inspect::Inspector m_inspector;
+    EntryFilters m_filters; ///< of all pages
     Page m_page = Page::Overview;
     bool m_opening = false;
     bool m_closesFirst = false;         ///< what was open before closes when the next one is being opened

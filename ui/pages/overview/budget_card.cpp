@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/overview/budget_card.h"
+
+#include "core/base/format.h"
+#include "ui/charts/survivor_chart.h"
+
+#include <QPushButton>
+
+namespace cachescope::ui {
+
+BudgetCard::BudgetCard(const Theme &theme, inspect::Inspector &inspector, QWidget *parent)
+    : BudgetCard(theme, inspector, new SurvivorChart(theme), parent)
+{
+}
+
+BudgetCard::BudgetCard(const Theme &theme, inspect::Inspector &inspector, SurvivorChart *chart,
+                       QWidget *parent)
+    : ChartCard(
+          theme, tr("What a budget would keep"), chart, [chart] { return tableOf(*chart); }, parent)
+    , m_inspector(inspector)
+    , m_chart(chart)
+    , m_show(new QPushButton(tr("show dropped"), this))
+    , m_forecaster(inspector)
+{
+    setSubtitle(tr("replays the cache's own eviction"));
+    setRole(m_show, QStringLiteral("link"));
+    m_show->setAccessibleName(tr("Show the entries that this budget drops"));
+    addCorner(m_show);
+    m_show->hide();
+    connect(&inspector, &inspect::Inspector::opened, this, [this] {
+        m_chart->setCurve(nullptr);
+        m_chart->setPlaceholder(tr("The forecast comes after the scan."));
+        showCurve();
+    });
+    connect(&inspector, &inspect::Inspector::scanFinished, this, &BudgetCard::ask);
+    connect(&inspector, &inspect::Inspector::scanFailed, this, [this] {
+        if (!m_chart->curve())
+            m_chart->setPlaceholder(tr("A forecast needs a complete scan."));
+    });
+    connect(&m_forecaster, &inspect::Forecaster::curveReady, this, [this] {
+        m_chart->setPlaceholder(QString());
+        m_chart->setCurve(m_forecaster.curve());
+        showCurve();
+    });
+    connect(&m_forecaster, &inspect::Forecaster::failed, this,
+            [this](const Error &error) { m_chart->setPlaceholder(error.message); });
+    connect(m_chart, &SurvivorChart::budgetMoved, this, &BudgetCard::showCurve);
+    connect(m_chart, &SurvivorChart::droppedChosen, this, &BudgetCard::chosen);
+    connect(m_chart, &SurvivorChart::keptChosen, this, &BudgetCard::chosen);
+    connect(m_show, &QPushButton::clicked, this, &BudgetCard::showDropped);
+}
+
+void BudgetCard::ask()
+{
+    if (m_forecaster.requestCurve())
+        return;
+    m_chart->setCurve(nullptr);
+    m_chart->setPlaceholder(tr("No forecast while others write to the file."));
+    showCurve();
+}
+
+void BudgetCard::showCurve()
+{
+    m_show->setVisible(m_chart->curve() && m_chart->curve()->droppedFilter(m_chart->budget()));
+}
+
+void BudgetCard::showDropped()
+{
+    const auto &curve = m_chart->curve();
+    const auto filter = curve ? curve->droppedFilter(m_chart->budget()) : std::nullopt;
+    if (filter)
+        Q_EMIT chosen(*filter, tr("Dropped by a budget of %1").arg(formatBytes(m_chart->budget())));
+}
+
+QList<QStringList> BudgetCard::tableOf(const SurvivorChart &chart)
+{
+    QList<QStringList> lines{
+        {QStringLiteral("budget_bytes"), QStringLiteral("kept_entries"), QStringLiteral("kept_bytes")}};
+    if (!chart.curve())
+        return lines;
+    for (const inspect::SurvivorPoint &point : chart.curve()->points())
+        lines.append({QString::number(point.budgetBytes), QString::number(point.kept.entries),
+                      QString::number(point.kept.bytes)});
+    return lines;
+}
+
+} // namespace cachescope::ui
