@@ -44,6 +44,7 @@ int main(int argc, char *argv[])
     walk.filter();
     walk.scroll();
     walk.selectAll();
+    walk.brushCharts();
     walk.close();
     return walk.open("opened again") ? 0 : 3;
 }

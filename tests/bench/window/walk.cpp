@@ -2,12 +2,19 @@
 #include "tests/bench/window/walk.h"
 
 #include "tests/bench/window/process_figures.h"
+#include "ui/charts/survivor_chart.h"
+#include "ui/charts/type_bars.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/pages/entries_page.h"
+#include "ui/pages/overview/budget_card.h"
+#include "ui/pages/overview/key_card.h"
+#include "ui/pages/overview_page.h"
 #include "ui/table/entry_table.h"
+#include "ui/widgets/filter_strip.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QPushButton>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -192,6 +199,52 @@ void Walk::selectAll()
     print(QStringLiteral("select all, until it is summed up"), msSinceBegin());
     QObject::disconnect(connection);
     m_window.entriesPage()->table()->clearSelection();
+}
+
+void Walk::measureBrush(const QString &what, const std::function<void()> &brush)
+{
+    ui::OverviewPage *overview = m_window.overviewPage();
+    begin();
+    brush();
+    waitFor([overview] { return overview->isPartShown(); });
+    overview->repaint();
+    print(what, msSinceBegin());
+}
+
+void Walk::brushCharts()
+{
+    m_window.showPage(ui::Page::Overview);
+    ui::OverviewPage *overview = m_window.overviewPage();
+    ui::BudgetCard *budget = overview->budgetCard();
+    if (!waitFor([overview, budget] {
+            return overview->keyCard()->treemap()->tree() && budget->chart()->curve() &&
+                   overview->isPartShown();
+        }))
+        return;
+    for (const ui::HistogramKind kind :
+         {ui::HistogramKind::Sizes, ui::HistogramKind::Ages, ui::HistogramKind::Created}) {
+        ui::HistogramChart *chart = overview->chart(kind);
+        const int last = static_cast<int>(chart->bins().size()) - 1;
+        if (last < 0)
+            continue;
+        measureBrush(QStringLiteral("brush half of “%1”").arg(chart->accessibleName()),
+                     [chart, last] { Q_EMIT chart->binsBrushed(last / 2, last); });
+        measureBrush(QStringLiteral("another bar of it"), [chart] { Q_EMIT chart->binsBrushed(0, 0); });
+        measureBrush(QStringLiteral("nothing of it"), [this] { m_window.filters().clear(); });
+    }
+    ui::Treemap *keys = overview->keyCard()->treemap();
+    for (const quint16 node : std::vector<quint16>(keys->shown()))
+        measureBrush(QStringLiteral("a kind of keys"), [keys, node] { Q_EMIT keys->filterWanted(node); });
+    for (const inspect::NamedTotal &type : m_window.inspector().types()->shares)
+        measureBrush(QStringLiteral("a type besides"),
+                     [overview, type] { Q_EMIT overview->typeBars()->typeBrushed(type.name); });
+    measureBrush(QStringLiteral("nothing filtered"), [this] { m_window.filters().clear(); });
+    begin();
+    for (int step = 0; step <= 100; ++step) {
+        budget->chart()->setBudget(budget->chart()->curve()->fullBudgetBytes() * step / 100);
+        overview->repaint();
+    }
+    print(QStringLiteral("a hundred moves of the budget"), msSinceBegin());
 }
 
 } // namespace cachescope::bench

@@ -25,6 +25,8 @@ public:
     void filter();
     void scroll();
     void selectAll();
+    /// Brushes charts of the overview, until they show the part and are painted.
+    void brushCharts();
 
 private:
     /// Runs the event loop until `done`; false after ten minutes.
@@ -32,6 +34,7 @@ private:
     void begin();
     void print(const QString &what, double ms) const;
     double msSinceBegin() const;
+    void measureBrush(const QString &what, const std::function<void()> &brush);
     void measureQuery(const QString &what, const inspect::EntryQuery &query);
     [[nodiscard]] bool isRowShown(int row) const;
 
