@@ -235,6 +235,8 @@ private Q_SLOTS:
         qint64 entries = 0;
         for (const inspect::HistogramBin &bin : sizes->part())
             entries += bin.entries;
+        QCOMPARE(model()->rowCount(), 113); // it is hidden, and in no hurry
+        m_window->showPage(Page::Entries);
         QTRY_VERIFY(!model()->isLoading());
         QCOMPARE(entries, model()->rowCount());
         m_window->entriesPage()->findText(QString());

@@ -174,9 +174,16 @@ void EntriesPage::startFile()
     m_model->setQuery(query);
 }
 
+void EntriesPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    applyFilter();
+}
+
+/// Not while hidden: brushing charts on another page need not wait for a table that nobody sees.
 void EntriesPage::applyFilter()
 {
-    if (!m_inspector.isOpen())
+    if (!m_inspector.isOpen() || !isVisible())
         return;
     inspect::EntryQuery query = m_model->query();
     query.filter = m_filters.filter();

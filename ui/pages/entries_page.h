@@ -64,6 +64,10 @@ Q_SIGNALS:
     void exportRequested(cachescope::ui::ExportKind kind, const cachescope::inspect::EntryView &view,
                          const std::vector<cachescope::inspect::RowRange> &rows);
 
+protected:
+    /// Conditions that came while the page was hidden take effect.
+    void showEvent(QShowEvent *event) override;
+
 private:
     void layOut();
     void connectParts();
