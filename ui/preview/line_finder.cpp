@@ -16,16 +16,16 @@ void LineFinder::find(const LineSourcePtr &source, const QString &text)
     m_walk.cancel();
     m_matches.clear();
     m_text = text;
+    if (!text.isEmpty() && source) {
+        m_walk.start(
+            source, 0, source->lineCount(),
+            [this](qint64 index, const inspect::ShownLine &line) { return look(index, line.text); },
+            [this] {
+                Q_EMIT foundMore();
+                Q_EMIT finished();
+            });
+    }
     Q_EMIT foundMore();
-    if (text.isEmpty() || !source)
-        return;
-    m_walk.start(
-        source, 0, source->lineCount(),
-        [this](qint64 index, const inspect::ShownLine &line) { return look(index, line.text); },
-        [this] {
-            Q_EMIT foundMore();
-            Q_EMIT finished();
-        });
 }
 
 bool LineFinder::look(qint64 index, const QString &line)
