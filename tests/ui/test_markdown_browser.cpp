@@ -99,6 +99,9 @@ private Q_SLOTS:
         QVERIFY(m_browser->showMarkdown(line.repeated(10)));
         QVERIFY(!m_browser->showMarkdown(line.repeated(1'000'000)));
         QVERIFY(m_browser->toPlainText().size() <= MarkdownBrowser::kMostLetters);
+        QVERIFY(!m_browser->showMarkdown(
+            QStringLiteral("| a | b |\n| --- | --- |\n| 1 | 2 |\n\n").repeated(500)));
+        QVERIFY(m_browser->document()->blockCount() < MarkdownBrowser::kMostParts);
         QVERIFY(!m_browser->showMarkdown(QString(2 * MarkdownBrowser::kMostLetters, QLatin1Char('x'))));
         QCOMPARE(m_browser->toPlainText().size(), MarkdownBrowser::kMostLetters);
     }

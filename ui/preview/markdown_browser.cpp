@@ -68,7 +68,24 @@ void replaceImages(QTextDocument &document)
     cursor.endEditBlock();
 }
 
-/// Code in the fixed width of keys, tables with lines of the theme.
+/// As much of it as is formatted in a moment; whole lines, if there are some.
+QString startOf(const QString &markdown)
+{
+    qsizetype end = 0;
+    qsizetype line = 0;
+    for (int parts = 0; end < markdown.size(); ++end) {
+        const bool isLine = markdown[end] == QLatin1Char('\n');
+        if (end >= MarkdownBrowser::kMostLetters || parts >= MarkdownBrowser::kMostParts)
+            return markdown.left(line > 0 ? line : end);
+        if (isLine || markdown[end] == QLatin1Char('|'))
+            ++parts;
+        if (isLine)
+            line = end;
+    }
+    return markdown;
+}
+
+/// Tables with lines of the theme.
 void dress(QTextDocument &document, const Tokens &tokens)
 {
     for (QTextFrame *frame : document.rootFrame()->childFrames()) {
@@ -113,12 +130,9 @@ MarkdownBrowser::MarkdownBrowser(const Theme &theme, QWidget *parent)
 
 bool MarkdownBrowser::showMarkdown(const QString &markdown)
 {
-    const bool whole = markdown.size() <= kMostLetters;
-    m_markdown = whole ? markdown : markdown.left(markdown.lastIndexOf(QLatin1Char('\n'), kMostLetters));
-    if (m_markdown.size() > kMostLetters)
-        m_markdown.truncate(kMostLetters);
+    m_markdown = startOf(markdown);
     format();
-    return whole;
+    return m_markdown.size() == markdown.size();
 }
 
 /// The document is made whole before this lays anything out, so that no image is ever asked for.

@@ -15,8 +15,10 @@ class MarkdownBrowser : public QTextBrowser
     Q_OBJECT
 
 public:
-    /// Longer texts are formatted in part; formatting this much takes some ten milliseconds.
+    /// Longer texts are formatted in part, and so are those of more lines and cells: the time that Qt takes
+    /// grows with the square of their number, 2,500 take some 40 ms.
     static constexpr qsizetype kMostLetters = 100'000;
+    static constexpr int kMostParts = 2'500;
 
     explicit MarkdownBrowser(const Theme &theme, QWidget *parent = nullptr);
 
