@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace cachescope::ui {
 namespace {
@@ -170,7 +171,9 @@ void PreviewContent::showPage()
     QWidget *shown = page();
     if (shown == m_text)
         showText();
-    else if (shown == m_markdown)
+    else if (std::exchange(m_inText, nullptr)) // which may be hundreds of megabytes
+        m_text->setSource(nullptr);
+    if (shown == m_markdown)
         showFormatted();
     else if (shown == m_file)
         m_file->setPreview(m_preview);

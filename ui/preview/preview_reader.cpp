@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/preview_reader.h"
 
+#include <QThreadPool>
+
 #include <utility>
 
 namespace cachescope::ui {
+namespace {
+
+/// Giving back hundreds of megabytes takes a tenth of a second, for which the window need not wait.
+template <typename T>
+void dropElsewhere(T &&unused)
+{
+    QThreadPool::globalInstance()->start([dropped = std::forward<T>(unused)] {});
+}
+
+} // namespace
 
 PreviewReader::PreviewReader(inspect::Inspector &inspector, QObject *parent)
     : QObject(parent)
@@ -33,8 +45,9 @@ void PreviewReader::setRow(std::optional<qint64> rowid)
     if (!rowid) {
         m_settling.stop();
         m_patience.stop();
-        m_path.clear();
-        return Q_EMIT cleared();
+        std::vector<Step> before = std::exchange(m_path, {});
+        Q_EMIT cleared();
+        return dropElsewhere(std::move(before));
     }
     const bool quick = m_settling.isActive();
     m_settling.start();
@@ -111,8 +124,10 @@ bool PreviewReader::back()
         return false;
     m_previewer.cancel();
     m_patience.stop();
+    std::vector<Step> before = m_path;
     m_path.pop_back();
     Q_EMIT showing(shown());
+    dropElsewhere(std::move(before));
     return true;
 }
 
@@ -132,9 +147,11 @@ inspect::PreviewPtr PreviewReader::shown() const
 void PreviewReader::take(const inspect::PreviewPtr &preview)
 {
     m_patience.stop();
+    std::vector<Step> before = m_path;
     m_path.resize(m_askedDepth);
     m_path.push_back({m_askedNode, preview});
     Q_EMIT showing(preview);
+    dropElsewhere(std::move(before)); // nobody shows it any more
 }
 
 /// What a value's field or its rest could not be read for is told, and what is there of it stays.
