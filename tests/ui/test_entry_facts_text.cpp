@@ -27,10 +27,9 @@ private Q_SLOTS:
         inspect::Entry entry;
         entry.lastAccessed = 1000.0;
         const QList<Fact> facts = entryFacts(entry, {1000.0 + 3 * 86'400.0, 1000.0 + 5 * 86'400.0});
-        QCOMPARE(valueOf(facts, "Age in the file"), QStringLiteral("3.0 days before the newest read"));
+        QCOMPARE(valueOf(facts, "Age in the file"), QStringLiteral("3.0 days before the newest"));
         QCOMPARE(valueOf(facts, "Age today"), QStringLiteral("5.0 days ago"));
-        QCOMPARE(valueOf(entryFacts(entry, {1000.0, 0.0}), "Age in the file"),
-                 QStringLiteral("the newest read"));
+        QCOMPARE(valueOf(entryFacts(entry, {1000.0, 0.0}), "Age in the file"), QStringLiteral("the newest"));
         QVERIFY(
             valueOf(entryFacts(entry, {1000.0, 0.0}), "Age today").endsWith(QStringLiteral("in the future")));
     }
@@ -139,8 +138,8 @@ private Q_SLOTS:
         sibling.key = QStringLiteral("a:ts");
         sibling.type = inspect::ContentType::Json;
         sibling.sizeBytes = 1900;
-        QCOMPARE(siblingText(sibling, QStringLiteral("a")), QStringLiteral("word times, 1.9 kB"));
-        QCOMPARE(siblingText(sibling, QStringLiteral("b")), QStringLiteral("JSON, 1.9 kB"));
+        QCOMPARE(siblingText(sibling, QStringLiteral("a")), QStringLiteral("word times, 1.90 kB"));
+        QCOMPARE(siblingText(sibling, QStringLiteral("b")), QStringLiteral("JSON, 1.90 kB"));
     }
 };
 

@@ -25,7 +25,7 @@ QString ageInFile(const inspect::Entry &entry, const AgeBase &base)
     if (!base.newestAccess || !std::isfinite(*base.newestAccess - entry.lastAccessed))
         return QStringLiteral("–");
     const double age = *base.newestAccess - entry.lastAccessed;
-    return age <= 0.0 ? tr("the newest read") : tr("%1 before the newest read").arg(formatDuration(age));
+    return age <= 0.0 ? tr("the newest") : tr("%1 before the newest").arg(formatDuration(age));
 }
 
 QString ageToday(const inspect::Entry &entry, const AgeBase &base)

@@ -14,6 +14,7 @@ namespace cachescope::ui {
 namespace {
 
 constexpr qsizetype kBriefKey = 17;
+constexpr qsizetype kBriefKeyBehindLabel = 13;
 constexpr qsizetype kMostTip = 2000;
 
 } // namespace
@@ -49,9 +50,12 @@ void EntryLinks::addRow(const EntryLink &link)
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    if (!link.label.isEmpty()) // among facts, which have rules between them
+        m_rows->addWidget(makeSeparator(Qt::Horizontal, this));
     if (!link.label.isEmpty())
         layout->addWidget(makeLabel(QStringLiteral("muted"), link.label, row));
-    auto *button = new QPushButton(withoutMnemonics(briefKey(link.key, kBriefKey)), row);
+    const qsizetype brief = link.label.isEmpty() ? kBriefKey : kBriefKeyBehindLabel;
+    auto *button = new QPushButton(withoutMnemonics(briefKey(link.key, brief)), row);
     setRole(button, QStringLiteral("link"));
     button->setFont(fonts::monospace());
     button->setCursor(Qt::PointingHandCursor);

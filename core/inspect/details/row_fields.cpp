@@ -4,6 +4,7 @@
 // numbers are fetched by SQL, and of texts and blobs the first bytes by incremental I/O.
 #include "core/inspect/details/row_fields.h"
 
+#include "core/inspect/export/entry_sql.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
 #include "core/inspect/values/value_head.h"
@@ -138,6 +139,8 @@ RowField RowReader::field(const sqlite::Statement &row, qsizetype column, bool w
         field.unread = true;
     } else if (type == QLatin1String("text") || type == QLatin1String("blob")) {
         readStart(&field, type == QLatin1String("text"));
+    } else if (type == QLatin1String("real")) {
+        field.literal = QString::fromLatin1(realLiteral(row.columnDouble(at + 1))); // all of its digits
     } else {
         field.literal = row.columnText(at + 1);
     }

@@ -33,18 +33,6 @@ QByteArray textLiteral(QByteArrayView bytes)
     return '\'' + text.replace('\'', "''") + '\'';
 }
 
-/// A number that SQLite reads as REAL.
-QByteArray realLiteral(double number)
-{
-    if (std::isnan(number))
-        return "NULL";
-    if (std::isinf(number))
-        return number < 0 ? "-9e999" : "9e999";
-    QByteArray text = QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
-    const bool isReal = text.contains('.') || text.contains('e');
-    return isReal ? text : text + ".0";
-}
-
 QByteArray literal(const sqlite::Statement &row, int column)
 {
     switch (row.columnType(column)) {
@@ -90,6 +78,17 @@ bool isLarger(sqlite::Connection &connection, const CacheFormat &format, qint64 
 }
 
 } // namespace
+
+QByteArray realLiteral(double number)
+{
+    if (std::isnan(number))
+        return "NULL";
+    if (std::isinf(number))
+        return number < 0 ? "-9e999" : "9e999";
+    QByteArray text = QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
+    const bool isReal = text.contains('.') || text.contains('e');
+    return isReal ? text : text + ".0";
+}
 
 Result<std::optional<QByteArray>> insertStatement(sqlite::Connection &connection, const CacheFormat &format,
                                                   qint64 rowid, qint64 mostBytes)

@@ -10,6 +10,10 @@
 
 namespace cachescope::inspect {
 
+/// A number as SQL writes it so that it is read as the same REAL: "5.0", "1769866743.25", "9e999" for
+/// infinity.
+QByteArray realLiteral(double number);
+
 /// "INSERT INTO cache(key, data, size, created_at, last_accessed, pinned) VALUES(…);" and a line end: what
 /// puts the entry `rowid`, with its value, into a cache of the production service's format, whichever format
 /// it is from. Keys and values stay what they are: TEXT that is no UTF-8, or has a zero byte, is written as

@@ -60,7 +60,7 @@ void TestRowFields::readsAllColumnsAsTheyAre()
     const auto fields =
         fieldsOf("CREATE TABLE cache(key TEXT PRIMARY KEY, data BLOB, size INTEGER, created_at REAL,"
                  " last_accessed REAL, pinned INTEGER);"
-                 "INSERT INTO cache VALUES('a', x'4f676753', 4, NULL, 1769866743.25, 1)");
+                 "INSERT INTO cache VALUES('a', x'4f676753', 4, NULL, 1769823611.9374871, 1)");
     QCOMPARE(fields.size(), std::size_t{6});
     QCOMPARE(fields[0],
              (RowField{QStringLiteral("key"), QStringLiteral("TEXT"), QStringLiteral("'a'"), 1, false}));
@@ -68,7 +68,7 @@ void TestRowFields::readsAllColumnsAsTheyAre()
     QCOMPARE(fields[1].bytes, 4);
     QCOMPARE(fields[2].literal, QStringLiteral("4"));
     QCOMPARE(fields[3].literal, QStringLiteral("NULL"));
-    QCOMPARE(fields[4].literal, QStringLiteral("1769866743.25"));
+    QCOMPARE(fields[4].literal, QStringLiteral("1769823611.9374871"));
     QCOMPARE(fields[4].bytes, -1);
     QCOMPARE(fields[5].literal, QStringLiteral("1"));
 }
