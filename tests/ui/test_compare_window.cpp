@@ -262,7 +262,8 @@ private Q_SLOTS:
         compare();
         pane()->tile(DiffKind::Touched)->click();
         QTRY_COMPARE(rows(), 3);
-        const QString path = m_directory->filePath(QStringLiteral("list.csv"));
+        const QTemporaryDir elsewhere;
+        const QString path = elsewhere.filePath(QStringLiteral("list.csv"));
         pane()->saveTo(path);
         QTRY_VERIFY(pane()->note().startsWith(QStringLiteral("3 entries were saved to")));
         QFile file(path);
@@ -278,6 +279,8 @@ private Q_SLOTS:
         compare();
         pane()->saveTo(QStringLiteral("/none/list.csv"));
         QTRY_VERIFY(pane()->note().contains(QStringLiteral("cannot be written")));
+        pane()->saveTo(m_after);
+        QTRY_VERIFY(pane()->note().contains(QStringLiteral("directory of the cache file")));
     }
 
     void sortsByItsTitles()

@@ -3,10 +3,9 @@
 
 #include "core/base/csv_field.h"
 #include "core/inspect/diff/diff_keys.h"
-#include "core/sqlite/cancel_guard.h"
+#include "core/inspect/export/chosen_file.h"
 
 #include <QLocale>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +15,8 @@ namespace cachescope::inspect {
 namespace {
 
 constexpr std::size_t kRowsAtATime = 256;
+/// A line as a rule, generously.
+constexpr qint64 kBytesOfLine = 256;
 
 QString timeField(double seconds)
 {
@@ -30,11 +31,6 @@ QStringList sideFields(const DiffSide &side, quint32 place)
     return {QString::number(index.sizeBytes(place)), timeField(index.lastAccessed(place)),
             index.pinned(place) ? QStringLiteral("true") : QStringLiteral("false"),
             QString::number(index.rowid(place))};
-}
-
-Error writeError(const QSaveFile &file, ErrorCode code)
-{
-    return {code, QStringLiteral("%1 cannot be written: %2.").arg(file.fileName(), file.errorString())};
 }
 
 } // namespace
@@ -55,11 +51,12 @@ QByteArray diffCsvLine(const FileDiff &diff, const DiffRow &row, const QString &
 Result<void> writeDiffCsv(const FileDiffPtr &diff, std::span<const quint32> rows, const QString &path,
                           const std::function<void(double)> &progress, const std::atomic<bool> *cancelled)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return writeError(file, ErrorCode::CannotOpen);
+    auto file = ChosenFile::open(path, diff->before.file, diff->after.file,
+                                 kBytesOfLine * static_cast<qint64>(rows.size()));
+    if (!file)
+        return file.error();
     DiffKeys keys(diff);
-    file.write(diffCsvTitles());
+    QByteArray text = diffCsvTitles();
     for (std::size_t done = 0; done < rows.size();) {
         const auto batch = rows.subspan(done, std::min(kRowsAtATime, rows.size() - done));
         const auto read = keys.read(batch, kMostWholeKeyBytes, cancelled);
@@ -67,15 +64,18 @@ Result<void> writeDiffCsv(const FileDiffPtr &diff, std::span<const quint32> rows
             return read.error();
         for (std::size_t i = 0; i < batch.size(); ++i) {
             const QString key = (*read)[i] ? (*read)[i]->text : QString();
-            file.write(diffCsvLine(*diff, diff->rows[batch[i]], key));
+            text += diffCsvLine(*diff, diff->rows[batch[i]], key);
         }
-        if (file.error() != QFileDevice::NoError)
-            return writeError(file, ErrorCode::Io);
+        if (auto written = file->write(text); !written)
+            return written.error();
+        text.clear();
         done += batch.size();
         if (progress)
             progress(static_cast<double>(done) / static_cast<double>(rows.size()));
     }
-    return file.commit() ? Result<void>() : writeError(file, ErrorCode::Io);
+    if (auto written = file->write(text); !written)
+        return written.error();
+    return file->finish();
 }
 
 } // namespace cachescope::inspect

@@ -14,10 +14,10 @@ QByteArray diffCsvTitles();
 /// A line of `row`, and a line end.
 QByteArray diffCsvLine(const FileDiff &diff, const DiffRow &row, const QString &key);
 
-/// Writes `rows`, which are places in FileDiff::rows, to a new or existing file at `path`, which appears
-/// whole or not at all. Keys that cannot be read any more are left empty. `progress` and `cancelled` as in
-/// diffFiles(). Errors: those of DiffKeys, CannotOpen, Io, Cancelled. Any
-/// thread; blocks until done.
+/// Writes `rows`, which are places in FileDiff::rows, to a new or existing file at
+/// `path`, which appears whole or not at all, and beside neither of the two files. Keys that cannot be read
+/// any more are left empty. `progress` and `cancelled` as in diffFiles(). Errors: those of DiffKeys and
+/// ChosenFile, Cancelled. Any thread; blocks until done.
 Result<void> writeDiffCsv(const FileDiffPtr &diff, std::span<const quint32> rows, const QString &path,
                           const std::function<void(double)> &progress = {},
                           const std::atomic<bool> *cancelled = nullptr);

@@ -54,9 +54,17 @@ ChosenFile::~ChosenFile() = default;
 
 Result<ChosenFile> ChosenFile::open(const QString &path, const CacheFile &source, qint64 bytes)
 {
+    return open(path, source, source, bytes);
+}
+
+Result<ChosenFile> ChosenFile::open(const QString &path, const CacheFile &source, const CacheFile &other,
+                                    qint64 bytes)
+{
     const QFileInfo info(path);
-    if (auto good = checkPlace(info, source.info().path); !good)
-        return good.error();
+    for (const CacheFile *file : {&source, &other}) {
+        if (auto good = checkPlace(info, file->info().path); !good)
+            return good.error();
+    }
     const auto room = ExportDirectory::roomFor(info.absolutePath());
     if (!room)
         return room.error();

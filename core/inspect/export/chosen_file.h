@@ -22,6 +22,9 @@ public:
     /// cache file, where nothing is written), CannotOpen (a link, a directory, no permission), DiskFull (so
     /// many bytes would leave less than 64 MiB).
     static Result<ChosenFile> open(const QString &path, const CacheFile &source, qint64 bytes);
+    /// The same for what two files hold: beside neither anything is written.
+    static Result<ChosenFile> open(const QString &path, const CacheFile &source, const CacheFile &other,
+                                   qint64 bytes);
     ChosenFile(ChosenFile &&) noexcept;
     ChosenFile &operator=(ChosenFile &&) noexcept;
     ~ChosenFile();

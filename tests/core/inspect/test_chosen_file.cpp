@@ -3,12 +3,10 @@
 #include "core/inspect/export/list_export.h"
 #include "core/inspect/export/value_file.h"
 #include "tests/core/inspect/inspect_support.h"
+#include "tests/support/file_limit.h"
 #include "tests/support/support.h"
 #include "tests/support/verify.h"
 
-#include <sys/resource.h>
-
-#include <csignal>
 #include <limits>
 #include <numeric>
 
@@ -57,30 +55,6 @@ void put(const QString &path, const QByteArray &content)
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(content);
 }
-
-/// While it lives, files cannot grow beyond `bytes`: a disk that is full in the middle of one.
-class FileLimit
-{
-public:
-    explicit FileLimit(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const struct rlimit small
-        {
-            bytes, m_before.rlim_max
-        };
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~FileLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    FileLimit(const FileLimit &) = delete;
-    FileLimit &operator=(const FileLimit &) = delete;
-
-private:
-    struct rlimit m_before
-    {
-    };
-};
 
 std::vector<qint64> countedTo(qint64 last)
 {
@@ -171,7 +145,7 @@ void TestChosenFile::leavesTheFileThatIsThereWithoutRoom()
 {
     const CacheFile file = fileOf("('a', zeroblob(900000)), (printf('%.*c', 700000, 'k'), 'x')");
     put(path(QStringLiteral("l.bin")), "before");
-    const FileLimit limit(500'000);
+    const test::FileLimit limit(500'000);
     VERIFY_FAILS(saveValue(file, 1, path(QStringLiteral("l.bin"))), ErrorCode::DiskFull);
     VERIFY_FAILS(exportList(file, countedTo(2), {path(QStringLiteral("l.bin")), LineFormat::Csv, nullptr}),
                  ErrorCode::DiskFull);
