@@ -126,7 +126,8 @@ QByteArray DiffWriter::row(const DiffRow &row, const std::optional<inspect::KeyT
         return tableLineOf(cells);
     case ListFormat::Csv:
         return inspect::diffCsvLine(
-            m_diff, row, m_seen ? printable(cells.key.value_or(QString())) : cells.key.value_or(QString()));
+            m_diff, row, m_seen ? printable(cells.key.value_or(QString())) : cells.key.value_or(QString()),
+            inspect::LineReader::Program);
     case ListFormat::Json:
         return (std::exchange(m_first, false) ? "\n" : ",\n") + jsonOf(cells);
     case ListFormat::JsonLines:

@@ -4,11 +4,9 @@
 #include "core/base/csv_field.h"
 #include "core/inspect/diff/diff_keys.h"
 #include "core/inspect/export/chosen_file.h"
-
-#include <QLocale>
+#include "core/inspect/export/index_csv.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace cachescope::inspect {
 
@@ -18,17 +16,12 @@ constexpr std::size_t kRowsAtATime = 256;
 /// A line as a rule, generously.
 constexpr qint64 kBytesOfLine = 256;
 
-QString timeField(double seconds)
-{
-    return std::isfinite(seconds) ? QString::number(seconds, 'f', QLocale::FloatingPointShortest) : QString();
-}
-
 QStringList sideFields(const DiffSide &side, quint32 place)
 {
     if (place == DiffRow::kNone)
         return {QString(), QString(), QString(), QString()};
     const EntryIndex &index = *side.scan.index;
-    return {QString::number(index.sizeBytes(place)), timeField(index.lastAccessed(place)),
+    return {QString::number(index.sizeBytes(place)), csvTime(index.lastAccessed(place)),
             index.pinned(place) ? QStringLiteral("true") : QStringLiteral("false"),
             QString::number(index.rowid(place))};
 }
@@ -41,9 +34,10 @@ QByteArray diffCsvTitles()
            "lastAccessedAfter,pinnedAfter,rowidAfter\n";
 }
 
-QByteArray diffCsvLine(const FileDiff &diff, const DiffRow &row, const QString &key)
+QByteArray diffCsvLine(const FileDiff &diff, const DiffRow &row, const QString &key, LineReader reader)
 {
-    QStringList fields{diffKindName(row.kind), csvField(key)};
+    const bool plain = reader == LineReader::Program;
+    QStringList fields{diffKindName(row.kind), csvField(plain ? key : csvKey(key))};
     fields << sideFields(diff.before, row.before) << sideFields(diff.after, row.after);
     return fields.join(QLatin1Char(',')).toUtf8() + '\n';
 }
@@ -64,7 +58,7 @@ Result<void> writeDiffCsv(const FileDiffPtr &diff, std::span<const quint32> rows
             return read.error();
         for (std::size_t i = 0; i < batch.size(); ++i) {
             const QString key = (*read)[i] ? (*read)[i]->text : QString();
-            text += diffCsvLine(*diff, diff->rows[batch[i]], key);
+            text += diffCsvLine(*diff, diff->rows[batch[i]], key, LineReader::Spreadsheet);
         }
         if (auto written = file->write(text); !written)
             return written.error();

@@ -49,9 +49,13 @@ QString withoutFormulas(const QString &text)
 
 QString csvKey(const Entry &entry)
 {
-    if (hasZero(entry.key))
-        return QStringLiteral("x'%1'").arg(QString::fromLatin1(entry.key.toUtf8().toHex()));
-    return withoutFormulas(entry.key);
+    return csvKey(entry.key);
+}
+
+QString csvKey(const QString &key)
+{
+    return hasZero(key) ? QStringLiteral("x'%1'").arg(QString::fromLatin1(key.toUtf8().toHex()))
+                        : withoutFormulas(key);
 }
 
 QString csvKeyType(const Entry &entry)

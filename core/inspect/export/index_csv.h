@@ -27,6 +27,8 @@ QString withoutFormulas(const QString &text);
 /// The key of `entry` where a spreadsheet may read it: withoutFormulas(), and in hexadecimal if it has a zero
 /// byte, at which readers of CSV end a text or refuse the file.
 QString csvKey(const Entry &entry);
+/// The same for the text of a key.
+QString csvKey(const QString &key);
 /// How csvKey() is to be read: "text", "text-hex", "invalid-text", "blob", "integer", "real", "null".
 QString csvKeyType(const Entry &entry);
 

@@ -5,6 +5,7 @@
 #include "tests/support/support.h"
 #include "tests/support/verify.h"
 
+#include <algorithm>
 #include <numeric>
 
 using namespace cachescope;
@@ -18,6 +19,7 @@ class TestDiffCsv : public QObject
 private Q_SLOTS:
     void init();
     void writesALineForEachEntry();
+    void runsNoKeyAsAFormula();
     void writesNothingWhereItMustNot_data();
     void writesNothingWhereItMustNot();
     void leavesTheFileThatIsThereWithoutRoom();
@@ -87,6 +89,18 @@ void TestDiffCsv::writesALineForEachEntry()
     QCOMPARE(lines[1], QByteArray("added,\"a,b\",,,,,1,6.5,false,2"));
     QVERIFY(lines[2].contains(",kept,3,2.5,false,1,3,2.5,false,1"));
     QCOMPARE(last, 1.0);
+}
+
+void TestDiffCsv::runsNoKeyAsAFormula()
+{
+    const FileDiffPtr diff = diffOf("('=cmd|1'), ('a' || char(0) || 'b')");
+    VERIFY_OK(writeDiffCsv(diff, rowsOf(diff), path("out/l.csv")));
+    const QByteArray text = contentOf(path("out/l.csv"));
+    QVERIFY(text.contains("\nadded,'=cmd|1,,"));
+    QVERIFY(text.contains("\nadded,x'610062',,"));
+    const auto added = std::ranges::find(diff->rows, DiffKind::Added, &DiffRow::kind);
+    const QByteArray line = diffCsvLine(*diff, *added, QStringLiteral("=1"), LineReader::Program);
+    QVERIFY(line.startsWith("added,=1,"));
 }
 
 void TestDiffCsv::writesNothingWhereItMustNot_data()
