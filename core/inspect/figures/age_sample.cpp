@@ -136,7 +136,8 @@ Result<std::optional<AgeSample>> AgeSampler::run()
     const auto newest = edge(" DESC");
     if (!oldest || !newest)
         return oldest ? newest.error() : oldest.error();
-    if (!*oldest || !*newest)
+    // Both may be finite, and their difference is not: then no age tells anything.
+    if (!*oldest || !*newest || !std::isfinite(**newest - **oldest))
         return std::optional<AgeSample>();
     AgeSample sample{**oldest, **newest, {}, {}};
     LogBins shape(kMinute);

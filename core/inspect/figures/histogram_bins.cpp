@@ -51,6 +51,8 @@ HistogramBin &LogBins::binOf(double value)
 
 void LogBins::add(double value, qint64 bytes)
 {
+    if (!(value >= 0.0) || !std::isfinite(value))
+        return;
     if (m_bins.empty() || value >= m_bins.back().to)
         extendTo(value);
     HistogramBin &bin = binOf(std::abs(value)); // -0

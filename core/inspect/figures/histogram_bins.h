@@ -12,7 +12,7 @@ class LogBins
 public:
     explicit LogBins(double unit);
 
-    /// `value` ≥ 0 and finite.
+    /// Nothing for a `value` that is below 0 or not finite: no bin holds it.
     void add(double value, qint64 bytes);
 
     /// The bins from the lowest to the highest that hold something, without gaps between them.

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void givesTheSameFiguresForTheSameSeed();
     void isExactForTinyFiles();
     void readsEmptyFiles();
+    void endsWhereTimesAreInfinitelyFarApart();
     void saysThatSomethingIsDamaged();
     void givesNoFigureWhereTheIndexIsDamaged();
     void findsFewRowsFarApart();
@@ -311,6 +312,23 @@ void TestEstimate::readsEmptyFiles()
             QVERIFY(result->summary.sizeHistogram.empty());
             QVERIFY(result->types.empty());
         }
+    }
+}
+
+void TestEstimate::endsWhereTimesAreInfinitelyFarApart()
+{
+    const QString path = m_directory.filePath(QStringLiteral("infinite.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
+                       "INSERT INTO cache SELECT i, zeroblob(500), 500, 1, "
+                       "CASE i % 2 WHEN 0 THEN 1e308 ELSE -1e308 END, 0 FROM n");
+    EstimateOptions options;
+    for (const qint64 indexPages : {qint64{1500}, qint64{0}}) {
+        options.indexPages = indexPages;
+        const auto result = estimate(test::opened(path), options);
+        QVERIFY(result);
+        QVERIFY(holds(result->entries, 3000));
+        QVERIFY(result->summary.ageHistogram.size() <= 1); // the newest ones have an age: none
     }
 }
 
