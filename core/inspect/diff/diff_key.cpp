@@ -78,15 +78,27 @@ std::strong_ordering compareBytes(QByteArrayView a, QByteArrayView b)
     return order != 0 ? order <=> 0 : a.size() <=> b.size();
 }
 
-/// The same for an integer and a real of the same value.
-quint64 bitsOfNumber(const DiffKey &key)
+/// What is hashed of a key beside its bytes.
+struct HashedHead
 {
+    int rank = 0;
+    quint64 number = 0;
+};
+
+/// The same for an integer and a real of the same value. A real that is no integer has a rank of its own:
+/// its bits are those of some integer.
+HashedHead headOf(const DiffKey &key)
+{
+    constexpr int kNoInteger = 4;
+    const int rank = rankOf(key.kind);
     if (key.kind == DiffKey::Kind::Integer)
-        return static_cast<quint64>(key.integer);
+        return {rank, static_cast<quint64>(key.integer)};
+    if (key.kind != DiffKey::Kind::Real)
+        return {rank, 0};
     const bool fits = key.real >= -kTwoTo63 && key.real < kTwoTo63;
     if (fits && static_cast<double>(static_cast<qint64>(key.real)) == key.real)
-        return static_cast<quint64>(static_cast<qint64>(key.real));
-    return std::bit_cast<quint64>(key.real);
+        return {rank, static_cast<quint64>(static_cast<qint64>(key.real))};
+    return {kNoInteger, std::bit_cast<quint64>(key.real)};
 }
 
 } // namespace
@@ -120,8 +132,7 @@ std::strong_ordering compareKeys(const DiffKey &a, const DiffKey &b)
 
 KeyHash hashOfKey(const DiffKey &key, const KeyHash &starts)
 {
-    const int rank = rankOf(key.kind);
-    const quint64 number = rank == 1 ? bitsOfNumber(key) : 0;
+    const auto [rank, number] = headOf(key);
     KeyHash hash = starts;
     for (quint64 &part : hash) {
         part = qHashMulti(part, rank, number);

@@ -355,7 +355,8 @@ void TestFileDiff::takesKeysAsSqliteComparesThem()
     const QTemporaryDir directory;
     const QString a = directory.filePath(QStringLiteral("a.db"));
     const QString b = directory.filePath(QStringLiteral("b.db"));
-    // 2^53 and 2^53 + 1 are the same as double; text and blob of the same bytes are not the same key.
+    // 2^53 and 2^53 + 1 are the same as double; 0.5 has the bits of an integer; text and blob of the same
+    // bytes are not the same key.
     write(a, kProduction,
           {{"1", 1, 1, 1},
            {"9007199254740993", 1, 1, 1},
@@ -363,6 +364,7 @@ void TestFileDiff::takesKeysAsSqliteComparesThem()
            {"NULL", 1, 1, 1},
            {"9223372036854775807", 1, 1, 1},
            {"''", 1, 1, 1},
+           {"0.5", 1, 1, 1},
            {"-1e300", 1, 1, 1}});
     write(b, kProduction,
           {{"1.0", 1, 1, 1},
@@ -371,13 +373,14 @@ void TestFileDiff::takesKeysAsSqliteComparesThem()
            {"NULL", 1, 1, 1},
            {"9.3e18", 1, 1, 1},
            {"x''", 1, 1, 1},
+           {"4602678819172646912", 1, 1, 1},
            {"-1e300", 1, 1, 1}});
-    QCOMPARE(counts(diffOf(a, b)), QList<qint64>({4, 4, 0, 0, 3}));
+    QCOMPARE(counts(diffOf(a, b)), QList<qint64>({5, 5, 0, 0, 3}));
     test::runSql(b, "CREATE TABLE t AS SELECT * FROM cache; DROP TABLE cache;" +
                         QByteArray(kWithoutKeyIndex) + "INSERT INTO cache SELECT * FROM t; DROP TABLE t");
     const FileDiff byHash = diffOf(a, b);
     QVERIFY(!byHash.byKey);
-    QCOMPARE(counts(byHash), QList<qint64>({4, 4, 0, 0, 3}));
+    QCOMPARE(counts(byHash), QList<qint64>({5, 5, 0, 0, 3}));
 }
 
 void TestFileDiff::pairsKeysThatAreThereOftenInTheirOrder()
