@@ -88,6 +88,9 @@ void Measuring::take(const TraceRow &row)
 {
     const auto key = static_cast<std::size_t>(row.key);
     const quint64 hash = m_hashes[key];
+    // Also of a read: it tells what the value has become, if somebody else stored it.
+    if (row.bytes)
+        m_sizes[key] = std::min(*row.bytes, kLargestValue);
     switch (row.kind.value_or(OperationKind::Get)) {
     case OperationKind::Get:
     case OperationKind::GetMany:
@@ -96,7 +99,6 @@ void Measuring::take(const TraceRow &row)
         break;
     case OperationKind::Put:
     case OperationKind::PutMany:
-        m_sizes[key] = std::min(row.bytes.value_or(m_sizes[key]), kLargestValue);
         m_meter.store(row.key, hash, m_sizes[key]);
         break;
     case OperationKind::Remove:

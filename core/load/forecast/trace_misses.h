@@ -57,8 +57,8 @@ inspect::Sampling samplingFor(const Trace &trace);
 /// The miss ratios of LRU caches that would have served `trace`. get, getMany and play are reads, and so are
 /// rows that do not say; put and putMany store, which hits and misses nothing; remove and pin do what they
 /// say; contains is passed over, since the cache does not count it as a use. Values have the size of the last
-/// row that names one, else of the first that does, else what the file says. Cancelled soon after `cancelled`
-/// (may be null) is set. Any thread.
+/// row so far that names one, whatever it does, else of the first that does, else what the file says.
+/// Cancelled soon after `cancelled` (may be null) is set. Any thread.
 Result<TraceMisses> measureMisses(const Trace &trace, const TraceEntries &entries,
                                   const inspect::Sampling &sampling,
                                   const std::atomic<bool> *cancelled = nullptr);

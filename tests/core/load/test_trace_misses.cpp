@@ -20,6 +20,7 @@ class TestTraceMisses : public QObject
 private Q_SLOTS:
     void initTestCase();
     void takesSizesFromTheTraceThenTheFile();
+    void takesTheSizeThatAReadNames();
     void assumesTheMeanWhereNobodyKnows();
     void countsReadsAlone();
     void looksUpSizesAndPins();
@@ -66,6 +67,16 @@ void TestTraceMisses::takesSizesFromTheTraceThenTheFile()
     QCOMPARE(misses->sizes.assumed, 0);
     QCOMPARE(misses->curve.counts().readBytes, 240);
     QCOMPARE(misses->curve.fullBudgetBytes(), 140);
+}
+
+void TestTraceMisses::takesTheSizeThatAReadNames()
+{
+    const auto read = trace("key,op,bytes\na,get,10\na,get,70\na,get,\n");
+    VERIFY_OK(read);
+    const auto misses = measureMisses(*read, unknown(*read), inspect::Sampling::exact());
+    VERIFY_OK(misses);
+    QCOMPARE(misses->curve.counts().readBytes, 150);
+    QCOMPARE(misses->curve.fullBudgetBytes(), 70);
 }
 
 void TestTraceMisses::assumesTheMeanWhereNobodyKnows()
