@@ -245,11 +245,15 @@ Facts traceFacts(const ForecastReport &report)
         {QStringLiteral("Compulsory misses"),
          QStringLiteral("%1 of reads, %2 of bytes: of keys not seen before, with any budget")
              .arg(formatShare(compulsory.objects), formatShare(compulsory.bytes))}};
-    if (!curve.isExact())
+    if (counts.sampledShare < 1.0)
         facts.emplace_back(
             QStringLiteral("Estimated"),
             QStringLiteral("from %1 of the keys (SHARDS)")
                 .arg(QString::number(100.0 * counts.sampledShare, 'g', 3) + QStringLiteral(" %")));
+    else if (counts.depthsRounded)
+        facts.emplace_back(QStringLiteral("Rounded"),
+                           QStringLiteral("up a little: of more than a million stack distances neighbours "
+                                          "count as one"));
     for (const Forecast &forecast : report.budgets) {
         const MissRatios best = curve.at(forecast.budgetBytes);
         const MissRatios worst = curve.at(forecast.lowWaterBytes);

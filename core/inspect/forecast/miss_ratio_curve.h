@@ -29,7 +29,10 @@ struct TraceCounts
     /// since.
     double compulsory = 0.0;
     double compulsoryBytes = 0.0;
-    double sampledShare = 1.0; ///< of the keys, at the end; 1: all, and the curve is exact
+    double sampledShare = 1.0; ///< of the keys, at the end; 1: all
+    /// There were more depths than are told apart: reads count at up to the depth of a neighbour, and no
+    /// budget seems to miss less than it does.
+    bool depthsRounded = false;
 };
 
 /// How often an LRU cache would miss under a recorded trace, by the bytes that it may hold. Starts empty, and
@@ -58,7 +61,7 @@ public:
     [[nodiscard]] qint64 fullBudgetBytes() const { return m_depths.empty() ? 0 : m_depths.back().bytes; }
     [[nodiscard]] MissRatios compulsory() const;
     [[nodiscard]] const TraceCounts &counts() const { return m_counts; }
-    [[nodiscard]] bool isExact() const { return m_counts.sampledShare >= 1.0; }
+    [[nodiscard]] bool isExact() const { return m_counts.sampledShare >= 1.0 && !m_counts.depthsRounded; }
 
     /// Rising, each depth once.
     static std::vector<Depth> merged(std::vector<Depth> depths);

@@ -143,8 +143,10 @@ void MissRatioMeter::addDepth(qint64 depthBytes, qint64 bytes)
 void MissRatioMeter::compact()
 {
     m_depths = MissRatioCurve::merged(std::move(m_depths));
-    while (m_depths.size() > kMostDepths)
+    while (m_depths.size() > kMostDepths) {
         m_depths = thinned(std::move(m_depths));
+        m_counts.depthsRounded = true;
+    }
 }
 
 MissRatioCurve MissRatioMeter::curve() const

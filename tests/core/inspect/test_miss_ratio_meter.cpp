@@ -149,6 +149,7 @@ private Q_SLOTS:
     void samplesCloseToTheExactCurve();
     void keepsNoMoreKeysThanAllowed();
     void isExactWhileAllKeysFit();
+    void saysThatItToldTooManyDepthsApart();
     void measuresNothing();
     void givesPointsThatFall();
 };
@@ -314,6 +315,22 @@ void TestMissRatioMeter::isExactWhileAllKeysFit()
         const qint64 budget = exact.fullBudgetBytes() * i / 20;
         QCOMPARE(sampled.at(budget).objects, exact.at(budget).objects);
     }
+}
+
+void TestMissRatioMeter::saysThatItToldTooManyDepthsApart()
+{
+    // A single key whose size changes has a new depth at each read.
+    MissRatioMeter meter(Sampling::exact());
+    for (qint64 bytes = 1; bytes <= 1'900'000; ++bytes)
+        meter.read(1, 1, bytes);
+    QVERIFY(meter.curve().isExact());
+    for (qint64 bytes = 1'900'001; bytes <= 2'100'000; ++bytes)
+        meter.read(1, 1, bytes);
+    const MissRatioCurve curve = meter.curve();
+    QVERIFY(!curve.isExact());
+    QVERIFY(curve.counts().depthsRounded);
+    QCOMPARE(curve.counts().sampledShare, 1.0);
+    QVERIFY(std::abs(curve.at(1'050'000).objects - 0.5) < 1e-5);
 }
 
 void TestMissRatioMeter::measuresNothing()
