@@ -7,6 +7,8 @@
 #include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
 
+#include <vector>
+
 namespace cachescope::inspect {
 
 namespace {
@@ -29,13 +31,17 @@ Places behindNumbers(sqlite::Connection &connection, const CacheFormat &format, 
         sql({"SELECT ", rowidSql(format), " FROM ", tableSql(format), byAccessIndex(format), " WHERE ",
              accessed, " >= '' ORDER BY ", accessed, ", ", rowidSql(format)}));
     Places places;
+    std::vector<bool> seen(index.size(), false); // a damaged index may name a row twice
     RowBudget budget(bytesOnDisk(connection));
     while (rows && !guard.isCancelled()) {
         const auto row = rows->step(sqlite::LockPhase::Read);
         if (!row || !*row || !budget.take())
             break;
-        if (const auto place = index.find(rows->columnInt(0)); place && places.size() < index.size())
-            places.push_back(static_cast<quint32>(*place));
+        const auto place = index.find(rows->columnInt(0));
+        if (!place || seen[*place])
+            continue;
+        seen[*place] = true;
+        places.push_back(static_cast<quint32>(*place));
     }
     return places;
 }

@@ -171,6 +171,7 @@ private Q_SLOTS:
     void curveOfNothingHasNoPoints();
     void filtersSelectJustWhatIsDropped();
     void filtersSelectNothingWrong();
+    void countsNoEntryTwiceOfADamagedIndex();
 
 private:
     QTemporaryDir m_directory;
@@ -411,6 +412,23 @@ void TestEvictionReplay::filtersSelectNothingWrong()
     test::runSql(path, "UPDATE cache SET last_accessed = 'yesterday', pinned = 0 WHERE rowid IN (1, 2)");
     const SurvivorCurve odd(replayOf(path));
     QVERIFY(!odd.droppedFilter(1)); // times that are text have no place among times
+}
+
+void TestEvictionReplay::countsNoEntryTwiceOfADamagedIndex()
+{
+    const QString path = m_directory.filePath(QStringLiteral("endless.db"));
+    test::createProductionTable(path);
+    test::runSql(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) "
+                       "INSERT INTO cache SELECT 'k' || i, x'00', 1, 1, 'yesterday at ' || i, 0 FROM n");
+    const CacheFile file = test::opened(path);
+    const auto index = scanned(path);
+    test::makeEndless(path, "idx_cache_last_accessed"); // later it would not be opened
+    EntryOrders orders(index);
+    auto order = readEvictionOrder(**file.connect(), file.info().format, orders);
+    QVERIFY(order);
+    QVERIFY(!order->last.empty());
+    QCOMPARE(std::set(order->last.begin(), order->last.end()).size(), order->last.size());
+    QCOMPARE(EvictionReplay(index, std::move(*order), kLowWater).total().entries, 500);
 }
 
 QTEST_GUILESS_MAIN(TestEvictionReplay)
