@@ -2,10 +2,11 @@
 #include "core/inspect/details/entry_examiner.h"
 
 #include "core/inspect/details/entry_siblings.h"
+#include "core/inspect/forecast/eviction_order.h"
 #include "core/inspect/query/entry_query.h"
 #include "core/sqlite/cancel_guard.h"
 
-#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace cachescope::inspect {
@@ -28,8 +29,7 @@ public:
     Result<EntryFacts> run(qint64 rowid);
 
 private:
-    void findPlace();
-    [[nodiscard]] bool hasNullTime() const;
+    Result<void> findPlace();
     Result<void> readSiblings();
     [[nodiscard]] Result<std::vector<Entry>> readBriefly(std::span<const qint64> rowids) const;
     [[nodiscard]] std::optional<Entry> entryAt(std::optional<std::size_t> place) const;
@@ -50,32 +50,31 @@ Result<EntryFacts> Examination::run(qint64 rowid)
     if (fields->empty())
         return Error{ErrorCode::NotFound, QStringLiteral("The entry is not in the file any more.")};
     m_facts.fields = std::move(*fields);
-    findPlace();
+    if (auto found = findPlace(); !found)
+        return found.error();
     // Damage of other rows or of the index of keys takes nothing from what is known of this one.
     if (const auto read = readSiblings(); !read && read.error().code != ErrorCode::Corrupt)
         return read.error();
     return std::move(m_facts);
 }
 
-void Examination::findPlace()
+Result<void> Examination::findPlace()
 {
     const auto place = m_index && m_format.hasAccessTimes() ? m_index->find(m_facts.rowid) : std::nullopt;
     if (!place)
-        return;
-    const LruPlace found = lruPlaceOf(*m_index, *place);
+        return {};
+    Places last;
+    if (std::isnan(m_index->lastAccessed(*place))) {
+        auto read = readLastEvicted(m_connection, m_format, *m_index, &m_cancelled);
+        if (!read)
+            return read.error();
+        last = std::move(*read);
+    }
+    const LruPlace found = lruPlaceOf(*m_index, *place, last);
     m_facts.eviction = found.eviction;
-    if (found.eviction.turn == EvictionTurn::Last && hasNullTime())
-        m_facts.eviction->turn = EvictionTurn::NoTime;
     m_facts.readBefore = entryAt(found.before);
     m_facts.readAfter = entryAt(found.after);
-}
-
-bool Examination::hasNullTime() const
-{
-    return std::ranges::any_of(m_facts.fields, [this](const RowField &field) {
-        return field.column.compare(m_format.columns.accessed, Qt::CaseInsensitive) == 0 &&
-               field.literal == QLatin1String("NULL");
-    });
+    return {};
 }
 
 /// Nothing also for one that cannot be read.

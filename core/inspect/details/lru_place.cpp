@@ -6,6 +6,7 @@
 
 #include "core/base/saturating.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace cachescope::inspect {
@@ -16,9 +17,10 @@ namespace {
 class PlaceFinder
 {
 public:
-    PlaceFinder(const EntryIndex &index, std::size_t place)
+    PlaceFinder(const EntryIndex &index, std::size_t place, std::span<const quint32> last)
         : m_index(index)
         , m_place(place)
+        , m_last(last)
         , m_time(index.lastAccessed(place))
     {
     }
@@ -64,11 +66,15 @@ private:
     {
         if (m_index.pinned(m_place))
             return EvictionTurn::Pinned;
-        return std::isnan(m_time) ? EvictionTurn::Last : EvictionTurn::InOrder;
+        if (!std::isnan(m_time))
+            return EvictionTurn::InOrder;
+        const bool isLast = std::ranges::find(m_last, m_place) != m_last.end();
+        return isLast ? EvictionTurn::Last : EvictionTurn::NoTime;
     }
 
     const EntryIndex &m_index;
     const std::size_t m_place;
+    const std::span<const quint32> m_last;
     const double m_time;
     LruPlace m_found;
     double m_beforeTime = 0.0;
@@ -77,9 +83,9 @@ private:
 
 } // namespace
 
-LruPlace lruPlaceOf(const EntryIndex &index, std::size_t place)
+LruPlace lruPlaceOf(const EntryIndex &index, std::size_t place, std::span<const quint32> last)
 {
-    return PlaceFinder(index, place).find();
+    return PlaceFinder(index, place, last).find();
 }
 
 } // namespace cachescope::inspect

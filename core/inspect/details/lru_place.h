@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 
 namespace cachescope::inspect {
 
@@ -12,7 +13,7 @@ namespace cachescope::inspect {
 enum class EvictionTurn {
     InOrder,
     Pinned, ///< never
-    NoTime, ///< never: its access time is NULL, which is in no range of times
+    NoTime, ///< never: its access time is NULL, which is in no range of times, or none that anybody reads
     Last,   ///< after all that have a time: what the file has as its access time is no number
 };
 
@@ -23,7 +24,7 @@ struct EvictionPlace
     EvictionTurn turn = EvictionTurn::InOrder;
     qint64 entriesBefore = 0; ///< InOrder only, as the next: what is dropped before it
     qint64 bytesBefore = 0;
-    qint64 entries = 0; ///< that have a turn
+    qint64 entries = 0; ///< that have a time and are dropped in its order
 };
 
 /// What an index tells of one entry among the others.
@@ -37,8 +38,8 @@ struct LruPlace
     std::optional<std::size_t> after;
 };
 
-/// An entry without a time is told to be Last: of NULL an index knows nothing. Goes once through the columns
-/// of `index`: some milliseconds for two million entries. Any thread.
-LruPlace lruPlaceOf(const EntryIndex &index, std::size_t place);
+/// `last`: what readLastEvicted() has found; other entries without a time are never evicted. Goes once
+/// through the columns of `index`: some milliseconds for two million entries. Any thread.
+LruPlace lruPlaceOf(const EntryIndex &index, std::size_t place, std::span<const quint32> last = {});
 
 } // namespace cachescope::inspect

@@ -21,11 +21,16 @@ bool isOfTheCache(const CacheFormat &format)
            format.kind == FormatKind::ProductionUnpinned;
 }
 
+} // namespace
+
 /// Text sorts behind numbers, and blobs behind text (https://www.sqlite.org/datatype3.html#sort_order). What
 /// cannot be read is none: the cache could not read it either.
-Places behindNumbers(sqlite::Connection &connection, const CacheFormat &format, const EntryIndex &index,
-                     const sqlite::CancelGuard &guard)
+Result<Places> readLastEvicted(sqlite::Connection &connection, const CacheFormat &format,
+                               const EntryIndex &index, const std::atomic<bool> *cancelled)
 {
+    if (!isOfTheCache(format) || format.accessIndexName.isEmpty())
+        return Places();
+    const sqlite::CancelGuard guard(connection, cancelled);
     const std::string accessed = accessedSql(format);
     auto rows = connection.prepare(
         sql({"SELECT ", rowidSql(format), " FROM ", tableSql(format), byAccessIndex(format), " WHERE ",
@@ -43,21 +48,18 @@ Places behindNumbers(sqlite::Connection &connection, const CacheFormat &format, 
         seen[*place] = true;
         places.push_back(static_cast<quint32>(*place));
     }
+    if (guard.isCancelled())
+        return sqlite::cancelledError();
     return places;
 }
-
-} // namespace
 
 Result<EvictionOrder> readEvictionOrder(sqlite::Connection &connection, const CacheFormat &format,
                                         EntryOrders &orders, const std::atomic<bool> *cancelled)
 {
-    const sqlite::CancelGuard guard(connection, cancelled);
-    EvictionOrder order{orders.by(EntrySort::LastAccessed), {}};
-    if (isOfTheCache(format) && !format.accessIndexName.isEmpty())
-        order.last = behindNumbers(connection, format, orders.index(), guard);
-    if (guard.isCancelled())
-        return sqlite::cancelledError();
-    return order;
+    auto last = readLastEvicted(connection, format, orders.index(), cancelled);
+    if (!last)
+        return last.error();
+    return EvictionOrder{orders.by(EntrySort::LastAccessed), std::move(*last)};
 }
 
 } // namespace cachescope::inspect

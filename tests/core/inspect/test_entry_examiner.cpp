@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void tellsThePlaceInTheOrderOfEviction();
     void tellsOfEntriesThatAreNeverEvicted();
+    void tellsNoTurnOfTextInOtherTables();
     void tellsNoPlaceBeforeTheScan();
     void findsSiblings_data();
     void findsSiblings();
@@ -104,6 +105,25 @@ void TestEntryExaminer::tellsOfEntriesThatAreNeverEvicted()
     QCOMPARE(examine(2).eviction->turn, EvictionTurn::NoTime);
     QCOMPARE(examine(3).eviction->turn, EvictionTurn::Last);
     QCOMPARE(examine(3).eviction->entries, 1);
+}
+
+/// As a forecast does: other tables are none that the cache evicts from.
+void TestEntryExaminer::tellsNoTurnOfTextInOtherTables()
+{
+    test::runSql(m_path,
+                 "DROP TABLE cache; CREATE TABLE blobs(name TEXT PRIMARY KEY, body BLOB, used TEXT);"
+                 "CREATE INDEX i ON blobs(used);"
+                 "INSERT INTO blobs VALUES('a', x'00', 'yesterday'), ('b', x'00', '2026-01-01 10:00')");
+    OpenOptions options;
+    options.mapping.table = QStringLiteral("blobs");
+    options.mapping.key = QStringLiteral("name");
+    options.mapping.value = QStringLiteral("body");
+    options.mapping.accessed = QStringLiteral("used");
+    QSignalSpy finished(m_inspector.get(), &Inspector::scanFinished);
+    m_inspector->open(m_path, options);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(examine(1).eviction->turn, EvictionTurn::NoTime);
+    QCOMPARE(examine(2).eviction->turn, EvictionTurn::InOrder);
 }
 
 void TestEntryExaminer::tellsNoPlaceBeforeTheScan()

@@ -97,9 +97,12 @@ void TestLruPlace::ordersTiesByRow()
 
 void TestLruPlace::hasNoPlaceWithoutATime()
 {
-    const EntryIndex index = indexOf({test::row(1, 10, 5.0), test::row(2, 20, std::nan(""))});
-    const LruPlace found = lruPlaceOf(index, 1);
+    const EntryIndex index =
+        indexOf({test::row(1, 10, 5.0), test::row(2, 20, std::nan("")), test::row(3, 30, std::nan(""))});
+    const std::vector<quint32> last{1};
+    const LruPlace found = lruPlaceOf(index, 1, last);
     QCOMPARE(found.eviction.turn, EvictionTurn::Last);
+    QCOMPARE(lruPlaceOf(index, 2, last).eviction.turn, EvictionTurn::NoTime);
     QCOMPARE(found.eviction.entries, 1);
     QVERIFY(!found.before);
     QVERIFY(!found.after);
