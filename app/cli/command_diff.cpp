@@ -13,6 +13,7 @@
 #include "core/inspect/diff/diff_rows.h"
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <span>
 
@@ -79,6 +80,14 @@ InspectOptions optionsOfAfter(const DiffCommand &command)
     return after;
 }
 
+/// What ends a listing. Where the comparison was stopped, so that there is less to list, that is listed all
+/// the same: a second Ctrl-C ends the program.
+const std::atomic<bool> &stopOf(const inspect::FileDiff &diff)
+{
+    static const std::atomic<bool> never{false};
+    return diff.complete ? interrupted() : never;
+}
+
 Result<void> printRows(const DiffCommand &command, const inspect::FileDiffPtr &diff)
 {
     std::vector<quint32> rows = selectRows(*diff, queryOf(command.listed));
@@ -86,21 +95,23 @@ Result<void> printRows(const DiffCommand &command, const inspect::FileDiffPtr &d
         rows.resize(static_cast<std::size_t>(command.limit));
     inspect::DiffKeys keys(diff);
     DiffWriter writer(*diff, command.format);
+    const std::atomic<bool> &stop = stopOf(*diff);
+    Result<void> result;
     writeOut(writer.begin());
-    for (std::span<const quint32> left = rows; !left.empty() && !interrupted();) {
+    for (std::span<const quint32> left = rows; result && !left.empty() && !stop;) {
         const auto batch = left.first(std::min(kBatch, left.size()));
         left = left.subspan(batch.size());
-        const auto read = keys.read(batch, inspect::kMostWholeKeyBytes, &interrupted());
+        const auto read = keys.read(batch, inspect::kMostWholeKeyBytes, &stop);
         if (!read && read.error().code != ErrorCode::Cancelled)
-            return read.error();
+            result = read.error();
         QByteArray text;
         for (std::size_t i = 0; read && i < batch.size(); ++i)
             text += writer.row(diff->rows[batch[i]], (*read)[i]);
         if (!writeOut(text))
             return {};
     }
-    writeOut(writer.end());
-    return {};
+    writeOut(writer.end()); // also after an error: what was printed is a whole document
+    return result;
 }
 
 ExitCode print(const DiffCommand &command, const inspect::FileDiffPtr &diff)
