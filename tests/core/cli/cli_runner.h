@@ -21,6 +21,10 @@ struct CliRun
 /// Runs cachescope-cli to its end, without a display and without input.
 CliRun runCli(const QStringList &arguments);
 
+/// Runs it, and presses Ctrl-C as soon as it has a handler for that. Where it was done before that came, it
+/// runs again, until one of many runs does not end with 0.
+CliRun runCliInterrupted(const QStringList &arguments);
+
 /// Runs it as the user with this id, which only root can.
 CliRun runCliAs(uint user, const QStringList &arguments);
 
