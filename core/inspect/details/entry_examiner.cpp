@@ -44,7 +44,10 @@ private:
 Result<EntryFacts> Examination::run(qint64 rowid)
 {
     m_facts.rowid = rowid;
-    auto fields = readRowFields(m_connection, m_format, rowid);
+    auto fields = [this, rowid] {
+        const sqlite::CancelGuard guard(m_connection, &m_cancelled); // what comes then has its own
+        return readRowFields(m_connection, m_format, rowid);
+    }();
     if (!fields)
         return fields.error();
     if (fields->empty())

@@ -4,9 +4,11 @@
 // numbers are fetched by SQL, and of texts and blobs the first bytes by incremental I/O.
 #include "core/inspect/details/row_fields.h"
 
+#include "core/base/saturating.h"
 #include "core/inspect/export/entry_sql.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
+#include "core/inspect/values/column_lengths.h"
 #include "core/inspect/values/value_head.h"
 #include "core/sqlite/connection.h"
 
@@ -52,10 +54,10 @@ public:
 
 private:
     Result<void> readShape();
-    [[nodiscard]] qint64 valueBytes() const;
-    [[nodiscard]] std::string query(bool walk) const;
-    [[nodiscard]] bool isBehindValue(qsizetype column) const { return m_value >= 0 && column > m_value; }
-    [[nodiscard]] RowField field(const sqlite::Statement &row, qsizetype column, bool walk) const;
+    void findReach();
+    [[nodiscard]] std::string query() const;
+    [[nodiscard]] bool isTooFar(std::size_t column) const { return column >= m_reach; }
+    [[nodiscard]] RowField field(const sqlite::Statement &row, std::size_t column) const;
     void readStart(RowField *field, bool isText) const;
     [[nodiscard]] QString textLiteral(const QByteArray &head, qint64 bytes) const;
 
@@ -63,7 +65,7 @@ private:
     const CacheFormat &m_format;
     const qint64 m_rowid;
     std::vector<ColumnShape> m_columns;
-    qsizetype m_value = -1; // the place of the value among m_columns; negative if it is not among them
+    std::size_t m_reach = 0; // how many of m_columns do not stand behind too many bytes
     QStringConverter::Encoding m_encoding = QStringConverter::Utf8;
 };
 
@@ -71,8 +73,8 @@ Result<std::vector<RowField>> RowReader::read()
 {
     if (auto shape = readShape(); !shape)
         return shape.error();
-    const bool walk = valueBytes() <= kMostBytesToWalk;
-    auto statement = m_connection.prepare(query(walk));
+    findReach();
+    auto statement = m_connection.prepare(query());
     if (!statement)
         return statement.error();
     statement->bind(1, m_rowid);
@@ -80,8 +82,8 @@ Result<std::vector<RowField>> RowReader::read()
     if (!found)
         return found.error();
     std::vector<RowField> fields;
-    for (qsizetype column = 0; *found && column < static_cast<qsizetype>(m_columns.size()); ++column)
-        fields.push_back(field(*statement, column, walk));
+    for (std::size_t column = 0; *found && column < m_columns.size(); ++column)
+        fields.push_back(field(*statement, column));
     return fields;
 }
 
@@ -95,47 +97,48 @@ Result<void> RowReader::readShape()
     if (!columns)
         return columns.error();
     for (ColumnShape &column : *columns) {
-        if (!column.plain || m_columns.size() == kMostRowFields)
-            continue;
-        if (column.name.compare(m_format.columns.value, Qt::CaseInsensitive) == 0)
-            m_value = static_cast<qsizetype>(m_columns.size());
-        m_columns.push_back(std::move(column));
+        if (column.plain && m_columns.size() < kMostRowFields)
+            m_columns.push_back(std::move(column));
     }
     return {};
 }
 
-qint64 RowReader::valueBytes() const
+void RowReader::findReach()
 {
-    ValueHeadReader head(m_connection.handle(), m_format);
-    head.read(m_rowid, 1);
-    return head.valueBytes();
+    QStringList names;
+    for (const ColumnShape &column : m_columns)
+        names << column.name;
+    const auto lengths = ColumnLengths(m_connection.handle(), m_format, names).of(m_rowid);
+    qint64 inFront = 0;
+    for (m_reach = 0; m_reach < m_columns.size() && inFront <= kMostBytesToWalk; ++m_reach)
+        inFront = saturatingAdd(inFront, lengths[m_reach]);
 }
 
 /// Two columns for each: its type, and its value if that is a number.
-std::string RowReader::query(bool walk) const
+std::string RowReader::query() const
 {
     std::string text = "SELECT 1";
-    for (qsizetype i = 0; i < static_cast<qsizetype>(m_columns.size()); ++i) {
-        const std::string column = quoted(m_columns[static_cast<std::size_t>(i)].name);
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const std::string column = quoted(m_columns[i].name);
         text += sql({", typeof(", column, "), "});
-        text += walk || !isBehindValue(i)
-                    ? sql({"CASE WHEN typeof(", column, ") IN ('integer', 'real') THEN ", column, " END"})
-                    : std::string("NULL");
+        text += isTooFar(i)
+                    ? std::string("NULL")
+                    : sql({"CASE WHEN typeof(", column, ") IN ('integer', 'real') THEN ", column, " END"});
     }
     return text + sql({" FROM ", tableSql(m_format), " NOT INDEXED WHERE ", rowidSql(m_format), " = ?1"});
 }
 
-RowField RowReader::field(const sqlite::Statement &row, qsizetype column, bool walk) const
+RowField RowReader::field(const sqlite::Statement &row, std::size_t column) const
 {
     const int at = 1 + 2 * static_cast<int>(column);
     const QString type = row.columnText(at);
-    const ColumnShape &shape = m_columns[static_cast<std::size_t>(column)];
+    const ColumnShape &shape = m_columns[column];
     RowField field;
     field.column = shape.name;
     field.declaredType = shape.declaredType.left(kMostFieldCharacters);
     if (type == QLatin1String("null")) {
         field.literal = QStringLiteral("NULL");
-    } else if (!walk && isBehindValue(column)) {
+    } else if (isTooFar(column)) {
         field.unread = true;
     } else if (type == QLatin1String("text") || type == QLatin1String("blob")) {
         readStart(&field, type == QLatin1String("text"));

@@ -13,7 +13,8 @@ namespace cachescope::inspect {
 /// More columns of a row are not read, and of a text or blob no more than its start.
 constexpr qsizetype kMostRowFields = 100;
 constexpr qsizetype kMostFieldCharacters = 200;
-/// Columns that stand behind a larger value are not read: that would mean walking all of its pages.
+/// Columns that stand behind more bytes of texts and blobs are not read: that would mean walking the pages of
+/// all of those.
 constexpr qint64 kMostBytesToWalk = 16'000'000;
 
 /// One column of one row, as the file has it.
@@ -24,7 +25,7 @@ struct RowField
     /// As SQL writes it, on one line and cut with "…": 1769866743.25, 'yesterday', x'4f676753…', NULL.
     QString literal;
     qint64 bytes = -1;   ///< of a text or blob, all of it; negative for others
-    bool unread = false; ///< stands behind a value that is too large to be walked: `literal` is empty
+    bool unread = false; ///< stands behind more than is walked: `literal` is empty
 
     bool operator==(const RowField &) const = default;
 };

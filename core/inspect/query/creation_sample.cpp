@@ -4,8 +4,10 @@
 // neighbours, one entry each with a small value tells enough, whatever the file's size.
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
+#include "core/inspect/format/table_shape.h"
 #include "core/inspect/query/creation_times.h"
 #include "core/inspect/scan/entry_index.h"
+#include "core/inspect/values/column_lengths.h"
 #include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
 
@@ -17,7 +19,7 @@ namespace cachescope::inspect {
 namespace {
 
 constexpr qint64 kMostWalkedBytes = 64'000'000;
-constexpr qint64 kMostValueBytes = 1'000'000;
+constexpr qint64 kMostBytesInFront = 1'000'000;
 /// Entries of a stretch that are looked at for the smallest: from memory, or each a page of the disk.
 constexpr std::size_t kLookedAt = 2000;
 constexpr quint64 kLookedAtInFile = 4;
@@ -31,11 +33,13 @@ struct Candidate
 class CreationSampler
 {
 public:
-    CreationSampler(sqlite::Connection &connection, const CacheFormat &format,
+    /// `inFront`: the columns in front of the time.
+    CreationSampler(sqlite::Connection &connection, const CacheFormat &format, const QStringList &inFront,
                     const sqlite::CancelGuard &guard)
         : m_connection(connection)
         , m_format(format)
         , m_guard(guard)
+        , m_inFront(connection.handle(), format, inFront)
     {
     }
 
@@ -49,9 +53,26 @@ private:
     sqlite::Connection &m_connection;
     const CacheFormat &m_format;
     const sqlite::CancelGuard &m_guard;
+    ColumnLengths m_inFront;
     std::vector<CreationTimes::Knot> m_knots;
     qint64 m_walkedBytes = 0;
 };
+
+/// Of the time of creation.
+Result<QStringList> columnsInFront(sqlite::Connection &connection, const CacheFormat &format)
+{
+    const auto columns = readColumns(connection, format.columns.table);
+    if (!columns)
+        return columns.error();
+    QStringList names;
+    for (const ColumnShape &column : *columns) {
+        if (column.name.compare(format.columns.created, Qt::CaseInsensitive) == 0)
+            break;
+        if (column.plain)
+            names << column.name;
+    }
+    return names;
+}
 
 /// What is damaged is passed over.
 Result<void> passOver(const Error &error)
@@ -61,9 +82,11 @@ Result<void> passOver(const Error &error)
 
 Result<void> CreationSampler::take(const Candidate &candidate)
 {
-    if (candidate.sizeBytes > kMostValueBytes || m_walkedBytes + candidate.sizeBytes > kMostWalkedBytes)
+    // A scan knows of the value alone, and other columns may be as long.
+    const qint64 inFront = m_inFront.sumOf(candidate.rowid);
+    if (inFront > kMostBytesInFront || m_walkedBytes + inFront > kMostWalkedBytes)
         return {};
-    m_walkedBytes += candidate.sizeBytes;
+    m_walkedBytes += inFront;
     auto row = m_connection.cached(sql({"SELECT ", createdSql(m_format), " FROM ", tableSql(m_format),
                                         " NOT INDEXED WHERE ", rowidSql(m_format), " = ?1"}));
     if (!row)
@@ -163,7 +186,10 @@ Result<CreationTimes> sampleCreationTimes(sqlite::Connection &connection, const 
 {
     if (!format.hasCreationTimes() || samples <= 0)
         return CreationTimes({});
-    CreationSampler sampler(connection, format, guard);
+    const auto inFront = columnsInFront(connection, format);
+    if (!inFront)
+        return inFront.error();
+    CreationSampler sampler(connection, format, *inFront, guard);
     const auto wanted = static_cast<std::size_t>(samples);
     auto times = index ? sampler.ofIndex(*index, wanted) : sampler.ofTable(wanted);
     if (guard.isCancelled())

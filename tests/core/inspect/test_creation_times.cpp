@@ -30,6 +30,7 @@ private Q_SLOTS:
     void spansAllRowids();
     void samplesAFileWithAnIndexAndWithout();
     void readsNoLargeValue();
+    void readsNothingBehindAnotherLargeColumn();
     void passesOverDamagedRows();
     void stopsWhenCancelled();
     void saysWhichTimesArePlausible();
@@ -164,6 +165,22 @@ void TestCreationTimes::readsNoLargeValue()
     const auto connection = file.connect();
     const auto scan = scanEntries(file, ScanOptions());
     const auto times = sampleCreationTimes(**connection, file.info().format, &scan->index, nullptr);
+    QVERIFY(times);
+    QCOMPARE(times->samples(), 1);
+    QCOMPARE(times->at(1), 200.0);
+}
+
+void TestCreationTimes::readsNothingBehindAnotherLargeColumn()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("cache.db"));
+    test::runSql(path, "CREATE TABLE cache(key TEXT PRIMARY KEY, other BLOB, data BLOB, size INTEGER,"
+                       " created_at REAL, last_accessed REAL);"
+                       "INSERT INTO cache VALUES('a', zeroblob(2000000), x'00', 1, 100.0, 1.0),"
+                       "('b', zeroblob(10), zeroblob(10), 10, 200.0, 2.0)");
+    const CacheFile file = test::opened(path);
+    const auto connection = file.connect();
+    const auto times = sampleCreationTimes(**connection, file.info().format, nullptr, nullptr);
     QVERIFY(times);
     QCOMPARE(times->samples(), 1);
     QCOMPARE(times->at(1), 200.0);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keepsLineEndsOut();
     void readsTextInUtf16();
     void leavesColumnsBehindLargeValuesUnread();
+    void leavesColumnsBehindOtherLargeColumnsUnread();
     void findsNoRow();
     void readsAtMostAHundredColumns();
 
@@ -126,6 +127,20 @@ void TestRowFields::leavesColumnsBehindLargeValuesUnread()
     QVERIFY(fieldNamed(fields, "created_at").unread);
     QVERIFY(fieldNamed(fields, "created_at").literal.isEmpty());
     QCOMPARE(fieldNamed(fields, "last_accessed").literal, QStringLiteral("NULL")); // the header has that
+}
+
+void TestRowFields::leavesColumnsBehindOtherLargeColumnsUnread()
+{
+    const auto fields = fieldsOf("CREATE TABLE cache(key TEXT PRIMARY KEY, a BLOB, b TEXT, size INTEGER,"
+                                 " data BLOB, created_at REAL, last_accessed REAL);"
+                                 "INSERT INTO cache VALUES('a', zeroblob(9000000), printf('%.*c', 9000000, "
+                                 "'x'), 3, 'abc', 1.5, NULL)");
+    QCOMPARE(fieldNamed(fields, "a").bytes, 9'000'000);
+    QCOMPARE(fieldNamed(fields, "b").bytes, 9'000'000);
+    QVERIFY(!fieldNamed(fields, "b").unread);
+    for (const char *name : {"size", "data", "created_at"})
+        QVERIFY2(fieldNamed(fields, name).unread, name);
+    QCOMPARE(fieldNamed(fields, "last_accessed").literal, QStringLiteral("NULL"));
 }
 
 void TestRowFields::findsNoRow()
