@@ -3,7 +3,7 @@
 
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
-#include "core/inspect/values/value_head.h"
+#include "core/inspect/values/column_lengths.h"
 #include "core/sqlite/connection.h"
 
 #include <QLocale>
@@ -69,12 +69,14 @@ std::string selectSql(const CacheFormat &format)
                 " NOT INDEXED WHERE ", rowidSql(format), " = ?1"});
 }
 
-/// By incremental I/O, which reads no more than a page.
-bool isLarger(sqlite::Connection &connection, const CacheFormat &format, qint64 rowid, qint64 mostBytes)
+/// A hostile file may have anything in each of them.
+QStringList columnsRead(const CacheFormat &format)
 {
-    ValueHeadReader head(connection.handle(), format);
-    head.read(rowid, 1);
-    return head.valueBytes() > mostBytes;
+    const TableMapping &columns = format.columns;
+    QStringList names{columns.key,      columns.value,  columns.created,
+                      columns.accessed, columns.pinned, columns.externalFile};
+    names.removeAll(QString());
+    return names;
 }
 
 } // namespace
@@ -93,8 +95,8 @@ QByteArray realLiteral(double number)
 Result<std::optional<QByteArray>> insertStatement(sqlite::Connection &connection, const CacheFormat &format,
                                                   qint64 rowid, qint64 mostBytes)
 {
-    if (isLarger(connection, format, rowid, mostBytes))
-        return Error{ErrorCode::TooLarge, QStringLiteral("The value is too large to be copied.")};
+    if (ColumnLengths(connection.handle(), format, columnsRead(format)).sumOf(rowid) > mostBytes)
+        return Error{ErrorCode::TooLarge, QStringLiteral("The entry is too large to be copied.")};
     auto statement = connection.cached(selectSql(format));
     if (!statement)
         return statement.error();

@@ -20,9 +20,9 @@ QByteArray realLiteral(double number);
 /// CAST(x'…' AS TEXT), a BLOB as x'…'. Times are Unix seconds; 0 where the format has none. In UTF-8; a
 /// single line but for line ends within a key.
 ///
-/// Nothing if the row is not there. Errors: TooLarge if the value has more than `mostBytes`, which is then
-/// not read; NotFound if it is in a file beside the database; Corrupt, Busy, Io. The connection's thread
-/// only.
+/// Nothing if the row is not there. Errors: TooLarge if value, key and whatever stands in place of times
+/// have more than `mostBytes` together, which are then not read; NotFound if it is in a file beside the
+/// database; Corrupt, Busy, Io. The connection's thread only.
 Result<std::optional<QByteArray>> insertStatement(sqlite::Connection &connection, const CacheFormat &format,
                                                   qint64 rowid, qint64 mostBytes);
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void copiesInsertsThatMakeTheSameRows();
     void writesTimesOfOtherFormatsInSeconds();
     void copiesNoInsertOfALargeValue();
+    void copiesNoInsertOfALargeKeyOrTime();
     void copiesAtMostSoMuch();
     void copiesAtMostSoManyEntries();
     void saysThatNothingIsThere();
@@ -188,6 +189,21 @@ void TestEntryCopier::copiesNoInsertOfALargeValue()
     copy(CopyForm::Sql, {1});
     QCOMPARE(m_error->code, ErrorCode::TooLarge);
     QVERIFY(m_error->message.contains(QStringLiteral("16.0 MB")));
+}
+
+void TestEntryCopier::copiesNoInsertOfALargeKeyOrTime()
+{
+    open("(printf('%.*c', 17000000, 'k'), x'00'), ('b', x'00')");
+    copy(CopyForm::Sql, {1});
+    QCOMPARE(m_error->code, ErrorCode::TooLarge);
+    test::runSql(path(QStringLiteral("other.db")),
+                 "CREATE TABLE cache(key TEXT PRIMARY KEY, data BLOB, size INTEGER, created_at REAL,"
+                 " last_accessed REAL, pinned INTEGER);"
+                 "INSERT INTO cache VALUES('a', x'00', 1, printf('%.*c', 5000, 'x'), 1, 0)");
+    const CacheFile file = test::opened(path(QStringLiteral("other.db")));
+    QVERIFY(insertStatement(**file.connect(), file.info().format, 1, 6000));
+    QCOMPARE(insertStatement(**file.connect(), file.info().format, 1, 5000).error().code,
+             ErrorCode::TooLarge);
 }
 
 void TestEntryCopier::copiesAtMostSoMuch()
