@@ -35,6 +35,7 @@ void Forecaster::forget()
 {
     m_curve.reset();
     m_prefixes.reset();
+    m_prefixesFailed = false;
 }
 
 bool Forecaster::requestCurve()
@@ -83,7 +84,7 @@ void Forecaster::takeDetails(const ForecastDetailsPtr &details)
 {
     const SurvivorCurvePtr curve = m_curve;
     Q_EMIT detailsReady(details);
-    if (!m_prefixes && !isAsked() && curve == m_curve)
+    if (!m_prefixes && !m_prefixesFailed && !isAsked() && curve == m_curve)
         readPrefixes(details->budgetBytes);
 }
 
@@ -95,7 +96,10 @@ void Forecaster::readPrefixes(qint64 budgetBytes)
         auto read = connection ? readEntryPrefixes(**connection, format, curve->replay().index(), &cancelled)
                                : Result<EntryPrefixes>(connection.error());
         if (!read)
-            return [this, error = read.error()] { Q_EMIT failed(error); };
+            return [this, error = read.error()] {
+                m_prefixesFailed = error.code != ErrorCode::Cancelled && error.code != ErrorCode::Busy;
+                Q_EMIT failed(error);
+            };
         return [this, budgetBytes, prefixes = std::make_shared<const EntryPrefixes>(std::move(*read))] {
             m_prefixes = prefixes;
             requestDetails(budgetBytes);

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Forecast forecast(qint64 budgetBytes) const { return m_curve->at(budgetBytes); }
     /// Asks which entries a budget drops and keeps, in place of the question before. Only while there is a
     /// curve(). Answer: detailsReady(); the first time for a curve twice, before all keys are read without
-    /// prefixes, or then failed().
+    /// prefixes, or then failed(), and without prefixes from then on.
     void requestDetails(qint64 budgetBytes);
 
 Q_SIGNALS:
@@ -53,7 +53,8 @@ private:
 
     double m_lowWaterMark;
     SurvivorCurvePtr m_curve;
-    PrefixesPtr m_prefixes; // of m_curve's index; null until they were read
+    PrefixesPtr m_prefixes;        // of m_curve's index; null until they were read
+    bool m_prefixesFailed = false; // and will again: it is told once
 };
 
 } // namespace cachescope::inspect

@@ -162,6 +162,13 @@ void TestForecaster::reportsKeysThatCannotBeRead()
     QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::Corrupt);
     QCOMPARE(details.count(), 1);
     QVERIFY(!details.first().first().value<ForecastDetailsPtr>()->byAge.empty());
+    forecaster.requestDetails(2000); // the keys are not read again
+    QTRY_COMPARE(details.count(), 2);
+    QVERIFY(!forecaster.isAsked());
+    QVERIFY(forecaster.requestCurve()); // for another curve they are
+    QVERIFY(ready.wait());
+    forecaster.requestDetails(1000);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 2, 10'000);
 }
 
 QTEST_GUILESS_MAIN(TestForecaster)
