@@ -3,6 +3,7 @@
 
 #include "core/base/saturating.h"
 #include "core/inspect/figures/key_pattern.h"
+#include "core/inspect/figures/key_prefixes.h"
 
 #include <queue>
 
@@ -11,12 +12,6 @@
 namespace cachescope::inspect {
 
 namespace {
-
-/// The pattern that all keys fit.
-QString anything()
-{
-    return QString(QChar(0x2026));
-}
 
 struct Smallest
 {
@@ -54,7 +49,7 @@ void KeyPatterns::fold(qsizetype most)
 {
     std::priority_queue<Smallest, std::vector<Smallest>, std::greater<>> smallest;
     for (auto pattern = m_patterns.cbegin(); pattern != m_patterns.cend(); ++pattern) {
-        if (pattern.key() != anything())
+        if (pattern.key() != anyKeyPattern())
             smallest.push({pattern->bytes, pattern.key()});
     }
     while (m_patterns.size() > qMax<qsizetype>(2, most) && !smallest.empty()) {
@@ -69,7 +64,7 @@ void KeyPatterns::fold(qsizetype most)
         Pattern &into = patternOf(wider);
         into.bytes = saturatingAdd(into.bytes, folded.bytes);
         m_partOf[folded.number] = into.number;
-        if (wider != anything())
+        if (wider != anyKeyPattern())
             smallest.push({into.bytes, wider});
     }
 }
@@ -83,9 +78,10 @@ quint32 KeyPatterns::resolved(quint32 number) const
 
 QHash<quint32, QString> KeyPatterns::names() const
 {
+    const QString other = otherKeysName(m_patterns.contains(otherKeysName(false)));
     QHash<quint32, QString> names;
     for (auto pattern = m_patterns.cbegin(); pattern != m_patterns.cend(); ++pattern)
-        names.insert(pattern->number, pattern.key() == anything() ? QStringLiteral("other") : pattern.key());
+        names.insert(pattern->number, pattern.key() == anyKeyPattern() ? other : pattern.key());
     return names;
 }
 

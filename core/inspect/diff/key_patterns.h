@@ -27,7 +27,7 @@ public:
     void fold(qsizetype most);
     /// Which number stands for `number` now.
     [[nodiscard]] quint32 resolved(quint32 number) const;
-    /// By their numbers; "other" for what fits nowhere else.
+    /// By their numbers; otherKeysName() for what fits nowhere else.
     [[nodiscard]] QHash<quint32, QString> names() const;
 
 private:

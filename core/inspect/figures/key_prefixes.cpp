@@ -8,17 +8,38 @@
 
 #include <queue>
 
+#include <algorithm>
+
 namespace cachescope::inspect {
 
 namespace {
 
-/// The pattern that all keys fit.
-QString anything()
+Result<KeyPrefixes> readAll(sqlite::Connection &connection, const CacheFormat &format,
+                            const EntryIndex &index, const std::atomic<bool> *cancelled)
+{
+    KeyPrefixes prefixes;
+    KeyPass pass;
+    pass.restart = [&prefixes] { prefixes = KeyPrefixes(); };
+    pass.take = [&prefixes, &index](std::size_t place, const QString &key) {
+        prefixes.add(key, index.sizeBytes(place));
+    };
+    pass.cancelled = cancelled;
+    if (auto read = readAllKeys(connection, format, index, pass); !read)
+        return read.error();
+    return prefixes;
+}
+
+} // namespace
+
+QString anyKeyPattern()
 {
     return QString(QChar(0x2026));
 }
 
-} // namespace
+QString otherKeysName(bool isTaken)
+{
+    return isTaken ? anyKeyPattern() : QStringLiteral("other");
+}
 
 void KeyPrefixes::add(const QString &key, qint64 bytes, qint64 entries)
 {
@@ -43,7 +64,7 @@ void KeyPrefixes::fold(Totals *totals, qsizetype most)
     };
     std::priority_queue<Candidate, std::vector<Candidate>, std::greater<>> smallest;
     for (auto total = totals->cbegin(); total != totals->cend(); ++total) {
-        if (total.key() != anything())
+        if (total.key() != anyKeyPattern())
             smallest.push({total->bytes, total.key()});
     }
     while (totals->size() > most && !smallest.empty()) {
@@ -58,20 +79,29 @@ void KeyPrefixes::fold(Totals *totals, qsizetype most)
         Total &into = (*totals)[wider];
         into.entries += folded.entries;
         into.bytes = saturatingAdd(into.bytes, folded.bytes);
-        if (wider != anything())
+        if (wider != anyKeyPattern())
             smallest.push({into.bytes, wider});
     }
 }
 
-std::vector<NamedTotal> KeyPrefixes::totals(qsizetype most) const
+std::vector<NamedTotal> KeyPrefixes::patterns(qsizetype most) const
 {
     Totals folded = m_totals;
     fold(&folded, qMax<qsizetype>(2, most));
     std::vector<NamedTotal> result;
-    for (auto total = folded.cbegin(); total != folded.cend(); ++total) {
-        const QString name = total.key() == anything() ? QStringLiteral("other") : total.key();
-        result.push_back({name, total->entries, total->bytes});
-    }
+    for (auto total = folded.cbegin(); total != folded.cend(); ++total)
+        result.push_back({total.key(), total->entries, total->bytes});
+    sortTotals(&result);
+    return result;
+}
+
+std::vector<NamedTotal> KeyPrefixes::totals(qsizetype most) const
+{
+    std::vector<NamedTotal> result = patterns(most);
+    const bool isTaken = std::ranges::find(result, otherKeysName(false), &NamedTotal::name) != result.end();
+    const auto other = std::ranges::find(result, anyKeyPattern(), &NamedTotal::name);
+    if (other != result.end())
+        other->name = otherKeysName(isTaken);
     sortTotals(&result);
     return result;
 }
@@ -79,16 +109,15 @@ std::vector<NamedTotal> KeyPrefixes::totals(qsizetype most) const
 Result<std::vector<NamedTotal>> readKeyPrefixes(sqlite::Connection &connection, const CacheFormat &format,
                                                 const EntryIndex &index, const std::atomic<bool> *cancelled)
 {
-    KeyPrefixes prefixes;
-    KeyPass pass;
-    pass.restart = [&prefixes] { prefixes = KeyPrefixes(); };
-    pass.take = [&prefixes, &index](std::size_t place, const QString &key) {
-        prefixes.add(key, index.sizeBytes(place));
-    };
-    pass.cancelled = cancelled;
-    if (auto read = readAllKeys(connection, format, index, pass); !read)
-        return read.error();
-    return prefixes.totals();
+    const auto prefixes = readAll(connection, format, index, cancelled);
+    return prefixes ? Result<std::vector<NamedTotal>>(prefixes->totals()) : prefixes.error();
+}
+
+Result<std::vector<NamedTotal>> readKeyPatterns(sqlite::Connection &connection, const CacheFormat &format,
+                                                const EntryIndex &index, const std::atomic<bool> *cancelled)
+{
+    const auto prefixes = readAll(connection, format, index, cancelled);
+    return prefixes ? Result<std::vector<NamedTotal>>(prefixes->patterns()) : prefixes.error();
 }
 
 } // namespace cachescope::inspect

@@ -11,6 +11,11 @@
 
 namespace cachescope::inspect {
 
+/// The pattern that all keys fit: "…".
+QString anyKeyPattern();
+/// What people read for it: "other", or where a kind of key has that name, `isTaken`, the pattern itself.
+QString otherKeysName(bool isTaken);
+
 /// Folds keys into the kinds that there are of them, with the bytes of each, in bounded memory: keys are
 /// counted by their pattern (see keyPattern()); where there are more patterns than are kept, those with the
 /// fewest bytes are folded into wider ones ("https://example.com/…"). So figures always add up to all keys,
@@ -30,8 +35,11 @@ public:
 
     void add(const QString &key, qint64 bytes, qint64 entries = 1);
 
-    /// At most `most` (two or more) of them, most bytes first. What fits nowhere else is called "other".
+    /// At most `most` (two or more) of them, most bytes first. What fits nowhere else has
+    /// otherKeysName().
     [[nodiscard]] std::vector<NamedTotal> totals(qsizetype most = kReported) const;
+    /// The same by pattern: what fits nowhere else has anyKeyPattern().
+    [[nodiscard]] std::vector<NamedTotal> patterns(qsizetype most = kReported) const;
 
 private:
     struct Total
@@ -51,6 +59,11 @@ private:
 /// where that is missing or damaged from the rows, a page each. Damaged rows are passed over. `cancelled`
 /// (may be null) is looked at often: Error Cancelled. The connection's thread only.
 Result<std::vector<NamedTotal>> readKeyPrefixes(sqlite::Connection &connection, const CacheFormat &format,
+                                                const EntryIndex &index,
+                                                const std::atomic<bool> *cancelled = nullptr);
+
+/// The same as KeyPrefixes::patterns().
+Result<std::vector<NamedTotal>> readKeyPatterns(sqlite::Connection &connection, const CacheFormat &format,
                                                 const EntryIndex &index,
                                                 const std::atomic<bool> *cancelled = nullptr);
 

@@ -20,15 +20,15 @@ static_assert(KeyPrefixes::kReported < std::numeric_limits<quint8>::max());
 class Groups
 {
 public:
-    explicit Groups(const std::vector<NamedTotal> &totals)
+    explicit Groups(const std::vector<NamedTotal> &patterns)
     {
-        for (const NamedTotal &total : totals) {
-            if (total.name == other())
+        for (const NamedTotal &pattern : patterns) {
+            if (pattern.name == anyKeyPattern())
                 continue;
-            m_numbers.insert(total.name, static_cast<quint8>(m_names.size()));
-            m_names << total.name;
+            m_numbers.insert(pattern.name, static_cast<quint8>(m_names.size()));
+            m_names << pattern.name;
         }
-        m_names << other();
+        m_names << otherKeysName(m_numbers.contains(otherKeysName(false)));
     }
 
     [[nodiscard]] const QStringList &names() const { return m_names; }
@@ -47,8 +47,6 @@ public:
     }
 
 private:
-    static QString other() { return QStringLiteral("other"); }
-
     QStringList m_names;
     QHash<QString, quint8> m_numbers;
 };
@@ -58,10 +56,10 @@ private:
 Result<EntryPrefixes> readEntryPrefixes(sqlite::Connection &connection, const CacheFormat &format,
                                         const EntryIndex &index, const std::atomic<bool> *cancelled)
 {
-    const auto totals = readKeyPrefixes(connection, format, index, cancelled);
-    if (!totals)
-        return totals.error();
-    const Groups groups(*totals);
+    const auto patterns = readKeyPatterns(connection, format, index, cancelled);
+    if (!patterns)
+        return patterns.error();
+    const Groups groups(*patterns);
     std::vector<quint8> numbers;
     const KeyPass pass{[&] { numbers.assign(index.size(), groups.otherGroup()); },
                        [&](std::size_t place, const QString &key) { numbers[place] = groups.of(key); },

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] std::size_t at(std::size_t i) const { return m_groups[i]; }
 
 private:
-    QStringList m_names; // the last is "other"
+    QStringList m_names; // the last is otherKeysName()
     std::vector<quint8> m_groups;
 };
 

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void readsKeysThatAreGone();
     void stopsReadingKeysWhenCancelled();
     void foldsKindsOfKeysIntoWiderOnes();
+    void tellsAKindCalledOtherFromTheRest();
 };
 
 void TestDiffRows::sortsBy_data()
@@ -141,6 +142,20 @@ void TestDiffRows::foldsKindsOfKeysIntoWiderOnes()
     for (const quint32 number : numbers)
         QVERIFY(names.contains(patterns.resolved(number)));
     QCOMPARE(names.value(patterns.resolved(heavy)), QStringLiteral("heavy"));
+}
+
+void TestDiffRows::tellsAKindCalledOtherFromTheRest()
+{
+    KeyPatterns patterns;
+    const quint32 real = patterns.add(QStringLiteral("other"), 1000);
+    const quint32 large = patterns.add(QStringLiteral("large"), 1000);
+    const quint32 rest = patterns.add(QStringLiteral("x"), 1);
+    patterns.add(QStringLiteral("y"), 1);
+    patterns.fold(3);
+    const auto names = patterns.names();
+    QCOMPARE(names.value(patterns.resolved(real)), QStringLiteral("other"));
+    QCOMPARE(names.value(patterns.resolved(large)), QStringLiteral("large"));
+    QCOMPARE(names.value(patterns.resolved(rest)), QStringLiteral("…"));
 }
 
 QTEST_GUILESS_MAIN(TestDiffRows)

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace cachescope;
@@ -52,6 +53,7 @@ class TestForecaster : public QObject
 private Q_SLOTS:
     void answersAnyBudgetOnceTheCurveIsThere();
     void tellsWhichEntriesGo();
+    void tellsAKindCalledOtherFromTheRest();
     void tellsNothingBeforeTheScan();
     void usesTheLowWaterMark();
     void forgetsTheCurveOfAClosedFile();
@@ -102,6 +104,31 @@ void TestForecaster::tellsWhichEntriesGo()
     forecaster.requestDetails(500'000); // keys are known now
     QTRY_COMPARE(details.count(), 3);
     QVERIFY(!details.last().first().value<ForecastDetailsPtr>()->byPrefix.empty());
+}
+
+void TestForecaster::tellsAKindCalledOtherFromTheRest()
+{
+    const QString path = m_directory.filePath(QStringLiteral("other.db"));
+    test::createProductionTable(path);
+    test::addRow(path, QStringLiteral("other"), 1000, 1.0);
+    test::runSql(path,
+                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40) "
+                 "INSERT INTO cache SELECT char(96 + i % 26 + 1, 97 + i / 26), x'00', 1, 1, 2, 0 FROM n");
+    Scanned file(path);
+    Forecaster forecaster(file.inspector);
+    QSignalSpy ready(&forecaster, &Forecaster::curveReady);
+    QSignalSpy details(&forecaster, &Forecaster::detailsReady);
+    QVERIFY(forecaster.requestCurve());
+    QVERIFY(ready.wait());
+    forecaster.requestDetails(100'000);
+    QTRY_COMPARE(details.count(), 2);
+    const auto splits = details.last().first().value<ForecastDetailsPtr>()->byPrefix;
+    const auto other = std::ranges::find(splits, QStringLiteral("other"), &NamedSplit::name);
+    QVERIFY(other != splits.end());
+    QCOMPARE(other->kept, (EntryTotals{1, 1000}));
+    const auto rest = std::ranges::find(splits, QStringLiteral("…"), &NamedSplit::name);
+    QVERIFY(rest != splits.end());
+    QVERIFY(rest->kept.entries > 1);
 }
 
 void TestForecaster::tellsNothingBeforeTheScan()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void widensPatternsPartByPart();
     void tellsTheKindsOfKeysApart();
     void foldsWhatIsSmallIntoWiderKinds();
+    void tellsAKindCalledOtherFromTheRest();
     void keepsTheLargeKindOfMillionsInBoundedMemory();
     void readsAFile();
     void readsKeysFromTheRowsWhereTheirIndexIsDamaged();
@@ -132,6 +133,19 @@ void TestKeyPrefixes::foldsWhatIsSmallIntoWiderKinds()
                                                           {QStringLiteral("big/two"), 1, 900},
                                                           {QStringLiteral("small/…"), 4, 40},
                                                           {QStringLiteral("other"), 1, 1}}));
+}
+
+void TestKeyPrefixes::tellsAKindCalledOtherFromTheRest()
+{
+    KeyPrefixes prefixes;
+    prefixes.add(QStringLiteral("other"), 1000);
+    prefixes.add(QStringLiteral("large"), 900);
+    prefixes.add(QStringLiteral("x"), 1);
+    prefixes.add(QStringLiteral("y"), 1);
+    QCOMPARE(prefixes.totals(3), (std::vector<NamedTotal>{{QStringLiteral("other"), 1, 1000},
+                                                          {QStringLiteral("large"), 1, 900},
+                                                          {QStringLiteral("…"), 2, 2}}));
+    QCOMPARE(prefixes.patterns(3), prefixes.totals(3));
 }
 
 void TestKeyPrefixes::keepsTheLargeKindOfMillionsInBoundedMemory()
