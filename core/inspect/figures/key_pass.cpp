@@ -92,6 +92,7 @@ Result<void> readAllKeys(sqlite::Connection &connection, const CacheFormat &form
                          const KeyPass &pass)
 {
     const sqlite::CancelGuard guard(connection, pass.cancelled);
+    pass.restart();
     if (!format.keyIndexName.isEmpty()) {
         auto read = readKeyIndex(connection, format, index, guard, pass);
         if (read || read.error().code != ErrorCode::Corrupt || isTooManyRows(read.error()))

@@ -18,7 +18,7 @@ using KeySink = std::function<void(std::size_t place, const QString &key)>;
 
 struct KeyPass
 {
-    /// Forgets what was taken: the pass starts anew. Not empty.
+    /// The pass starts, or starts anew: forgets what was taken. Not empty.
     std::function<void()> restart;
     KeySink take;
     std::function<void(double)> progress; ///< gets 0…1 now and then; may be empty
