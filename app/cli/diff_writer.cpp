@@ -56,13 +56,6 @@ QString shownAccess(const Half &half)
     return half.isThere ? formatTime(half.lastAccessed) : QStringLiteral("–");
 }
 
-/// What a terminal obeys is taken out, and no key fills the screens.
-QString shownKey(const QString &key)
-{
-    constexpr qsizetype most = 4096;
-    return key.size() > most ? printable(key.left(most)) + QStringLiteral("…") : printable(key);
-}
-
 /// The key stands last, so that its length moves nothing.
 QByteArray tableLine(const QString &change, const QString &sizeBefore, const QString &sizeAfter,
                      const QString &accessBefore, const QString &accessAfter, const QString &key)

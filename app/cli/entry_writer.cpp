@@ -39,13 +39,6 @@ private:
     const bool m_seen;
 };
 
-/// What a terminal obeys is taken out, and no key fills the screens.
-QString shownKey(const QString &key)
-{
-    constexpr qsizetype most = 4096;
-    return key.size() > most ? printable(key.left(most)) + QStringLiteral("…") : printable(key);
-}
-
 /// A time, or what the file has in its place.
 QString shownTime(std::optional<double> seconds, const QString &literal)
 {
@@ -83,6 +76,12 @@ private:
 };
 
 } // namespace
+
+QString shownKey(const QString &key)
+{
+    constexpr qsizetype most = 4096;
+    return key.size() > most ? printable(key.left(most)) + QStringLiteral("…") : printable(key);
+}
 
 std::unique_ptr<EntryWriter> EntryWriter::create(ListFormat format)
 {

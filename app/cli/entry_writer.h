@@ -24,4 +24,7 @@ public:
     [[nodiscard]] virtual QByteArray end() const { return {}; }
 };
 
+/// `key` in a table: what a terminal obeys is taken out, and none fills the screens.
+QString shownKey(const QString &key);
+
 } // namespace cachescope::cli
