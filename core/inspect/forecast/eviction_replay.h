@@ -54,7 +54,7 @@ struct EvictionOrder
 /// budget. The rule is that of cache::Evictor: nothing goes while the unpinned values fit into the budget;
 /// otherwise the least recently used ones do, ties by rowid, the fewest that bring the unpinned values down
 /// to the low-water mark. Pinned entries stay, and those without an access time, since NULL is in no range of
-/// times. Never changed; any thread.
+/// times. Sizes are bytes, also of TEXT, of which the cache counts characters. Never changed; any thread.
 class EvictionReplay
 {
 public:
