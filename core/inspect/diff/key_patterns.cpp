@@ -2,29 +2,9 @@
 #include "core/inspect/diff/key_patterns.h"
 
 #include "core/base/saturating.h"
-#include "core/inspect/figures/key_pattern.h"
-#include "core/inspect/figures/key_prefixes.h"
-
-#include <queue>
-
-#include <functional>
+#include "core/inspect/figures/fold_kinds.h"
 
 namespace cachescope::inspect {
-
-namespace {
-
-struct Smallest
-{
-    qint64 bytes = 0;
-    QString name;
-
-    bool operator>(const Smallest &other) const
-    {
-        return bytes != other.bytes ? bytes > other.bytes : name > other.name;
-    }
-};
-
-} // namespace
 
 KeyPatterns::Pattern &KeyPatterns::patternOf(const QString &name)
 {
@@ -47,26 +27,12 @@ quint32 KeyPatterns::add(const QString &key, qint64 bytes)
 
 void KeyPatterns::fold(qsizetype most)
 {
-    std::priority_queue<Smallest, std::vector<Smallest>, std::greater<>> smallest;
-    for (auto pattern = m_patterns.cbegin(); pattern != m_patterns.cend(); ++pattern) {
-        if (pattern.key() != anyKeyPattern())
-            smallest.push({pattern->bytes, pattern.key()});
-    }
-    while (m_patterns.size() > qMax<qsizetype>(2, most) && !smallest.empty()) {
-        const Smallest next = smallest.top();
-        smallest.pop();
-        const auto found = m_patterns.constFind(next.name);
-        if (found == m_patterns.constEnd() || found->bytes != next.bytes)
-            continue; // it has grown since, and stands there again
-        const Pattern folded = *found;
-        m_patterns.erase(found);
-        const QString wider = widerPattern(next.name);
+    foldKinds(&m_patterns, qMax<qsizetype>(2, most), [this](const QString &wider, const Pattern &folded) {
         Pattern &into = patternOf(wider);
         into.bytes = saturatingAdd(into.bytes, folded.bytes);
         m_partOf[folded.number] = into.number;
-        if (wider != anyKeyPattern())
-            smallest.push({into.bytes, wider});
-    }
+        return into.bytes;
+    });
 }
 
 quint32 KeyPatterns::resolved(quint32 number) const

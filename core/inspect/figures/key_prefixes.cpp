@@ -2,6 +2,7 @@
 #include "core/inspect/figures/key_prefixes.h"
 
 #include "core/base/saturating.h"
+#include "core/inspect/figures/fold_kinds.h"
 #include "core/inspect/figures/key_pass.h"
 #include "core/inspect/figures/key_pattern.h"
 #include "core/inspect/scan/entry_index.h"
@@ -50,38 +51,14 @@ void KeyPrefixes::add(const QString &key, qint64 bytes, qint64 entries)
         fold(&m_totals, m_mostKept / 2);
 }
 
-/// Folds those with the fewest bytes into wider ones until `most` are left.
 void KeyPrefixes::fold(Totals *totals, qsizetype most)
 {
-    struct Candidate
-    {
-        qint64 bytes = 0;
-        QString pattern;
-        bool operator>(const Candidate &other) const
-        {
-            return bytes != other.bytes ? bytes > other.bytes : pattern > other.pattern;
-        }
-    };
-    std::priority_queue<Candidate, std::vector<Candidate>, std::greater<>> smallest;
-    for (auto total = totals->cbegin(); total != totals->cend(); ++total) {
-        if (total.key() != anyKeyPattern())
-            smallest.push({total->bytes, total.key()});
-    }
-    while (totals->size() > most && !smallest.empty()) {
-        const Candidate candidate = smallest.top();
-        smallest.pop();
-        const auto found = totals->constFind(candidate.pattern);
-        if (found == totals->constEnd() || found->bytes != candidate.bytes)
-            continue; // it has grown since, and stands there again
-        const Total folded = *found;
-        totals->erase(found);
-        const QString wider = widerPattern(candidate.pattern);
+    foldKinds(totals, most, [totals](const QString &wider, const Total &folded) {
         Total &into = (*totals)[wider];
         into.entries += folded.entries;
         into.bytes = saturatingAdd(into.bytes, folded.bytes);
-        if (wider != anyKeyPattern())
-            smallest.push({into.bytes, wider});
-    }
+        return into.bytes;
+    });
 }
 
 std::vector<NamedTotal> KeyPrefixes::patterns(qsizetype most) const
