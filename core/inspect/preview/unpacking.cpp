@@ -120,7 +120,9 @@ void Inflater::run(bool isWhole, Collector *collector, Unpacked *unpacked)
         if (m_ready)
             code = inflate(&m_stream, Z_NO_FLUSH);
         const bool goesOn = collector->take(kPieceBytes - static_cast<qsizetype>(m_stream.avail_out));
-        if (code == Z_STREAM_END && nextMember())
+        if (code == Z_STREAM_END && nextMember()) {
+            if (!goesOn)
+                return;
             continue;
         unpacked->isWhole = code == Z_STREAM_END;
         if (unpacked->isWhole && !rest().isEmpty() && isWhole)

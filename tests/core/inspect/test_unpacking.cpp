@@ -45,6 +45,8 @@ private Q_SLOTS:
     void survivesDamage_data() { unpacksAll_data(); }
     void survivesDamage();
     void stopsCountingABomb();
+    void stopsCountingABombOfManyMembers();
+    void stopsWhenCancelled_data();
     void stopsWhenCancelled();
     void tellsAWrongChecksum();
     void tellsWhatFollows();
@@ -142,11 +144,33 @@ void TestUnpacking::stopsCountingABomb()
     QVERIFY(unpack(ContentType::Gzip, bomb, true, bounds).seenBytes <= 2 << 20);
 }
 
+void TestUnpacking::stopsCountingABombOfManyMembers()
+{
+    const QByteArray bomb = gzipped(QByteArray(262'000, '\0')).repeated(800);
+    UnpackBounds bounds = keeping(1 << 20);
+    bounds.countedBytes = 32 << 20;
+    const Unpacked unpacked = unpack(ContentType::Gzip, bomb, true, bounds);
+    QCOMPARE(unpacked.bytes.size(), 1 << 20);
+    QVERIFY(!unpacked.isWhole);
+    QVERIFY(unpacked.seenBytes <= (32 << 20) + (256 << 10));
+    QCOMPARE(unpacked.problem, QString());
+    bounds.countedFor = std::chrono::milliseconds(0);
+    QVERIFY(unpack(ContentType::Gzip, bomb, true, bounds).seenBytes <= 2 << 20);
+}
+
+void TestUnpacking::stopsWhenCancelled_data()
+{
+    QTest::addColumn<QByteArray>("packed");
+    QTest::newRow("one member") << gzippedZeros(10 << 20);
+    QTest::newRow("many") << gzipped(QByteArray(1000, 'x')).repeated(1000);
+    QTest::newRow("many of nothing") << gzipped("").repeated(1000);
+}
+
 void TestUnpacking::stopsWhenCancelled()
 {
+    QFETCH(QByteArray, packed);
     const std::atomic<bool> cancelled{true};
-    const Unpacked unpacked =
-        unpack(ContentType::Gzip, gzippedZeros(10 << 20), true, keeping(10 << 20), &cancelled);
+    const Unpacked unpacked = unpack(ContentType::Gzip, packed, true, keeping(10 << 20), &cancelled);
     QVERIFY(unpacked.bytes.size() <= 256 << 10);
     QVERIFY(!unpacked.isWhole);
 }
