@@ -124,6 +124,7 @@ void Inflater::run(bool isWhole, Collector *collector, Unpacked *unpacked)
             if (!goesOn)
                 return;
             continue;
+        }
         unpacked->isWhole = code == Z_STREAM_END;
         if (unpacked->isWhole && !rest().isEmpty() && isWhole)
             unpacked->problem = followed(m_format, rest().size());
@@ -257,15 +258,15 @@ Unpacked unpack(ContentType type, QByteArrayView packed, bool isWhole, const Unp
         break;
     case ContentType::Base64:
         unpacked = base64(packed, bounds, cancelled);
-        unpacked.isWhole = unpacked.isWhole && isWhole;
         break;
     case ContentType::RailsEntry:
         unpacked = railsPayload(packed, bounds);
-        unpacked.isWhole = unpacked.isWhole && isWhole;
         break;
     default:
         break;
     }
+    // Another member or frame may follow where the data were cut.
+    unpacked.isWhole = unpacked.isWhole && isWhole;
     unpacked.bytes.squeeze();
     return unpacked;
 }

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void readsWithinBounds();
     void readsImagesWhole();
     void boundsABomb();
+    void takesAPartForNoMoreThanThat();
     void tellsDamage_data();
     void tellsDamage();
     void tellsABrokenSound();
@@ -289,6 +290,19 @@ void TestPreviewer::readsImagesWhole()
         QCOMPARE(preview->bytes, png);
         QVERIFY(preview->complete && !preview->moreToShow);
     }
+}
+
+/// A value that is cut just behind a member.
+void TestPreviewer::takesAPartForNoMoreThanThat()
+{
+    const QString path = newFile();
+    const QByteArray member = gzipped("a line of text\n");
+    addValue(path, member + member);
+    Desk desk(path);
+    const PreviewPtr preview = desk.preview(1, {member.size(), 1000});
+    QCOMPARE(preview->bytes, QByteArray("a line of text\n"));
+    QVERIFY(!preview->complete && preview->moreToShow);
+    QVERIFY(!preview->layers.front().unpackedBytes);
 }
 
 void TestPreviewer::boundsABomb()

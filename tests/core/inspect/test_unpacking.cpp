@@ -51,6 +51,8 @@ private Q_SLOTS:
     void tellsAWrongChecksum();
     void tellsWhatFollows();
     void unpacksSeveralMembers();
+    void takesNoPartForAll_data();
+    void takesNoPartForAll();
     void reservesNoHugeWindow();
     void readsBase64AsItIsWritten_data();
     void readsBase64AsItIsWritten();
@@ -210,6 +212,22 @@ void TestUnpacking::unpacksSeveralMembers()
         unpack(ContentType::Zstd, zstandard("one ") + skipped + zstandard("two"), true, keeping(100));
     QCOMPARE(zstd.bytes, QByteArray("one two"));
     QVERIFY(zstd.isComplete() && zstd.problem.isEmpty());
+}
+
+/// Another member may follow where the data were cut.
+void TestUnpacking::takesNoPartForAll_data()
+{
+    unpacksAll_data();
+}
+
+void TestUnpacking::takesNoPartForAll()
+{
+    QFETCH(ContentType, type);
+    QFETCH(QByteArray, packed);
+    const Unpacked unpacked = unpack(type, packed, false, keeping(1 << 20));
+    QCOMPARE(unpacked.bytes, m_text);
+    QCOMPARE(unpacked.problem, QString());
+    QVERIFY(!unpacked.isWhole);
 }
 
 void TestUnpacking::reservesNoHugeWindow()
