@@ -20,7 +20,7 @@ class TextIndex;
 struct PreviewOptions
 {
     /// Of the value as it is stored; more are not read. Sound and images are read up to kMostWholeBytes all
-    /// the same, since their start alone says little.
+    /// the same, since their start alone says little, and up to kMostPackedBytes where they are packed.
     qint64 maxStoredBytes = qint64{4} << 20;
     /// Of what compressed or Base64 values hold; more are not unpacked.
     qint64 maxShownBytes = qint64{8} << 20;
@@ -29,6 +29,9 @@ struct PreviewOptions
 /// "Show all": the bounds beyond which values are shown in part, and as hex, only.
 constexpr qint64 kMostWholeBytes = qint64{256} << 20;
 PreviewOptions wholePreview();
+/// Of packed sound and images, before and after they are unpacked, unless all is asked for: a few bytes may
+/// claim to be as large as they like.
+constexpr qint64 kMostPackedBytes = qint64{32} << 20;
 
 /// How many wrappings are taken off, one inside the other.
 constexpr int kMostLayers = 4;

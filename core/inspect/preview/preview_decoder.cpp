@@ -210,6 +210,19 @@ bool isWhole(const PreviewOptions &options)
     return options.maxStoredBytes >= kMostWholeBytes && options.maxShownBytes >= kMostWholeBytes;
 }
 
+/// What is decoded of sound and images without being asked for.
+PreviewOptions enlarged(const PreviewOptions &bounds, bool isPacked)
+{
+    if (!isPacked)
+        return wholePreview();
+    return {qMax(bounds.maxStoredBytes, kMostPackedBytes), qMax(bounds.maxShownBytes, kMostPackedBytes)};
+}
+
+bool isLarger(const PreviewOptions &bounds, const PreviewOptions &than)
+{
+    return bounds.maxStoredBytes > than.maxStoredBytes || bounds.maxShownBytes > than.maxShownBytes;
+}
+
 /// `isWholeWanted`: somebody asked for all of it; `bounds` may be as wide without that.
 Result<PreviewPtr> decodeWithin(const PreviewSource &source, const PreviewOptions &bounds, bool isWholeWanted,
                                 const std::atomic<bool> &cancelled)
@@ -218,9 +231,10 @@ Result<PreviewPtr> decodeWithin(const PreviewSource &source, const PreviewOption
     if (auto read = decoder->read(); !read)
         return read.error();
     decoder->unpackLayers();
-    if (!isWhole(bounds) && decoder->isBounded && isNeededWhole(decoder->preview.shown)) {
+    const PreviewOptions larger = enlarged(bounds, !decoder->preview.layers.empty());
+    if (isLarger(larger, bounds) && decoder->isBounded && isNeededWhole(decoder->preview.shown)) {
         decoder.reset(); // before as much is read again
-        return decodeWithin(source, wholePreview(), isWholeWanted, cancelled);
+        return decodeWithin(source, larger, isWholeWanted, cancelled);
     }
     decoder->decodeContent();
     if (cancelled)

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void takesLayersOff();
     void readsWithinBounds();
     void readsImagesWhole();
+    void looksOnlySoFarIntoPackedImages();
     void boundsABomb();
     void takesAPartForNoMoreThanThat();
     void tellsDamage_data();
@@ -290,6 +291,23 @@ void TestPreviewer::readsImagesWhole()
         QCOMPARE(preview->bytes, png);
         QVERIFY(preview->complete && !preview->moreToShow);
     }
+}
+
+/// What is stored as it is takes its room in the file; what is packed may be a bomb.
+void TestPreviewer::looksOnlySoFarIntoPackedImages()
+{
+    const QString path = newFile();
+    const QByteArray png("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0", 29);
+    addValue(path, gzipped(png) + gzippedZeros(qint64{40} << 20));
+    Desk desk(path);
+    const PreviewPtr preview = desk.preview(1);
+    QVERIFY(preview);
+    QCOMPARE(preview->shown, ContentType::Image);
+    QCOMPARE(preview->bytes.size(), qsizetype{32} << 20);
+    QVERIFY(!preview->complete && preview->moreToShow);
+    const PreviewPtr whole = desk.preview(1, wholePreview());
+    QCOMPARE(whole->bytes.size(), png.size() + (qsizetype{40} << 20));
+    QVERIFY(whole->complete && !whole->moreToShow);
 }
 
 /// A value that is cut just behind a member.
