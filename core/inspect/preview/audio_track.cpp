@@ -20,6 +20,12 @@ namespace {
 
 constexpr qint64 kSamplePeaks = 1500;
 constexpr qint64 kSampleFrames = OpusReader::kHz * 40 / 1000;
+/// A hostile file has all of it searched for each place: in all it is read a few times at most, and as much
+/// more as finding that many places takes.
+constexpr qint64 kMostSearches = 4;
+constexpr qint64 kSearchedBytes = qint64{256} << 10;
+/// A tenth of the sound.
+constexpr int kMostMissesInARow = 150;
 
 double secondsOf(qint64 frames)
 {
@@ -61,17 +67,24 @@ public:
         return {};
     }
 
-    /// Samples of the `claimed` frames. Places that are damaged stay silent. Errors: Cancelled.
-    Result<void> sample(qint64 claimed)
+    /// Samples of the `claimed` frames of a sound of `bytes`. Places that are damaged stay silent, and all
+    /// that follow many of them. Errors: Cancelled.
+    Result<void> sample(qint64 claimed, qint64 bytes)
     {
-        for (qint64 i = 0; i < kSamplePeaks; ++i) {
+        m_reader.limitReading(kMostSearches * bytes + kSamplePeaks * kSearchedBytes);
+        int misses = 0; // in a row
+        for (qint64 i = 0; i < kSamplePeaks && misses < kMostMissesInARow; ++i) {
             // In doubles, since the product may be too large for an integer.
             const double at = static_cast<double>(claimed) * static_cast<double>(i) / kSamplePeaks;
             auto peak = peakAt(static_cast<qint64>(at));
             if (!peak && peak.error().code == ErrorCode::Cancelled)
                 return peak.error();
             peaks.push_back(peak ? *peak : Peak());
+            misses = peak ? 0 : misses + 1;
+            m_places += peak ? 1 : 0;
         }
+        m_gaveUp = misses >= kMostMissesInARow;
+        peaks.resize(kSamplePeaks);
         frames = claimed;
         secondsPerPeak = secondsOf(claimed) / kSamplePeaks;
         return {};
@@ -87,7 +100,12 @@ public:
             return QStringLiteral("The file does not tell the length of the sound; the first %1 are shown.")
                 .arg(formatDuration(secondsOf(frames)));
         QStringList problems;
-        if (m_reader.gaps() == 1)
+        if (sampled && (m_gaveUp || m_places * 2 < kSamplePeaks))
+            problems << QStringLiteral(
+                            "Of %1 places of the sound that were sought only %2 can be decoded: the "
+                            "rest is shown as silence, and it may be shorter than it claims.")
+                            .arg(formatCount(kSamplePeaks), formatCount(m_places));
+        else if (m_reader.gaps() == 1)
             problems << QStringLiteral("A damaged place is passed over.");
         else if (m_reader.gaps() > 1 && !sampled)
             problems
@@ -144,6 +162,8 @@ private:
     std::array<float, 2 * 5760> m_buffer{};
     WavePeaks m_wave;
     bool m_stopped = false;
+    qint64 m_places = 0;   ///< of sample() that could be decoded
+    bool m_gaveUp = false; ///< before the last of them
     bool m_failed = false; ///< what follows cannot be decoded
 };
 
@@ -166,7 +186,8 @@ Result<std::shared_ptr<const AudioTrack>> decodeTrack(const QByteArray &bytes, c
     facts.streams = (*reader)->streams();
     facts.sampled = secondsOf(claimed) > options.maxSeconds;
     Waveform waveform(**reader);
-    if (auto made = facts.sampled ? waveform.sample(claimed) : waveform.decode(2.0 * options.maxSeconds);
+    if (auto made = facts.sampled ? waveform.sample(claimed, bytes.size())
+                                  : waveform.decode(2.0 * options.maxSeconds);
         !made)
         return made.error();
     facts.moreToShow = facts.sampled || waveform.stopped();

@@ -50,7 +50,7 @@ private:
 };
 
 /// Decodes Ogg Opus. Of damaged or truncated data as much as there is: facts().problem tells. Memory does not
-/// grow with the length of the sound, nor does time past AudioOptions::maxSeconds.
+/// grow with the length of the sound, nor does time past AudioOptions::maxSeconds but with its bytes.
 /// `cancelled` may be null and is looked at every 120 ms of sound.
 /// Errors: those of OpusReader::open(); Corrupt if not a single frame can be decoded; Cancelled. Any thread.
 Result<std::shared_ptr<const AudioTrack>> decodeTrack(const QByteArray &bytes, const AudioOptions &options,

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <limits>
 #include <type_traits>
 
 namespace cachescope::inspect {
@@ -72,7 +73,8 @@ struct OpusReader::Source
     QByteArray bytes;
     const std::atomic<bool> *cancelled = nullptr;
     qint64 at = 0;
-    qint64 budget = 0; ///< bytes that may still be read by this call
+    qint64 budget = 0;                                    ///< bytes that may still be read by this call
+    qint64 allCalls = std::numeric_limits<qint64>::max(); ///< … and by all of them
     OggOpusFile *file = nullptr;
 
     ~Source() { close(); }
@@ -105,7 +107,8 @@ struct OpusReader::Source
         auto *self = static_cast<Source *>(stream);
         const qint64 count = std::min<qint64>(most, self->bytes.size() - self->at);
         self->budget -= count;
-        if (self->isCancelled() || self->budget < 0)
+        self->allCalls -= count;
+        if (self->isCancelled() || self->budget < 0 || self->allCalls < 0)
             return -1;
         std::memcpy(to, self->bytes.constData() + self->at, static_cast<std::size_t>(count));
         self->at += count;
@@ -238,6 +241,11 @@ Result<qint64> OpusReader::read(std::span<qint16> samples)
 qint64 OpusReader::position() const
 {
     return std::max<qint64>(0, op_pcm_tell(m_source->file));
+}
+
+void OpusReader::limitReading(qint64 bytes)
+{
+    m_source->allCalls = bytes;
 }
 
 Result<void> OpusReader::seek(qint64 frame)

@@ -68,6 +68,10 @@ public:
     /// InvalidArgument (cannot seek).
     Result<void> seek(qint64 frame);
 
+    /// From here on all calls together search no more than `bytes` of the data; then they fail as if what
+    /// follows were damaged.
+    void limitReading(qint64 bytes);
+
     /// Damaged places that were passed over so far.
     [[nodiscard]] qint64 gaps() const { return m_gaps; }
 

@@ -248,6 +248,28 @@ private Q_SLOTS:
         QVERIFY(isSane(decoded(sound, wholeAudio())));
     }
 
+    /// Its last page claims an hour, and nothing stands between that and the first two seconds.
+    void tellsThatHardlyAnyPlaceCanBeDecoded_data()
+    {
+        QTest::addColumn<qsizetype>("junkBytes");
+        QTest::newRow("a few bytes") << qsizetype{40'000};
+        QTest::newRow("many") << (qsizetype{8} << 20);
+    }
+
+    void tellsThatHardlyAnyPlaceCanBeDecoded()
+    {
+        QFETCH(qsizetype, junkBytes);
+        QByteArray sound = silentOpus({.packets = 100, .lastGranule = qint64{48'000} * 3'600});
+        sound.insert(sound.lastIndexOf("OggS"), QByteArray(junkBytes, '\0'));
+        const auto track = decoded(sound);
+        QVERIFY(isSane(track));
+        QVERIFY((*track)->facts().sampled);
+        QCOMPARE((*track)->peaks().size(), std::size_t{1500});
+        QVERIFY2((*track)->facts().problem.startsWith(
+                     QStringLiteral("Of 1,500 places of the sound that were sought only 1 can be decoded")),
+                 qPrintable((*track)->facts().problem));
+    }
+
     void aSoundOfManyPartsIsReadAsItComes()
     {
         QByteArray chain;

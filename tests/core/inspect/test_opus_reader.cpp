@@ -65,6 +65,20 @@ private Q_SLOTS:
         QVERIFY(*(*reader)->read(std::span<float>(buffer)) > 0);
     }
 
+    void searchesNoFurtherThanItMay()
+    {
+        const QByteArray &sound = longestRecording();
+        const auto reader = OpusReader::open(sound);
+        VERIFY_OK(reader);
+        const qint64 half = (*reader)->claimedFrames().value() / 2;
+        (*reader)->limitReading(100 * sound.size());
+        QVERIFY((*reader)->seek(half));
+        (*reader)->limitReading(1000);
+        const auto moved = (*reader)->seek(0);
+        QVERIFY(!moved);
+        QCOMPARE(moved.error().code, ErrorCode::Corrupt);
+    }
+
     void mixesDownToTwoChannels_data()
     {
         QTest::addColumn<QByteArray>("bytes");
