@@ -7,26 +7,6 @@
 
 namespace cachescope::inspect {
 
-namespace {
-
-constexpr qsizetype kTabColumns = 8;
-
-QString withoutTabs(const QString &text)
-{
-    if (!text.contains(QLatin1Char('\t')))
-        return text;
-    QString expanded;
-    for (const QChar c : text) {
-        if (c == QLatin1Char('\t'))
-            expanded.append(QString(kTabColumns - expanded.size() % kTabColumns, QLatin1Char(' ')));
-        else
-            expanded.append(c);
-    }
-    return expanded;
-}
-
-} // namespace
-
 PlainLines::PlainLines(std::shared_ptr<const TextIndex> index)
     : m_index(std::move(index))
 {
@@ -43,7 +23,7 @@ ShownLine PlainLines::line(qint64 index) const
 
 int PlainLines::widestLine() const
 {
-    return static_cast<int>(m_index->widestRowBytes());
+    return static_cast<int>(m_index->widestRow());
 }
 
 } // namespace cachescope::inspect

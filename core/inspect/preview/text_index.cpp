@@ -3,9 +3,26 @@
 
 #include "core/inspect/preview/visible_text.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace cachescope::inspect {
+
+namespace {
+
+/// A tab of one byte may take eight columns; "<U+00AD>" stands for two bytes, and a tag's four bytes for
+/// sixteen characters. So no row is shown with more characters than eight times its bytes.
+constexpr qsizetype kMostCharsPerByte = 8;
+
+/// Whether it begins, or may begin, something that is shown with more characters than it has bytes: tabs,
+/// and in UTF-8 U+0080 … U+00BF, U+0600 …, U+1000 …, U+2000 …, U+F000 … and U+E0000 ….
+bool mayWiden(char c)
+{
+    return c == '\t' || c == '\xc2' || c == '\xd8' || c == '\xe1' || c == '\xe2' || c == '\xef' ||
+           c == '\xf3';
+}
+
+} // namespace
 
 std::shared_ptr<const TextIndex> TextIndex::make(const QByteArray &utf8, const std::atomic<bool> *cancelled)
 {
@@ -27,13 +44,27 @@ bool TextIndex::build(const std::atomic<bool> *cancelled)
         if (cancelled && m_rows % 4096 == 0 && cancelled->load(std::memory_order_relaxed))
             return false;
         const Piece piece = pieceAt(at);
-        m_widest = qMax(m_widest, piece.bytes);
+        measure(QByteArrayView(m_text).sliced(at, piece.bytes));
         at += piece.taken;
         m_lines = line;
         line += piece.endsLine ? 1 : 0;
     }
     m_places.shrink_to_fit();
     return true;
+}
+
+/// What cannot be the widest row is not looked at more closely than needed.
+void TextIndex::measure(QByteArrayView row)
+{
+    if (row.size() * kMostCharsPerByte <= m_widest)
+        return;
+    m_widest = qMax(m_widest, row.size());
+    const auto wide = std::ranges::count_if(row, mayWiden);
+    if (wide == 0 || row.size() + wide * 2 * kMostCharsPerByte <= m_widest)
+        return;
+    ShownLine shown;
+    appendVisible(&shown, withoutTabs(QString::fromUtf8(row)));
+    m_widest = qMax(m_widest, shown.text.size());
 }
 
 TextIndex::Piece TextIndex::pieceAt(qsizetype offset) const

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] const QByteArray &text() const { return m_text; }
     [[nodiscard]] qint64 rowCount() const { return m_rows; }
     [[nodiscard]] qint64 lineCount() const { return m_lines; }
-    [[nodiscard]] qsizetype widestRowBytes() const { return m_widest; }
+    /// In characters as PlainLines shows it, or in bytes if those are more.
+    [[nodiscard]] qsizetype widestRow() const { return m_widest; }
     /// 0 ≤ `index` < rowCount().
     [[nodiscard]] Row row(qint64 index) const;
 
@@ -56,6 +57,7 @@ private:
     TextIndex() = default;
     [[nodiscard]] Piece pieceAt(qsizetype offset) const;
     bool build(const std::atomic<bool> *cancelled);
+    void measure(QByteArrayView row);
 
     QByteArray m_text;
     char m_lineEnd = '\n';

@@ -5,6 +5,8 @@ namespace cachescope::inspect {
 
 namespace {
 
+constexpr qsizetype kTabColumns = 8;
+
 /// Zero-width space, direction marks, embeddings, overrides and isolates, line and paragraph separators,
 /// word joiner and invisible operators, the byte order mark, and the letters that tag.
 bool isUnseenUnit(char16_t unit)
@@ -67,6 +69,20 @@ void appendVisible(ShownLine *line, QStringView text, SpanKind kind)
         done = at + 1;
     }
     appendSpan(line, text.sliced(done), kind);
+}
+
+QString withoutTabs(const QString &text)
+{
+    if (!text.contains(QLatin1Char('\t')))
+        return text;
+    QString expanded;
+    for (const QChar c : text) {
+        if (c == QLatin1Char('\t'))
+            expanded.append(QString(kTabColumns - expanded.size() % kTabColumns, QLatin1Char(' ')));
+        else
+            expanded.append(c);
+    }
+    return expanded;
 }
 
 qsizetype wholeLetters(QByteArrayView utf8, qsizetype bytes)

@@ -21,6 +21,9 @@ void appendVisible(ShownLine *line, QStringView text, SpanKind kind = SpanKind::
 /// Appends `text` as it is, as a span of `kind`.
 void appendSpan(ShownLine *line, QStringView text, SpanKind kind);
 
+/// `text` with blanks up to the next eighth column in place of tabs.
+QString withoutTabs(const QString &text);
+
 /// The longest start of `utf8`, at most `bytes`, that cuts no letter; all of it if it is shorter. At least
 /// one byte, and never less than `bytes` − 3.
 qsizetype wholeLetters(QByteArrayView utf8, qsizetype bytes);

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void splitsLines();
     void splitsLongLinesBetweenLetters();
     void losesNothing();
+    void knowsTheWidestLine_data();
+    void knowsTheWidestLine();
     void makesTheUnseenVisible_data();
     void makesTheUnseenVisible();
     void marksWhatItPutIn();
@@ -92,6 +94,42 @@ void TestPlainLines::losesNothing()
         QCOMPARE(joined, text.isEmpty() ? text : text.chopped(1));
         QCOMPARE(index->lineCount(), lines);
     }
+}
+
+void TestPlainLines::knowsTheWidestLine_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("letters") << QByteArray("a\nabc\nab");
+    QTest::newRow("tabs") << QByteArray("abcdefghijkl\n\t\t\ta\nab");
+    QTest::newRow("tabs behind letters") << QByteArray("1234567\t1234567\t");
+    QTest::newRow("controls of two bytes") << QByteArray("\xc2\x80").repeated(900) + "\n\t\t";
+    QTest::newRow("soft hyphens") << QByteArray("\xc2\xad").repeated(10);
+    QTest::newRow("directions") << QByteArray("\xe2\x80\xae").repeated(30);
+    QTest::newRow("byte order marks") << QByteArray("\xef\xbb\xbf").repeated(30);
+    QTest::newRow("tags") << QByteArray("\xf3\xa0\x81\x81").repeated(30);
+    QTest::newRow("no letters") << QByteArray(300, '\x80');
+    QTest::newRow("a long line") << QByteArray("\t\xd8\x9c").repeated(3000);
+    load::Random random(8);
+    for (int i = 0; i < 20; ++i) {
+        static constexpr QByteArrayView signs("\t\t\n\xc2\x80\xe2\x80\x8b\xf3\xa0\x81\xad x");
+        QByteArray text;
+        while (text.size() < 500)
+            text += signs[static_cast<qsizetype>(random.below(static_cast<quint64>(signs.size())))];
+        QTest::addRow("random %d", i) << text;
+    }
+}
+
+void TestPlainLines::knowsTheWidestLine()
+{
+    QFETCH(QByteArray, text);
+    const PlainLines lines(TextIndex::make(text));
+    qsizetype widest = 0;
+    qsizetype mostBytes = 0;
+    for (qint64 i = 0; i < lines.lineCount(); ++i) {
+        widest = qMax(widest, lines.line(i).text.size());
+        mostBytes = qMax(mostBytes, TextIndex::make(text)->row(i).bytes.size());
+    }
+    QCOMPARE(lines.widestLine(), static_cast<int>(qMax(widest, mostBytes)));
 }
 
 void TestPlainLines::makesTheUnseenVisible_data()
