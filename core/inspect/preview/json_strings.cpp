@@ -11,6 +11,8 @@ namespace cachescope::inspect {
 namespace {
 
 constexpr quint64 kEach = 0x0101010101010101;
+/// Of a string are made readable at once: few, since escapes may make them six times as long.
+constexpr qsizetype kReadableBytes = 16;
 constexpr quint64 kHighBits = 0x8080808080808080;
 
 /// Not zero if any of the eight bytes is a quote, a backslash or below a blank
@@ -162,9 +164,9 @@ QString readableJson(QByteArrayView inside, qsizetype mostChars, qint64 *takenBy
     QString shown;
     qsizetype at = 0;
     while (at < inside.size() && shown.size() < mostChars) {
-        const qsizetype next = inside.sliced(at, qMin(inside.size() - at, mostChars)).indexOf('\\');
+        const qsizetype next = inside.sliced(at, qMin(inside.size() - at, kReadableBytes)).indexOf('\\');
         if (next != 0) {
-            const qsizetype length = wholeLetters(inside.sliced(at), next < 0 ? mostChars : next);
+            const qsizetype length = wholeLetters(inside.sliced(at), next < 0 ? kReadableBytes : next);
             appendPlain(&shown, inside.sliced(at, length));
             at += length;
             continue;

@@ -20,7 +20,8 @@ QByteArray unescapedJson(QByteArrayView inside, qint64 mostBytes);
 
 /// The inside of a string as people read it: \u00e4 as "ä", but what has no look of its own, or would change
 /// that of others (control characters, directions, quotes and backslashes), stays escaped or becomes so.
-/// About `mostChars` characters of it; `takenBytes` is how many bytes of `inside` those stand for.
+/// `mostChars` characters of it, or up to a hundred more; `takenBytes` is how many bytes of `inside` those
+/// stand for.
 QString readableJson(QByteArrayView inside, qsizetype mostChars, qint64 *takenBytes);
 
 } // namespace cachescope::inspect

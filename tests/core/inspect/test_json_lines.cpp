@@ -2,6 +2,7 @@
 #include "core/inspect/preview/json_field.h"
 #include "core/inspect/preview/json_line_text.h"
 #include "core/inspect/preview/json_lines.h"
+#include "core/inspect/preview/json_strings.h"
 #include "core/load/operations/random.h"
 
 using namespace cachescope;
@@ -64,6 +65,8 @@ private Q_SLOTS:
     void foldsAll();
     void foldsManyLinesAtOnce();
     void cutsLongStrings();
+    void cutsLongStringsOfTheUnseen_data();
+    void cutsLongStringsOfTheUnseen();
     void boundsTheIndentation();
     void showsWhatCannotBeSeen();
     void showsWhereTheTextBreaksOff();
@@ -183,6 +186,33 @@ void TestJsonLines::cutsLongStrings()
     QVERIFY(text.endsWith(QLatin1String("more\",")));
     QVERIFY(partsOf(lines.line(1), SpanKind::Muted).last().contains(QLatin1String("kB more")));
     QVERIFY(lines.line(2).text.endsWith(QStringLiteral("… 4,600 more digits")));
+}
+
+void TestJsonLines::cutsLongStringsOfTheUnseen_data()
+{
+    QTest::addColumn<QByteArray>("unseen");
+    QTest::newRow("delete") << QByteArray("\x7f");
+    QTest::newRow("a control of two bytes") << QByteArray("\xc2\x80");
+    QTest::newRow("direction") << QByteArray("\xe2\x80\xae");
+    QTest::newRow("tag") << QByteArray("\xf3\xa0\x81\x81");
+    QTest::newRow("escaped") << QByteArray("\\u202e");
+}
+
+void TestJsonLines::cutsLongStringsOfTheUnseen()
+{
+    QFETCH(QByteArray, unseen);
+    const QByteArray many = unseen.repeated(3000);
+    const QByteArray deep = QByteArray(70, '[') + "{\"" + many + "\":\"" + many + "\",\"b\":1}";
+    const JsonLines lines(JsonOutline::read(deep + QByteArray(70, ']')));
+    const QString text = lines.line(71).text;
+    QVERIFY2(text.size() <= kMostJsonLineChars, qPrintable(QString::number(text.size())));
+    QVERIFY(text.endsWith(QLatin1String("more\",")));
+    // What is told to be left out is what is not shown.
+    qint64 taken = 0;
+    const QString shown = readableJson(many, 1000, &taken);
+    QVERIFY(shown.size() >= 1000 && shown.size() < 1200);
+    QCOMPARE(taken % unseen.size(), 0);
+    QCOMPARE(readableJson(many.first(taken), 100'000, &taken), shown);
 }
 
 void TestJsonLines::boundsTheIndentation()
