@@ -89,6 +89,23 @@ qint64 JsonOutline::endOfLine(qint64 line) const
 
 JsonOutline::Parts JsonOutline::parts(qint64 line) const
 {
+    if (endOfLine(line) - offset(line) <= kLongLineBytes)
+        return findParts(line);
+    const auto kept = std::ranges::lower_bound(m_longLines, line, {}, &LongLine::line);
+    return kept != m_longLines.end() && kept->line == line ? kept->parts : findParts(line);
+}
+
+/// Of the last line, which ends where the reader is.
+void JsonOutline::keepParts(qint64 end)
+{
+    m_stop = end;
+    const qint64 line = lineCount() - 1;
+    if (line >= 0 && end - offset(line) > kLongLineBytes)
+        m_longLines.push_back({line, findParts(line)});
+}
+
+JsonOutline::Parts JsonOutline::findParts(qint64 line) const
+{
     const char *const text = m_text.constData();
     Parts parts;
     qint64 at = offset(line);

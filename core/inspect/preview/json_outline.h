@@ -109,17 +109,28 @@ private:
     static constexpr int kKindShift = 29;
     /// Each how many lines the depth is noted.
     static constexpr qint64 kDepthStep = 64;
+    /// The parts of longer lines are noted: keys and blanks of any length take long to pass.
+    static constexpr qint64 kLongLineBytes = 4096;
+
+    struct LongLine
+    {
+        qint64 line = 0;
+        Parts parts;
+    };
 
     JsonOutline() = default;
     [[nodiscard]] quint32 entry(qint64 line) const { return m_lines[static_cast<std::size_t>(line)]; }
     [[nodiscard]] qint64 offset(qint64 line) const { return entry(line) & kOffsetMask; }
     [[nodiscard]] qint64 endOfLine(qint64 line) const;
     [[nodiscard]] quint32 lastOpenedBefore(qint64 line) const;
+    [[nodiscard]] Parts findParts(qint64 line) const;
+    void keepParts(qint64 end);
     [[nodiscard]] QString name(qint64 line) const;
 
     QByteArray m_text;
     std::deque<quint32> m_lines;
-    std::deque<quint32> m_depths; ///< of every kDepthStep-th line
+    std::deque<quint32> m_depths;      ///< of every kDepthStep-th line
+    std::vector<LongLine> m_longLines; ///< by rising line
     std::deque<Container> m_containers;
     qint64 m_documents = 0;
     qint64 m_widest = 0;

@@ -173,11 +173,13 @@ void JsonReader::valueEnded()
     m_expect = m_current == JsonOutline::kNoContainer ? Expect::Document : Expect::CommaOrEnd;
 }
 
-/// The last line, which ends where the next one starts. A colon gets a blank.
+/// The last line, which ends where the next one starts. A colon gets a blank. What takes long to find in it
+/// is found here, once.
 void JsonReader::measureLine(const char *nextStart)
 {
     const qint64 chars = qMin<qint64>(nextStart - m_lineStart + 1, kWidest);
     m_outline.m_widest = qMax(m_outline.m_widest, chars + 2 * qMin(m_lineDepth, kDeepestIndent));
+    m_outline.keepParts(nextStart - m_begin);
 }
 
 void JsonReader::addLine(Kind kind, const char *start)

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void cutsLongStrings();
     void cutsLongStringsOfTheUnseen_data();
     void cutsLongStringsOfTheUnseen();
+    void passesLongKeysAndGapsOnce_data();
+    void passesLongKeysAndGapsOnce();
     void boundsTheIndentation();
     void showsWhatCannotBeSeen();
     void showsWhereTheTextBreaksOff();
@@ -213,6 +215,43 @@ void TestJsonLines::cutsLongStringsOfTheUnseen()
     QVERIFY(shown.size() >= 1000 && shown.size() < 1200);
     QCOMPARE(taken % unseen.size(), 0);
     QCOMPARE(readableJson(many.first(taken), 100'000, &taken), shown);
+}
+
+void TestJsonLines::passesLongKeysAndGapsOnce_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("gap");
+    QTest::newRow("neither") << QByteArray("key") << QByteArray(" ");
+    QTest::newRow("a key of escapes") << QByteArray("\\\\").repeated(2'000'000) << QByteArray();
+    QTest::newRow("blanks") << QByteArray("key") << QByteArray("  \n\t").repeated(1'000'000);
+    QTest::newRow("both") << QByteArray("k").repeated(4'000'000) << QByteArray(" ").repeated(4'000'000);
+}
+
+/// Each line is asked for so often that passing all of it each time would take minutes.
+void TestJsonLines::passesLongKeysAndGapsOnce()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(QByteArray, gap);
+    const QByteArray name = "\"" + key + "\"" + gap + ":" + gap;
+    const QByteArray text = "[" + gap + "1" + gap + "," + gap + "{" + gap + name + "[" + gap + "2" + gap +
+                            "]" + gap + "," + gap + name + "\"x\"" + gap + "}" + gap + "," + gap + "[" + gap +
+                            "]" + gap + "]";
+    JsonLines lines(JsonOutline::read(text));
+    QCOMPARE(lines.outline().end(), JsonOutline::End::Whole);
+    QCOMPARE(lines.lineCount(), 10);
+    for (int i = 0; i < 1000; ++i) {
+        QCOMPARE(lines.line(1).text, QStringLiteral("  1,"));
+        QCOMPARE(lines.line(2).text, QStringLiteral("  {"));
+        QVERIFY(lines.line(3).text.endsWith(QStringLiteral(": [")));
+        QCOMPARE(lines.line(4).text, QStringLiteral("      2"));
+        QCOMPARE(lines.line(5).text, QStringLiteral("    ],"));
+        QVERIFY(lines.line(6).text.endsWith(QStringLiteral(": \"x\"")));
+        QCOMPARE(lines.line(7).text, QStringLiteral("  },"));
+        QCOMPARE(lines.line(8).text, QStringLiteral("  []"));
+    }
+    lines.toggle(3);
+    for (int i = 0; i < 1000; ++i)
+        QVERIFY(lines.line(3).text.endsWith(QStringLiteral(" … 1 item ],")));
 }
 
 void TestJsonLines::boundsTheIndentation()
