@@ -50,9 +50,15 @@ std::optional<Base64Field> base64Field(const JsonOutline &json, qint64 line)
     return Base64Field{type, bytes};
 }
 
-QByteArray stringAt(const JsonOutline &json, qint64 line, qint64 mostBytes)
+QByteArray stringAt(const JsonOutline &json, qint64 line, qint64 mostBytes,
+                    const std::atomic<bool> *cancelled)
 {
-    return unescapedJson(insideOf(json, line), mostBytes);
+    return unescapedJson(insideOf(json, line), mostBytes, cancelled);
+}
+
+qint64 stringBytes(const JsonOutline &json, qint64 line, const std::atomic<bool> *cancelled)
+{
+    return unescapedJsonBytes(insideOf(json, line), cancelled);
 }
 
 QByteArray markdownIn(const JsonOutline &json, qint64 mostBytes)

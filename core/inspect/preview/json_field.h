@@ -21,7 +21,11 @@ struct Base64Field
 std::optional<Base64Field> base64Field(const JsonOutline &json, qint64 line);
 
 /// The string at `line`, without its escapes, in UTF-8; at most `mostBytes` of it. Empty if there is none.
-QByteArray stringAt(const JsonOutline &json, qint64 line, qint64 mostBytes);
+/// Ends early if `cancelled` (may be null) is set.
+QByteArray stringAt(const JsonOutline &json, qint64 line, qint64 mostBytes,
+                    const std::atomic<bool> *cancelled = nullptr);
+/// How many bytes all of stringAt() has. Ends early likewise.
+qint64 stringBytes(const JsonOutline &json, qint64 line, const std::atomic<bool> *cancelled = nullptr);
 
 /// The Markdown that a JSON document carries in its member "markdown", as the extraction service writes it;
 /// empty if there is none. At most `mostBytes`.

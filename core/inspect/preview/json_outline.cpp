@@ -162,7 +162,7 @@ quint32 JsonOutline::containerOf(qint64 line) const
     return container;
 }
 
-QString JsonOutline::name(qint64 line) const
+QString JsonOutline::name(qint64 line, const std::atomic<bool> *cancelled) const
 {
     const ByteRange key = parts(line).key;
     if (key.size() >= 2) {
@@ -175,20 +175,22 @@ QString JsonOutline::name(qint64 line) const
     qint64 at = container == kNoContainer ? 0 : qint64{m_containers[container].openLine} + 1;
     qint64 index = 0;
     for (; at < line; ++index) {
+        if (cancelled && cancelled->load(std::memory_order_relaxed))
+            return QStringLiteral("[…]");
         const quint32 child = containerAt(at);
         at = child == kNoContainer ? at + 1 : qint64{m_containers[child].closeLine} + 1;
     }
     return QStringLiteral("[%1]").arg(index);
 }
 
-QStringList JsonOutline::path(qint64 line) const
+QStringList JsonOutline::path(qint64 line, const std::atomic<bool> *cancelled) const
 {
     constexpr int mostNames = 64;
     QStringList names;
     for (qint64 at = line; names.size() < mostNames;) {
         const quint32 container = containerOf(at);
         if (container != kNoContainer || m_documents > 1)
-            names.prepend(name(at));
+            names.prepend(name(at, cancelled));
         if (container == kNoContainer)
             break;
         at = m_containers[container].openLine;

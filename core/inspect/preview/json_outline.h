@@ -94,8 +94,8 @@ public:
     /// The container that the line stands in; kNoContainer at the top.
     [[nodiscard]] quint32 containerOf(qint64 line) const;
     /// The names that lead to the line, from the outside in: "pages", "[3]", "text". Long ones are cut. Takes
-    /// longer in long arrays.
-    [[nodiscard]] QStringList path(qint64 line) const;
+    /// longer in long arrays, whose "[…]" has no number if `cancelled` (may be null) is set.
+    [[nodiscard]] QStringList path(qint64 line, const std::atomic<bool> *cancelled = nullptr) const;
     /// The line of the first member `name` of the first document, if that is an object; -1 if there is none
     /// among its first few thousand.
     [[nodiscard]] qint64 member(QByteArrayView name) const;
@@ -125,7 +125,7 @@ private:
     [[nodiscard]] quint32 lastOpenedBefore(qint64 line) const;
     [[nodiscard]] Parts findParts(qint64 line) const;
     void keepParts(qint64 end);
-    [[nodiscard]] QString name(qint64 line) const;
+    [[nodiscard]] QString name(qint64 line, const std::atomic<bool> *cancelled) const;
 
     QByteArray m_text;
     std::deque<quint32> m_lines;

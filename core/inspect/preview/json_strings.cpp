@@ -108,6 +108,17 @@ void appendPlain(QString *shown, QByteArrayView bytes)
     }
 }
 
+bool isSet(const std::atomic<bool> *cancelled)
+{
+    return cancelled && cancelled->load(std::memory_order_relaxed);
+}
+
+/// Of a character in UTF-8.
+int utf8Bytes(char32_t character)
+{
+    return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+}
+
 } // namespace
 
 const char *findStringStop(const char *at, const char *end)
@@ -135,11 +146,11 @@ const char *skipJsonString(const char *at, const char *end)
     return end;
 }
 
-QByteArray unescapedJson(QByteArrayView inside, qint64 mostBytes)
+QByteArray unescapedJson(QByteArrayView inside, qint64 mostBytes, const std::atomic<bool> *cancelled)
 {
     QByteArray plain;
     plain.reserve(qMin<qsizetype>(inside.size(), mostBytes));
-    for (qsizetype at = 0; at < inside.size() && plain.size() < mostBytes;) {
+    for (qsizetype at = 0; at < inside.size() && plain.size() < mostBytes && !isSet(cancelled);) {
         const qsizetype next = inside.indexOf('\\', at);
         const qsizetype stop = next < 0 ? inside.size() : next;
         plain.append(inside.sliced(at, qMin<qsizetype>(stop - at, mostBytes - plain.size())));
@@ -157,6 +168,20 @@ QByteArray unescapedJson(QByteArrayView inside, qint64 mostBytes)
     }
     plain.truncate(qMin<qsizetype>(plain.size(), mostBytes));
     return plain;
+}
+
+qint64 unescapedJsonBytes(QByteArrayView inside, const std::atomic<bool> *cancelled)
+{
+    qint64 bytes = 0;
+    for (qsizetype at = 0; at < inside.size() && !isSet(cancelled);) {
+        const qsizetype next = inside.indexOf('\\', at);
+        if (next < 0)
+            return bytes + inside.size() - at;
+        const Escaped escaped = escapeAt(inside, next);
+        bytes += next - at + utf8Bytes(escaped.character);
+        at = next + qMax<qsizetype>(escaped.bytes, 1);
+    }
+    return bytes;
 }
 
 QString readableJson(QByteArrayView inside, qsizetype mostChars, qint64 *takenBytes)

@@ -26,12 +26,12 @@ Result<PreviewPtr> previewOfField(const Preview &outer, qint64 node, const Previ
                                   const std::atomic<bool> &cancelled)
 {
     const bool isThere = outer.json && node >= 0 && node < outer.json->lineCount();
-    const QByteArray text = isThere ? stringAt(*outer.json, node, kMostWholeBytes) : QByteArray();
-    if (text.isEmpty())
+    const qint64 bytes = isThere ? stringBytes(*outer.json, node, &cancelled) : 0;
+    if (bytes == 0)
         return Error{ErrorCode::InvalidArgument, QStringLiteral("There is no text in this field.")};
-    PreviewSource source{outer.rowid, outer.trail + outer.json->path(node), text.size(), {}};
+    PreviewSource source{outer.rowid, outer.trail + outer.json->path(node, &cancelled), bytes, {}};
     source.read = [&](qint64 count) -> Result<QByteArray> {
-        return count < text.size() ? text.first(count) : text;
+        return stringAt(*outer.json, node, count, &cancelled);
     };
     return decodePreview(source, options, cancelled);
 }

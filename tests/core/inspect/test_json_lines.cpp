@@ -75,6 +75,8 @@ private Q_SLOTS:
     void opensBase64Fields();
     void takesWordsForNoBase64_data();
     void takesWordsForNoBase64();
+    void countsTheBytesOfStrings();
+    void stopsUnescapingWhenCancelled();
     void findsTheMarkdown();
     void survivesAnyBytes();
 };
@@ -313,6 +315,33 @@ void TestJsonLines::takesWordsForNoBase64()
 {
     QFETCH(QByteArray, value);
     QVERIFY(!base64Field(*JsonOutline::read("[\"" + value + "\"]"), 1));
+}
+
+void TestJsonLines::countsTheBytesOfStrings()
+{
+    load::Random random(4);
+    const std::vector<QByteArray> parts{"a",       "ä",    "\\u00e4", "\\u0041", "\\u20ac", "\\ud83d\\ude00",
+                                        "\\ud83d", "\\\\", "\\/",     "\\n",     "\\\"",    "\\u0000"};
+    for (int i = 0; i < 200; ++i) {
+        QByteArray inside;
+        for (quint64 count = random.below(20); count > 0; --count)
+            inside += parts[random.below(parts.size())];
+        const auto json = JsonOutline::read("[\"" + inside + "\"]");
+        QCOMPARE(stringBytes(*json, 1), stringAt(*json, 1, 1000).size());
+        // No escapes: they stay as they are.
+        const QByteArray torn = inside + "\\u12\\q\\";
+        QCOMPARE(unescapedJsonBytes(torn), unescapedJson(torn, 1000).size());
+    }
+}
+
+void TestJsonLines::stopsUnescapingWhenCancelled()
+{
+    const std::atomic<bool> cancelled{true};
+    const auto json = JsonOutline::read("[\"" + QByteArray("\\n").repeated(100) + "\",[1,2]]");
+    QCOMPARE(stringAt(*json, 1, 1000, &cancelled), QByteArray());
+    QCOMPARE(stringBytes(*json, 1, &cancelled), 0);
+    QCOMPARE(json->path(4), QStringList({QStringLiteral("[1]"), QStringLiteral("[1]")}));
+    QCOMPARE(json->path(4, &cancelled), QStringList({QStringLiteral("[…]"), QStringLiteral("[…]")}));
 }
 
 void TestJsonLines::findsTheMarkdown()

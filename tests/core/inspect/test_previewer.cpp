@@ -49,9 +49,9 @@ struct Desk
         previewer.request(rowid, options);
         return answer();
     }
-    PreviewPtr field(const PreviewPtr &outer, qint64 node)
+    PreviewPtr field(const PreviewPtr &outer, qint64 node, const PreviewOptions &options = {})
     {
-        previewer.requestField(outer, node);
+        previewer.requestField(outer, node, options);
         return answer();
     }
 
@@ -86,6 +86,7 @@ private Q_SLOTS:
     void showsEachFixture_data();
     void showsEachFixture();
     void opensThePdfOfADocument();
+    void readsAFieldWithinBounds();
     void readsTheMarkdownOfAnExtraction();
     void takesLayersOff_data();
     void takesLayersOff();
@@ -180,6 +181,26 @@ void TestPreviewer::opensThePdfOfADocument()
         ++opened;
     }
     QVERIFY(opened > 0);
+}
+
+void TestPreviewer::readsAFieldWithinBounds()
+{
+    const QString path = newFile();
+    const QByteArray pdf = "%PDF-1.4\n" + QByteArray("\xff\x10\x83xyz").repeated(500);
+    const QByteArray base64 = pdf.toBase64();
+    addValue(path, "{\"a\": 1, \"pdf\": \"" + QByteArray(base64).replace('/', "\\/") + "\"}");
+    Desk desk(path);
+    const PreviewPtr outer = desk.preview(1);
+    QCOMPARE(firstField(*outer), 2);
+    const PreviewPtr part = desk.field(outer, 2, {400, 1000});
+    QCOMPARE(part->bytes, pdf.first(300));
+    QCOMPARE(part->storedBytes, base64.size());
+    QVERIFY(!part->complete && part->moreToShow);
+    const PreviewPtr all = desk.field(outer, 2);
+    QCOMPARE(all->bytes, pdf);
+    QCOMPARE(all->storedBytes, base64.size());
+    QVERIFY(all->complete && !all->moreToShow);
+    QCOMPARE(all->trail, QStringList(QStringLiteral("pdf")));
 }
 
 void TestPreviewer::readsTheMarkdownOfAnExtraction()
