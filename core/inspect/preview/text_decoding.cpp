@@ -71,11 +71,14 @@ struct Utf8Count
     qint64 letters = 0;
 };
 
-Utf8Count countUtf8(QByteArrayView bytes)
+/// Nothing if it was cancelled.
+std::optional<Utf8Count> countUtf8(QByteArrayView bytes, const std::atomic<bool> *cancelled)
 {
     Utf8Count count;
     QStringDecoder decoder(QStringDecoder::Utf8);
     for (qsizetype at = 0; at < bytes.size(); at += kPieceBytes) {
+        if (cancelled && cancelled->load(std::memory_order_relaxed))
+            return std::nullopt;
         const QByteArrayView piece = bytes.sliced(at, qMin(kPieceBytes, bytes.size() - at));
         const QString text = decoder(piece);
         for (const QChar c : text) {
@@ -160,8 +163,8 @@ Encoding byStatistics(QByteArrayView head)
 
 bool isNearlyUtf8(QByteArrayView bytes)
 {
-    const Utf8Count count = countUtf8(bytes.first(qMin(bytes.size(), kGuessBytes)));
-    return count.bad * 10 <= count.letters;
+    const auto count = countUtf8(bytes.first(qMin(bytes.size(), kGuessBytes)), nullptr);
+    return count->bad * 10 <= count->letters;
 }
 
 Encoding encodingOf(QByteArrayView bytes, bool isUtf8, TextHint hint)
@@ -243,14 +246,20 @@ std::optional<DecodedText> converted(QByteArrayView bytes, bool isWhole, const E
     return decoded;
 }
 
-DecodedText shared(const QByteArray &bytes, bool isWhole, bool isUtf8)
+/// Nothing if it was cancelled.
+std::optional<DecodedText> shared(const QByteArray &bytes, bool isWhole, bool isUtf8,
+                                  const std::atomic<bool> *cancelled)
 {
     DecodedText decoded;
     decoded.utf8 = bytes;
     if (!isWhole)
         decoded.utf8.chop(cutBytes(bytes));
-    if (!isUtf8)
-        decoded.facts.badBytes = countUtf8(decoded.utf8).bad;
+    if (isUtf8)
+        return decoded;
+    const auto count = countUtf8(decoded.utf8, cancelled);
+    if (!count)
+        return std::nullopt;
+    decoded.facts.badBytes = count->bad;
     return decoded;
 }
 
@@ -266,7 +275,8 @@ std::optional<DecodedText> decodeText(const QByteArray &bytes, bool isWhole, Tex
         return std::nullopt;
     std::optional<DecodedText> decoded;
     if (encoding.name == "UTF-8")
-        decoded = shared(encoding.markBytes > 0 ? bytes.sliced(encoding.markBytes) : bytes, isWhole, isUtf8);
+        decoded = shared(encoding.markBytes > 0 ? bytes.sliced(encoding.markBytes) : bytes, isWhole, isUtf8,
+                         cancelled);
     else
         decoded = converted(all.sliced(encoding.markBytes), isWhole, encoding, cancelled);
     if (decoded) {

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void takesNoDataForText();
     void readsUnsureText_data();
     void readsUnsureText();
+    void stopsWhenCancelled_data();
     void stopsWhenCancelled();
 };
 
@@ -173,10 +174,18 @@ void TestTextDecoding::readsUnsureText()
     QCOMPARE(decoded->facts.encoding, encoding);
 }
 
+void TestTextDecoding::stopsWhenCancelled_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("UTF-16") << encoded("UTF-16LE", QStringLiteral("text"));
+    QTest::newRow("damaged UTF-8") << QByteArray("ü").repeated(100) + "\xff";
+}
+
 void TestTextDecoding::stopsWhenCancelled()
 {
+    QFETCH(QByteArray, bytes);
     const std::atomic<bool> cancelled{true};
-    QVERIFY(!decodeText(encoded("UTF-16LE", QStringLiteral("text")), true, TextHint::Text, &cancelled));
+    QVERIFY(!decodeText(bytes, true, TextHint::Text, &cancelled));
 }
 
 QTEST_GUILESS_MAIN(TestTextDecoding)
