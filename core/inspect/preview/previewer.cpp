@@ -43,13 +43,14 @@ Previewer::Previewer(Inspector &inspector, QObject *parent)
 {
 }
 
-FileQuestions::Answer Previewer::answer(qint64 rowid, const Result<PreviewPtr> &preview)
+/// Called in the other thread, where `previewer` is not to be touched.
+FileQuestions::Answer Previewer::answer(Previewer *previewer, qint64 rowid, const Result<PreviewPtr> &preview)
 {
-    return [this, rowid, preview] {
+    return [previewer, rowid, preview] {
         if (preview)
-            Q_EMIT ready(*preview);
+            Q_EMIT previewer->ready(*preview);
         else
-            Q_EMIT failed(rowid, preview.error());
+            Q_EMIT previewer->failed(rowid, preview.error());
     };
 }
 
@@ -57,8 +58,9 @@ void Previewer::request(qint64 rowid, const PreviewOptions &options)
 {
     ask([this, rowid, options, format = inspector().info().format](
             const Result<sqlite::Connection *> &connection, const std::atomic<bool> &cancelled) {
-        return answer(rowid, connection ? previewOf(**connection, format, rowid, options, cancelled)
-                                        : Result<PreviewPtr>(connection.error()));
+        return answer(this, rowid,
+                      connection ? previewOf(**connection, format, rowid, options, cancelled)
+                                 : Result<PreviewPtr>(connection.error()));
     });
 }
 
@@ -66,7 +68,7 @@ void Previewer::requestField(const PreviewPtr &outer, qint64 node, const Preview
 {
     ask([this, outer, node, options](const Result<sqlite::Connection *> &,
                                      const std::atomic<bool> &cancelled) {
-        return answer(outer->rowid, previewOfField(*outer, node, options, cancelled));
+        return answer(this, outer->rowid, previewOfField(*outer, node, options, cancelled));
     });
 }
 

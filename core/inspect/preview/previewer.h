@@ -27,7 +27,7 @@ Q_SIGNALS:
     void failed(qint64 rowid, const cachescope::Error &error);
 
 private:
-    [[nodiscard]] Answer answer(qint64 rowid, const Result<PreviewPtr> &preview);
+    [[nodiscard]] static Answer answer(Previewer *previewer, qint64 rowid, const Result<PreviewPtr> &preview);
 };
 
 } // namespace cachescope::inspect
