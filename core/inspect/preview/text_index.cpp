@@ -3,23 +3,71 @@
 
 #include "core/inspect/preview/visible_text.h"
 
-#include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace cachescope::inspect {
 
 namespace {
 
-/// A tab of one byte may take eight columns; "<U+00AD>" stands for two bytes, and a tag's four bytes for
-/// sixteen characters. So no row is shown with more characters than eight times its bytes.
+constexpr qsizetype kTabColumns = 8;
+/// "<U+00AD>"
+constexpr qsizetype kPictureChars = 8;
+/// No byte takes more: see columnsOf().
 constexpr qsizetype kMostCharsPerByte = 8;
 
-/// Whether it begins, or may begin, something that is shown with more characters than it has bytes: tabs,
-/// and in UTF-8 U+0080 … U+00BF, U+0600 …, U+1000 …, U+2000 …, U+F000 … and U+E0000 ….
-bool mayWiden(char c)
+/// Where something begins that may be shown with more characters than it has bytes: tabs, and in UTF-8 the
+/// letters U+0080 …, U+0600 …, U+1000 …, U+2000 …, U+F000 … and U+C0000 …, some of which are unseen.
+constexpr std::array<bool, 256> kMayWiden = [] {
+    std::array<bool, 256> widens{};
+    for (const int byte : {0x09, 0xc2, 0xd8, 0xe1, 0xe2, 0xef, 0xf3})
+        widens[static_cast<std::size_t>(byte)] = true;
+    return widens;
+}();
+
+/// The letter that `utf8` begins with, if it is unseen.
+struct Unseen
 {
-    return c == '\t' || c == '\xc2' || c == '\xd8' || c == '\xe1' || c == '\xe2' || c == '\xef' ||
-           c == '\xf3';
+    qsizetype bytes = 0; ///< 0: it is not
+    qsizetype units = 0; ///< of UTF-16, each shown as a picture
+};
+
+Unseen unseenAt(QByteArrayView utf8)
+{
+    const auto lead = static_cast<unsigned char>(utf8.front());
+    const qsizetype bytes = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    if (utf8.size() < bytes)
+        return {};
+    char32_t letter = lead & (0x7fU >> bytes);
+    for (qsizetype i = 1; i < bytes; ++i) {
+        const auto byte = static_cast<unsigned char>(utf8[i]);
+        if ((byte & 0xc0) != 0x80)
+            return {};
+        letter = letter << 6 | (byte & 0x3fU);
+    }
+    const auto units = QChar::fromUcs4(letter);
+    const QStringView text(units);
+    return isUnseen(text, 0) ? Unseen{bytes, text.size()} : Unseen();
+}
+
+/// As many characters as PlainLines shows, or more, since each byte of a letter that is seen counts for one.
+qsizetype columnsOf(QByteArrayView row)
+{
+    qsizetype columns = 0;
+    qsizetype widened = 0; // after tabs are laid out
+    for (qsizetype at = 0; at < row.size(); ++at) {
+        if (!kMayWiden[static_cast<unsigned char>(row[at])]) {
+            ++columns;
+        } else if (row[at] == '\t') {
+            columns += kTabColumns - columns % kTabColumns;
+        } else {
+            const Unseen unseen = unseenAt(row.sliced(at));
+            columns += qMax<qsizetype>(unseen.units, 1);
+            widened += unseen.units * (kPictureChars - 1);
+            at += qMax<qsizetype>(unseen.bytes - 1, 0);
+        }
+    }
+    return columns + widened;
 }
 
 } // namespace
@@ -53,18 +101,10 @@ bool TextIndex::build(const std::atomic<bool> *cancelled)
     return true;
 }
 
-/// What cannot be the widest row is not looked at more closely than needed.
 void TextIndex::measure(QByteArrayView row)
 {
-    if (row.size() * kMostCharsPerByte <= m_widest)
-        return;
-    m_widest = qMax(m_widest, row.size());
-    const auto wide = std::ranges::count_if(row, mayWiden);
-    if (wide == 0 || row.size() + wide * 2 * kMostCharsPerByte <= m_widest)
-        return;
-    ShownLine shown;
-    appendVisible(&shown, withoutTabs(QString::fromUtf8(row)));
-    m_widest = qMax(m_widest, shown.text.size());
+    if (row.size() * kMostCharsPerByte > m_widest)
+        m_widest = qMax(m_widest, columnsOf(row));
 }
 
 TextIndex::Piece TextIndex::pieceAt(qsizetype offset) const

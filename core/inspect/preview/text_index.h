@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const QByteArray &text() const { return m_text; }
     [[nodiscard]] qint64 rowCount() const { return m_rows; }
     [[nodiscard]] qint64 lineCount() const { return m_lines; }
-    /// In characters as PlainLines shows it, or in bytes if those are more.
+    /// In characters as PlainLines shows it; letters of several bytes count for as many.
     [[nodiscard]] qsizetype widestRow() const { return m_widest; }
     /// 0 ≤ `index` < rowCount().
     [[nodiscard]] Row row(qint64 index) const;

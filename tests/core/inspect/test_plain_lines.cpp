@@ -105,7 +105,8 @@ void TestPlainLines::knowsTheWidestLine_data()
     QTest::newRow("controls of two bytes") << QByteArray("\xc2\x80").repeated(900) + "\n\t\t";
     QTest::newRow("soft hyphens") << QByteArray("\xc2\xad").repeated(10);
     QTest::newRow("directions") << QByteArray("\xe2\x80\xae").repeated(30);
-    QTest::newRow("byte order marks") << QByteArray("\xef\xbb\xbf").repeated(30);
+    QTest::newRow("what is seen") << QStringLiteral("“quotes” £ – 漢 ė́ ﬁ ᠠ").toUtf8();
+    QTest::newRow("byte order marks") << "x" + QByteArray("\xef\xbb\xbf").repeated(30);
     QTest::newRow("tags") << QByteArray("\xf3\xa0\x81\x81").repeated(30);
     QTest::newRow("no letters") << QByteArray(300, '\x80');
     QTest::newRow("a long line") << QByteArray("\t\xd8\x9c").repeated(3000);
@@ -122,14 +123,19 @@ void TestPlainLines::knowsTheWidestLine_data()
 void TestPlainLines::knowsTheWidestLine()
 {
     QFETCH(QByteArray, text);
-    const PlainLines lines(TextIndex::make(text));
+    const auto index = TextIndex::make(text);
+    const PlainLines lines(index);
+    const bool isExact = !QByteArrayView(QTest::currentDataTag()).startsWith("random");
     qsizetype widest = 0;
     qsizetype mostBytes = 0;
     for (qint64 i = 0; i < lines.lineCount(); ++i) {
         widest = qMax(widest, lines.line(i).text.size());
-        mostBytes = qMax(mostBytes, TextIndex::make(text)->row(i).bytes.size());
+        mostBytes = qMax(mostBytes, index->row(i).bytes.size());
     }
-    QCOMPARE(lines.widestLine(), static_cast<int>(qMax(widest, mostBytes)));
+    QVERIFY(lines.widestLine() >= widest);
+    if (isExact)
+        QCOMPARE(lines.widestLine(), static_cast<int>(qMax(widest, mostBytes)));
+    QVERIFY(lines.widestLine() <= qMax(2 * widest, mostBytes));
 }
 
 void TestPlainLines::makesTheUnseenVisible_data()
