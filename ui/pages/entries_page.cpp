@@ -348,8 +348,7 @@ void EntriesPage::goTo(qint64 rowid)
     if (m_table->showEntry(rowid) || all)
         return;
     m_wanted = rowid;
-    m_filterBar->reset();
-    applyFilter();
+    m_filters.clear();
 }
 
 void EntriesPage::goToWanted()
