@@ -57,7 +57,9 @@ void FilePanel::setPreview(const inspect::PreviewPtr &preview)
     m_icon->setPixmap(
         iconPixmap(QStringLiteral("file"), m_theme.tokens().muted, kIconSize, devicePixelRatioF()));
     m_kind->setText(kindText(preview->shown));
-    m_size->setText(tr("%1 (%2 bytes)").arg(formatBytes(bytes), formatCount(bytes)));
+    const bool more = !preview->layers.empty() && !preview->complete;
+    m_size->setText(more ? tr("more than %1").arg(formatBytes(bytes))
+                         : tr("%1 (%2 bytes)").arg(formatBytes(bytes), formatCount(bytes)));
     m_open->setVisible(opensElsewhere(preview->shown) && (preview->layers.empty() || preview->complete));
 }
 

@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextList>
 #include <QTextTable>
 #include <QToolTip>
 
@@ -19,6 +20,8 @@
 
 namespace cachescope::ui {
 namespace {
+
+constexpr int kBetween = 8; // pixels, between paragraphs
 
 /// A document that asks nobody for anything.
 class SealedDocument : public QTextDocument
@@ -86,7 +89,7 @@ QString startOf(const QString &markdown)
 }
 
 /// Tables with lines of the theme.
-void dress(QTextDocument &document, const Tokens &tokens)
+void dressTables(const QTextDocument &document, const Tokens &tokens)
 {
     for (QTextFrame *frame : document.rootFrame()->childFrames()) {
         auto *table = qobject_cast<QTextTable *>(frame);
@@ -99,9 +102,31 @@ void dress(QTextDocument &document, const Tokens &tokens)
         format.setBorderCollapse(true);
         format.setCellPadding(4);
         format.setCellSpacing(0);
+        format.setTopMargin(kBetween);
+        format.setBottomMargin(kBetween);
         table->setFormat(format);
     }
-    document.setDocumentMargin(0);
+}
+
+/// Qt leaves no room between paragraphs, and shows code by its font alone.
+void dressBlocks(QTextDocument &document, const Tokens &tokens)
+{
+    QTextCursor cursor(&document);
+    cursor.beginEditBlock();
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        cursor.setPosition(block.position());
+        QTextBlockFormat format = block.blockFormat();
+        const bool code = format.hasProperty(QTextFormat::BlockCodeFence) ||
+                          format.hasProperty(QTextFormat::BlockCodeLanguage);
+        if (code)
+            format.setBackground(tokens.window);
+        if (!code && !block.textList() && !cursor.currentTable())
+            format.setBottomMargin(kBetween);
+        if (format.headingLevel() > 0)
+            format.setTopMargin(kBetween);
+        cursor.setBlockFormat(format);
+    }
+    cursor.endEditBlock();
 }
 
 } // namespace
@@ -144,7 +169,9 @@ void MarkdownBrowser::format()
     made->setMarkdown(m_markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
                                       QTextDocument::MarkdownNoHTML);
     replaceImages(*made);
-    dress(*made, m_theme.tokens());
+    made->setDocumentMargin(0);
+    dressTables(*made, m_theme.tokens());
+    dressBlocks(*made, m_theme.tokens());
     const QPointer<QTextDocument> before = document();
     setDocument(made); // which deletes the one that it came with
     delete before;
