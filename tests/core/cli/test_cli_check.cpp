@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/cli/cli_runner.h"
-#include "tests/support/processes.h"
 #include "tests/support/support.h"
 
-#include <QProcess>
-
 #include <sqlite3.h>
-
-#include <csignal>
 
 using namespace cachescope;
 
@@ -146,21 +141,14 @@ void TestCliCheck::changesNothing()
 void TestCliCheck::ctrlCEndsItWithWhatWasFound()
 {
     const QTemporaryDir directory;
-    QProcess process;
-    process.start(QStringLiteral(CACHESCOPE_CLI),
-                  {QStringLiteral("check"), fileOfManyPages(directory), QStringLiteral("--json")});
-    QVERIFY(process.waitForStarted());
-    while (!test::catchesInterrupt(process.processId()))
-        QVERIFY(test::isAlive(process.processId()));
-    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
-    QVERIFY(process.waitForFinished());
-    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(process.exitCode(), 130);
-    const QJsonObject report = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    const auto run = test::runCliInterrupted(
+        {QStringLiteral("check"), fileOfManyPages(directory), QStringLiteral("--json")});
+    QCOMPARE(run.exitCode, 130);
+    const QJsonObject report = run.json();
     QVERIFY(!report.value(QLatin1String("ok")).toBool(true));
     QVERIFY(!report.value(QLatin1String("complete")).toBool(true));
     QVERIFY(report.value(QLatin1String("messages")).toArray().isEmpty());
-    QVERIFY(process.readAllStandardError().contains("Stopped at your request"));
+    QVERIFY(run.err.contains("Stopped at your request"));
 }
 
 QTEST_GUILESS_MAIN(TestCliCheck)
