@@ -43,6 +43,33 @@ private Q_SLOTS:
         QCOMPARE(m_map->shown().front(), quint16{4}); // 50 entries
     }
 
+    void keysThatEndAtAPrefixAreCalledAsItIs()
+    {
+        std::vector<inspect::KeyNode> nodes{test::exampleNode("", "", 9, 100, 0, 4, {1}),
+                                            test::exampleNode("<hash>", "<hash>", 9, 100, 0, 4, {2, 3}),
+                                            test::exampleNode(":ts", "<hash>:ts", 5, 60, 1, 3, {}),
+                                            test::exampleNode("", "<hash>", 4, 40, 1, 4, {})};
+        nodes.back().isRest = true;
+        m_map->setTree(std::make_shared<inspect::KeyTree>(std::move(nodes), std::vector<quint16>{2, 3}));
+        QCOMPARE(m_map->labelOf(3), QStringLiteral("<hash>"));
+    }
+
+    void whatIsNotToldApartIsCalledOther()
+    {
+        const auto most = static_cast<quint16>(inspect::KeyTree::kMostChildren);
+        std::vector<inspect::KeyNode> nodes{
+            test::exampleNode("", "", most, most, 0, static_cast<quint16>(most + 2), {1}),
+            test::exampleNode("a", "a", most, most, 0, static_cast<quint16>(most + 2), {})};
+        for (quint16 id = 2; id < most + 2; ++id) {
+            nodes[1].children.push_back(id);
+            nodes.push_back(test::exampleNode("/x", "a/x", 1, 1, 1, static_cast<quint16>(id + 1), {}));
+        }
+        nodes.back().isRest = true;
+        nodes.back().pattern = QStringLiteral("a");
+        m_map->setTree(std::make_shared<inspect::KeyTree>(std::move(nodes), std::vector<quint16>{2}));
+        QCOMPARE(m_map->labelOf(static_cast<quint16>(most + 1)), QStringLiteral("other a"));
+    }
+
     void aClickGoesDownAndBackspaceUp()
     {
         QSignalSpy moved(m_map.get(), &Treemap::levelChanged);

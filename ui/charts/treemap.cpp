@@ -146,11 +146,21 @@ QString Treemap::listed() const
     return m_tree ? texts.join(QLatin1Char('\n')) : m_placeholder;
 }
 
+/// Whether there were more kinds below `node` than are told apart, so that the rest of it has those too; else
+/// it has the keys that end there.
+bool Treemap::hasFolded(quint16 node) const
+{
+    return m_tree->node(node).children.size() >= inspect::KeyTree::kMostChildren ||
+           m_tree->nodes().size() >= inspect::KeyTree::kMostNodes;
+}
+
 QString Treemap::labelOf(quint16 node) const
 {
     const inspect::KeyNode &n = m_tree->node(node);
+    if (n.isRest && n.pattern.isEmpty())
+        return tr("other keys");
     if (n.isRest)
-        return n.pattern.isEmpty() ? tr("other keys") : tr("other %1").arg(n.pattern);
+        return hasFolded(n.parent) ? tr("other %1").arg(n.pattern) : n.pattern;
     return node <= m_home ? tr("all keys") : n.label;
 }
 

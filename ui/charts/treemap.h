@@ -69,6 +69,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    [[nodiscard]] bool hasFolded(quint16 node) const;
     [[nodiscard]] static quint16 homeOf(const inspect::KeyTree &tree);
     [[nodiscard]] double valueOf(quint16 node) const;
     /// 0…1: how much of a node is in the subset.

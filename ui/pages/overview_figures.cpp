@@ -117,9 +117,9 @@ void OverviewPage::showCreated()
                                     : tr("This format keeps no times of creation."));
     m_created->showBins(base.createdBins,
                         figures.filter.isEmpty() ? HistogramChart::Bins() : figures.createdHistogram);
-    m_created->setSubtitle(base.createdExact || base.createdBins.empty()
-                               ? QString()
-                               : tr("interpolated from %1 entries").arg(formatCount(base.createdSamples)));
+    const bool sampled = !base.createdExact && base.createdSamples < static_cast<qint64>(base.index->size());
+    m_created->setSubtitle(sampled ? tr("interpolated from %1 entries").arg(formatCount(base.createdSamples))
+                                   : QString());
 }
 
 void OverviewPage::showKeys()

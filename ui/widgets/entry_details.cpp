@@ -67,7 +67,7 @@ EntryDetails::EntryDetails(const Theme &theme, inspect::Inspector &inspector, QW
     m_stack->addWidget(hint);
     m_stack->addWidget(makeContent(theme));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 10, 0, 0);
+    layout->setContentsMargins(14, 0, 0, 0);
     layout->addWidget(m_stack);
     connect(m_neighbours, &EntryLinks::activated, this, &EntryDetails::entryRequested);
     connect(m_siblings, &EntryLinks::activated, this, &EntryDetails::entryRequested);
