@@ -73,6 +73,7 @@ bool LinesView::clickAt(const QPoint &point)
     }
     if (!linkRect(line).contains(point))
         return false;
+    moveCursor({line, 0}, false); // which is come back to
     open(line);
     return true;
 }
