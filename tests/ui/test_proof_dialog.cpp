@@ -181,18 +181,10 @@ private Q_SLOTS:
 
     void showsAllRowsAtFirst()
     {
+        m_dialog->resize(880, 820); // the screen of tests is low, and sentences with times wrap or do not
         show();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
         QCOMPARE(m_dialog->files()->rowCount(), 9);
-        QTRY_COMPARE(m_dialog->files()->verticalScrollBar()->maximum(), 0);
-    }
-
-    void showsAllRowsAboveAScrollBarOfWideColumns()
-    {
-        m_dialog->resize(300, 760);
-        show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
-        QTRY_VERIFY(m_dialog->files()->horizontalScrollBar()->maximum() > 0);
         QTRY_COMPARE(m_dialog->files()->verticalScrollBar()->maximum(), 0);
     }
 

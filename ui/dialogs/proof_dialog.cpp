@@ -92,7 +92,7 @@ QWidget *ProofDialog::makeFiles()
     m_listing->setAccessibleName(tr("Names in the folder"));
     m_listing->setTabChangesFocus(true);
     m_listing->setFont(fonts::monospace());
-    m_listing->setMinimumHeight(40);
+    m_listing->setMinimumHeight(28); // a line
     m_listing->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what the table leaves
     setRole(m_listing, QStringLiteral("boxed"));
     card->addWidget(m_files);
