@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/charts/survivor_chart.h"
+#include "ui/pages/overview/trace_link.h"
 
 #include <QPushButton>
 
@@ -20,11 +21,13 @@ BudgetCard::BudgetCard(const Theme &theme, inspect::Inspector &inspector, Surviv
     , m_inspector(inspector)
     , m_chart(chart)
     , m_show(new QPushButton(tr("show dropped"), this))
+    , m_trace(new TraceLink(inspector, this))
     , m_forecaster(inspector)
 {
     setSubtitle(tr("replays the cache's own eviction"));
     setRole(m_show, QStringLiteral("link"));
     m_show->setAccessibleName(tr("Show the entries that this budget drops"));
+    addCorner(m_trace);
     addCorner(m_show);
     m_show->hide();
     connect(&inspector, &inspect::Inspector::opened, this, [this] {
@@ -48,6 +51,18 @@ BudgetCard::BudgetCard(const Theme &theme, inspect::Inspector &inspector, Surviv
     connect(m_chart, &SurvivorChart::droppedChosen, this, &BudgetCard::chosen);
     connect(m_chart, &SurvivorChart::keptChosen, this, &BudgetCard::chosen);
     connect(m_show, &QPushButton::clicked, this, &BudgetCard::showDropped);
+    connectTrace();
+}
+
+void BudgetCard::connectTrace()
+{
+    connect(m_trace, &TraceLink::told, this,
+            [this](const std::shared_ptr<const inspect::MissRatioCurve> &misses, const QString &text) {
+                m_chart->setMissRatios(misses);
+                setSubtitle(text.isEmpty() ? tr("replays the cache's own eviction") : text);
+            });
+    connect(m_trace, &TraceLink::measuring, this, &BudgetCard::setSubtitle);
+    connect(m_trace, &TraceLink::failed, this, &BudgetCard::setSubtitle);
 }
 
 void BudgetCard::ask()

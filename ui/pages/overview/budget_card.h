@@ -9,9 +9,10 @@ class QPushButton;
 namespace cachescope::ui {
 
 class SurvivorChart;
+class TraceLink;
 
-/// What a budget would keep of the file, and the way to what it would drop. Asks for the curve by itself
-/// after each scan.
+/// What a budget would keep of the file, and the way to what it would drop; with a recorded access trace also
+/// what would miss. Asks for the curve by itself after each scan.
 class BudgetCard : public ChartCard
 {
     Q_OBJECT
@@ -22,6 +23,7 @@ public:
 
     [[nodiscard]] SurvivorChart *chart() const { return m_chart; }
     [[nodiscard]] inspect::Forecaster &forecaster() { return m_forecaster; }
+    [[nodiscard]] TraceLink *traceLink() const { return m_trace; }
 
 Q_SIGNALS:
     /// What selects exactly the entries that a budget drops, or keeps, and what it is called.
@@ -32,11 +34,13 @@ private:
     void ask();
     void showCurve();
     void showDropped();
+    void connectTrace();
     [[nodiscard]] static QList<QStringList> tableOf(const SurvivorChart &chart);
 
     inspect::Inspector &m_inspector;
     SurvivorChart *m_chart;
     QPushButton *m_show;
+    TraceLink *m_trace;
     inspect::Forecaster m_forecaster;
 };
 
