@@ -238,10 +238,14 @@ void HistogramChart::drawMarks(QPainter *painter) const
     painter->setFont(fonts::small());
     qreal taken = -1.0;
     qreal top = area.top();
+    const auto lineOf = [this](const HistogramMark &mark) {
+        return qRound(toPixels(binPosition(m_bins, mark.value) - 0.5, 0).x()) + 0.5;
+    };
+    painter->setPen(QPen(theme().tokens().text, 1, Qt::DashLine));
+    for (const HistogramMark &mark : marks())
+        painter->drawLine(QPointF(lineOf(mark), area.top()), QPointF(lineOf(mark), area.bottom()));
     for (const HistogramMark &mark : marks()) {
-        const qreal x = qRound(toPixels(binPosition(m_bins, mark.value) - 0.5, 0).x()) + 0.5;
-        painter->setPen(QPen(theme().tokens().text, 1, Qt::DashLine));
-        painter->drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        const qreal x = lineOf(mark);
         const qreal width = metrics.horizontalAdvance(mark.label) + 6.0;
         const bool fits = x + 2.0 + width <= area.right();
         const qreal left = fits ? x + 2.0 : x - 2.0 - width;
@@ -249,7 +253,7 @@ void HistogramChart::drawMarks(QPainter *painter) const
         taken = left + width;
         const QRectF box(left, top, width, metrics.height());
         QColor ground = theme().tokens().surface;
-        ground.setAlphaF(0.8F);
+        ground.setAlphaF(0.9F);
         painter->fillRect(box, ground);
         painter->setPen(theme().tokens().text);
         painter->drawText(box, Qt::AlignCenter, mark.label);

@@ -80,6 +80,7 @@ private:
     [[nodiscard]] QString hint(Side side) const;
     void hover(const QPointF &pixels);
     void drawLine(QPainter *painter) const;
+    void drawOnGround(QPainter *painter, const QRectF &room, int flags, const QString &text) const;
     void drawStatement(QPainter *painter) const;
     void drawCaption(QPainter *painter) const;
     void drawLegend(QPainter *painter) const;

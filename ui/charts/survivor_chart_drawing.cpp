@@ -66,6 +66,15 @@ void SurvivorChart::drawLine(QPainter *painter) const
     painter->drawEllipse(centre, kHandleRadius + 3, kHandleRadius + 3);
 }
 
+/// Legible over lines.
+void SurvivorChart::drawOnGround(QPainter *painter, const QRectF &room, int flags, const QString &text) const
+{
+    QColor ground = theme().tokens().surface;
+    ground.setAlphaF(0.8F);
+    painter->fillRect(painter->boundingRect(room, flags, text).adjusted(-2, 0, 2, 0), ground);
+    painter->drawText(room, flags, text);
+}
+
 /// Beside the line, on the side that has more room.
 void SurvivorChart::drawStatement(QPainter *painter) const
 {
@@ -78,8 +87,8 @@ void SurvivorChart::drawStatement(QPainter *painter) const
     const bool right = area.right() - lineX() >= lineX() - area.left();
     const qreal room = (right ? area.right() - lineX() : lineX() - area.left()) - gap;
     const QRectF rows(right ? lineX() + gap : area.left(), area.bottom() - 3 * kRow - 2, room, 2 * kRow);
-    painter->drawText(rows, Qt::TextWordWrap | Qt::AlignBottom | (right ? Qt::AlignLeft : Qt::AlignRight),
-                      statement());
+    drawOnGround(painter, rows, Qt::TextWordWrap | Qt::AlignBottom | (right ? Qt::AlignLeft : Qt::AlignRight),
+                 statement());
 }
 
 /// That a snapshot says nothing of hits, and how much is pinned.
@@ -91,8 +100,8 @@ void SurvivorChart::drawCaption(QPainter *painter) const
         caption = tr("pinned: %1 · %2")
                       .arg(formatShare(shareOf(m_curve->pinned().bytes, m_curve->total().bytes)), caption);
     painter->setPen(theme().tokens().muted);
-    painter->drawText(QRectF(area.left(), area.bottom() - kRow - 1, area.width() - 4, kRow),
-                      Qt::AlignRight | Qt::AlignVCenter, caption);
+    drawOnGround(painter, QRectF(area.left(), area.bottom() - kRow - 1, area.width() - 4, kRow),
+                 Qt::AlignRight | Qt::AlignVCenter, caption);
 }
 
 /// Which line is which.
