@@ -92,6 +92,19 @@ private Q_SLOTS:
         QCOMPARE(m_map->level(), quint16{0});
     }
 
+    void onlyAClickOnOneAreaActsAndOnce()
+    {
+        QSignalSpy chosen(m_map.get(), &Treemap::chosen);
+        QTest::mouseRelease(m_map.get(), Qt::LeftButton, {}, centre(1)); // pressed elsewhere
+        QTest::mousePress(m_map.get(), Qt::LeftButton, {}, centre(2));
+        QTest::mouseRelease(m_map.get(), Qt::LeftButton, {}, centre(1));
+        QCOMPARE(chosen.count(), 0);
+        QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, centre(1));
+        QTest::mouseDClick(m_map.get(), Qt::LeftButton, {}, centre(1)); // the second press
+        QTest::mouseRelease(m_map.get(), Qt::LeftButton, {}, centre(1));
+        QCOMPARE(chosen.count(), 1);
+    }
+
     void anyKindFiltersWithCtrl()
     {
         QSignalSpy wanted(m_map.get(), &Treemap::filterWanted);

@@ -71,6 +71,10 @@ private Q_SLOTS:
         QCOMPARE(chosen.count(), 1);
         QCOMPARE(chosen.first().at(0).toString(), QStringLiteral("json"));
         QTest::mouseClick(&bars, Qt::LeftButton, {}, QPoint(10, 190)); // below the rows
+        QTest::mousePress(&bars, Qt::LeftButton, {}, bars.rowCentre(0));
+        QTest::mouseRelease(&bars, Qt::LeftButton, {}, bars.rowCentre(1));
+        QTest::mouseDClick(&bars, Qt::LeftButton, {}, bars.rowCentre(1)); // the second press
+        QTest::mouseRelease(&bars, Qt::LeftButton, {}, bars.rowCentre(1));
         QCOMPARE(chosen.count(), 1);
     }
 

@@ -13,6 +13,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace cachescope::ui {
 namespace {
@@ -122,6 +123,7 @@ double Treemap::shareOf(quint16 node) const
 void Treemap::arrange()
 {
     m_current.reset();
+    m_pressed.reset();
     setCursor(Qt::ArrowCursor);
     m_shown.clear();
     if (m_tree) {
@@ -308,10 +310,22 @@ void Treemap::mouseMoveEvent(QMouseEvent *event)
     setCurrent(cellAt(event->position()));
 }
 
+void Treemap::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::LeftButton ? cellAt(event->position()) : std::nullopt;
+}
+
+/// Its first click has acted.
+void Treemap::mouseDoubleClickEvent(QMouseEvent *)
+{
+    m_pressed.reset();
+}
+
 void Treemap::mouseReleaseEvent(QMouseEvent *event)
 {
     const auto place = cellAt(event->position());
-    if (!place || event->button() != Qt::LeftButton)
+    const auto pressed = std::exchange(m_pressed, std::nullopt);
+    if (!place || pressed != place || event->button() != Qt::LeftButton)
         return;
     if (event->modifiers().testFlag(Qt::ControlModifier))
         Q_EMIT filterWanted(m_shown.at(*place));

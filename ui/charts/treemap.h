@@ -61,8 +61,10 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -95,6 +97,7 @@ private:
     std::vector<quint16> m_shown;
     std::vector<QRectF> m_cells;          ///< as m_shown
     std::optional<std::size_t> m_current; ///< under the pointer or the keyboard's cursor
+    std::optional<std::size_t> m_pressed; ///< by the button that is down
 };
 
 } // namespace cachescope::ui

@@ -13,6 +13,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace cachescope::ui {
 namespace {
@@ -245,10 +246,22 @@ void TypeBars::mouseMoveEvent(QMouseEvent *event)
     setCurrent(rowAt(event->position()));
 }
 
+void TypeBars::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::LeftButton ? rowAt(event->position()) : std::nullopt;
+}
+
+/// Its first click has acted.
+void TypeBars::mouseDoubleClickEvent(QMouseEvent *)
+{
+    m_pressed.reset();
+}
+
 void TypeBars::mouseReleaseEvent(QMouseEvent *event)
 {
     const auto row = rowAt(event->position());
-    if (row && event->button() == Qt::LeftButton)
+    const auto pressed = std::exchange(m_pressed, std::nullopt);
+    if (row && pressed == row && event->button() == Qt::LeftButton)
         choose(*row, event->modifiers().testFlag(Qt::ControlModifier));
 }
 

@@ -44,8 +44,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -71,6 +73,7 @@ private:
     qint64 m_allBytes = 0;
     QString m_placeholder;
     std::optional<int> m_current; ///< under the pointer or the keyboard's cursor
+    std::optional<int> m_pressed; ///< by the button that is down
 };
 
 } // namespace cachescope::ui
