@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/preview/audio_track.h"
 #include "tests/core/inspect/audio_values.h"
+#include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 #include "tests/ui/fake_audio_output.h"
 #include "tests/ui/unnamed_controls.h"
@@ -44,6 +45,14 @@ class TestAudioView : public QObject
         Theme theme{*qApp};
         FakeAudioOutput *output = new FakeAudioOutput;
         AudioView view{theme, std::unique_ptr<AudioOutput>(output)};
+        QTemporaryDir directory;
+        const QString cache = directory.filePath(QStringLiteral("audio.db"));
+
+        Setup()
+        {
+            createProductionTable(cache);
+            view.setSource([file = opened(cache)] { return std::optional(file); });
+        }
     };
 
 private Q_SLOTS:
@@ -183,8 +192,18 @@ private Q_SLOTS:
         Setup on;
         on.view.setPreview(previewOf(silentOpus({})));
         on.view.saveWav(directory.filePath(name));
-        QTRY_VERIFY2(on.view.savedText().startsWith(QStringLiteral("The file could not be written")),
+        QTRY_VERIFY2(on.view.savedText().contains(QStringLiteral("cannot be written")),
                      qPrintable(on.view.savedText()));
+    }
+
+    void savesNothingBesideTheCache()
+    {
+        Setup on;
+        const QByteArray before = directoryState(on.directory.path());
+        on.view.setPreview(previewOf(silentOpus({})));
+        on.view.saveWav(on.cache);
+        QTRY_VERIFY(on.view.savedText().contains(QStringLiteral("directory of the cache file")));
+        QCOMPARE(directoryState(on.directory.path()), before);
     }
 
     void leavesNoPartOfAFile()

@@ -2,6 +2,7 @@
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
 #include "tests/ui/unnamed_controls.h"
+#include "ui/charts/chart_actions.h"
 #include "ui/charts/type_bars.h"
 #include "ui/models/entry_filters.h"
 #include "ui/pages/overview/key_card.h"
@@ -114,6 +115,20 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("the scan was cancelled")));
         QVERIFY(m_page->tiles()[1]->figure().startsWith(QStringLiteral("≈"))); // what is known of the data
         QVERIFY(m_page->chart(HistogramKind::Sizes)->placeholder().isEmpty());
+    }
+
+    void savesNoChartBesideTheCache()
+    {
+        openToEstimate();
+        const auto charts = m_page->findChildren<ChartActions *>();
+        QCOMPARE(charts.size(), 6);
+        for (ChartActions *chart : charts) {
+            QSignalSpy told(m_page.get(), &OverviewPage::told);
+            chart->save(m_large);
+            QTRY_COMPARE(told.count(), 1);
+            QCOMPARE(told.first()[0].value<Tone>(), Tone::Bad);
+            QVERIFY(told.first()[1].toString().contains(QStringLiteral("directory of the cache file")));
+        }
     }
 
     void knownTypesStayWhenAScanIsCancelled()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_actions.h"
 
+#include "core/inspect/export/value_file.h"
 #include "ui/charts/chart_export.h"
 #include "ui/theme/icons.h"
 
@@ -13,6 +14,19 @@
 #include <utility>
 
 namespace cachescope::ui {
+namespace {
+
+Result<void> write(const std::optional<inspect::CacheFile> &source, const QByteArray &bytes,
+                   const QString &path)
+{
+    if (!source)
+        return writeWholeFile(path, bytes);
+    if (const auto saved = inspect::saveBytes(*source, bytes, path); !saved)
+        return saved.error();
+    return {};
+}
+
+} // namespace
 
 ChartActions::ChartActions(const Theme &theme, QWidget *chart, const QString &heading, Table table)
     : ThreadJob(chart)
@@ -89,15 +103,17 @@ void ChartActions::save(const QString &path)
     const ChartPicture picture{*m_chart, m_theme, heading()};
     const bool drawing = path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
     const QByteArray bytes = drawing ? chartSvg(picture) : chartPng(picture);
-    const bool started = start([this, path, bytes](const Progress &, const std::atomic<bool> &) -> Answer {
-        const Result<void> written = writeWholeFile(path, bytes);
-        return [this, path, written] {
-            if (written)
-                Q_EMIT told(Tone::Good, tr("The chart was saved as %1.").arg(path));
-            else
-                Q_EMIT told(Tone::Bad, written.error().message);
-        };
-    });
+    const auto source = m_source ? m_source() : std::nullopt;
+    const bool started =
+        start([this, source, path, bytes](const Progress &, const std::atomic<bool> &) -> Answer {
+            const Result<void> written = write(source, bytes, path);
+            return [this, path, written] {
+                if (written)
+                    Q_EMIT told(Tone::Good, tr("The chart was saved as %1.").arg(path));
+                else
+                    Q_EMIT told(Tone::Bad, written.error().message);
+            };
+        });
     if (!started)
         Q_EMIT told(Tone::Warning, tr("This chart is still being saved. Wait a moment, then try again."));
 }

@@ -2,11 +2,16 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/inspect/open/cache_file.h"
 #include "ui/jobs/thread_job.h"
 #include "ui/widgets/look.h"
 
 #include <QList>
 #include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <utility>
 
 class QMenu;
 class QToolButton;
@@ -23,6 +28,8 @@ class ChartActions : public ThreadJob
 
 public:
     using Table = std::function<QList<QStringList>()>;
+    /// The file that is open, if one is.
+    using Source = std::function<std::optional<inspect::CacheFile>()>;
 
     /// `heading` stands above pictures and is the name of files. `table` gives the chart's figures, names
     /// first. `chart` owns this; `theme` must outlive it.
@@ -32,6 +39,8 @@ public:
     QToolButton *makeButton(QWidget *parent);
     /// Said beside the heading of pictures: what the chart shows a part of.
     void setNote(const QString &note) { m_note = note; }
+    /// What the chart is of: beside it nothing is saved.
+    void setSource(Source source) { m_source = std::move(source); }
     [[nodiscard]] QMenu *menu() const { return m_menu; }
 
     void copyImage();
@@ -52,6 +61,7 @@ private:
     QWidget *m_chart;
     const QString m_heading;
     const Table m_table;
+    Source m_source;
     QString m_note;
     QMenu *m_menu;
 };

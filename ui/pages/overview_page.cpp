@@ -17,6 +17,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <optional>
+
 namespace cachescope::ui {
 namespace {
 
@@ -81,6 +83,8 @@ void OverviewPage::addCharts()
     for (ChartCard *each :
          std::initializer_list<ChartCard *>{m_sizes, m_ages, m_budget, m_keys, m_typesCard, m_created}) {
         m_grid->addCard(each);
+        each->actions()->setSource(
+            [this] { return m_inspector.isOpen() ? std::optional(m_inspector.file()) : std::nullopt; });
         connect(each->actions(), &ChartActions::told, this, &OverviewPage::told);
     }
 }

@@ -258,12 +258,13 @@ void AudioView::saveWav(const QString &fileName)
 
 void AudioView::save(const QByteArray &opus, const QString &fileName)
 {
-    if (m_export.isRunning())
+    const auto source = m_source ? m_source() : std::nullopt;
+    if (m_export.isRunning() || !source)
         return;
     tell(m_saved, Tone::Neutral, QString());
     m_progress->setValue(0);
     showSaving(true);
-    m_export.start(opus, fileName);
+    m_export.start(*source, opus, fileName);
 }
 
 void AudioView::showSaving(bool runs)

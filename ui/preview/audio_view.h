@@ -8,7 +8,9 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
+#include <utility>
 
 class QProgressBar;
 class QPushButton;
@@ -28,6 +30,9 @@ class AudioView : public QWidget
     Q_OBJECT
 
 public:
+    /// The file that is open, if one is.
+    using Source = std::function<std::optional<inspect::CacheFile>()>;
+
     explicit AudioView(const Theme &theme, QWidget *parent = nullptr);
     /// Plays by this instead of the system's device.
     AudioView(const Theme &theme, std::unique_ptr<AudioOutput> output, QWidget *parent = nullptr);
@@ -37,6 +42,8 @@ public:
     void clear() { setPreview(nullptr); }
     /// The entry's key, from which the name of a file is made.
     void setName(const QString &key) { m_key = key; }
+    /// Where sounds are from: beside it nothing is saved, and without it nothing at all.
+    void setSource(Source source) { m_source = std::move(source); }
 
     /// As the button does: play if it does not, and the other way round.
     void togglePlaying();
@@ -79,6 +86,7 @@ private:
     WavExport m_export;
     inspect::PreviewPtr m_preview;
     QString m_key;
+    Source m_source;
     QLabel *m_facts;
     QLabel *m_problem;
     QWidget *m_panel = nullptr;

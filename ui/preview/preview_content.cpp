@@ -110,6 +110,11 @@ void PreviewContent::setName(const QString &key)
     m_audio->setName(key);
 }
 
+void PreviewContent::setSource(const std::function<std::optional<inspect::CacheFile>()> &source)
+{
+    m_audio->setSource(source);
+}
+
 void PreviewContent::clear()
 {
     m_preview.reset();

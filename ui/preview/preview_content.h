@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inspect/open/cache_file.h"
 #include "core/inspect/preview/preview.h"
 #include "ui/preview/lines_view.h"
 
 #include <QWidget>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 class QPushButton;
@@ -35,6 +38,8 @@ public:
     void clear();
     /// What files that are made of it are called.
     void setName(const QString &key);
+    /// The file that values are from, if one is open: AudioView::setSource().
+    void setSource(const std::function<std::optional<inspect::CacheFile>()> &source);
 
     [[nodiscard]] TextPanel *text() const { return m_text; }
     [[nodiscard]] MarkdownBrowser *markdown() const { return m_markdown; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inspect/open/cache_file.h"
 #include "core/inspect/preview/wav_file.h"
 #include "ui/jobs/thread_job.h"
 
@@ -14,8 +15,9 @@ class WavExport : public ThreadJob
 public:
     explicit WavExport(QObject *parent = nullptr);
 
-    /// Nothing while one runs. A file of this name is replaced.
-    void start(const QByteArray &opus, const QString &fileName);
+    /// Nothing while one runs. A file of this name is replaced, but nothing beside `source`, which the sound
+    /// is from.
+    void start(const inspect::CacheFile &source, const QByteArray &opus, const QString &fileName);
 
 Q_SIGNALS:
     void exported(const cachescope::inspect::WavSummary &summary, const QString &fileName);

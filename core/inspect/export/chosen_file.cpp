@@ -90,6 +90,11 @@ Result<void> ChosenFile::write(QByteArrayView bytes)
     return {};
 }
 
+QIODevice &ChosenFile::device()
+{
+    return *m_file;
+}
+
 Result<void> ChosenFile::finish()
 {
     // Some file systems say only now that there is no room.

@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QIODevice;
 class QSaveFile;
 
 namespace cachescope::inspect {
@@ -31,6 +32,8 @@ public:
 
     /// Behind what was written before. Errors: DiskFull, Io.
     Result<void> write(QByteArrayView bytes);
+    /// For what is not written from its start to its end.
+    [[nodiscard]] QIODevice &device();
     /// Puts it in its place. Errors: DiskFull, Io.
     Result<void> finish();
 
