@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -236,6 +237,19 @@ private Q_SLOTS:
         QTRY_VERIFY(lifetime.expired()); // nothing is open any more
     }
 
+    void nothingRunsOnForAFileThatIsClosed()
+    {
+        open(m_after);
+        QSignalSpy ended(m_window.get(), &CompareWindow::ended);
+        m_window->setOther(m_before);
+        m_window->leaveFile(); // which what runs may be too late to notice
+        QTRY_COMPARE(ended.count(), 1);
+        QVERIFY(!m_window->isRunning());
+        const auto bars = m_window->findChildren<QProgressBar *>();
+        for (const QProgressBar *bar : bars)
+            QVERIFY(!bar->isVisible());
+    }
+
     void keepsTheResultWhenItIsShownAgain()
     {
         compare();
@@ -255,6 +269,18 @@ private Q_SLOTS:
         pane()->table()->selectRow(1);
         QTest::keyClick(pane()->table(), Qt::Key_C, Qt::ControlModifier);
         QTRY_COMPARE(pane()->note(), QStringLiteral("The key was copied."));
+    }
+
+    void copiesKeysUpToALimit()
+    {
+        compare();
+        DiffKeyJob job;
+        QSignalSpy read(&job, &DiffKeyJob::read);
+        QSignalSpy failed(&job, &DiffKeyJob::failed);
+        job.start(pane()->model()->diff(), {0, 1}, 100, 4);
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.constFirst().constFirst().value<Error>().code, ErrorCode::TooLarge);
+        QCOMPARE(read.count(), 0);
     }
 
     void savesWhatIsListed()

@@ -51,6 +51,9 @@ private Q_SLOTS:
         QTest::keyClick(&bars, Qt::Key_Down);
         QTest::keyClick(&bars, Qt::Key_Space);
         QCOMPARE(bars.chosen(), std::optional(1));
+        QTest::keyClick(&bars, Qt::Key_Up);
+        QTest::keyClick(&bars, Qt::Key_Enter, Qt::KeypadModifier);
+        QCOMPARE(bars.chosen(), std::optional(0));
     }
 
     void choosesNothingWhereThatMeansNothing()

@@ -212,7 +212,7 @@ void CompareWindow::onCompared(const inspect::FileDiffPtr &diff)
 {
     Q_EMIT ended();
     if (std::exchange(m_stale, false))
-        return start();
+        return m_before.isThere() && m_after.isThere() ? start() : refresh();
     m_pane->setDiff(diff);
     refresh();
     m_pane->table()->setFocus(Qt::OtherFocusReason);

@@ -249,7 +249,9 @@ void DiffBars::keyPressEvent(QKeyEvent *event)
         moveTo(0);
     else if (event->key() == Qt::Key_End)
         moveTo(rowCount() - 1);
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Space) && m_current)
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+              event->key() == Qt::Key_Space) &&
+             m_current)
         choose(*m_current);
     else
         return QWidget::keyPressEvent(event);

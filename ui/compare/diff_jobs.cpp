@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/diff_jobs.h"
 
+#include "core/base/format.h"
 #include "core/inspect/diff/diff_csv.h"
 
 #include <QFileInfo>
 
-#include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 namespace cachescope::ui {
@@ -31,6 +32,14 @@ Result<inspect::CacheFile> openSource(const DiffSource &source, const DiffSource
     inspect::OpenOptions options;
     options.salvage = true;
     return inspect::CacheFile::open(source.file.path, options);
+}
+
+Error tooManyBytes(qint64 most)
+{
+    return Error{ErrorCode::TooLarge,
+                 DiffKeyJob::tr("Keys of at most %1 are copied at a time, and these are larger. Select fewer "
+                                "entries, or save them as CSV.")
+                     .arg(formatBytes(most))};
 }
 
 } // namespace
@@ -69,19 +78,24 @@ void DiffSelectJob::start(const inspect::FileDiffPtr &diff, const inspect::DiffQ
     });
 }
 
-void DiffKeyJob::start(const inspect::FileDiffPtr &diff, std::vector<quint32> rows, qsizetype mostKeyBytes)
+void DiffKeyJob::start(const inspect::FileDiffPtr &diff, std::vector<quint32> rows, qsizetype mostKeyBytes,
+                       qint64 mostBytes)
 {
-    ThreadJob::start([this, diff, rows = std::move(rows),
-                      mostKeyBytes](const Progress &progress, const std::atomic<bool> &cancelled) -> Answer {
-        constexpr std::size_t atATime = 1000;
+    ThreadJob::start([this, diff, rows = std::move(rows), mostKeyBytes,
+                      mostBytes](const Progress &progress, const std::atomic<bool> &cancelled) -> Answer {
         inspect::DiffKeys reader(diff);
         std::vector<std::optional<inspect::KeyText>> keys;
+        qint64 bytes = 0;
         while (keys.size() < rows.size()) {
-            const auto left = std::span(rows).subspan(keys.size());
-            auto some = reader.read(left.first(std::min(atATime, left.size())), mostKeyBytes, &cancelled);
+            // One at a time, since each may be large.
+            auto some = reader.read(std::span(rows).subspan(keys.size(), 1), mostKeyBytes, &cancelled);
             if (!some)
                 return [this, error = some.error()] { Q_EMIT failed(error); };
-            std::ranges::move(*some, std::back_inserter(keys));
+            const auto &key = some->front();
+            bytes += key ? key->text.size() * qint64{sizeof(QChar)} : 0;
+            if (bytes > mostBytes)
+                return [this, error = tooManyBytes(mostBytes)] { Q_EMIT failed(error); };
+            keys.push_back(std::move(some->front()));
             progress(static_cast<double>(keys.size()) / static_cast<double>(rows.size()));
         }
         return [this, keys = std::move(keys)] { Q_EMIT read(keys); };

@@ -3,6 +3,7 @@
 
 #include "core/inspect/diff/diff_keys.h"
 #include "core/inspect/diff/diff_rows.h"
+#include "core/inspect/export/entry_copier.h"
 #include "ui/jobs/file_source.h"
 #include "ui/jobs/thread_job.h"
 
@@ -73,8 +74,9 @@ public:
     {
     }
 
-    /// Nothing while one runs.
-    void start(const inspect::FileDiffPtr &diff, std::vector<quint32> rows, qsizetype mostKeyBytes);
+    /// Nothing while one runs. Error TooLarge where the keys together are more than `mostBytes`.
+    void start(const inspect::FileDiffPtr &diff, std::vector<quint32> rows, qsizetype mostKeyBytes,
+               qint64 mostBytes = inspect::EntryCopier::kMostTextBytes);
 
 Q_SIGNALS:
     void read(const std::vector<std::optional<cachescope::inspect::KeyText>> &keys);

@@ -251,7 +251,10 @@ void DiffPane::takeCopied(const std::vector<std::optional<inspect::KeyText>> &ke
 
 void DiffPane::fail(const Error &error)
 {
-    say(error.message);
+    if (error.code != ErrorCode::Cancelled)
+        return say(error.message);
+    if (!m_copying.isRunning() && !m_saving.isRunning() && !m_model->isLoading())
+        showCount();
 }
 
 void DiffPane::askWhereToSave()
