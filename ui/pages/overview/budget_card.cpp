@@ -45,8 +45,11 @@ BudgetCard::BudgetCard(const Theme &theme, inspect::Inspector &inspector, Surviv
         m_chart->setCurve(m_forecaster.curve());
         showCurve();
     });
-    connect(&m_forecaster, &inspect::Forecaster::failed, this,
-            [this](const Error &error) { m_chart->setPlaceholder(error.message); });
+    connect(&m_forecaster, &inspect::Forecaster::failed, this, [this](const Error &error) {
+        m_chart->setCurve(nullptr);
+        m_chart->setPlaceholder(error.message);
+        showCurve();
+    });
     connect(m_chart, &SurvivorChart::budgetMoved, this, &BudgetCard::showCurve);
     connect(m_chart, &SurvivorChart::droppedChosen, this, &BudgetCard::chosen);
     connect(m_chart, &SurvivorChart::keptChosen, this, &BudgetCard::chosen);
@@ -76,7 +79,15 @@ void BudgetCard::ask()
 
 void BudgetCard::showCurve()
 {
-    m_show->setVisible(m_chart->curve() && m_chart->curve()->droppedFilter(m_chart->budget()));
+    const auto &curve = m_chart->curve();
+    const bool can = curve && curve->droppedFilter(m_chart->budget());
+    m_show->setVisible(curve != nullptr);
+    m_trace->setVisible(curve != nullptr);
+    m_show->setEnabled(can);
+    m_show->setToolTip(
+        can ? QString()
+            : tr("No filter tells just these entries: of those read at one moment, some go and some stay. "
+                 "Move the line a little."));
 }
 
 void BudgetCard::showDropped()

@@ -22,7 +22,7 @@ FigureFeed::FigureFeed(inspect::Inspector &inspector, const EntryFilters &filter
     connect(&m_times, &inspect::CreationTimesReader::ready, this, &FigureFeed::ask);
     connect(&m_times, &inspect::CreationTimesReader::failed, this, &FigureFeed::timesFailed);
     connect(&m_desk, &inspect::FigureDesk::ready, this, &FigureFeed::takeFigures);
-    connect(&m_desk, &inspect::FigureDesk::failed, this, &FigureFeed::failed);
+    connect(&m_desk, &inspect::FigureDesk::failed, this, &FigureFeed::takeFailure);
 }
 
 void FigureFeed::start()
@@ -56,6 +56,14 @@ void FigureFeed::takeFigures(const inspect::SubsetFiguresPtr &figures)
     if (figures->filter.isEmpty())
         m_all = figures;
     Q_EMIT changed();
+}
+
+/// The charts then show the whole, not the part that was asked for before.
+void FigureFeed::takeFailure(const Error &error)
+{
+    if (m_all)
+        takeFigures(m_all);
+    Q_EMIT failed(error);
 }
 
 /// Of what is known now.

@@ -35,6 +35,7 @@ private:
     void start();
     void ask();
     void takeConditions();
+    void takeFailure(const Error &error);
     void takeFigures(const inspect::SubsetFiguresPtr &figures);
     void forget();
 
