@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/preview_reader.h"
 
+#include "core/base/unused_memory.h"
+
 #include <QThreadPool>
 
+#include <algorithm>
 #include <utility>
 
 namespace cachescope::ui {
 namespace {
 
+constexpr qsizetype kLargeBytes = qsizetype{8} << 20;
+
 /// Giving back hundreds of megabytes takes a tenth of a second, for which the window need not wait.
-template <typename T>
-void dropElsewhere(T &&unused)
+template <typename Steps>
+void dropElsewhere(Steps &&unused)
 {
-    QThreadPool::globalInstance()->start([dropped = std::forward<T>(unused)] {});
+    const bool large = std::ranges::any_of(
+        unused, [](const auto &step) { return step.preview && step.preview->bytes.size() > kLargeBytes; });
+    QThreadPool::globalInstance()->start([dropped = std::forward<Steps>(unused), large]() mutable {
+        dropped = {};
+        if (large)
+            returnUnusedMemory();
+    });
 }
 
 } // namespace
@@ -98,9 +109,15 @@ void PreviewReader::askField(qint64 node, const inspect::PreviewPtr &outer,
     m_previewer.requestField(outer, node, options);
 }
 
+/// Until the next row is read, the one before is still shown.
+bool PreviewReader::isShownTheRow() const
+{
+    return !m_path.empty() && m_row && m_path.front().preview->rowid == *m_row;
+}
+
 void PreviewReader::showAll()
 {
-    if (m_path.empty() || !m_row || !m_inspector.isOpen())
+    if (!isShownTheRow() || !m_inspector.isOpen())
         return;
     m_askedDepth = m_path.size() - 1;
     if (m_askedDepth > 0)
@@ -112,7 +129,7 @@ void PreviewReader::showAll()
 
 void PreviewReader::openField(qint64 node)
 {
-    if (m_path.empty() || !m_inspector.isOpen())
+    if (!isShownTheRow() || !m_inspector.isOpen())
         return;
     m_askedDepth = m_path.size();
     askField(node, m_path.back().preview, {});
@@ -120,7 +137,7 @@ void PreviewReader::openField(qint64 node)
 
 bool PreviewReader::back()
 {
-    if (m_path.size() < 2)
+    if (m_path.size() < 2 || !isShownTheRow())
         return false;
     m_previewer.cancel();
     m_patience.stop();

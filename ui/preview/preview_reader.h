@@ -54,6 +54,7 @@ Q_SIGNALS:
     void failed(const cachescope::Error &error);
 
 private:
+    [[nodiscard]] bool isShownTheRow() const;
     struct Step
     {
         qint64 node = -1; ///< in the preview before
