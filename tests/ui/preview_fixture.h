@@ -20,7 +20,18 @@ using namespace cachescope::test;
 class PreviewFixture : public QObject
 {
 protected:
-    enum Row : qint64 { kJson = 1, kMarkdown, kPdf, kEmpty, kDocument, kPage, kHtml, kZeros, kUnknown };
+    enum Row : qint64 {
+        kJson = 1,
+        kMarkdown,
+        kPdf,
+        kEmpty,
+        kDocument,
+        kPage,
+        kHtml,
+        kZeros,
+        kUnknown,
+        kLong
+    };
 
     static QByteArray pdf() { return "%PDF-1.4\n" + QByteArray(600, 'p') + "\n%%EOF\n"; }
 
@@ -39,6 +50,8 @@ protected:
         add("<b>key</b>", "<!DOCTYPE html><html><body><p>text</p></body></html>");
         runSql(path, "INSERT INTO cache VALUES('zeros', zeroblob(6000000), 6000000, 1, 1, 0)");
         add("unknown", QByteArray("\x01\x02\xfe\xfd\x00\x07zz", 8).repeated(40));
+        runSql(path, "INSERT INTO cache VALUES('long', CAST(replace(hex(zeroblob(3000000)), '00', 'a b' || "
+                     "char(10)) AS BLOB), 12000000, 1, 1, 0)");
         inspector = std::make_unique<inspect::Inspector>();
         QSignalSpy scanned(inspector.get(), &inspect::Inspector::scanFinished);
         inspector->open(path);

@@ -57,6 +57,21 @@ private Q_SLOTS:
         QTRY_VERIFY(m_view->hasFocus());
     }
 
+    void asksOnAfterWhatCannotBeRead()
+    {
+        m_view->start(1);
+        answer(kTwoGigabytes);
+        m_view->goTo(1'000'000'000);
+        m_view->grab();
+        QCOMPARE(m_asked.size(), 1);
+        m_view->windowFailed();
+        m_view->grab();
+        QCOMPARE(m_asked.size(), 1); // not again and again
+        m_view->goTo(1'500'000'000);
+        m_view->grab();
+        QCOMPARE(m_asked.size(), 2);
+    }
+
     void asksForWhatIsSeenAlone()
     {
         m_view->start(1);

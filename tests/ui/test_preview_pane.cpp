@@ -174,11 +174,28 @@ private Q_SLOTS:
 
     void saysThatOnlyAPartIsShown()
     {
-        look(kZeros);
+        look(kLong);
         QVERIFY(m_pane->header()->notice().contains(QStringLiteral("Only the first")));
         QVERIFY(button(QStringLiteral("Show all")));
         button(QStringLiteral("Show all"))->click();
         QTRY_VERIFY(m_pane->header()->notice().isEmpty());
+        QVERIFY(!button(QStringLiteral("Show all")));
+    }
+
+    void saysNothingOfPartsWhereAllBytesAreSeen()
+    {
+        look(kLong);
+        m_pane->setTab(PreviewTab::Hex);
+        QVERIFY(m_pane->header()->notice().isEmpty());
+        QVERIFY(!button(QStringLiteral("Show all")));
+        m_pane->setTab(PreviewTab::Preview);
+        QVERIFY(button(QStringLiteral("Show all")));
+    }
+
+    void offersNoMoreOfWhatIsNotShown()
+    {
+        look(kZeros);
+        QVERIFY(m_pane->header()->notice().isEmpty());
         QVERIFY(!button(QStringLiteral("Show all")));
     }
 

@@ -95,6 +95,20 @@ private Q_SLOTS:
         QVERIFY(!m_reader->back());
     }
 
+    void leavesTheValueBeforeAloneWhileTheNextIsRead()
+    {
+        m_reader->setRow(kDocument);
+        QTRY_COMPARE(shown(), ContentType::Json);
+        const qint64 node = field();
+        m_reader->openField(node);
+        QTRY_COMPARE(shown(), ContentType::Pdf);
+        m_reader->setRow(kMarkdown);
+        QVERIFY(!m_reader->back());
+        m_reader->openField(node);
+        m_reader->showAll();
+        QTRY_COMPARE(shown(), ContentType::Markdown);
+    }
+
     void tellsThatAFieldIsNone()
     {
         m_reader->setRow(kJson);

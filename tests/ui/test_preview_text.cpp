@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inspect/preview/text_index.h"
 #include "ui/preview/preview_text.h"
 
 #include <QTest>
@@ -53,6 +54,8 @@ private Q_SLOTS:
         preview.bytes = QByteArray(1'000'000, 'x');
         preview.complete = false;
         QCOMPARE(factsText(preview), QStringLiteral("gzip 12.3 kB → JSON, more than 8.39 MB"));
+        QVERIFY(partText(preview).isEmpty()); // nothing of it is shown
+        preview.lines = inspect::TextIndex::make(preview.bytes);
         QCOMPARE(partText(preview), QStringLiteral("Only the first 1.00 MB are shown."));
         QVERIFY(partText(json()).isEmpty());
     }

@@ -121,6 +121,7 @@ void HexPage::takeFailure(qint64 rowid, const Error &error)
 {
     if (rowid != m_rowid)
         return;
+    m_view->windowFailed();
     m_state->setText(error.message);
     setTone(m_state, Tone::Bad);
 }

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace cachescope::ui {
 namespace {
@@ -39,6 +40,7 @@ void HexView::start(qint64 size)
     m_windows.clear();
     m_bytes.reset();
     m_asked.reset();
+    m_failed.reset();
     m_size = size;
     m_anchor = m_cursor = 0;
     fit();
@@ -136,6 +138,12 @@ void HexView::paintEvent(QPaintEvent *event)
     RowsArea::paintEvent(event);
 }
 
+/// What could not be read is not asked for again until something else was.
+void HexView::windowFailed()
+{
+    m_failed = std::exchange(m_asked, std::nullopt);
+}
+
 /// One question at a time: what is seen when it is answered is asked for then.
 void HexView::askForSeen()
 {
@@ -143,7 +151,10 @@ void HexView::askForSeen()
         return;
     const qint64 from = qint64{firstVisibleRow()} * m_bytesPerRow;
     const qint64 to = qMin(m_size, (qint64{lastVisibleRow()} + 1) * m_bytesPerRow);
-    m_asked = m_windows.missing({from, to - from});
+    const std::optional<ByteSpan> wanted = m_windows.missing({from, to - from});
+    if (wanted == m_failed)
+        return;
+    m_asked = wanted;
     if (m_asked)
         Q_EMIT windowWanted(m_asked->offset, m_asked->length);
 }

@@ -29,6 +29,8 @@ public:
     void setBytes(const QByteArray &bytes);
     void clear();
     void takeWindow(qint64 offset, const QByteArray &bytes, qint64 size);
+    /// What windowWanted() asked for last cannot be read.
+    void windowFailed();
     /// What copyWanted() asked for.
     void takeCopied(const QByteArray &bytes, CopyAs as);
 
@@ -82,6 +84,7 @@ private:
     const int m_letter; ///< the width of a digit in pixels
     ByteWindows m_windows;
     std::optional<QByteArray> m_bytes; ///< all of them, where they are here
+    std::optional<ByteSpan> m_failed;  ///< of the last answer
     std::optional<ByteSpan> m_asked;
     qint64 m_size = 0;
     qint64 m_anchor = 0;

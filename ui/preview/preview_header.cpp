@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace cachescope::ui {
 namespace {
 
@@ -111,6 +113,7 @@ QWidget *PreviewHeader::makeFacts(const Theme &theme)
 
 void PreviewHeader::clear()
 {
+    m_hasPreview = false;
     m_showAll->hide();
     m_save->hide();
     m_trailRow->hide();
@@ -120,7 +123,7 @@ void PreviewHeader::clear()
 
 void PreviewHeader::setUnread()
 {
-    m_savesShown = m_savesEither = false;
+    m_savesShown = m_savesEither = m_hasPreview = false;
     m_showAll->hide();
     m_save->show();
 }
@@ -138,15 +141,31 @@ void PreviewHeader::setFactsShown(bool shown)
 void PreviewHeader::setPreview(const inspect::Preview &preview)
 {
     const bool field = !preview.trail.isEmpty();
-    m_showAll->setVisible(preview.moreToShow);
+    m_hasMore = preview.moreToShow && !isOnlyTold(preview);
+    m_part = partText(preview);
+    m_problem = preview.audio ? QString() : preview.problem; // of sound, its view tells it
     m_save->show();
     m_savesShown = field;
     m_savesEither = !field && !preview.layers.empty() && preview.complete;
     showTrail(preview.trail);
     m_text->setText(factsText(preview));
     m_text->setVisible(!tellsItself(preview));
+    showMore();
+}
+
+void PreviewHeader::setPreviewSeen(bool seen)
+{
+    if (std::exchange(m_previewSeen, seen) != seen && m_hasPreview)
+        showMore();
+}
+
+/// What is said of the preview is not true of all bytes in hex.
+void PreviewHeader::showMore()
+{
+    m_hasPreview = true;
+    m_showAll->setVisible(m_hasMore && m_previewSeen);
     QStringList notices;
-    for (const QString &notice : {preview.problem, partText(preview)}) {
+    for (const QString &notice : {m_problem, m_previewSeen ? m_part : QString()}) {
         if (!notice.isEmpty())
             notices << notice;
     }

@@ -35,6 +35,8 @@ public:
     /// Whether key and facts are seen at all.
     void setFactsShown(bool shown);
     void setPreview(const inspect::Preview &preview);
+    /// Whether the preview is what is seen below, and not all bytes.
+    void setPreviewSeen(bool seen);
     /// A sentence below the facts; empty: none.
     void setNotice(Tone tone, const QString &text);
     [[nodiscard]] QString notice() const;
@@ -54,6 +56,7 @@ private:
     QPushButton *makeLink(const QString &text, const QString &toolTip);
     void chooseWhatToSave();
     void showTrail(const QStringList &trail);
+    void showMore();
 
     SegmentedSwitch *m_tabs;
     QPushButton *m_showAll;
@@ -64,6 +67,11 @@ private:
     QLabel *m_trail;
     QLabel *m_text;
     QLabel *m_notice;
+    QString m_part; ///< that not all is shown
+    QString m_problem;
+    bool m_hasMore = false;
+    bool m_hasPreview = false;
+    bool m_previewSeen = true;
     bool m_savesEither = false; ///< stored and unpacked are two things
     bool m_savesShown = false;  ///< there is only the field
 };

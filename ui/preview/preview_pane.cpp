@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <optional>
 
 namespace cachescope::ui {
 namespace {
@@ -46,6 +47,13 @@ QWidget *makeWaiting(PreviewReader *reader, QWidget *parent)
     return page;
 }
 
+/// When a value was stored may not be read yet, which says nothing.
+bool wasStoredAgain(const inspect::Entry &before, const inspect::Entry &now)
+{
+    const bool known = before.createdAt && now.createdAt;
+    return before.sizeBytes != now.sizeBytes || (known && *before.createdAt != *now.createdAt);
+}
+
 } // namespace
 
 PreviewPane::PreviewPane(const Theme &theme, inspect::Inspector &inspector, QWidget *parent)
@@ -65,6 +73,8 @@ PreviewPane::PreviewPane(const Theme &theme, inspect::Inspector &inspector, QWid
     setRole(this, QStringLiteral("bar"));
     setAccessibleName(tr("Preview"));
     setMinimumWidth(280);
+    m_content->setSource(
+        [&inspector] { return inspector.isOpen() ? std::optional(inspector.file()) : std::nullopt; });
     layOut();
     addShortcuts();
     connectReader();
@@ -139,7 +149,8 @@ void PreviewPane::connectParts()
     };
     connect(m_content, &PreviewContent::saveRequested, this, [this, what] { save(what()); });
     connect(m_content, &PreviewContent::openRequested, this, [this, what] {
-        if (const inspect::PreviewPtr shown = m_reader->shown())
+        const inspect::PreviewPtr shown = m_reader->shown();
+        if (shown && shown->rowid == m_reader->row())
             m_files->open(shown, m_entry ? m_entry->key : QString(), what());
     });
     connect(m_details, &EntryDetails::copyKeyRequested, this, &PreviewPane::copyKeyRequested);
@@ -165,7 +176,7 @@ void PreviewPane::save(ValueFiles::What what)
 void PreviewPane::setRow(std::optional<qint64> rowid, const std::optional<inspect::Entry> &entry)
 {
     const bool other = rowid != m_reader->row();
-    const bool stored = entry && m_entry && !other && entry->sizeBytes != m_entry->sizeBytes;
+    const bool stored = entry && m_entry && !other && wasStoredAgain(*m_entry, *entry);
     if (other) {
         m_header->setKey(QString());
         m_header->setUnread();
@@ -203,6 +214,7 @@ void PreviewPane::showPage()
 {
     const bool any = m_reader->row().has_value();
     m_header->setFactsShown(any && tab() != PreviewTab::Details);
+    m_header->setPreviewSeen(tab() == PreviewTab::Preview);
     const std::array<QWidget *, 3> pages{m_preview, m_hex, m_details};
     m_stack->setCurrentWidget(any ? pages[static_cast<std::size_t>(tab())] : m_hint);
 }

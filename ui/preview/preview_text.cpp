@@ -63,9 +63,16 @@ bool tellsItself(const Preview &preview)
     return seen && preview.layers.empty();
 }
 
+bool isOnlyTold(const Preview &preview)
+{
+    const bool seen = preview.lines || preview.json || preview.shown == ContentType::Image ||
+                      preview.shown == ContentType::OggOpus || preview.shown == ContentType::Audio;
+    return !seen && !(opensElsewhere(preview.shown) && !preview.layers.empty());
+}
+
 QString partText(const Preview &preview)
 {
-    if (preview.complete)
+    if (preview.complete || isOnlyTold(preview))
         return {};
     return PreviewText::tr("Only the first %1 are shown.").arg(formatBytes(preview.bytes.size()));
 }
@@ -74,7 +81,7 @@ QString kindText(ContentType type)
 {
     switch (type) {
     case ContentType::Unknown:
-        return PreviewText::tr("Nothing that is known by its first bytes");
+        return PreviewText::tr("Unknown kind of content");
     case ContentType::Pdf:
         return PreviewText::tr("PDF document");
     case ContentType::Archive:

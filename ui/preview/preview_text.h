@@ -12,6 +12,9 @@ QString factsText(const inspect::Preview &preview);
 /// Whether what a value of this type is shown in says itself what it is: sound and pictures.
 bool tellsItself(const inspect::Preview &preview);
 
+/// Whether nothing of the value is shown but what kind it is, so that reading more of it would show no more.
+bool isOnlyTold(const inspect::Preview &preview);
+
 /// Why not all of it is shown; empty if it is: "Only the first 8.39 MB are shown."
 QString partText(const inspect::Preview &preview);
 

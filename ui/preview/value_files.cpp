@@ -48,7 +48,8 @@ void ValueFiles::save(const inspect::PreviewPtr &preview, const QString &key, Wh
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->selectFile(name);
     connect(dialog, &QFileDialog::fileSelected, this, [this, preview, what](const QString &path) {
-        m_toOpen.clear();
+        if (!m_job.isRunning()) // which may be writing a copy to open
+            m_toOpen.clear();
         start(preview, what, path);
     });
     dialog->open();
