@@ -78,6 +78,7 @@ void HashRow::press()
     m_progress->setValue(0);
     m_progress->show();
     m_button->setText(tr("Cancel"));
+    m_button->setAccessibleName(tr("Cancel computing the SHA-256 of the value"));
     m_hasher.hash(m_rowid);
 }
 
@@ -96,6 +97,7 @@ void HashRow::showText(const QString &text, bool isHash)
 {
     showIdle();
     m_button->setText(tr("Compute again"));
+    m_button->setAccessibleName(tr("Compute again the SHA-256 of the value"));
     m_hash->setText(isHash ? text : QString());
     m_hash->setCursorPosition(0);
     m_hash->setVisible(isHash);
