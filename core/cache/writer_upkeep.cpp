@@ -139,8 +139,12 @@ void Writer::finishTotalsCheck(const Result<TotalsAudit> &audit)
 {
     const auto outcome = correctTotals(audit);
     endTotalsCheck(outcome);
-    if (outcome)
+    if (outcome) {
+        // They were lost while this check ran, which no commit after it may tell.
+        if (m_file && !m_file->commits().table().totalsAreKnown())
+            startTotalsCheck();
         return;
+    }
     qCWarning(lcUpkeep).noquote() << "Checking the totals failed:" << outcome.error().message;
     // Without totals nothing is evicted. A damaged file will not be better in a while.
     if (outcome.error().code != ErrorCode::Corrupt && m_file)
