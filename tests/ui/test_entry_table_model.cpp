@@ -149,6 +149,18 @@ private Q_SLOTS:
         QVERIFY(model.rowCount() < 6000);
     }
 
+    /// As when a scan of a file that others write to ends while the first view is looked for.
+    void refreshesOnceAfterTheViewThatIsUnderWay()
+    {
+        inspect::Inspector inspector;
+        EntryTableModel model(inspector);
+        show(inspector, model, m_large);
+        model.setQuery({inspect::EntrySort::Size, false, {}, -1});
+        model.refresh(true);
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(model.rowCount(), 6000);
+    }
+
     void ordersByCreation()
     {
         inspect::Inspector inspector;

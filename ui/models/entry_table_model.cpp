@@ -7,6 +7,7 @@
 #include "ui/models/entry_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cachescope::ui {
 namespace {
@@ -155,7 +156,7 @@ void EntryTableModel::takeView(quint64 token, const inspect::EntryView &view)
     if (view->complete)
         m_viewToken.reset();
     showView(view, std::exchange(m_refreshing, false));
-    if (view->complete && m_refreshNext)
+    if (view->complete && std::exchange(m_refreshNext, false))
         refresh(m_rowsToo);
 }
 
