@@ -67,7 +67,7 @@ QByteArray chartSvg(const ChartPicture &picture)
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setTitle(picture.heading.toHtmlEscaped()); // which it writes as it is
-    generator.setResolution(96); // pixels of CSS
+    generator.setResolution(96);                         // pixels of CSS
     generator.setSize(sizeOf(picture));
     generator.setViewBox(QRect(QPoint(), sizeOf(picture)));
     QPainter painter(&generator);

@@ -27,6 +27,7 @@ namespace {
 constexpr QSize kFirstSize(880, 760);
 constexpr int kProgressSteps = 1000;
 constexpr int kMostColumnPx = 360;
+constexpr int kLineHeight = 28; // with the frame
 
 QPushButton *makeButton(const QString &text, QWidget *parent)
 {
@@ -92,7 +93,7 @@ QWidget *ProofDialog::makeFiles()
     m_listing->setAccessibleName(tr("Names in the folder"));
     m_listing->setTabChangesFocus(true);
     m_listing->setFont(fonts::monospace());
-    m_listing->setMinimumHeight(28); // a line
+    m_listing->setMinimumHeight(kLineHeight);
     m_listing->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what the table leaves
     setRole(m_listing, QStringLiteral("boxed"));
     card->addWidget(m_files);

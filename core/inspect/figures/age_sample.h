@@ -25,9 +25,9 @@ struct AgeSample
 };
 
 /// For an index that is too large to be read: of each bin of the histogram a few stretches of time, drawn at
-/// random, are read; about a thousand pages. Nothing without that index, where it has no times or such that are
-/// infinitely far apart, and where it is damaged. `cancelled` (may be null) is looked at often: Error Cancelled. The connection's thread
-/// only.
+/// random, are read; about a thousand pages. Nothing without that index, where it has no times or such that
+/// are infinitely far apart, and where it is damaged. `cancelled` (may be null) is looked at often: Error
+/// Cancelled. The connection's thread only.
 Result<std::optional<AgeSample>> sampleAges(sqlite::Connection &connection, const CacheFormat &format,
                                             quint64 seed, const std::atomic<bool> *cancelled);
 

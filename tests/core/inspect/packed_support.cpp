@@ -6,10 +6,10 @@
 
 namespace cachescope::test {
 
-QByteArray deflated(const QByteArray &data, int windowBits)
+QByteArray deflated(const QByteArray &data, int windowBits, int level)
 {
     z_stream stream{};
-    if (deflateInit2(&stream, 6, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    if (deflateInit2(&stream, level, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY) != Z_OK)
         return {};
     QByteArray packed(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(data.size()))), '\0');
     QByteArray source = data;
@@ -28,12 +28,12 @@ QByteArray gzipped(const QByteArray &data)
     return deflated(data, 31);
 }
 
-QByteArray zstandard(const QByteArray &data)
+QByteArray zstandard(const QByteArray &data, int level)
 {
     QByteArray packed(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(data.size()))),
                       '\0');
     const std::size_t bytes = ZSTD_compress(packed.data(), static_cast<std::size_t>(packed.size()),
-                                            data.data(), static_cast<std::size_t>(data.size()), 3);
+                                            data.data(), static_cast<std::size_t>(data.size()), level);
     packed.truncate(static_cast<qsizetype>(bytes));
     return packed;
 }

@@ -1,49 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/types/compressed_head.h"
 #include "core/load/operations/random.h"
+#include "tests/core/inspect/packed_support.h"
 
 #include <QtEndian>
 
-#include <zlib.h>
-#include <zstd.h>
-
 using namespace cachescope;
 using namespace cachescope::inspect;
+using test::deflated;
+using test::gzipped;
+using test::zstandard;
 
 namespace {
-
-/// `windowBits` as deflateInit2() takes them: 15 for zlib, 31 for gzip.
-QByteArray deflated(const QByteArray &data, int windowBits, int level = 6)
-{
-    z_stream stream{};
-    if (deflateInit2(&stream, level, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-        return {};
-    QByteArray packed(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(data.size()))), '\0');
-    QByteArray source = data;
-    stream.next_in = reinterpret_cast<Bytef *>(source.data());
-    stream.avail_in = static_cast<uInt>(source.size());
-    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    deflate(&stream, Z_FINISH);
-    packed.truncate(static_cast<qsizetype>(stream.total_out));
-    deflateEnd(&stream);
-    return packed;
-}
-
-QByteArray gzipped(const QByteArray &data)
-{
-    return deflated(data, 31);
-}
-
-QByteArray zstandard(const QByteArray &data, int level = 3)
-{
-    QByteArray packed(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(data.size()))),
-                      '\0');
-    const std::size_t bytes = ZSTD_compress(packed.data(), static_cast<std::size_t>(packed.size()),
-                                            data.data(), static_cast<std::size_t>(data.size()), level);
-    packed.truncate(static_cast<qsizetype>(bytes));
-    return packed;
-}
 
 /// Words that no two of which repeat exactly, so that they do not shrink to nothing.
 QByteArray longJson(int items)
