@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/units.h"
 
+#include "core/base/format_style.h"
+
 #include <QDateTime>
 #include <QHash>
+#include <QRegularExpression>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <cmath>
 
 namespace cachescope {
@@ -31,7 +35,45 @@ std::optional<NumberAndUnit> split(const QString &text)
     return NumberAndUnit{number, trimmed.mid(end).trimmed().toLower()};
 }
 
+/// Whether groups of exactly three digits follow each `sign` in `digits`, and one to three stand in front.
+bool isGrouped(const QString &digits, QChar sign)
+{
+    const QStringList groups = digits.split(sign);
+    const QString &first = groups.first();
+    const auto isFull = [](const QString &group) { return group.size() == 3; };
+    return groups.size() > 1 && !first.isEmpty() && first.size() <= 3 && first[0] != QLatin1Char('0') &&
+           std::all_of(groups.begin() + 1, groups.end(), isFull);
+}
+
+/// `digits` holds digits, points and commas only. The signs of the program's language go first, the decimal
+/// sign of others is read where it cannot be meant to group.
+QString plainNumber(QString digits)
+{
+    const bool commaIsDecimal = formatStyle().locale.decimalPoint() == QLatin1String(",");
+    const QChar own = QLatin1Char(commaIsDecimal ? ',' : '.');
+    const QChar other = QLatin1Char(commaIsDecimal ? '.' : ',');
+    const qsizetype ownAt = digits.indexOf(own);
+    if (isGrouped(ownAt < 0 ? digits : digits.left(ownAt), other))
+        digits.remove(other);
+    else if (ownAt < 0)
+        digits.replace(other, own);
+    return digits.replace(own, QLatin1Char('.'));
+}
+
 } // namespace
+
+QString plainNumbers(const QString &typed)
+{
+    static const QRegularExpression number(QStringLiteral("[0-9][0-9.,]*"));
+    QString plain;
+    qsizetype done = 0;
+    for (auto matches = number.globalMatch(typed); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        plain += typed.mid(done, match.capturedStart() - done) + plainNumber(match.captured());
+        done = match.capturedEnd();
+    }
+    return plain + typed.mid(done);
+}
 
 Result<qint64> parseBytes(const QString &text)
 {

@@ -8,6 +8,12 @@
 /// Figures as people type them. Any thread may call.
 namespace cachescope {
 
+/// `typed` with its numbers as the functions below read them: what a person typed into a field of the window.
+/// The signs of the program's language (format_style.h) go first: "1.500,5 kB" in German is "1500.5 kB". The
+/// decimal sign of others is read too where it cannot be meant to group thousands: "1,5 MB" is "1.5 MB"
+/// everywhere, and "1,500" is 1500 in English. What is no number stays as it is.
+QString plainNumbers(const QString &typed);
+
 /// Bytes from "30G", "1.5MB", "64MiB", "4096": k M G T are powers of 1000, KiB MiB GiB TiB powers of 1024,
 /// case does not matter, a final "B" may stand. InvalidArgument for anything else, negative sizes and sizes
 /// over 2^63−1.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/format.h"
+#include "core/base/format_style.h"
+#include "core/base/translate.h"
 
 #include <cmath>
 #include <limits>
@@ -20,7 +22,33 @@ private Q_SLOTS:
     void shares();
     void times_data();
     void times();
+    void writesAsGermansDo();
+    void writesEnglishDatesAsIso();
+    void writesPowersOf1024();
+    void writesTimesInUtc();
+    void writesHowLongAgo();
+    void writesPlainEnglishForFiles();
+    void writesShortNumbers();
 };
+
+namespace {
+
+/// A style of the program for as long as a test takes.
+struct Styled
+{
+    explicit Styled(const FormatStyle &style) { setFormatStyle(style); }
+    ~Styled() { setFormatStyle({}); }
+    Q_DISABLE_COPY_MOVE(Styled)
+};
+
+FormatStyle styleOf(const char *locale)
+{
+    FormatStyle style;
+    style.setLocale(QLocale(QString::fromLatin1(locale)));
+    return style;
+}
+
+} // namespace
 
 void TestFormat::bytes_data()
 {
@@ -111,6 +139,77 @@ void TestFormat::times()
     qputenv("TZ", "UTC");
     QFETCH(double, seconds);
     QTEST(formatTime(seconds), "text");
+}
+
+void TestFormat::writesAsGermansDo()
+{
+    const Styled styled(styleOf("de_DE"));
+    QCOMPARE(formatCount(160'000), QStringLiteral("160.000"));
+    QCOMPARE(formatBytes(49'940), QStringLiteral("49,9 kB"));
+    QCOMPARE(formatDuration(2.6), QStringLiteral("2,6 s"));
+    QCOMPARE(formatShare(0.0764), QStringLiteral("7,6 %"));
+    QCOMPARE(formatNumber(1234.5, 2), QStringLiteral("1.234,50"));
+    QCOMPARE(formatTime(1771596191.0), QStringLiteral("20.02.2026 14:03:11"));
+}
+
+void TestFormat::writesEnglishDatesAsIso()
+{
+    for (const char *name : {"en_US", "en_GB", "C"}) {
+        const Styled styled(styleOf(name));
+        QCOMPARE(formatTime(1771596191.0), QStringLiteral("2026-02-20 14:03:11"));
+        QCOMPARE(formatCount(160'000), QStringLiteral("160,000"));
+    }
+}
+
+void TestFormat::writesPowersOf1024()
+{
+    FormatStyle style;
+    style.bytes = ByteUnits::Binary;
+    const Styled styled(style);
+    QCOMPARE(formatBytes(1000), QStringLiteral("1,000 B"));
+    QCOMPARE(formatBytes(1024), QStringLiteral("1.00 KiB"));
+    QCOMPARE(formatBytes(64LL * 1024 * 1024), QStringLiteral("64.0 MiB"));
+    QCOMPARE(formatBytes(1023LL * 1024), QStringLiteral("1.00 MiB"));
+}
+
+void TestFormat::writesTimesInUtc()
+{
+    FormatStyle style;
+    style.zone = ClockZone::Utc;
+    const Styled styled(style);
+    QCOMPARE(formatTime(1771596191.0), QStringLiteral("2026-02-20 14:03:11 UTC"));
+    QCOMPARE(formatExactTimeNs(-1), QStringLiteral("1969-12-31 23:59:59.999999999 UTC"));
+}
+
+void TestFormat::writesHowLongAgo()
+{
+    QCOMPARE(formatAge(100.0, 103.5), QStringLiteral("3.5 s ago"));
+    QCOMPARE(formatAge(100.0, 40.0), QStringLiteral("in 1.0 min"));
+    QCOMPARE(formatAge(100.0, 100.5), QStringLiteral("just now"));
+    QCOMPARE(formatAge(std::nan(""), 100.0), QStringLiteral("never"));
+    FormatStyle style;
+    style.times = TimeForm::Relative;
+    const Styled styled(style);
+    QCOMPARE(formatExactTime(0.0), QStringLiteral("1970-01-01 00:00:00"));
+    QVERIFY(formatTime(0.0).endsWith(QLatin1String(" weeks ago")));
+}
+
+void TestFormat::writesPlainEnglishForFiles()
+{
+    const Styled styled(styleOf("de_DE"));
+    {
+        const PlainEnglish english;
+        QCOMPARE(formatCount(160'000), QStringLiteral("160,000"));
+    }
+    QCOMPARE(formatCount(160'000), QStringLiteral("160.000"));
+}
+
+void TestFormat::writesShortNumbers()
+{
+    QCOMPARE(formatShortNumber(0.25), QStringLiteral("0.25"));
+    QCOMPARE(formatShortNumber(1500.0), QStringLiteral("1500"));
+    const Styled styled(styleOf("de_DE"));
+    QCOMPARE(formatShortNumber(0.25), QStringLiteral("0,25"));
 }
 
 QTEST_GUILESS_MAIN(TestFormat)

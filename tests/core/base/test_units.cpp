@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/format_style.h"
 #include "core/base/units.h"
 
 using namespace cachescope;
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void readsDurations();
     void readsTimes_data();
     void readsTimes();
+    void readsNumbersAsPeopleTypeThem_data();
+    void readsNumbersAsPeopleTypeThem();
     void refusesWhatIsNoSize_data();
     void refusesWhatIsNoSize();
     void refusesWhatIsNoCount_data();
@@ -112,6 +115,61 @@ void TestUnits::readsTimes()
     const auto seconds = parseTime(text);
     QVERIFY(seconds);
     QTEST(*seconds, "seconds");
+}
+
+void TestUnits::readsNumbersAsPeopleTypeThem_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("german");
+    QTest::newRow("point") << "1.5 MB"
+                           << "1.5 MB"
+                           << "1.5 MB";
+    QTest::newRow("comma") << "1,5 MB"
+                           << "1.5 MB"
+                           << "1.5 MB";
+    QTest::newRow("three digits behind a point") << "1.500"
+                                                 << "1.500"
+                                                 << "1500";
+    QTest::newRow("three digits behind a comma") << "1,500"
+                                                 << "1500"
+                                                 << "1.500";
+    QTest::newRow("nothing is grouped behind a zero") << "0,500s"
+                                                      << "0.500s"
+                                                      << "0.500s";
+    QTest::newRow("groups of points") << "1.500.000"
+                                      << "1.500.000"
+                                      << "1500000";
+    QTest::newRow("groups of commas") << "1,500,000"
+                                      << "1500000"
+                                      << "1.500.000";
+    QTest::newRow("both, English") << "1,500.25 kB"
+                                   << "1500.25 kB"
+                                   << "1.500.25 kB";
+    QTest::newRow("both, German") << "1.500,25 kB"
+                                  << "1.500,25 kB"
+                                  << "1500.25 kB";
+    QTest::newRow("no full group") << "12,50.5"
+                                   << "12,50.5"
+                                   << "12.50.5";
+    QTest::newRow("two numbers") << "2,5ms to 10ms"
+                                 << "2.5ms to 10ms"
+                                 << "2.5ms to 10ms";
+    QTest::newRow("no number") << "ten"
+                               << "ten"
+                               << "ten";
+}
+
+void TestUnits::readsNumbersAsPeopleTypeThem()
+{
+    QFETCH(QString, typed);
+    QTEST(plainNumbers(typed), "english");
+    FormatStyle style;
+    style.setLocale(QLocale(QStringLiteral("de_DE")));
+    setFormatStyle(style);
+    const QString german = plainNumbers(typed);
+    setFormatStyle({});
+    QTEST(german, "german");
 }
 
 void TestUnits::refusesWhatIsNoSize_data()
