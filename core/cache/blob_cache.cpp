@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/format.h"
 #include "core/base/striped_counter.h"
+#include "core/base/translate.h"
 #include "core/cache/access_log.h"
 #include "core/cache/reader.h"
 #include "core/cache/writer.h"
@@ -22,7 +23,7 @@ Result<void> checkItemSize(qint64 bytes, qint64 limit)
     if (bytes <= limit)
         return {};
     return Error{ErrorCode::TooLarge,
-                 QStringLiteral("A value of %1 is larger than the limit of %2 for one value")
+                 CoreText::tr("A value of %1 is larger than the limit of %2 for one value")
                      .arg(formatBytes(bytes), formatBytes(limit))};
 }
 
@@ -32,7 +33,7 @@ Result<void> checkKey(const QString &key)
     if (!key.isEmpty() && !key.contains(QChar(0)) && key.isValidUtf16())
         return {};
     return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("A key must be valid Unicode, and not be empty or contain a NUL character")};
+                 CoreText::tr("A key must be valid Unicode, and not be empty or contain a NUL character")};
 }
 
 Result<void> checkEntry(const NewEntry &entry, const CacheOptions &options)
@@ -157,13 +158,13 @@ Result<std::unique_ptr<BlobCache>> BlobCache::open(const QString &path, const Ca
         return Error{ErrorCode::InvalidArgument,
                      QStringLiteral("A cache needs a QCoreApplication; make one before opening it")};
     if (path.isEmpty())
-        return Error{ErrorCode::InvalidArgument, QStringLiteral("A cache needs the path of a file")};
+        return Error{ErrorCode::InvalidArgument, CoreText::tr("A cache needs the path of a file")};
     const QFileInfo info(path);
     if (info.isDir())
-        return Error{ErrorCode::CannotOpen, QStringLiteral("%1 is a directory, not a cache file").arg(path)};
+        return Error{ErrorCode::CannotOpen, CoreText::tr("%1 is a directory, not a cache file").arg(path)};
     if (info.exists() && !info.isFile())
         return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("%1 is a device or pipe, not a cache file").arg(path)};
+                     CoreText::tr("%1 is a device or pipe, not a cache file").arg(path)};
     auto priv = std::make_unique<Private>(path, options);
     if (auto started = priv->writer.start(); !started)
         return started.error();

@@ -2,6 +2,7 @@
 #include "core/cache/compactor.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/cache/free_pages.h"
 #include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
@@ -132,7 +133,7 @@ Result<void> Compactor::checkRoomIn(const QString &directory, qint64 bytes) cons
     const qint64 available = m_freeBytes(directory);
     if (available < 0 || available >= bytes)
         return {};
-    return Error{ErrorCode::DiskFull, QStringLiteral("Compacting needs %1 in %2, where %3 are free")
+    return Error{ErrorCode::DiskFull, CoreText::tr("Compacting needs %1 in %2, where %3 are free")
                                           .arg(formatBytes(bytes), directory, formatBytes(available))};
 }
 

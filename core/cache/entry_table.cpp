@@ -2,6 +2,7 @@
 #include "core/cache/entry_table.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/cache/totals_audit.h"
 #include "core/sqlite/connection.h"
 
@@ -93,7 +94,7 @@ Result<bool> EntryTable::store(const NewEntry &entry, double now, qint64 budgetB
         return pinned.error();
     if (!*pinned && budgetBytes > 0 && entry.data.size() > budgetBytes)
         return Error{ErrorCode::TooLarge,
-                     QStringLiteral("A value of %1 does not fit into a cache limited to %2")
+                     CoreText::tr("A value of %1 does not fit into a cache limited to %2")
                          .arg(formatBytes(entry.data.size()), formatBytes(budgetBytes))};
     if (*pinned) {
         if (auto added = ensurePinnedColumn(); !added)

@@ -6,6 +6,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/cache/totals_table.h"
 #include "core/sqlite/connection.h"
 #include "core/sqlite/lock_activity.h"
@@ -163,7 +164,7 @@ Result<qint64> GroupCommit::storeAll(const QList<NewEntry> &entries)
     const qint64 budget = m_maxBytes.load();
     if (budget > 0 && bytes > budget)
         return Error{ErrorCode::TooLarge,
-                     QStringLiteral("Values of %1 do not fit together into a cache limited to %2")
+                     CoreText::tr("Values of %1 do not fit together into a cache limited to %2")
                          .arg(formatBytes(bytes), formatBytes(budget))};
     m_outcome.stores += entries.size();
     return qint64{entries.size()};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/open_file.h"
 
+#include "core/base/translate.h"
 #include "core/cache/totals_audit.h"
 #include "core/sqlite/lock_activity.h"
 #include "core/sqlite/many_readers_vfs.h"
@@ -37,7 +38,7 @@ sqlite::ConnectionOptions copyingConnection(const QString &path, const CacheOpti
 
 Error readOnly()
 {
-    return Error{ErrorCode::ReadOnly, QStringLiteral("There is no permission to write to the file")};
+    return Error{ErrorCode::ReadOnly, CoreText::tr("There is no permission to write to the file")};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/schema.h"
 
+#include "core/base/translate.h"
 #include "core/cache/totals_audit.h"
 #include "core/sqlite/connection.h"
 #include "core/sqlite/result_code.h"
@@ -62,8 +63,8 @@ Result<void> switchToWal(sqlite::Connection &connection)
                 return {};
             return Error{
                 ErrorCode::CannotOpen,
-                QStringLiteral("The file cannot use a write-ahead log (journal mode stays \"%1\"). Is it on "
-                               "a network file system?")
+                CoreText::tr("The file cannot use a write-ahead log (journal mode stays \"%1\"). Is it on "
+                             "a network file system?")
                     .arg(mode)};
         }
         if (row.error().code != ErrorCode::Busy || i + 1 == attempts)
@@ -90,13 +91,13 @@ Result<QString> unfitReason(sqlite::Connection &connection)
     if (!virtualOnes)
         return virtualOnes.error();
     if (*virtualOnes > 0)
-        return QStringLiteral("The table \"cache\" is a virtual table");
+        return CoreText::tr("The table \"cache\" is a virtual table");
     const auto withoutRowid =
         connection.queryInt("SELECT wr FROM pragma_table_list('cache') WHERE schema = 'main'");
     if (!withoutRowid)
         return withoutRowid.error();
     if (*withoutRowid != 0)
-        return QStringLiteral("The table \"cache\" has no rowid");
+        return CoreText::tr("The table \"cache\" has no rowid");
     const auto uniqueKeys = connection.queryInt(
         "SELECT count(*) FROM pragma_index_list('cache') AS l JOIN pragma_index_xinfo(l.name) AS i "
         "WHERE l.\"unique\" = 1 AND l.partial = 0 AND i.key = 1 "
@@ -104,8 +105,7 @@ Result<QString> unfitReason(sqlite::Connection &connection)
     if (!uniqueKeys)
         return uniqueKeys.error();
     if (*uniqueKeys == 0)
-        return QStringLiteral(
-            "The table \"cache\" allows a key twice (key is neither PRIMARY KEY nor UNIQUE)");
+        return CoreText::tr("The table \"cache\" allows a key twice (key is neither PRIMARY KEY nor UNIQUE)");
     return QString();
 }
 
@@ -129,8 +129,8 @@ Result<Schema> readSchema(sqlite::Connection &connection)
         return kind.error();
     if (*kind != QLatin1String("table"))
         return notACache(kind->isEmpty()
-                             ? QStringLiteral("The file has no table named \"cache\"")
-                             : QStringLiteral("The object named \"cache\" is a %1, not a table").arg(*kind));
+                             ? CoreText::tr("The file has no table named \"cache\"")
+                             : CoreText::tr("The object named \"cache\" is a %1, not a table").arg(*kind));
     const auto columns = columnsOfCache(connection);
     if (!columns)
         return columns.error();
@@ -140,8 +140,8 @@ Result<Schema> readSchema(sqlite::Connection &connection)
             missing << QLatin1String(name);
     }
     if (!missing.isEmpty())
-        return notACache(QStringLiteral("The table \"cache\" lacks the columns %1")
-                             .arg(missing.join(QStringLiteral(", "))));
+        return notACache(
+            CoreText::tr("The table \"cache\" lacks the columns %1").arg(missing.join(QStringLiteral(", "))));
     const auto unfit = unfitReason(connection);
     if (!unfit)
         return unfit.error();
@@ -208,7 +208,7 @@ Result<void> checkLastPage(sqlite::Connection &connection)
     // While another process copies the log into the file, a page may be there in part.
     if (!isCut || QFileInfo(path + QStringLiteral("-wal")).size() > 0)
         return {};
-    return Error{ErrorCode::Corrupt, QStringLiteral("The file was cut off: its last page is not complete")};
+    return Error{ErrorCode::Corrupt, CoreText::tr("The file was cut off: its last page is not complete")};
 }
 
 /// WAL mode for a file that is a cache already, after it has been looked at.

@@ -6,6 +6,8 @@
 // What else the writer does is in writer_upkeep.cpp.
 #include "core/cache/writer.h"
 
+#include "core/base/translate.h"
+
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFileInfo>
@@ -33,7 +35,7 @@ constexpr milliseconds kLongestWithoutGap{30};
 
 Error closedError()
 {
-    return Error{ErrorCode::Closed, QStringLiteral("The cache is closed")};
+    return Error{ErrorCode::Closed, CoreText::tr("The cache is closed")};
 }
 
 } // namespace
@@ -96,7 +98,7 @@ void Writer::enqueue(std::unique_ptr<WriteJob> job)
     // See endThread(): nobody would serve it, even if the program should make another application, for what
     // the writer was told meanwhile is lost.
     if (!QCoreApplication::instance() || *m_applicationEnded)
-        job->fail(Error{ErrorCode::Closed, QStringLiteral("The program's QCoreApplication has ended")});
+        job->fail(Error{ErrorCode::Closed, CoreText::tr("The program's QCoreApplication has ended")});
     else if (m_queue.push(job))
         wake();
     else
@@ -194,7 +196,7 @@ Result<void> Writer::readyFile()
 Error Writer::replacedError() const
 {
     return Error{ErrorCode::FileReplaced,
-                 QStringLiteral("%1 was deleted or replaced while the cache had it open").arg(m_path)};
+                 CoreText::tr("%1 was deleted or replaced while the cache had it open").arg(m_path)};
 }
 
 void Writer::lookAfterFile()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/inspector.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/inspector_private.h"
 
 namespace cachescope::inspect {
@@ -127,7 +128,7 @@ void Inspector::cancelView()
     if (token == 0)
         return;
     d->dropView();
-    Q_EMIT viewFailed(token, {ErrorCode::Cancelled, QStringLiteral("Looking for the entries was stopped.")});
+    Q_EMIT viewFailed(token, {ErrorCode::Cancelled, CoreText::tr("Looking for the entries was stopped.")});
 }
 
 quint64 Inspector::requestEntries(std::vector<qint64> rowids, EntryDetail detail)

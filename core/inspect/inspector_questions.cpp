@@ -2,6 +2,7 @@
 //
 // What an Inspector is asked: which entries, what is in them, what they add up to.
 #include "core/base/saturating.h"
+#include "core/base/translate.h"
 #include "core/inspect/inspector_private.h"
 
 #include <algorithm>
@@ -206,7 +207,7 @@ void Inspector::Private::dropView()
 void Inspector::Private::failLater(void (Inspector::*failed)(quint64, const Error &), quint64 token)
 {
     post([this, failed, token] {
-        Q_EMIT(q->*failed)(token, Error{ErrorCode::Closed, QStringLiteral("No file is open.")});
+        Q_EMIT(q->*failed)(token, Error{ErrorCode::Closed, CoreText::tr("No file is open.")});
     });
 }
 

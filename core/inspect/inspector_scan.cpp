@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What an Inspector finds out about all entries by itself: a scan, then a pass over the values' first bytes.
+#include "core/base/translate.h"
 #include "core/inspect/inspector_private.h"
 #include "core/inspect/saved/saved_index.h"
 
@@ -94,7 +95,7 @@ Result<TypesAnswer> findTypes(const QString &directory, const CacheFile &file, c
 
 Error stoppedError()
 {
-    return {ErrorCode::Cancelled, QStringLiteral("The scan was stopped.")};
+    return {ErrorCode::Cancelled, CoreText::tr("The scan was stopped.")};
 }
 
 } // namespace

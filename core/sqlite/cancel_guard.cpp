@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sqlite/cancel_guard.h"
 
+#include "core/base/translate.h"
 #include "core/sqlite/connection.h"
 
 #include <sqlite3.h>
@@ -43,7 +44,7 @@ bool CancelGuard::isCancelled() const
 
 Error cancelledError()
 {
-    return Error{ErrorCode::Cancelled, QStringLiteral("Stopped at your request.")};
+    return Error{ErrorCode::Cancelled, CoreText::tr("Stopped at your request.")};
 }
 
 } // namespace cachescope::sqlite

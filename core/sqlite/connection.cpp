@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sqlite/connection.h"
 
+#include "core/base/translate.h"
 #include "core/sqlite/result_code.h"
 
 #include <QSqlDriver>
@@ -89,7 +90,7 @@ Result<void> Connection::openDatabase(const ConnectionOptions &options)
 {
     if (!options.vfs.isEmpty() && !sqlite3_vfs_find(options.vfs.toUtf8().constData()))
         return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("Opening failed: there is no SQLite VFS called %1").arg(options.vfs)};
+                     CoreText::tr("Opening failed: there is no SQLite VFS called %1").arg(options.vfs)};
     turnMemoryStatisticsOff();
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     QStringList connectOptions{QStringLiteral("QSQLITE_BUSY_TIMEOUT=0")};
@@ -103,14 +104,14 @@ Result<void> Connection::openDatabase(const ConnectionOptions &options)
         const QSqlError error = m_database.lastError();
         if (error.type() == QSqlError::ConnectionError && error.nativeErrorCode().isEmpty())
             return Error{ErrorCode::Internal,
-                         QStringLiteral("Qt's SQLite driver is not installed: %1").arg(error.text())};
+                         CoreText::tr("Qt's SQLite driver is not installed: %1").arg(error.text())};
         const int rc = error.nativeErrorCode().toInt();
         m_busyHandler.settle(rc, LockPhase::Open);
-        return makeError(nullptr, rc, QStringLiteral("Opening"));
+        return makeError(nullptr, rc, CoreText::tr("Opening"));
     }
     m_handle = nativeHandle(m_database);
     if (!m_handle)
-        return Error{ErrorCode::Internal, QStringLiteral("Qt's SQLite driver gives no native handle")};
+        return Error{ErrorCode::Internal, CoreText::tr("Qt's SQLite driver gives no native handle")};
     m_busyHandler.installOn(m_handle);
     if (!options.checkpointOnClose)
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
@@ -124,7 +125,7 @@ Result<Statement> Connection::prepare(std::string_view sql, LockPhase phase)
                                       SQLITE_PREPARE_PERSISTENT, &stmt, nullptr);
     m_busyHandler.settle(rc, phase);
     if (rc != SQLITE_OK)
-        return makeError(m_handle, rc, QStringLiteral("Reading the schema"));
+        return makeError(m_handle, rc, CoreText::tr("Reading the schema"));
     return Statement(stmt, &m_busyHandler);
 }
 
@@ -190,7 +191,7 @@ Result<QByteArray> Connection::readBlob(const char *table, const char *column, q
     }
     m_busyHandler.settle(rc, LockPhase::Read);
     const auto error =
-        rc == SQLITE_OK ? std::optional<Error>() : makeError(m_handle, rc, QStringLiteral("Reading"));
+        rc == SQLITE_OK ? std::optional<Error>() : makeError(m_handle, rc, CoreText::tr("Reading"));
     sqlite3_blob_close(blob);
     return error ? Result<QByteArray>(*error) : Result<QByteArray>(std::move(bytes));
 }
@@ -221,7 +222,7 @@ Result<void> Connection::syncFile()
     if (rc == SQLITE_OK && file->pMethods)
         rc = file->pMethods->xSync(file, SQLITE_SYNC_NORMAL);
     if (rc != SQLITE_OK)
-        return makeError(nullptr, rc, QStringLiteral("Writing"));
+        return makeError(nullptr, rc, CoreText::tr("Writing"));
     return {};
 }
 

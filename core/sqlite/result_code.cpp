@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sqlite/result_code.h"
 
+#include "core/base/translate.h"
+
 #include <QHash>
 
 #include <sqlite3.h>
@@ -84,25 +86,25 @@ QString reasonFor(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::Busy:
-        return QStringLiteral("another connection held a lock for too long");
+        return CoreText::tr("another connection held a lock for too long");
     case ErrorCode::DiskFull:
-        return QStringLiteral("the disk is full");
+        return CoreText::tr("the disk is full");
     case ErrorCode::Io:
-        return QStringLiteral("the disk reported an error");
+        return CoreText::tr("the disk reported an error");
     case ErrorCode::Corrupt:
-        return QStringLiteral("the file is damaged");
+        return CoreText::tr("the file is damaged");
     case ErrorCode::NotACache:
-        return QStringLiteral("the file is not an SQLite database");
+        return CoreText::tr("the file is not an SQLite database");
     case ErrorCode::ReadOnly:
-        return QStringLiteral("the file or its directory is read-only");
+        return CoreText::tr("the file or its directory is read-only");
     case ErrorCode::CannotOpen:
-        return QStringLiteral("the file cannot be opened");
+        return CoreText::tr("the file cannot be opened");
     case ErrorCode::TooLarge:
-        return QStringLiteral("the value is larger than SQLite allows");
+        return CoreText::tr("the value is larger than SQLite allows");
     case ErrorCode::Cancelled:
-        return QStringLiteral("it was stopped");
+        return CoreText::tr("it was stopped");
     default:
-        return QStringLiteral("SQLite reported an error");
+        return CoreText::tr("SQLite reported an error");
     }
 }
 
@@ -113,7 +115,7 @@ Error makeError(sqlite3 *db, int resultCode, const QString &doing)
     const ErrorCode code = errorCodeFor(resultCode);
     const QString detail = QString::fromUtf8(db ? sqlite3_errmsg(db) : sqlite3_errstr(resultCode));
     return Error{code,
-                 QStringLiteral("%1 failed: %2 (%3: %4)")
+                 CoreText::tr("%1 failed: %2 (%3: %4)")
                      .arg(doing, reasonFor(code), resultCodeName(resultCode), detail),
                  resultCode};
 }

@@ -5,6 +5,8 @@
 // program, and in it a short list: which pool, which connection.
 #include "core/sqlite/thread_connections.h"
 
+#include "core/base/translate.h"
+
 #include <QThreadStorage>
 
 #include <algorithm>
@@ -79,7 +81,7 @@ Result<Connection *> ThreadConnections::open(PerThread &mine)
     mine.dropClosed();
     mine.drop(m_shared);
     if (m_shared->closed.load())
-        return Error{ErrorCode::Closed, QStringLiteral("The cache is closed")};
+        return Error{ErrorCode::Closed, CoreText::tr("The cache is closed")};
     const quint64 generation = m_shared->generation.load();
     auto opened = m_opener();
     if (!opened)

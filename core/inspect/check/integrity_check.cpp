@@ -11,6 +11,7 @@
 // walked.
 #include "core/inspect/check/integrity_check.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/check/integrity_messages.h"
 #include "core/inspect/check/integrity_progress.h"
 #include "core/inspect/open/hardened_connection.h"
@@ -57,9 +58,9 @@ Error cannotCheck(const QString &path, Error error)
 {
     error.message =
         error.code == ErrorCode::Busy
-            ? QStringLiteral("%1 is locked by the process that has it open. Try again, or check a copy. %2.")
+            ? CoreText::tr("%1 is locked by the process that has it open. Try again, or check a copy. %2.")
                   .arg(path, error.message)
-            : QStringLiteral("%1 cannot be checked. %2.").arg(path, error.message);
+            : CoreText::tr("%1 cannot be checked. %2.").arg(path, error.message);
     return error;
 }
 
@@ -168,8 +169,8 @@ Result<void> Check::readRows(sqlite::Statement &rows)
         const QString text = rows.columnText(0);
         take(text);
         if (text.startsWith(kTreesHeading) && !treesAreSound(m_report->messages)) {
-            m_report->warnings << QStringLiteral("Tables and indexes were not compared with one another, "
-                                                 "since pages of them are damaged.");
+            m_report->warnings << CoreText::tr("Tables and indexes were not compared with one another, "
+                                               "since pages of them are damaged.");
             return {};
         }
     }
@@ -197,8 +198,8 @@ bool Check::wasStopped()
         m_report->cancelled = true;
     } else if (m_tooDeep) {
         m_report->complete = false;
-        m_report->messages << QStringLiteral("The pages of a tree refer to one another in a chain that is "
-                                             "deeper than any real one; the check was ended there.");
+        m_report->messages << CoreText::tr("The pages of a tree refer to one another in a chain that is "
+                                           "deeper than any real one; the check was ended there.");
     }
     return !m_report->complete;
 }
@@ -219,9 +220,9 @@ void Check::warnOfTail(qint64 pageBytes)
         return;
     const qint64 tail = QFileInfo(m_file).size() - m_report->pages * pageBytes;
     if (tail > 0)
-        m_report->warnings << QStringLiteral("The last %1 bytes of the file belong to no page, and SQLite "
-                                             "ignores them. If it was downloaded, compare its size with the "
-                                             "original's.")
+        m_report->warnings << CoreText::tr("The last %1 bytes of the file belong to no page, and SQLite "
+                                           "ignores them. If it was downloaded, compare its size with the "
+                                           "original's.")
                                   .arg(tail);
 }
 
@@ -231,10 +232,10 @@ void Check::warnOfLocks()
         return;
     const auto journal = m_connection->queryText("PRAGMA journal_mode");
     const bool wal = journal && *journal == QLatin1String("wal");
-    m_report->warnings << (wal ? QStringLiteral("While the check runs, the log of the file cannot be emptied "
-                                                "and grows with what is written.")
-                               : QStringLiteral("While the check runs, the process that has the file open "
-                                                "cannot write to it."));
+    m_report->warnings << (wal ? CoreText::tr("While the check runs, the log of the file cannot be emptied "
+                                              "and grows with what is written.")
+                               : CoreText::tr("While the check runs, the process that has the file open "
+                                              "cannot write to it."));
 }
 
 /// `report` is filled in as far as it is known before.

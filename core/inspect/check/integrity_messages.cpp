@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/check/integrity_messages.h"
 
+#include "core/base/translate.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -78,55 +80,54 @@ Kind kindOf(const QString &message)
 QString unusedExplanation(bool treesAreDamaged)
 {
     if (treesAreDamaged)
-        return QStringLiteral("Pages that are never used: nothing leads to them any more. Beside damaged "
-                              "pages they mostly hold the entries that the damage cut off.");
-    return QStringLiteral("Pages that are never used: lost space, and no entry is affected. VACUUM gives it "
-                          "back.");
+        return CoreText::tr("Pages that are never used: nothing leads to them any more. Beside damaged "
+                            "pages they mostly hold the entries that the damage cut off.");
+    return CoreText::tr("Pages that are never used: lost space, and no entry is affected. VACUUM gives it "
+                        "back.");
 }
 
 QString explanationOf(Kind kind, bool treesAreDamaged)
 {
     switch (kind) {
     case Kind::Incomplete:
-        return QStringLiteral("The end of the file is missing, so SQLite refuses all of it. Download it "
-                              "again, and compare its size with the original's.");
+        return CoreText::tr("The end of the file is missing, so SQLite refuses all of it. Download it "
+                            "again, and compare its size with the original's.");
     case Kind::Unreadable:
-        return QStringLiteral("Pages that cannot be read: the disk reported an error, or they lie behind the "
-                              "end of the file. Copy the file to another disk and check the copy.");
+        return CoreText::tr("Pages that cannot be read: the disk reported an error, or they lie behind the "
+                            "end of the file. Copy the file to another disk and check the copy.");
     case Kind::Endless:
-        return QStringLiteral(
-            "Pages that are used twice or refer to one another: two things have been "
-            "written over each other, or the file was made to mislead. Do not let a service "
-            "write to it; fetch another copy, or let the cache be filled anew.");
+        return CoreText::tr("Pages that are used twice or refer to one another: two things have been "
+                            "written over each other, or the file was made to mislead. Do not let a service "
+                            "write to it; fetch another copy, or let the cache be filled anew.");
     case Kind::Tree:
-        return QStringLiteral(
+        return CoreText::tr(
             "Pages of a table or index are damaged: entries on and behind them are lost. "
             "Those that can be reached can still be listed and read. Download the file again; "
             "if the original is damaged too, let the cache be filled anew.");
     case Kind::Overflow:
-        return QStringLiteral("The chain of pages that holds a large value is broken: that value is lost or "
-                              "wrong; list still works, and so does get for other entries.");
+        return CoreText::tr("The chain of pages that holds a large value is broken: that value is lost or "
+                            "wrong; list still works, and so does get for other entries.");
     case Kind::Index:
-        return QStringLiteral("An index does not fit its table: the entries are all there, but a look-up by "
-                              "key can miss them and eviction can take the wrong ones. REINDEX on the "
-                              "original mends it.");
+        return CoreText::tr("An index does not fit its table: the entries are all there, but a look-up by "
+                            "key can miss them and eviction can take the wrong ones. REINDEX on the "
+                            "original mends it.");
     case Kind::Value:
-        return QStringLiteral("Values that their column forbids: the entries can be read, but were written "
-                              "by something other than the cache, or are damaged.");
+        return CoreText::tr("Values that their column forbids: the entries can be read, but were written "
+                            "by something other than the cache, or are damaged.");
     case Kind::FreeList:
-        return QStringLiteral("The list of free pages is damaged: all entries can be read, but a service "
-                              "that writes to the file may damage more. VACUUM INTO a new file mends it.");
+        return CoreText::tr("The list of free pages is damaged: all entries can be read, but a service "
+                            "that writes to the file may damage more. VACUUM INTO a new file mends it.");
     case Kind::Map:
-        return QStringLiteral("The map for giving free pages back (auto_vacuum) is wrong: all entries can be "
-                              "read, but the file must not be vacuumed in place. VACUUM INTO a new file "
-                              "mends it.");
+        return CoreText::tr("The map for giving free pages back (auto_vacuum) is wrong: all entries can be "
+                            "read, but the file must not be vacuumed in place. VACUUM INTO a new file "
+                            "mends it.");
     case Kind::Unused:
         return unusedExplanation(treesAreDamaged);
     case Kind::Other:
         break;
     }
-    return QStringLiteral("Other messages are SQLite's own words; see "
-                          "https://www.sqlite.org/pragma.html#pragma_integrity_check.");
+    return CoreText::tr("Other messages are SQLite's own words; see "
+                        "https://www.sqlite.org/pragma.html#pragma_integrity_check.");
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/details/entry_examiner.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/details/entry_siblings.h"
 #include "core/inspect/forecast/eviction_order.h"
 #include "core/inspect/query/entry_query.h"
@@ -51,7 +52,7 @@ Result<EntryFacts> Examination::run(qint64 rowid)
     if (!fields)
         return fields.error();
     if (fields->empty())
-        return Error{ErrorCode::NotFound, QStringLiteral("The entry is not in the file any more.")};
+        return Error{ErrorCode::NotFound, CoreText::tr("The entry is not in the file any more.")};
     m_facts.fields = std::move(*fields);
     if (auto found = findPlace(); !found)
         return found.error();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/inspect/diff/file_diff.h"
 
 namespace cachescope::inspect {
@@ -14,13 +15,14 @@ QString warningOf(const DiffSide &side)
     if (!damage.any() && side.unknown == 0 && !info.salvaged)
         return {};
     if (info.openMode == OpenMode::Live && !damage.any())
-        return QStringLiteral("%1 was written to meanwhile: %2 entries are not compared.")
+        return CoreText::tr("%1 was written to meanwhile: %2 entries are not compared.")
             .arg(info.path, formatCount(side.unknown));
-    QString text = info.salvaged ? QStringLiteral("%1 is cut short").arg(info.path)
-                                 : QStringLiteral("%1 is damaged").arg(info.path);
-    text += QStringLiteral(": what could not be read may seem to be missing there.");
+    const QString damaged =
+        info.salvaged ? CoreText::tr("%1 is cut short: what could not be read may seem to be missing there.")
+                      : CoreText::tr("%1 is damaged: what could not be read may seem to be missing there.");
+    QString text = damaged.arg(info.path);
     if (side.unknown > 0)
-        text += QStringLiteral(" %1 entries of it are not compared.").arg(formatCount(side.unknown));
+        text += CoreText::tr(" %1 entries of it are not compared.").arg(formatCount(side.unknown));
     return text;
 }
 
@@ -41,11 +43,11 @@ QStringList FileDiff::warnings() const
     QStringList warnings{warningOf(before), warningOf(after)};
     warnings.removeAll(QString());
     if (undecided.entries > 0)
-        warnings << QStringLiteral("Of %1 entries of unchanged size (%2) it was not read whether they were "
-                                   "stored anew: their creation times stand behind the values.")
+        warnings << CoreText::tr("Of %1 entries of unchanged size (%2) it was not read whether they were "
+                                 "stored anew: their creation times stand behind the values.")
                         .arg(formatCount(undecided.entries), formatBytes(undecided.bytesAfter));
     if (unreadContent.entries > 0)
-        warnings << QStringLiteral("The content of %1 entries could not be compared.")
+        warnings << CoreText::tr("The content of %1 entries could not be compared.")
                         .arg(formatCount(unreadContent.entries));
     return warnings;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/diff/key_cursor.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
 #include "core/sqlite/connection.h"
@@ -18,7 +19,7 @@ std::string walkSql(const CacheFormat &format)
 
 Error damagedIndexError(const QString &what)
 {
-    return {ErrorCode::Corrupt, QStringLiteral("The file's index of keys is damaged: %1.").arg(what)};
+    return {ErrorCode::Corrupt, CoreText::tr("The file's index of keys is damaged: %1.").arg(what)};
 }
 
 /// Whether SQLite would collect all rows of `query` and sort them.
@@ -82,7 +83,7 @@ Result<bool> KeyCursor::next()
         return taken.error();
     m_key = diffKeyColumn(m_rows, 0);
     if (m_taken > 0 && compareKeys(m_before.key(), m_key) > 0)
-        return damagedIndexError(QStringLiteral("its keys are out of order"));
+        return damagedIndexError(CoreText::tr("its keys are out of order"));
     ++m_taken;
     if (auto placed = takePlace(); !placed)
         return placed.error();
@@ -98,7 +99,7 @@ Result<void> KeyCursor::takePlace()
         return {};
     }
     if (m_seen[*m_place])
-        return damagedIndexError(QStringLiteral("it names an entry twice"));
+        return damagedIndexError(CoreText::tr("it names an entry twice"));
     m_seen[*m_place] = true;
     return {};
 }

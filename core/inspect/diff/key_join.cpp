@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/diff/key_join.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/diff/key_cursor.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
@@ -169,7 +170,7 @@ Result<void> Joiner::checkWhole(const KeyCursor &before, const KeyCursor &after)
     };
     if (isWhole(m_before, before) && isWhole(m_after, after))
         return {};
-    return Error{ErrorCode::Corrupt, QStringLiteral("The file's index of keys leaves out entries.")};
+    return Error{ErrorCode::Corrupt, CoreText::tr("The file's index of keys leaves out entries.")};
 }
 
 Result<void> Joiner::joinByHash()

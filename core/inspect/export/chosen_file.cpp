@@ -3,6 +3,7 @@
 // Nothing is buffered: Qt 6.4's QSaveFile::commit() does not notice that the last buffer found no room.
 #include "core/inspect/export/chosen_file.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/export/export_directory.h"
 #include "core/inspect/export/export_file.h"
 #include "core/inspect/export/export_room.h"
@@ -23,7 +24,7 @@ constexpr qint64 kSpareBytes = qint64{64} << 20;
 Error cannotWrite(const QString &path, const QString &why)
 {
     return Error{ErrorCode::CannotOpen,
-                 QStringLiteral("%1 cannot be written: %2. Choose another name.").arg(path, why)};
+                 CoreText::tr("%1 cannot be written: %2. Choose another name.").arg(path, why)};
 }
 
 Result<void> checkPlace(const QFileInfo &file, const QString &cachePath)
@@ -31,13 +32,13 @@ Result<void> checkPlace(const QFileInfo &file, const QString &cachePath)
     const QString path = file.absoluteFilePath();
     if (QFileInfo(file.absolutePath()).canonicalFilePath() == QFileInfo(cachePath).canonicalPath())
         return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("%1 is in the directory of the cache file, beside which nothing is "
-                                    "written. Choose another one.")
+                     CoreText::tr("%1 is in the directory of the cache file, beside which nothing is "
+                                  "written. Choose another one.")
                          .arg(path)};
     if (file.isSymLink())
-        return cannotWrite(path, QStringLiteral("it is a link"));
+        return cannotWrite(path, CoreText::tr("it is a link"));
     if (file.exists() && !file.isFile())
-        return cannotWrite(path, QStringLiteral("it is no ordinary file"));
+        return cannotWrite(path, CoreText::tr("it is no ordinary file"));
     return {};
 }
 
@@ -103,7 +104,7 @@ Result<void> ChosenFile::finish()
     if (m_file->commit())
         return {};
     return Error{ErrorCode::Io,
-                 QStringLiteral("%1 cannot be written: %2.").arg(m_file->fileName(), m_file->errorString())};
+                 CoreText::tr("%1 cannot be written: %2.").arg(m_file->fileName(), m_file->errorString())};
 }
 
 } // namespace cachescope::inspect

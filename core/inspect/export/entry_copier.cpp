@@ -2,6 +2,7 @@
 #include "core/inspect/export/entry_copier.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/inspect/export/entry_batches.h"
 #include "core/inspect/export/entry_lines.h"
 #include "core/inspect/export/entry_sql.h"
@@ -29,25 +30,24 @@ struct Copied
 Error tooMuch()
 {
     return Error{ErrorCode::TooLarge,
-                 QStringLiteral("At most %1 are copied at a time, and this is more. Select fewer entries, or "
-                                "export them to a file.")
+                 CoreText::tr("At most %1 are copied at a time, and this is more. Select fewer entries, or "
+                              "export them to a file.")
                      .arg(formatBytes(EntryCopier::kMostTextBytes))};
 }
 
 Error tooLargeValues()
 {
-    return Error{
-        ErrorCode::TooLarge,
-        QStringLiteral("Values of at most %1 are copied at a time, and these are larger. Select fewer "
-                       "entries, or export them to files.")
-            .arg(formatBytes(EntryCopier::kMostValueBytes))};
+    return Error{ErrorCode::TooLarge,
+                 CoreText::tr("Values of at most %1 are copied at a time, and these are larger. Select fewer "
+                              "entries, or export them to files.")
+                     .arg(formatBytes(EntryCopier::kMostValueBytes))};
 }
 
 Error gone()
 {
     return Error{ErrorCode::NotFound,
-                 QStringLiteral("Nothing was copied: what is selected is not in the file any more, or cannot "
-                                "be read.")};
+                 CoreText::tr("Nothing was copied: what is selected is not in the file any more, or cannot "
+                              "be read.")};
 }
 
 /// Takes lines until there are too many.
@@ -209,7 +209,7 @@ Result<Copied> Copying::value(qint64 rowid)
     head.release();
     if (bytes > EntryCopier::kMostValueBytes)
         return Error{ErrorCode::TooLarge,
-                     QStringLiteral("The value has %1; at most %2 are copied. Save it to a file instead.")
+                     CoreText::tr("The value has %1; at most %2 are copied. Save it to a file instead.")
                          .arg(formatBytes(bytes), formatBytes(EntryCopier::kMostValueBytes))};
     const auto value = readValueOf(m_connection, m_format, rowid);
     if (!value)
@@ -219,11 +219,13 @@ Result<Copied> Copying::value(qint64 rowid)
     const auto text = textIn(**value);
     if (text)
         return Copied{*text, 1};
-    const QString what = type == ContentType::Unknown ? QStringLiteral("not")
-                                                      : contentTypeLabel(type) + QStringLiteral(", not");
+    if (type == ContentType::Unknown)
+        return Error{
+            ErrorCode::InvalidArgument,
+            CoreText::tr("The value (%1) is not text. Save it to a file instead.").arg(formatBytes(bytes))};
     return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("The value (%1) is %2 text. Save it to a file instead.")
-                     .arg(formatBytes(bytes), what)};
+                 CoreText::tr("The value (%1) is %2, not text. Save it to a file instead.")
+                     .arg(formatBytes(bytes), contentTypeLabel(type))};
 }
 
 } // namespace
@@ -249,7 +251,7 @@ void EntryCopier::copy(CopyForm form, std::vector<qint64> rowids)
             wanted.size() > kMostEntries
                 ? Result<Copied>(Error{
                       ErrorCode::TooLarge,
-                      QStringLiteral("At most %1 entries are copied at a time. Select fewer, or export them.")
+                      CoreText::tr("At most %1 entries are copied at a time. Select fewer, or export them.")
                           .arg(formatCount(kMostEntries))})
             : connection
                 ? Copying(**connection, format, index.get(), cancelled, tellProgress).run(form, wanted)

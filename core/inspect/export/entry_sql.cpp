@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/export/entry_sql.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
 #include "core/inspect/values/column_lengths.h"
@@ -96,7 +97,7 @@ Result<std::optional<QByteArray>> insertStatement(sqlite::Connection &connection
                                                   qint64 rowid, qint64 mostBytes)
 {
     if (ColumnLengths(connection.handle(), format, columnsRead(format)).sumOf(rowid) > mostBytes)
-        return Error{ErrorCode::TooLarge, QStringLiteral("The entry is too large to be copied.")};
+        return Error{ErrorCode::TooLarge, CoreText::tr("The entry is too large to be copied.")};
     auto statement = connection.cached(selectSql(format));
     if (!statement)
         return statement.error();
@@ -110,7 +111,7 @@ Result<std::optional<QByteArray>> insertStatement(sqlite::Connection &connection
         return std::optional<QByteArray>();
     if (!row.isNull(External))
         return Error{ErrorCode::NotFound,
-                     QStringLiteral("The value of an entry is not in the database but in a file beside it.")};
+                     CoreText::tr("The value of an entry is not in the database but in a file beside it.")};
     return std::optional<QByteArray>(
         "INSERT INTO cache(key, data, size, created_at, last_accessed, pinned) VALUES(" + literal(row, Key) +
         ", " + literal(row, Value) + ", " + QByteArray::number(row.columnInt(Size)) + ", " +

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/export/export_directory.h"
 
+#include "core/base/translate.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -24,7 +26,7 @@ QString inWords(int code)
 Error unusable(const QString &path, const QString &why)
 {
     return Error{ErrorCode::CannotOpen,
-                 QStringLiteral("%1 cannot be exported to: %2. Choose another directory.").arg(path, why)};
+                 CoreText::tr("%1 cannot be exported to: %2. Choose another directory.").arg(path, why)};
 }
 
 bool hasFiles(const QString &path)
@@ -46,15 +48,14 @@ Result<void> ExportDirectory::check(const QString &path, bool mayHaveFiles)
 {
     const QString there = existingPart(path);
     if (!QFileInfo(there).isDir())
-        return unusable(path, QStringLiteral("%1 is no directory").arg(there));
+        return unusable(path, CoreText::tr("%1 is no directory").arg(there));
     if (::access(QFile::encodeName(there).constData(), W_OK | X_OK) != 0)
-        return unusable(path, QStringLiteral("%1 cannot be written to (%2)").arg(there, inWords(errno)));
+        return unusable(path, CoreText::tr("%1 cannot be written to (%2)").arg(there, inWords(errno)));
     if (!mayHaveFiles && QFileInfo::exists(path) && hasFiles(path))
-        return Error{
-            ErrorCode::InvalidArgument,
-            QStringLiteral("%1 has files in it, and nothing is mixed with them or overwritten. Choose "
-                           "another directory.")
-                .arg(path)};
+        return Error{ErrorCode::InvalidArgument,
+                     CoreText::tr("%1 has files in it, and nothing is mixed with them or overwritten. Choose "
+                                  "another directory.")
+                         .arg(path)};
     return {};
 }
 
@@ -80,7 +81,7 @@ Result<std::unique_ptr<ExportDirectory>> ExportDirectory::open(const QString &pa
         return usable.error();
     errno = 0;
     if (!QDir().mkpath(path))
-        return unusable(path, QStringLiteral("it cannot be made (%1)").arg(inWords(errno)));
+        return unusable(path, CoreText::tr("it cannot be made (%1)").arg(inWords(errno)));
     const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return unusable(path, inWords(errno));
@@ -98,7 +99,7 @@ Result<std::unique_ptr<ExportFile>> ExportDirectory::create(const QString &name)
     const bool isName = !encoded.isEmpty() && !encoded.contains('/') && !encoded.contains('\0') &&
                         encoded != "." && encoded != "..";
     if (!isName)
-        return Error{ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is no name for a file.").arg(name)};
+        return Error{ErrorCode::InvalidArgument, CoreText::tr("\"%1\" is no name for a file.").arg(name)};
     const int fd =
         ::openat(m_fd, encoded.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (fd >= 0)

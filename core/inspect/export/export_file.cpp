@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/export/export_file.h"
 
+#include "core/base/translate.h"
+
 #include <QString>
 
 #include <unistd.h>
@@ -14,9 +16,9 @@ namespace cachescope::inspect {
 Error exportWriteError(int code)
 {
     const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
-    return Error{full ? ErrorCode::DiskFull : ErrorCode::Io,
-                 QStringLiteral("The file could not be written: %1.")
-                     .arg(QString::fromLocal8Bit(std::strerror(code)))};
+    return Error{
+        full ? ErrorCode::DiskFull : ErrorCode::Io,
+        CoreText::tr("The file could not be written: %1.").arg(QString::fromLocal8Bit(std::strerror(code)))};
 }
 
 ExportFile::~ExportFile()

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/base/saturating.h"
+#include "core/base/translate.h"
 #include "core/inspect/export/export_directory.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
@@ -71,15 +72,15 @@ Result<void> checkRoom(const ExportNeed &need, const Room &room, qint64 spareByt
     if (spareBytes > room.bytes || wanted > room.bytes - spareBytes)
         return Error{
             ErrorCode::DiskFull,
-            QStringLiteral("There is no room in %1: %2 would be written and %3 are to stay free, but "
-                           "%4 are left. Nothing was written. Choose another directory or fewer "
-                           "entries.")
+            CoreText::tr("There is no room in %1: %2 would be written and %3 are to stay free, but "
+                         "%4 are left. Nothing was written. Choose another directory or fewer "
+                         "entries.")
                 .arg(directory, formatBytes(wanted), formatBytes(spareBytes), formatBytes(room.bytes))};
     if (room.files >= 0 && need.entries + 1 > room.files)
         return Error{ErrorCode::DiskFull,
-                     QStringLiteral("There is no room in %1: %2 files would be written, but its file system "
-                                    "takes no more than %3. Nothing was written. Choose another directory or "
-                                    "fewer entries.")
+                     CoreText::tr("There is no room in %1: %2 files would be written, but its file system "
+                                  "takes no more than %3. Nothing was written. Choose another directory or "
+                                  "fewer entries.")
                          .arg(directory, formatCount(need.entries + 1), formatCount(room.files))};
     return {};
 }

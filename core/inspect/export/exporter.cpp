@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/export/exporter.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/export/export_directory.h"
 #include "core/inspect/export/export_names.h"
 #include "core/inspect/export/export_room.h"
@@ -108,10 +109,9 @@ Result<void> Exporter::prepare(std::span<const qint64> rowids)
     if (QFileInfo(there).canonicalFilePath() == QFileInfo(m_file.info().path).canonicalPath())
         return Error{
             ErrorCode::InvalidArgument,
-            QStringLiteral("%1 is the directory of the cache file, beside which nothing is written%2. "
-                           "Choose another one.")
-                .arg(there,
-                     there == m_result.directory ? QString() : QStringLiteral(", no directory either"))};
+            CoreText::tr("%1 is the directory of the cache file, beside which nothing is written%2. "
+                         "Choose another one.")
+                .arg(there, there == m_result.directory ? QString() : CoreText::tr(", no directory either"))};
     if (auto usable = ExportDirectory::check(m_result.directory, m_options.mayHaveFiles); !usable)
         return usable;
     auto connection = m_file.connect();
@@ -175,7 +175,7 @@ Result<std::optional<Entry>> Exporter::readEntry(qint64 rowid)
         return std::optional(std::move(entries->front()));
     if (m_unreadable == before)
         return std::optional<Entry>();
-    return Error{ErrorCode::Corrupt, QStringLiteral("The entry stands on a damaged page of the file.")};
+    return Error{ErrorCode::Corrupt, CoreText::tr("The entry stands on a damaged page of the file.")};
 }
 
 /// Returns how many bytes the value has. On an error nothing is left of it.
@@ -209,7 +209,7 @@ Result<NewFile> Exporter::createFile(const QString &stem, const QString &suffix,
             return NewFile{std::move(*file), name};
         name = m_names.takeOther(stem, suffix, number);
     }
-    return Error{ErrorCode::Io, QStringLiteral("There are files of all names that it could have.")};
+    return Error{ErrorCode::Io, CoreText::tr("There are files of all names that it could have.")};
 }
 
 Result<qint64> Exporter::copyValue(qint64 rowid, ExportFile &into)

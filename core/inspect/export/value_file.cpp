@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/export/value_file.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/export/chosen_file.h"
 #include "core/inspect/export/export_names.h"
 #include "core/inspect/query/entry_query.h"
@@ -25,7 +26,7 @@ Result<QString> valueFileName(const CacheFile &file, qint64 rowid)
     if (!entries)
         return entries.error();
     if (entries->empty())
-        return Error{ErrorCode::NotFound, QStringLiteral("The entry is not in the file any more.")};
+        return Error{ErrorCode::NotFound, CoreText::tr("The entry is not in the file any more.")};
     const Entry &entry = entries->front();
     const QByteArray head = ValueHeadReader((*connection)->handle(), format).read(rowid);
     return ExportNames().take(exportStem(entry.key), fileSuffixFor(head, entry.type), rowid);

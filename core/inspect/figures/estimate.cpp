@@ -7,6 +7,7 @@
 // not, windows are cut from the range of numbers, which gives the number of entries by estimate as well.
 #include "core/inspect/figures/estimate.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/figures/estimate_bins.h"
 #include "core/inspect/figures/estimate_figures.h"
 #include "core/inspect/figures/key_prefixes.h"
@@ -180,10 +181,9 @@ Result<Estimate> Sampler::run()
         return indexed.error();
     m_indexed = std::move(*indexed);
     if (!m_indexed && !m_info.entriesKnown)
-        return Error{
-            ErrorCode::Corrupt,
-            QStringLiteral("An index of the file is damaged, and nothing tells how many entries there "
-                           "are to draw from.")};
+        return Error{ErrorCode::Corrupt,
+                     CoreText::tr("An index of the file is damaged, and nothing tells how many entries there "
+                                  "are to draw from.")};
     const Plan plan = planFor(m_info, knownEntries().value_or(m_info.entries), m_options.pages);
     const auto frame = makeFrame(plan.rowsInWindow);
     if (!frame)

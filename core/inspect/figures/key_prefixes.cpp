@@ -2,6 +2,7 @@
 #include "core/inspect/figures/key_prefixes.h"
 
 #include "core/base/saturating.h"
+#include "core/base/translate.h"
 #include "core/inspect/figures/fold_kinds.h"
 #include "core/inspect/figures/key_pass.h"
 #include "core/inspect/figures/key_pattern.h"
@@ -39,7 +40,7 @@ QString anyKeyPattern()
 
 QString otherKeysName(bool isTaken)
 {
-    return isTaken ? anyKeyPattern() : QStringLiteral("other");
+    return isTaken ? anyKeyPattern() : CoreText::tr("other");
 }
 
 void KeyPrefixes::add(const QString &key, qint64 bytes, qint64 entries)

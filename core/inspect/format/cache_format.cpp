@@ -4,6 +4,7 @@
 // or virtual table called `cache` would otherwise run what its author put there.
 #include "core/inspect/format/cache_format.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/known_formats.h"
 #include "core/inspect/format/quoting.h"
@@ -25,20 +26,22 @@ Result<void> checkColumns(const TableShape &table, const TableMapping &mapping)
 {
     if (mapping.key.isEmpty() || mapping.value.isEmpty())
         return notACache(
-            QStringLiteral("For the table \"%1\" it is not known which column has the %2. Say so.")
-                .arg(table.name, mapping.key.isEmpty() ? QStringLiteral("key") : QStringLiteral("value")));
+            (mapping.key.isEmpty()
+                 ? CoreText::tr("For the table \"%1\" it is not known which column has the key. Say so.")
+                 : CoreText::tr("For the table \"%1\" it is not known which column has the value. Say so."))
+                .arg(table.name));
     for (const QString &name : namedColumns(mapping)) {
         const ColumnShape *column = table.column(name);
         if (!column)
-            return notACache(QStringLiteral("The table \"%1\" has no column \"%2\".").arg(table.name, name));
+            return notACache(CoreText::tr("The table \"%1\" has no column \"%2\".").arg(table.name, name));
         if (!isNameOfText(column->name))
-            return notACache(QStringLiteral("The name of the column \"%1\" of the table \"%2\" is no valid "
-                                            "text, so it is not opened.")
+            return notACache(CoreText::tr("The name of the column \"%1\" of the table \"%2\" is no valid "
+                                          "text, so it is not opened.")
                                  .arg(name, table.name));
         if (!column->plain)
             return notACache(
-                QStringLiteral("The column \"%1\" of the table \"%2\" is generated or hidden: reading "
-                               "it would run code from the file, so it is not opened.")
+                CoreText::tr("The column \"%1\" of the table \"%2\" is generated or hidden: reading "
+                             "it would run code from the file, so it is not opened.")
                     .arg(name, table.name));
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/format/table_choice.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/format/known_formats.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ QString listed(QStringList names)
     for (QString &name : names)
         name = name.left(60);
     const QString list = names.mid(0, shown).join(QStringLiteral(", "));
-    return more > 0 ? QStringLiteral("%1 and %2 more").arg(list).arg(more) : list;
+    return more > 0 ? CoreText::tr("%1 and %2 more").arg(list).arg(more) : list;
 }
 
 Error noCacheTable(const Tables &tables)
@@ -32,14 +33,13 @@ Error noCacheTable(const Tables &tables)
             names << table.name;
     }
     if (names.isEmpty())
-        return notACache(QStringLiteral("This SQLite database is not a cache: there is no table \"cache\" in "
-                                        "it; it has no tables at all. "
-                                        "Choose the file that the cache is kept in."));
+        return notACache(CoreText::tr("This SQLite database is not a cache: there is no table \"cache\" in "
+                                      "it; it has no tables at all. "
+                                      "Choose the file that the cache is kept in."));
     return notACache(
-        QStringLiteral(
-            "This SQLite database is not a cache of a kind that is known here: there is no table "
-            "\"cache\" in it; its tables are: %1. Choose the file that the cache is kept in, or say "
-            "which table and columns to read as one.")
+        CoreText::tr("This SQLite database is not a cache of a kind that is known here: there is no table "
+                     "\"cache\" in it; its tables are: %1. Choose the file that the cache is kept in, or say "
+                     "which table and columns to read as one.")
             .arg(listed(names)));
 }
 
@@ -58,12 +58,17 @@ Error lacksColumns(const TableShape &table)
         if (!table.column(name))
             missing << name;
     }
-    return notACache(
-        QStringLiteral("The table \"%1\" in this SQLite database lacks the column%2 %3, so it is "
-                       "not a cache of a kind that is known here. If it is a cache all the same, "
-                       "say which of its columns are key and value.")
-            .arg(table.name, missing.size() == 1 ? QString() : QStringLiteral("s"),
-                 missing.join(QStringLiteral(", "))));
+    const QString lacking =
+        missing.size() == 1
+            ? CoreText::tr(
+                  "The table \"%1\" in this SQLite database lacks the column %2, so it is not a cache of "
+                  "a kind that is known here. If it is a cache all the same, say which of its columns "
+                  "are key and value.")
+            : CoreText::tr(
+                  "The table \"%1\" in this SQLite database lacks the columns %2, so it is not a cache of "
+                  "a kind that is known here. If it is a cache all the same, say which of its columns "
+                  "are key and value.");
+    return notACache(lacking.arg(table.name, missing.join(QStringLiteral(", "))));
 }
 
 using Found = std::vector<const TableShape *>;
@@ -83,10 +88,9 @@ Error ambiguous(const Found &several)
     QStringList names;
     for (const TableShape *table : several)
         names << table->name;
-    return Error{
-        ErrorCode::Ambiguous,
-        QStringLiteral("Several tables of this SQLite database could be the cache: %1. Say which one.")
-            .arg(listed(names))};
+    return Error{ErrorCode::Ambiguous,
+                 CoreText::tr("Several tables of this SQLite database could be the cache: %1. Say which one.")
+                     .arg(listed(names))};
 }
 
 /// No table is known: why the one called "cache" is not, or what there is instead.
@@ -142,8 +146,10 @@ Result<const TableShape *> chooseByColumns(const Tables &tables, const QStringLi
         return table;
     if (!found.empty())
         return ambiguous(found);
-    return notACache(QStringLiteral("No table of this SQLite database has the column%1 %2.")
-                         .arg(columns.size() == 1 ? QString() : QStringLiteral("s"), listed(columns)));
+    return notACache((columns.size() == 1
+                          ? CoreText::tr("No table of this SQLite database has the column %1.")
+                          : CoreText::tr("No table of this SQLite database has the columns %1."))
+                         .arg(listed(columns)));
 }
 
 } // namespace
@@ -157,31 +163,30 @@ Result<void> checkReadable(const TableShape &table)
 {
     switch (table.kind) {
     case TableShape::Kind::View:
-        return notACache(QStringLiteral("In this SQLite database \"%1\" is a view, not a table. A view runs "
-                                        "what its author wrote, so it is not opened. Choose the file that "
-                                        "the cache itself is kept in.")
+        return notACache(CoreText::tr("In this SQLite database \"%1\" is a view, not a table. A view runs "
+                                      "what its author wrote, so it is not opened. Choose the file that "
+                                      "the cache itself is kept in.")
                              .arg(table.name));
     case TableShape::Kind::Virtual:
-        return notACache(QStringLiteral("In this SQLite database \"%1\" is a virtual table, which is not "
-                                        "opened because reading it runs code. Choose the file that the "
-                                        "cache itself is kept in.")
+        return notACache(CoreText::tr("In this SQLite database \"%1\" is a virtual table, which is not "
+                                      "opened because reading it runs code. Choose the file that the "
+                                      "cache itself is kept in.")
                              .arg(table.name));
     case TableShape::Kind::Table:
         break;
     }
     if (!isNameOfText(table.name))
-        return notACache(QStringLiteral("The name of the table \"%1\" is no valid text, so it is not opened.")
+        return notACache(CoreText::tr("The name of the table \"%1\" is no valid text, so it is not opened.")
                              .arg(table.name));
     if (table.withoutRowid)
-        return notACache(QStringLiteral("The table \"%1\" was made WITHOUT ROWID, so it is not a cache of a "
-                                        "kind that is known here.")
+        return notACache(CoreText::tr("The table \"%1\" was made WITHOUT ROWID, so it is not a cache of a "
+                                      "kind that is known here.")
                              .arg(table.name));
     if (table.rowidName().isEmpty())
         return notACache(
-            QStringLiteral(
-                "The table \"%1\" has columns called \"rowid\", \"_rowid_\" and \"oid\", which hide "
-                "SQLite's own row numbers; such a file is not a cache of a kind that is known "
-                "here.")
+            CoreText::tr("The table \"%1\" has columns called \"rowid\", \"_rowid_\" and \"oid\", which hide "
+                         "SQLite's own row numbers; such a file is not a cache of a kind that is known "
+                         "here.")
                 .arg(table.name));
     return {};
 }
@@ -199,8 +204,7 @@ Result<const TableShape *> chooseTable(const std::vector<TableShape> &tables, co
     if (!wanted.table.isEmpty()) {
         if (const TableShape *table = tableCalled(tables, wanted.table))
             return table;
-        return notACache(
-            QStringLiteral("There is no table \"%1\" in this SQLite database.").arg(wanted.table));
+        return notACache(CoreText::tr("There is no table \"%1\" in this SQLite database.").arg(wanted.table));
     }
     if (const QStringList columns = namedColumns(wanted); !columns.isEmpty())
         return chooseByColumns(tables, columns);

@@ -5,6 +5,7 @@
 #include "core/inspect/format/table_preview.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
 #include "core/inspect/values/value_head.h"
@@ -152,7 +153,7 @@ Result<TablePreview> previewTable(const CacheFile &file, const TableShape &shape
     auto preview = Preview(**connection, shape).read(rows);
     if (!preview) {
         Error error = preview.error();
-        error.message = QStringLiteral("The first rows of the table \"%1\" cannot be read. %2.")
+        error.message = CoreText::tr("The first rows of the table \"%1\" cannot be read. %2.")
                             .arg(shape.name, error.message);
         return error;
     }

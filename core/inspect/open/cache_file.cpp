@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/open/cache_file.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/entry_count.h"
 #include "core/inspect/format/quoting.h"
@@ -27,23 +28,23 @@ Error explained(const CacheFileInfo &info, Error error)
         break;
     case ErrorCode::Corrupt:
         error.message =
-            (info.truncated ? QStringLiteral("Too little of %1 is there to read it. %2. Download it "
-                                             "again.")
-                            : QStringLiteral("%1 is damaged. %2. Download it again or take an "
-                                             "older copy."))
+            (info.truncated ? CoreText::tr("Too little of %1 is there to read it. %2. Download it "
+                                           "again.")
+                            : CoreText::tr("%1 is damaged. %2. Download it again or take an "
+                                           "older copy."))
                 .arg(info.path, error.message);
         if (info.openMode == OpenMode::WalCopy)
             error.message +=
-                QStringLiteral(" If the log %1-wal is of another file, move it away and try again.")
+                CoreText::tr(" If the log %1-wal is of another file, move it away and try again.")
                     .arg(QFileInfo(info.path).fileName());
         break;
     case ErrorCode::Busy:
         error.message =
-            QStringLiteral("%1 is locked by the process that has it open. Try again, or open a copy. %2.")
+            CoreText::tr("%1 is locked by the process that has it open. Try again, or open a copy. %2.")
                 .arg(info.path, error.message);
         break;
     default:
-        error.message = QStringLiteral("%1 cannot be read. %2.").arg(info.path, error.message);
+        error.message = CoreText::tr("%1 cannot be read. %2.").arg(info.path, error.message);
     }
     return error;
 }
@@ -80,8 +81,8 @@ Result<void> countInto(sqlite::Connection &connection, CacheFileInfo *info)
     info->entriesKnown = false;
     info->entriesExact = false;
     if (!info->salvaged)
-        info->warnings << QStringLiteral("The file is damaged, and its entries cannot be counted. What is on "
-                                         "undamaged pages can be read all the same.");
+        info->warnings << CoreText::tr("The file is damaged, and its entries cannot be counted. What is on "
+                                       "undamaged pages can be read all the same.");
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "core/inspect/open/file_header.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/inspect/open/descriptor.h"
 #include "core/inspect/types/content_type.h"
 
@@ -43,10 +44,10 @@ Error notSqlite(const QString &path, QByteArrayView head, qint64 fileBytes)
 {
     const ContentType type = detectContentType(head.first(qMin(head.size(), kContentHeadBytes)), fileBytes);
     const QString looks = type == ContentType::Unknown
-                              ? QStringLiteral("its content is of no kind that is known here")
-                              : QStringLiteral("it looks like %1").arg(contentTypeLabel(type));
-    return Error{ErrorCode::NotACache, QStringLiteral("%1 is not an SQLite database: %2. "
-                                                      "Choose the .db file that the cache is kept in.")
+                              ? CoreText::tr("its content is of no kind that is known here")
+                              : CoreText::tr("it looks like %1").arg(contentTypeLabel(type));
+    return Error{ErrorCode::NotACache, CoreText::tr("%1 is not an SQLite database: %2. "
+                                                    "Choose the .db file that the cache is kept in.")
                                            .arg(path, looks)};
 }
 
@@ -55,13 +56,13 @@ Result<void> checkKindOfFile(const QString &path)
     const QFileInfo file(path);
     if (!file.exists())
         return Error{ErrorCode::NotFound,
-                     QStringLiteral("There is no file %1. Check the path and its spelling.").arg(path)};
+                     CoreText::tr("There is no file %1. Check the path and its spelling.").arg(path)};
     if (file.isDir())
         return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("%1 is a directory. Choose the cache file in it.").arg(path)};
+                     CoreText::tr("%1 is a directory. Choose the cache file in it.").arg(path)};
     if (!file.isFile())
         return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("%1 is a device or a pipe. Choose an ordinary file.").arg(path)};
+                     CoreText::tr("%1 is a device or a pipe. Choose an ordinary file.").arg(path)};
     return {};
 }
 
@@ -69,12 +70,12 @@ Error cannotOpen(const QString &path, int reason)
 {
     if (reason == EACCES || reason == EPERM)
         return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("There is no permission to read %1. Ask its owner for "
-                                    "it, or open a copy that you may read.")
+                     CoreText::tr("There is no permission to read %1. Ask its owner for "
+                                  "it, or open a copy that you may read.")
                          .arg(path)};
     return Error{
         ErrorCode::CannotOpen,
-        QStringLiteral("%1 cannot be opened: %2.").arg(path, QString::fromLocal8Bit(std::strerror(reason)))};
+        CoreText::tr("%1 cannot be opened: %2.").arg(path, QString::fromLocal8Bit(std::strerror(reason)))};
 }
 
 quint32 wordAt(QByteArrayView header, qsizetype offset)
@@ -93,8 +94,8 @@ Result<FileHeader> parse(const QString &path, QByteArrayView header, qint64 file
     if (!header.startsWith(kMagic))
         return notSqlite(path, header, fileBytes);
     if (header.size() < kHeaderBytes)
-        return Error{ErrorCode::Truncated, QStringLiteral("%1 is cut off after %2 bytes. It looks like an "
-                                                          "interrupted download; download it again.")
+        return Error{ErrorCode::Truncated, CoreText::tr("%1 is cut off after %2 bytes. It looks like an "
+                                                        "interrupted download; download it again.")
                                                .arg(path)
                                                .arg(fileBytes)};
     FileHeader result;
@@ -103,8 +104,8 @@ Result<FileHeader> parse(const QString &path, QByteArrayView header, qint64 file
     if (result.pageSizeBytes < 512 || !std::has_single_bit(static_cast<quint64>(result.pageSizeBytes)))
         return Error{
             ErrorCode::Corrupt,
-            QStringLiteral("%1 starts like an SQLite database, but its header is damaged (a page size of "
-                           "%2). Fetch the file again.")
+            CoreText::tr("%1 starts like an SQLite database, but its header is damaged (a page size of "
+                         "%2). Fetch the file again.")
                 .arg(path)
                 .arg(result.pageSizeBytes)};
     result.changeCounter = wordAt(header, 24);
@@ -131,11 +132,11 @@ Result<FileHeader> readFileHeader(const QString &path)
     if (got < 0 || fileBytes < 0)
         return Error{
             ErrorCode::Io,
-            QStringLiteral("%1 cannot be read: %2.").arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
+            CoreText::tr("%1 cannot be read: %2.").arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
     if (got == 0)
         return Error{ErrorCode::NotACache,
-                     QStringLiteral("%1 is empty (0 bytes), so there is no cache in it. If it "
-                                    "was downloaded, download it again.")
+                     CoreText::tr("%1 is empty (0 bytes), so there is no cache in it. If it "
+                                  "was downloaded, download it again.")
                          .arg(path)};
     auto parsed = parse(path, QByteArrayView(header).first(got), fileBytes);
     if (parsed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/open/file_snapshot.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/open/descriptor.h"
 #include "core/inspect/open/opening.h"
 #include "core/sqlite/cancel_guard.h"
@@ -73,14 +74,14 @@ QStringList listingOf(const QString &directory)
 Error ioError(const QString &path, int reason)
 {
     return Error{reason == EACCES ? ErrorCode::CannotOpen : ErrorCode::Io,
-                 QStringLiteral("%1 cannot be read to its end: %2.")
+                 CoreText::tr("%1 cannot be read to its end: %2.")
                      .arg(path, QString::fromLocal8Bit(std::strerror(reason)))};
 }
 
 Error changedMeanwhile(const QString &path)
 {
-    return Error{ErrorCode::Busy, QStringLiteral("%1 was changed while its SHA-256 was being taken: another "
-                                                 "program writes to it. Take it of a copy.")
+    return Error{ErrorCode::Busy, CoreText::tr("%1 was changed while its SHA-256 was being taken: another "
+                                               "program writes to it. Take it of a copy.")
                                       .arg(path)};
 }
 
@@ -175,9 +176,9 @@ Error noHashInLiveMode(const QString &path)
 {
     return Error{
         ErrorCode::Busy,
-        QStringLiteral("No SHA-256 is taken of %1 while another process has it open: it may change at any "
-                       "moment, and to close it after reading would drop SQLite's locks that protect what "
-                       "you see here. Take the SHA-256 of a copy.")
+        CoreText::tr("No SHA-256 is taken of %1 while another process has it open: it may change at any "
+                     "moment, and to close it after reading would drop SQLite's locks that protect what "
+                     "you see here. Take the SHA-256 of a copy.")
             .arg(path)};
 }
 
@@ -217,7 +218,7 @@ Result<FileSnapshot> hashedSnapshotOf(const QString &path, OpenMode mode,
     if (mode == OpenMode::Live)
         return noHashInLiveMode(snapshot.path);
     if (!snapshot.main().exists)
-        return Error{ErrorCode::NotFound, QStringLiteral("There is no file %1 any more.").arg(snapshot.path)};
+        return Error{ErrorCode::NotFound, CoreText::tr("There is no file %1 any more.").arg(snapshot.path)};
     Hasher hasher(snapshot.bytesToHash(), progress, cancelled);
     const QString directory = QFileInfo(snapshot.path).absolutePath() + QLatin1Char('/');
     for (FileState &file : snapshot.files) {

@@ -2,6 +2,7 @@
 #include "core/inspect/open/opening.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 
 #include <QFileInfo>
 
@@ -32,21 +33,20 @@ QStringList sidecarWarnings(const Opening &opening)
     const QString name = QFileInfo(opening.path).fileName();
     if (opening.mode == OpenMode::Immutable && wal.bytes > 0) {
         const QString why =
-            wal.readable
-                ? QStringLiteral("holds no complete change that belongs to this file, and is ignored, "
-                                 "as SQLite ignores it")
-                : QStringLiteral("cannot be read for lack of permission; entries that are only in it "
-                                 "are missing here");
+            wal.readable ? CoreText::tr("holds no complete change that belongs to this file, and is ignored, "
+                                        "as SQLite ignores it")
+                         : CoreText::tr("cannot be read for lack of permission; entries that are only in it "
+                                        "are missing here");
         warnings
-            << QStringLiteral("The write-ahead log %1-wal (%2) %3.").arg(name, formatBytes(wal.bytes), why);
+            << CoreText::tr("The write-ahead log %1-wal (%2) %3.").arg(name, formatBytes(wal.bytes), why);
     }
     if (opening.mode != OpenMode::Live && hasHotJournal(opening.file))
-        warnings << QStringLiteral(
+        warnings << CoreText::tr(
                         "The journal %1-journal holds a change that was not finished. It is not rolled "
                         "back here, since nothing is written, so some entries may be half changed.")
                         .arg(name);
     if (opening.mode == OpenMode::Live)
-        warnings << QStringLiteral(
+        warnings << CoreText::tr(
             "Another process has the file open: what is shown is read through SQLite's locks, "
             "and changes while you look.");
     return warnings;
@@ -60,7 +60,7 @@ std::optional<Error> aboutSidecar(const QString &path)
         const QString database = path.endsWith(suffix) ? path.chopped(suffix.size()) : QString();
         if (!database.isEmpty() && QFileInfo(database).isFile())
             return Error{ErrorCode::CannotOpen,
-                         QStringLiteral("%1 is not a cache by itself: SQLite keeps it beside %2. Open that.")
+                         CoreText::tr("%1 is not a cache by itself: SQLite keeps it beside %2. Open that.")
                              .arg(path, database)};
     }
     return std::nullopt;
@@ -84,7 +84,7 @@ Result<Opening> lookBeforeOpening(const QString &path)
     const QString strange = strangeSidecar(opening.file);
     if (opening.mode != OpenMode::Immutable && !strange.isEmpty())
         return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("%1 cannot be opened: %2 beside it is no regular file. Move that away.")
+                     CoreText::tr("%1 cannot be opened: %2 beside it is no regular file. Move that away.")
                          .arg(opening.path, strange)};
     return opening;
 }
@@ -97,8 +97,8 @@ QString resolvedPath(const QString &path)
 
 QString truncatedMessage(const QString &path, qint64 fileBytes, qint64 missingBytes)
 {
-    return QStringLiteral("%1 is incomplete: %2 of its %3 bytes are there, %4 are missing. It looks like an "
-                          "interrupted download; download it again.")
+    return CoreText::tr("%1 is incomplete: %2 of its %3 bytes are there, %4 are missing. It looks like an "
+                        "interrupted download; download it again.")
         .arg(path, formatCount(fileBytes), formatCount(fileBytes + missingBytes), formatCount(missingBytes));
 }
 

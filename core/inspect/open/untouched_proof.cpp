@@ -2,6 +2,7 @@
 #include "core/inspect/open/untouched_proof.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ QString timeText(qint64 ns)
 
 QString sizeText(const FileState &file)
 {
-    return QStringLiteral("%1 bytes").arg(formatCount(file.sizeBytes));
+    return CoreText::tr("%1 bytes").arg(formatCount(file.sizeBytes));
 }
 
 bool sameFile(const FileState &a, const FileState &b)
@@ -68,25 +69,25 @@ void Comparison::compareFiles(const FileState &before, const FileState &after)
     if (before.exists && after.exists)
         comparePresent(before, after);
     else if (after.exists)
-        changed(QStringLiteral("%1 is new (%2).").arg(after.name, sizeText(after)));
+        changed(CoreText::tr("%1 is new (%2).").arg(after.name, sizeText(after)));
     else if (before.exists)
-        changed(QStringLiteral("%1 is gone (it had %2).").arg(before.name, sizeText(before)));
+        changed(CoreText::tr("%1 is gone (it had %2).").arg(before.name, sizeText(before)));
     else
-        same(QStringLiteral("There is no %1, as before.").arg(after.name));
+        same(CoreText::tr("There is no %1, as before.").arg(after.name));
 }
 
 void Comparison::comparePresent(const FileState &before, const FileState &after)
 {
     const std::size_t linesBefore = m_proof->lines.size();
     if (!sameFile(before, after))
-        changed(QStringLiteral("%1 was replaced by another file (inode %2, now %3).")
+        changed(CoreText::tr("%1 was replaced by another file (inode %2, now %3).")
                     .arg(after.name, QString::number(before.inode), QString::number(after.inode)));
     if (before.sizeBytes != after.sizeBytes)
-        changed(QStringLiteral("The size of %1 was %2 and is %3.")
+        changed(CoreText::tr("The size of %1 was %2 and is %3.")
                     .arg(after.name, sizeText(before), sizeText(after)));
     compareTimes(before, after);
     if (m_proof->lines.size() == linesBefore)
-        same(QStringLiteral("%1 is as it was: %2, inode %3, modified %4, last change of any kind %5.")
+        same(CoreText::tr("%1 is as it was: %2, inode %3, modified %4, last change of any kind %5.")
                  .arg(after.name, sizeText(after), QString::number(after.inode), timeText(after.modifiedNs),
                       timeText(after.changedNs)));
     compareHashes(before, after);
@@ -95,12 +96,12 @@ void Comparison::comparePresent(const FileState &before, const FileState &after)
 void Comparison::compareTimes(const FileState &before, const FileState &after)
 {
     if (before.modifiedNs != after.modifiedNs)
-        changed(QStringLiteral("The modification time of %1 was %2 and is %3.")
+        changed(CoreText::tr("The modification time of %1 was %2 and is %3.")
                     .arg(after.name, timeText(before.modifiedNs), timeText(after.modifiedNs)));
     else if (before.changedNs != after.changedNs)
-        changed(QStringLiteral("The change time of %1 was %2 and is %3, though its modification time is the "
-                               "same: its permissions, owner or name were changed, or it was written to and "
-                               "the modification time set back.")
+        changed(CoreText::tr("The change time of %1 was %2 and is %3, though its modification time is the "
+                             "same: its permissions, owner or name were changed, or it was written to and "
+                             "the modification time set back.")
                     .arg(after.name, timeText(before.changedNs), timeText(after.changedNs)));
 }
 
@@ -108,15 +109,15 @@ void Comparison::compareHashes(const FileState &before, const FileState &after)
 {
     if (!bothHashed(before, after)) {
         if (!after.sha256.isEmpty())
-            same(QStringLiteral("The SHA-256 of %1 is now %2; none was taken before.")
+            same(CoreText::tr("The SHA-256 of %1 is now %2; none was taken before.")
                      .arg(after.name, QString::fromLatin1(after.sha256)));
         return;
     }
     if (before.sha256 == after.sha256)
-        same(QStringLiteral("The content of %1 is the same, SHA-256 %2.")
+        same(CoreText::tr("The content of %1 is the same, SHA-256 %2.")
                  .arg(after.name, QString::fromLatin1(after.sha256)));
     else
-        changed(QStringLiteral("The content of %1 is another one: its SHA-256 was %2 and is %3.")
+        changed(CoreText::tr("The content of %1 is another one: its SHA-256 was %2 and is %3.")
                     .arg(after.name, QString::fromLatin1(before.sha256), QString::fromLatin1(after.sha256)));
 }
 
@@ -129,7 +130,7 @@ void Comparison::listNames(const QStringList &from, const QStringList &notIn, co
         return;
     QString list = names.mid(0, kNamesListed).join(QStringLiteral(", "));
     if (names.size() > kNamesListed)
-        list += QStringLiteral(" and %1 more").arg(names.size() - kNamesListed);
+        list += CoreText::tr(" and %1 more").arg(names.size() - kNamesListed);
     changed(text.arg(list));
 }
 
@@ -137,21 +138,20 @@ void Comparison::compareDirectories(const FileSnapshot &before, const FileSnapsh
 {
     const std::size_t linesBefore = m_proof->lines.size();
     if (!sameFile(before.directory, after.directory))
-        changed(QStringLiteral("The directory was replaced by another one."));
-    listNames(after.listing, before.listing, QStringLiteral("New in the directory: %1."));
-    listNames(before.listing, after.listing, QStringLiteral("Gone from the directory: %1."));
+        changed(CoreText::tr("The directory was replaced by another one."));
+    listNames(after.listing, before.listing, CoreText::tr("New in the directory: %1."));
+    listNames(before.listing, after.listing, CoreText::tr("Gone from the directory: %1."));
     if (m_proof->lines.size() > linesBefore)
         return;
     if (before.directory.modifiedNs != after.directory.modifiedNs)
-        changed(QStringLiteral("The directory holds the same names, but something was created, renamed or "
-                               "deleted in it meanwhile (modification time %1, now %2).")
+        changed(CoreText::tr("The directory holds the same names, but something was created, renamed or "
+                             "deleted in it meanwhile (modification time %1, now %2).")
                     .arg(timeText(before.directory.modifiedNs), timeText(after.directory.modifiedNs)));
     else if (before.directory.changedNs != after.directory.changedNs)
-        changed(
-            QStringLiteral("The permissions, owner or name of the directory were changed (%1, before %2).")
-                .arg(timeText(after.directory.changedNs), timeText(before.directory.changedNs)));
+        changed(CoreText::tr("The permissions, owner or name of the directory were changed (%1, before %2).")
+                    .arg(timeText(after.directory.changedNs), timeText(before.directory.changedNs)));
     else
-        same(QStringLiteral("The directory is as it was: %1 names, modified %2.")
+        same(CoreText::tr("The directory is as it was: %1 names, modified %2.")
                  .arg(formatCount(after.listing.size()), timeText(after.directory.modifiedNs)));
 }
 
@@ -167,37 +167,36 @@ QString unchangedVerdict(const UntouchedProof &proof, const FileSnapshot &before
     const QString since = formatTime(before.takenAt);
     QString verdict;
     if (proof.contentCompared)
-        verdict = QStringLiteral("Untouched since %1: the content of the file is the same, byte for byte "
-                                 "(SHA-256). ")
+        verdict = CoreText::tr("Untouched since %1: the content of the file is the same, byte for byte "
+                               "(SHA-256). ")
                       .arg(since);
     else
-        verdict = QStringLiteral("Untouched since %1. ").arg(since);
-    verdict += QStringLiteral("Size, inode, modification time and change time are the same. The system sets "
-                              "the change time at every write and lets no program set it back, so nothing "
-                              "was written.");
+        verdict = CoreText::tr("Untouched since %1. ").arg(since);
+    verdict += CoreText::tr("Size, inode, modification time and change time are the same. The system sets "
+                            "the change time at every write and lets no program set it back, so nothing "
+                            "was written.");
     if (proof.contentCompared)
         return verdict;
     if (changedJustBefore(before))
-        verdict += QStringLiteral(" The file had been changed just before; another write in the same tick of "
-                                  "its file system's clock would not show.");
+        verdict += CoreText::tr(" The file had been changed just before; another write in the same tick of "
+                                "its file system's clock would not show.");
     if (after.hashed)
-        verdict += QStringLiteral(" The SHA-256 that was taken now can be compared with the original's: run "
-                                  "sha256sum where the file comes from.");
+        verdict += CoreText::tr(" The SHA-256 that was taken now can be compared with the original's: run "
+                                "sha256sum where the file comes from.");
     return verdict;
 }
 
 QString changedVerdict(const FileSnapshot &before, OpenMode mode)
 {
-    QString verdict = QStringLiteral("Changed since %1; see what differs. ").arg(formatTime(before.takenAt));
+    QString verdict = CoreText::tr("Changed since %1; see what differs. ").arg(formatTime(before.takenAt));
     if (mode == OpenMode::Live)
         return verdict +
-               QStringLiteral("Another process has the file open and may write to it at any time. "
-                              "Cachescope writes nothing to the file or its log, but like every reader of a "
-                              "file in use it takes its place in the -shm, and, if root runs it, SQLite sets "
-                              "the owner of the -wal and -shm to that of the file.");
-    return verdict +
-           QStringLiteral("Cachescope opened it so that nothing is written, locked or created: look "
-                          "for another program that has changed it.");
+               CoreText::tr("Another process has the file open and may write to it at any time. "
+                            "Cachescope writes nothing to the file or its log, but like every reader of a "
+                            "file in use it takes its place in the -shm, and, if root runs it, SQLite sets "
+                            "the owner of the -wal and -shm to that of the file.");
+    return verdict + CoreText::tr("Cachescope opened it so that nothing is written, locked or created: look "
+                                  "for another program that has changed it.");
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "core/inspect/preview/audio_track.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/inspect/preview/ogg_pages.h"
 
 #include <QStringList>
@@ -34,7 +35,7 @@ double secondsOf(qint64 frames)
 
 QString breaksOffAfter(qint64 frames)
 {
-    return QStringLiteral("The sound breaks off after %1.").arg(formatDuration(secondsOf(frames)));
+    return CoreText::tr("The sound breaks off after %1.").arg(formatDuration(secondsOf(frames)));
 }
 
 /// Makes the waveform of one sound.
@@ -63,7 +64,7 @@ public:
         frames = m_wave.frames();
         secondsPerPeak = secondsOf(m_wave.framesPerPeak());
         if (frames == 0)
-            return Error{ErrorCode::Corrupt, QStringLiteral("There is no sound in it that can be decoded.")};
+            return Error{ErrorCode::Corrupt, CoreText::tr("There is no sound in it that can be decoded.")};
         return {};
     }
 
@@ -94,24 +95,22 @@ public:
     [[nodiscard]] QString problem(QByteArrayView bytes, bool sampled) const
     {
         if (m_failed)
-            return QStringLiteral("The sound can be decoded for %1 only: what follows is damaged.")
+            return CoreText::tr("The sound can be decoded for %1 only: what follows is damaged.")
                 .arg(formatDuration(secondsOf(frames)));
         if (m_stopped)
-            return QStringLiteral("The file does not tell the length of the sound; the first %1 are shown.")
+            return CoreText::tr("The file does not tell the length of the sound; the first %1 are shown.")
                 .arg(formatDuration(secondsOf(frames)));
         QStringList problems;
         if (sampled && (m_gaveUp || m_places * 2 < kSamplePeaks))
-            problems << QStringLiteral(
-                            "Of %1 places of the sound that were sought only %2 can be decoded: the "
-                            "rest is shown as silence, and it may be shorter than it claims.")
+            problems << CoreText::tr("Of %1 places of the sound that were sought only %2 can be decoded: the "
+                                     "rest is shown as silence, and it may be shorter than it claims.")
                             .arg(formatCount(kSamplePeaks), formatCount(m_places));
         else if (m_reader.gaps() == 1)
-            problems << QStringLiteral("A damaged place is passed over.");
+            problems << CoreText::tr("A damaged place is passed over.");
         else if (m_reader.gaps() > 1 && !sampled)
-            problems
-                << QStringLiteral("%1 damaged places are passed over.").arg(formatCount(m_reader.gaps()));
+            problems << CoreText::tr("%1 damaged places are passed over.").arg(formatCount(m_reader.gaps()));
         else if (m_reader.gaps() > 1)
-            problems << QStringLiteral("Damaged places are passed over.");
+            problems << CoreText::tr("Damaged places are passed over.");
         if (oggBreaksOff(bytes))
             problems << breaksOffAfter(frames);
         return problems.join(QLatin1Char(' '));

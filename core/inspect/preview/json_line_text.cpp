@@ -2,6 +2,7 @@
 #include "core/inspect/preview/json_line_text.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/inspect/preview/json_field.h"
 #include "core/inspect/preview/json_strings.h"
 #include "core/inspect/preview/visible_text.h"
@@ -84,7 +85,7 @@ void LineWriter::indent()
     const int depth = m_json.depth(m_line);
     const int columns = qMin(depth, kDeepestIndent) * kIndentChars;
     if (depth > kDeepestIndent)
-        appendSpan(&m_shown, QStringLiteral("(depth %1) ").arg(formatCount(depth)), SpanKind::Muted);
+        appendSpan(&m_shown, CoreText::tr("(depth %1) ").arg(formatCount(depth)), SpanKind::Muted);
     m_shown.text = m_shown.text.leftJustified(columns);
 }
 
@@ -95,7 +96,7 @@ void LineWriter::string(ByteRange range, qsizetype mostChars, SpanKind kind)
     const QString readable = readableJson(inside, mostChars, &taken);
     appendSpan(&m_shown, QLatin1Char('"') + readable, kind);
     if (taken < inside.size())
-        appendSpan(&m_shown, QStringLiteral("… %1 more").arg(formatBytes(inside.size() - taken)),
+        appendSpan(&m_shown, CoreText::tr("… %1 more").arg(formatBytes(inside.size() - taken)),
                    SpanKind::Muted);
     appendSpan(&m_shown, u"\"", kind);
 }
@@ -125,7 +126,7 @@ void LineWriter::number()
                isNumber ? SpanKind::Number : SpanKind::Literal);
     if (value.size() > kMostNumberChars)
         appendSpan(&m_shown,
-                   QStringLiteral("… %1 more digits").arg(formatCount(value.size() - kMostNumberChars)),
+                   CoreText::tr("… %1 more digits").arg(formatCount(value.size() - kMostNumberChars)),
                    SpanKind::Muted);
 }
 
@@ -138,10 +139,10 @@ void LineWriter::opening(bool folded)
     if (!folded)
         return;
     const bool one = container.children == 1;
-    const QString what = container.isObject ? (one ? QStringLiteral("field") : QStringLiteral("fields"))
-                                            : (one ? QStringLiteral("item") : QStringLiteral("items"));
-    appendSpan(&m_shown, QStringLiteral(" … %1 %2 ").arg(formatCount(container.children), what),
-               SpanKind::Muted);
+    const QString inside = container.isObject
+                               ? (one ? CoreText::tr(" … 1 field ") : CoreText::tr(" … %1 fields "))
+                               : (one ? CoreText::tr(" … 1 item ") : CoreText::tr(" … %1 items "));
+    appendSpan(&m_shown, one ? inside : inside.arg(formatCount(container.children)), SpanKind::Muted);
     if (!container.isClosed)
         return;
     punctuation(container.isObject ? u"}" : u"]");

@@ -2,6 +2,7 @@
 #include "core/inspect/preview/json_outline.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/inspect/preview/json_reader.h"
 #include "core/inspect/preview/json_strings.h"
 
@@ -31,7 +32,7 @@ QString placeOf(const QByteArray &text, qint64 offset)
     const qsizetype lineStart = offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
     const auto letters = std::count_if(begin + lineStart, begin + offset,
                                        [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
-    return QStringLiteral("line %1, column %2").arg(formatCount(lines + 1), formatCount(letters + 1));
+    return CoreText::tr("line %1, column %2").arg(formatCount(lines + 1), formatCount(letters + 1));
 }
 
 } // namespace
@@ -55,15 +56,15 @@ QString JsonOutline::problem() const
     case End::Cut:
         return {};
     case End::TooMany:
-        return QStringLiteral("The JSON has more than %1 lines, objects and arrays: the rest is left out.")
+        return CoreText::tr("The JSON has more than %1 lines, objects and arrays: the rest is left out.")
             .arg(formatCount(m_errorOffset > 0 ? lineCount() - 1 : 0));
     case End::Wrong:
         break;
     }
     if (m_errorOffset >= m_text.size())
-        return QStringLiteral("The JSON ends too early, at %1.").arg(placeOf(m_text, m_errorOffset));
-    return QStringLiteral("This is no valid JSON from %1 on, where %2 should stand.")
-        .arg(placeOf(m_text, m_errorOffset), QString::fromLatin1(m_expected));
+        return CoreText::tr("The JSON ends too early, at %1.").arg(placeOf(m_text, m_errorOffset));
+    return CoreText::tr("This is no valid JSON from %1 on, where %2 should stand.")
+        .arg(placeOf(m_text, m_errorOffset), CoreText::tr(m_expected));
 }
 
 JsonOutline::LineKind JsonOutline::kind(qint64 line) const

@@ -57,7 +57,7 @@ void JsonReader::step()
     switch (m_expect) {
     case Expect::Document:
         if (!m_lineEnded)
-            return wrong("a new line or the end of the text");
+            return wrong(QT_TRANSLATE_NOOP("cachescope::CoreText", "a new line or the end of the text"));
         return value();
     case Expect::ValueOrEnd:
         return *m_at == ']' ? close() : value();
@@ -77,7 +77,7 @@ void JsonReader::step()
 void JsonReader::key()
 {
     if (*m_at != '"')
-        return wrong("a name in quotes");
+        return wrong(QT_TRANSLATE_NOOP("cachescope::CoreText", "a name in quotes"));
     m_key = m_at;
     if (skipString())
         m_expect = Expect::Colon;
@@ -86,7 +86,7 @@ void JsonReader::key()
 void JsonReader::colon()
 {
     if (*m_at != ':')
-        return wrong("a colon");
+        return wrong(QT_TRANSLATE_NOOP("cachescope::CoreText", "a colon"));
     ++m_at;
     m_expect = Expect::Value;
 }
@@ -137,7 +137,9 @@ void JsonReader::close()
 {
     auto &containers = m_outline.m_containers;
     JsonOutline::Container &container = containers[m_current];
-    const char *const expected = container.isObject ? "a comma or \"}\"" : "a comma or \"]\"";
+    const char *const expected = container.isObject
+                                     ? QT_TRANSLATE_NOOP("cachescope::CoreText", "a comma or \"}\"")
+                                     : QT_TRANSLATE_NOOP("cachescope::CoreText", "a comma or \"]\"");
     if (*m_at != (container.isObject ? '}' : ']'))
         return wrong(expected);
     const quint32 parent = container.parent;

@@ -5,6 +5,7 @@
 // more is opened as one that can only be read from its start, where streams are met one by one.
 #include "core/inspect/preview/opus_reader.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/preview/ogg_pages.h"
 
 #include <opusfile.h>
@@ -26,29 +27,28 @@ constexpr qint64 kMostFramesPerByte = 5760;
 
 Error openError(int code)
 {
-    const auto because = [](const char *reason) {
-        return Error{ErrorCode::Corrupt,
-                     QStringLiteral("The sound cannot be decoded: %1.").arg(QLatin1String(reason))};
+    const auto because = [](const QString &reason) {
+        return Error{ErrorCode::Corrupt, CoreText::tr("The sound cannot be decoded: %1.").arg(reason)};
     };
     switch (code) {
     case OP_ENOTFORMAT:
-        return because("it does not begin with the head of an Opus stream, or ends within it");
+        return because(CoreText::tr("it does not begin with the head of an Opus stream, or ends within it"));
     case OP_EVERSION:
-        return because("it is of a newer version of Opus");
+        return because(CoreText::tr("it is of a newer version of Opus"));
     case OP_EIMPL:
-        return because("it has a kind of channels that the decoder does not know");
+        return because(CoreText::tr("it has a kind of channels that the decoder does not know"));
     case OP_EBADTIMESTAMP:
-        return because("its time stamps contradict each other");
+        return because(CoreText::tr("its time stamps contradict each other"));
     case OP_EBADHEADER:
-        return because("its head is damaged");
+        return because(CoreText::tr("its head is damaged"));
     default:
-        return because("it is damaged, or holds nothing but its head");
+        return because(CoreText::tr("it is damaged, or holds nothing but its head"));
     }
 }
 
 Error cancelledError()
 {
-    return Error{ErrorCode::Cancelled, QStringLiteral("Decoding was stopped.")};
+    return Error{ErrorCode::Cancelled, CoreText::tr("Decoding was stopped.")};
 }
 
 AudioTag tagFrom(const char *comment, int length)
@@ -140,9 +140,8 @@ Result<std::unique_ptr<OpusReader>> OpusReader::open(const QByteArray &bytes,
                                                      const std::atomic<bool> *cancelled)
 {
     if (oggHeadBytes(bytes) > kMostTagBytes)
-        return Error{
-            ErrorCode::TooLarge,
-            QStringLiteral("The sound is not decoded: more than 16 MB of comments stand before it.")};
+        return Error{ErrorCode::TooLarge,
+                     CoreText::tr("The sound is not decoded: more than 16 MB of comments stand before it.")};
     auto source = std::make_unique<Source>();
     source->bytes = bytes;
     source->cancelled = cancelled;
@@ -152,7 +151,7 @@ Result<std::unique_ptr<OpusReader>> OpusReader::open(const QByteArray &bytes,
     if (source->isCancelled())
         return cancelledError();
     if (code != 0 && code != OP_ENOTFORMAT && oggBreaksOff(bytes))
-        return Error{ErrorCode::Corrupt, QStringLiteral("The sound breaks off before any of it is whole.")};
+        return Error{ErrorCode::Corrupt, CoreText::tr("The sound breaks off before any of it is whole.")};
     if (code != 0)
         return openError(code);
     return std::unique_ptr<OpusReader>(new OpusReader(std::move(source)));
@@ -225,7 +224,7 @@ Result<qint64> OpusReader::readSamples(std::span<Sample> samples)
         if (frames != OP_HOLE && frames != OP_EBADPACKET)
             break;
     }
-    return Error{ErrorCode::Corrupt, QStringLiteral("What follows is damaged.")};
+    return Error{ErrorCode::Corrupt, CoreText::tr("What follows is damaged.")};
 }
 
 Result<qint64> OpusReader::read(std::span<float> samples)
@@ -253,14 +252,14 @@ Result<void> OpusReader::seek(qint64 frame)
     if (!canSeek())
         return Error{
             ErrorCode::InvalidArgument,
-            QStringLiteral("This sound can only be read from its start: it is made of too many parts.")};
+            CoreText::tr("This sound can only be read from its start: it is made of too many parts.")};
     const qint64 last = std::max<qint64>(0, op_pcm_total(m_source->file, -1) - 1);
     m_source->renewBudget();
     const int code = op_pcm_seek(m_source->file, std::clamp<qint64>(frame, 0, last));
     if (m_source->isCancelled())
         return cancelledError();
     if (code != 0)
-        return Error{ErrorCode::Corrupt, QStringLiteral("This place of the sound is damaged.")};
+        return Error{ErrorCode::Corrupt, CoreText::tr("This place of the sound is damaged.")};
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "core/inspect/preview/preview_decoder.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/inspect/preview/audio_track.h"
 #include "core/inspect/preview/json_field.h"
 #include "core/inspect/preview/json_outline.h"
@@ -190,7 +191,7 @@ void Decoder::decodeJson()
     if (preview.json)
         tell(preview.json->problem());
     else if (preview.lines->text().size() > JsonOutline::kMostBytes)
-        tell(QStringLiteral("The JSON is too long to be laid out, with more than %1.")
+        tell(CoreText::tr("The JSON is too long to be laid out, with more than %1.")
                  .arg(formatBytes(JsonOutline::kMostBytes)));
 }
 

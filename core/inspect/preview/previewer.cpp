@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/preview/previewer.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/preview/json_field.h"
 #include "core/inspect/preview/preview_decoder.h"
 #include "core/inspect/preview/value_blob.h"
@@ -28,7 +29,7 @@ Result<PreviewPtr> previewOfField(const Preview &outer, qint64 node, const Previ
     const bool isThere = outer.json && node >= 0 && node < outer.json->lineCount();
     const qint64 bytes = isThere ? stringBytes(*outer.json, node, &cancelled) : 0;
     if (bytes == 0)
-        return Error{ErrorCode::InvalidArgument, QStringLiteral("There is no text in this field.")};
+        return Error{ErrorCode::InvalidArgument, CoreText::tr("There is no text in this field.")};
     PreviewSource source{outer.rowid, outer.trail + outer.json->path(node, &cancelled), bytes, {}};
     source.read = [&](qint64 count) -> Result<QByteArray> {
         return stringAt(*outer.json, node, count, &cancelled);

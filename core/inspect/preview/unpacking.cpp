@@ -2,6 +2,7 @@
 #include "core/inspect/preview/unpacking.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/inspect/preview/base64_reader.h"
 #include "core/inspect/types/file_kind.h"
 #include "core/inspect/types/rails_entry.h"
@@ -65,17 +66,17 @@ bool Collector::take(qsizetype bytes)
 
 QString endsEarly(const QString &format, qint64 bytes)
 {
-    return QStringLiteral("The %1 data end too early, after %2 unpacked.").arg(format, formatBytes(bytes));
+    return CoreText::tr("The %1 data end too early, after %2 unpacked.").arg(format, formatBytes(bytes));
 }
 
 QString damaged(const QString &format, qint64 bytes)
 {
-    return QStringLiteral("The %1 data are damaged after %2 unpacked.").arg(format, formatBytes(bytes));
+    return CoreText::tr("The %1 data are damaged after %2 unpacked.").arg(format, formatBytes(bytes));
 }
 
 QString followed(const QString &format, qint64 bytes)
 {
-    return QStringLiteral("The %1 data are followed by %2 that do not belong to them.")
+    return CoreText::tr("The %1 data are followed by %2 that do not belong to them.")
         .arg(format, formatBytes(bytes));
 }
 
@@ -151,7 +152,7 @@ QString Inflater::damage(qint64 bytes) const
 {
     const QByteArrayView message(m_stream.msg ? m_stream.msg : "");
     if (message == "incorrect data check" || message == "incorrect length check")
-        return QStringLiteral("The %1 data do not match their checksum or length.").arg(m_format);
+        return CoreText::tr("The %1 data do not match their checksum or length.").arg(m_format);
     return damaged(m_format, bytes);
 }
 
@@ -168,12 +169,12 @@ QString zstdDamage(std::size_t code, qint64 bytes)
 {
     switch (ZSTD_getErrorCode(code)) {
     case ZSTD_error_frameParameter_windowTooLarge:
-        return QStringLiteral("The zstd data ask for more than 128 MiB of memory to be unpacked.");
+        return CoreText::tr("The zstd data ask for more than 128 MiB of memory to be unpacked.");
     case ZSTD_error_dictionary_wrong:
-        return QStringLiteral(
+        return CoreText::tr(
             "The zstd data can only be unpacked with the dictionary that they were packed with.");
     case ZSTD_error_checksum_wrong:
-        return QStringLiteral("The zstd data do not match their checksum or length.");
+        return CoreText::tr("The zstd data do not match their checksum or length.");
     default:
         return damaged(QStringLiteral("zstd"), bytes);
     }

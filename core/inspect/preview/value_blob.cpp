@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/preview/value_blob.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/values/value_reader.h"
 #include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
@@ -43,7 +44,7 @@ Result<ValueBlob> ValueBlob::open(sqlite::Connection &connection, const CacheFor
     if (code == SQLITE_ERROR)
         return openOther(connection, format, rowid);
     if (code != SQLITE_OK)
-        return sqlite::makeError(value.m_db, code, QStringLiteral("Reading"));
+        return sqlite::makeError(value.m_db, code, CoreText::tr("Reading"));
     value.m_size = sqlite3_blob_bytes(opened);
     return value;
 }
@@ -55,7 +56,7 @@ Result<ValueBlob> ValueBlob::openOther(sqlite::Connection &connection, const Cac
     if (!read)
         return read.error();
     if (!*read)
-        return Error{ErrorCode::NotFound, QStringLiteral("The entry is not there any more.")};
+        return Error{ErrorCode::NotFound, CoreText::tr("The entry is not there any more.")};
     ValueBlob value;
     value.m_bytes = **read;
     value.m_size = value.m_bytes.size();
@@ -66,7 +67,7 @@ Result<void> ValueBlob::readPiece(char *to, qint64 offset, qint64 length)
 {
     const int code = sqlite3_blob_read(m_blob.get(), to, static_cast<int>(length), static_cast<int>(offset));
     if (code != SQLITE_OK)
-        return sqlite::makeError(m_db, code, QStringLiteral("Reading"));
+        return sqlite::makeError(m_db, code, CoreText::tr("Reading"));
     m_reached = qMax(m_reached, offset + length);
     return {};
 }

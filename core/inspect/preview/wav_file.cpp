@@ -4,6 +4,7 @@
 #include "core/inspect/preview/wav_file.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/inspect/preview/ogg_pages.h"
 #include "core/inspect/preview/opus_reader.h"
 
@@ -29,7 +30,7 @@ void appendLittleEndian(QByteArray &to, T value)
 Error tooLarge()
 {
     return Error{ErrorCode::TooLarge,
-                 QStringLiteral("The sound is too long: a WAV file cannot hold more than 4 GB.")};
+                 CoreText::tr("The sound is too long: a WAV file cannot hold more than 4 GB.")};
 }
 
 Result<void> writeAll(QIODevice &target, const char *data, qint64 bytes)
@@ -39,15 +40,15 @@ Result<void> writeAll(QIODevice &target, const char *data, qint64 bytes)
     const auto *file = qobject_cast<const QFileDevice *>(&target);
     const bool full = file && file->error() == QFileDevice::ResourceError;
     return Error{full ? ErrorCode::DiskFull : ErrorCode::Io,
-                 QStringLiteral("The file could not be written: %1.").arg(target.errorString())};
+                 CoreText::tr("The file could not be written: %1.").arg(target.errorString())};
 }
 
 QString problemOf(const OpusReader &reader, bool failed, QByteArrayView opus, qint64 frames)
 {
     if (failed || oggBreaksOff(opus))
-        return QStringLiteral("The sound breaks off after %1.")
+        return CoreText::tr("The sound breaks off after %1.")
             .arg(formatDuration(static_cast<double>(frames) / OpusReader::kHz));
-    return reader.gaps() > 0 ? QStringLiteral("Damaged places are left out.") : QString();
+    return reader.gaps() > 0 ? CoreText::tr("Damaged places are left out.") : QString();
 }
 
 /// Writes all that can be decoded behind the head, and counts it.
@@ -137,7 +138,7 @@ Result<WavSummary> writeWav(QIODevice &target, const QByteArray &opus,
     head = wavHead(writer.dataBytes(), channels);
     if (!target.seek(0))
         return Error{ErrorCode::Io,
-                     QStringLiteral("The file could not be written: %1.").arg(target.errorString())};
+                     CoreText::tr("The file could not be written: %1.").arg(target.errorString())};
     if (auto written = writeAll(target, head.constData(), head.size()); !written)
         return written.error();
     return WavSummary{writer.frames(), channels, head.size() + writer.dataBytes(),

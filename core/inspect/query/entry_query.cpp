@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/query/entry_query.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/query/creation_times.h"
 #include "core/inspect/query/entry_orders.h"
 #include "core/inspect/query/file_selection.h"
@@ -106,7 +107,7 @@ Result<std::vector<qint64>> selectRowids(sqlite::Connection &connection, const C
     const bool fromIndex = options.known.index && options.known.orders;
     if (query.sort == EntrySort::Type && !(fromIndex && options.known.types))
         return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("The entries cannot be sorted by type: the types of all are not known.")};
+                     CoreText::tr("The entries cannot be sorted by type: the types of all are not known.")};
     const auto times = creationTimesFor(connection, format, query.filter, guard, options.known);
     if (!times)
         return guard.isCancelled() ? sqlite::cancelledError() : times.error();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/saved/index_directory.h"
 
+#include "core/base/translate.h"
+
 #include <QDateTime>
 #include <QDir>
 
@@ -31,11 +33,11 @@ Result<void> makeIndexDirectory(const QString &directory)
     if (info.isDir())
         return {};
     if (info.exists() || !QDir().mkpath(info.absolutePath()))
-        return Error{ErrorCode::CannotOpen, QStringLiteral("it is no directory, and none can be made there")};
+        return Error{ErrorCode::CannotOpen, CoreText::tr("it is no directory, and none can be made there")};
     constexpr auto mine = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     // Another process may have made it meanwhile.
     if (!QDir().mkdir(info.absoluteFilePath(), mine) && !QFileInfo(directory).isDir())
-        return Error{ErrorCode::CannotOpen, QStringLiteral("the directory cannot be made")};
+        return Error{ErrorCode::CannotOpen, CoreText::tr("the directory cannot be made")};
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "core/inspect/saved/saved_index.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/inspect/saved/index_identity.h"
 #include "core/inspect/saved/index_sections.h"
 #include "core/inspect/scan/row_budget.h"
@@ -22,24 +23,24 @@ QString pathIn(const QString &directory, const IndexIdentity &identity)
 Error changedMeanwhile(const CacheFileInfo &info)
 {
     return Error{ErrorCode::Busy,
-                 QStringLiteral("The index of %1 is not kept: the file was changed while it was scanned, or "
-                                "just before. Open it again when nobody writes to it.")
+                 CoreText::tr("The index of %1 is not kept: the file was changed while it was scanned, or "
+                              "just before. Open it again when nobody writes to it.")
                      .arg(info.path)};
 }
 
 Error tooLarge(const CacheFileInfo &info, qint64 bytes, const IndexLimits &limits)
 {
     return Error{ErrorCode::TooLarge,
-                 QStringLiteral("The index of %1 is not kept: it takes %2, and all indexes together may "
-                                "take %3. Allow more, or scan the file again when it is opened next.")
+                 CoreText::tr("The index of %1 is not kept: it takes %2, and all indexes together may "
+                              "take %3. Allow more, or scan the file again when it is opened next.")
                      .arg(info.path, formatBytes(bytes), formatBytes(limits.bytes))};
 }
 
 Error cannotKeep(const CacheFileInfo &info, const QString &directory, ErrorCode code, const QString &reason)
 {
     return Error{code,
-                 QStringLiteral("The index of %1 cannot be kept in %2: %3. Nothing is lost; the file is "
-                                "scanned again when it is opened next. Make room there, or allow writing.")
+                 CoreText::tr("The index of %1 cannot be kept in %2: %3. Nothing is lost; the file is "
+                              "scanned again when it is opened next. Make room there, or allow writing.")
                      .arg(info.path, directory, reason)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/scan/row_budget.h"
 
+#include "core/base/translate.h"
 #include "core/sqlite/connection.h"
 
 #include <sqlite3.h>
@@ -44,8 +45,8 @@ qint64 bytesOnDisk(sqlite::Connection &connection)
 Error tooManyRowsError()
 {
     return Error{ErrorCode::Corrupt,
-                 QStringLiteral("It has more rows than fit into its bytes: its pages refer to each other "
-                                "again and again")};
+                 CoreText::tr("It has more rows than fit into its bytes: its pages refer to each other "
+                              "again and again")};
 }
 
 bool isTooManyRows(const Error &error)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What content types are called, for people, scripts and file systems. Formats are told apart more exactly
 // where a head is given.
+#include "core/base/translate.h"
 #include "core/inspect/types/content_type.h"
 #include "core/inspect/types/file_kind.h"
 
@@ -16,7 +17,7 @@ using namespace Qt::StringLiterals;
 struct Names
 {
     ContentType type;
-    QLatin1StringView label;
+    const char *label;
     QLatin1StringView group;
     QLatin1StringView mime;
     QLatin1StringView suffix;
@@ -24,28 +25,34 @@ struct Names
 
 /// In the order in which groups are offered.
 constexpr std::array<Names, kContentTypeCount> kNames{{
-    {ContentType::OggOpus, "Ogg Opus"_L1, "audio"_L1, "audio/ogg"_L1, "opus"_L1},
-    {ContentType::Audio, "audio"_L1, "audio"_L1, "audio/*"_L1, "audio"_L1},
-    {ContentType::Json, "JSON"_L1, "json"_L1, "application/json"_L1, "json"_L1},
-    {ContentType::Markdown, "Markdown"_L1, "markdown"_L1, "text/markdown"_L1, "md"_L1},
-    {ContentType::Text, "text"_L1, "text"_L1, "text/plain"_L1, "txt"_L1},
-    {ContentType::Html, "HTML"_L1, "html"_L1, "text/html"_L1, "html"_L1},
-    {ContentType::Xml, "XML"_L1, "xml"_L1, "application/xml"_L1, "xml"_L1},
-    {ContentType::Base64, "Base64"_L1, "base64"_L1, "text/plain"_L1, "b64"_L1},
-    {ContentType::Image, "image"_L1, "image"_L1, "image/*"_L1, "image"_L1},
-    {ContentType::Video, "video"_L1, "video"_L1, "video/*"_L1, "video"_L1},
-    {ContentType::Pdf, "PDF"_L1, "pdf"_L1, "application/pdf"_L1, "pdf"_L1},
-    {ContentType::Gzip, "gzip"_L1, "gzip"_L1, "application/gzip"_L1, "gz"_L1},
-    {ContentType::Zstd, "Zstandard"_L1, "zstd"_L1, "application/zstd"_L1, "zst"_L1},
-    {ContentType::Zlib, "zlib"_L1, "zlib"_L1, "application/zlib"_L1, "zz"_L1},
-    {ContentType::Archive, "archive"_L1, "archive"_L1, "application/octet-stream"_L1, "archive"_L1},
-    {ContentType::Pickle, "Python pickle"_L1, "pickle"_L1, "application/x-python-pickle"_L1, "pickle"_L1},
-    {ContentType::RubyMarshal, "Ruby Marshal"_L1, "marshal"_L1, "application/x-ruby-marshal"_L1,
-     "marshal"_L1},
-    {ContentType::RailsEntry, "Rails entry"_L1, "rails"_L1, "application/x-rails-cache-entry"_L1, "rails"_L1},
-    {ContentType::Sqlite, "SQLite"_L1, "sqlite"_L1, "application/vnd.sqlite3"_L1, "sqlite"_L1},
-    {ContentType::Empty, "empty"_L1, "empty"_L1, "application/octet-stream"_L1, "bin"_L1},
-    {ContentType::Unknown, "unknown"_L1, "unknown"_L1, "application/octet-stream"_L1, "bin"_L1},
+    {ContentType::OggOpus, "Ogg Opus", "audio"_L1, "audio/ogg"_L1, "opus"_L1},
+    {ContentType::Audio, QT_TRANSLATE_NOOP("cachescope::CoreText", "audio"), "audio"_L1, "audio/*"_L1,
+     "audio"_L1},
+    {ContentType::Json, "JSON", "json"_L1, "application/json"_L1, "json"_L1},
+    {ContentType::Markdown, "Markdown", "markdown"_L1, "text/markdown"_L1, "md"_L1},
+    {ContentType::Text, QT_TRANSLATE_NOOP("cachescope::CoreText", "text"), "text"_L1, "text/plain"_L1,
+     "txt"_L1},
+    {ContentType::Html, "HTML", "html"_L1, "text/html"_L1, "html"_L1},
+    {ContentType::Xml, "XML", "xml"_L1, "application/xml"_L1, "xml"_L1},
+    {ContentType::Base64, "Base64", "base64"_L1, "text/plain"_L1, "b64"_L1},
+    {ContentType::Image, QT_TRANSLATE_NOOP("cachescope::CoreText", "image"), "image"_L1, "image/*"_L1,
+     "image"_L1},
+    {ContentType::Video, QT_TRANSLATE_NOOP("cachescope::CoreText", "video"), "video"_L1, "video/*"_L1,
+     "video"_L1},
+    {ContentType::Pdf, "PDF", "pdf"_L1, "application/pdf"_L1, "pdf"_L1},
+    {ContentType::Gzip, "gzip", "gzip"_L1, "application/gzip"_L1, "gz"_L1},
+    {ContentType::Zstd, "Zstandard", "zstd"_L1, "application/zstd"_L1, "zst"_L1},
+    {ContentType::Zlib, "zlib", "zlib"_L1, "application/zlib"_L1, "zz"_L1},
+    {ContentType::Archive, QT_TRANSLATE_NOOP("cachescope::CoreText", "archive"), "archive"_L1,
+     "application/octet-stream"_L1, "archive"_L1},
+    {ContentType::Pickle, "Python pickle", "pickle"_L1, "application/x-python-pickle"_L1, "pickle"_L1},
+    {ContentType::RubyMarshal, "Ruby Marshal", "marshal"_L1, "application/x-ruby-marshal"_L1, "marshal"_L1},
+    {ContentType::RailsEntry, "Rails entry", "rails"_L1, "application/x-rails-cache-entry"_L1, "rails"_L1},
+    {ContentType::Sqlite, "SQLite", "sqlite"_L1, "application/vnd.sqlite3"_L1, "sqlite"_L1},
+    {ContentType::Empty, QT_TRANSLATE_NOOP("cachescope::CoreText", "empty"), "empty"_L1,
+     "application/octet-stream"_L1, "bin"_L1},
+    {ContentType::Unknown, QT_TRANSLATE_NOOP("cachescope::CoreText", "unknown"), "unknown"_L1,
+     "application/octet-stream"_L1, "bin"_L1},
 }};
 
 const Names &namesOf(ContentType type)
@@ -65,14 +72,14 @@ FileKind exactKind(QByteArrayView head, ContentType type)
 
 QString contentTypeLabel(ContentType type)
 {
-    return namesOf(type).label;
+    return CoreText::tr(namesOf(type).label);
 }
 
 QString contentTypeLabel(DetectedType type)
 {
     if (type.inner == ContentType::Unknown)
         return contentTypeLabel(type.type);
-    return QStringLiteral("%1: %2").arg(namesOf(type.type).label, namesOf(type.inner).label);
+    return QStringLiteral("%1: %2").arg(contentTypeLabel(type.type), contentTypeLabel(type.inner));
 }
 
 QString contentTypeMime(ContentType type)

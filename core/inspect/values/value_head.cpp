@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/values/value_head.h"
 
+#include "core/base/translate.h"
 #include "core/sqlite/result_code.h"
 
 #include <sqlite3.h>
@@ -26,7 +27,7 @@ Result<ValueHeadReader::Value> ValueHeadReader::valueOf(int resultCode) const
     // What is neither BLOB nor TEXT is refused with this, and a row that is not there.
     if (resultCode == SQLITE_ERROR)
         return Value::InRow;
-    Error error = sqlite::makeError(m_db, resultCode, QStringLiteral("Reading a value"));
+    Error error = sqlite::makeError(m_db, resultCode, CoreText::tr("Reading a value"));
     return error.code == ErrorCode::Corrupt ? Result<Value>(Value::Damaged) : std::move(error);
 }
 

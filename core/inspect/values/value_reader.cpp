@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/values/value_reader.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/format/columns.h"
 #include "core/inspect/format/quoting.h"
 #include "core/inspect/scan/entry_index.h"
@@ -184,7 +185,7 @@ Result<std::optional<QByteArray>> readValueOf(sqlite::Connection &connection, co
         return std::optional<QByteArray>();
     if (!(*row)->isNull(1))
         return Error{ErrorCode::NotFound,
-                     QStringLiteral("The value is not in the database but in the file \"%1\" beside it.")
+                     CoreText::tr("The value is not in the database but in the file \"%1\" beside it.")
                          .arg((*row)->columnText(1))};
     const int type = (*row)->columnType(0);
     if (type == SQLITE_INTEGER || type == SQLITE_FLOAT)

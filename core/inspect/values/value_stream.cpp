@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/values/value_stream.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/values/value_reader.h"
 #include "core/sqlite/cancel_guard.h"
 #include "core/sqlite/connection.h"
@@ -41,7 +42,7 @@ Result<qint64> ValueStream::read(qint64 rowid, const ValueSink &sink, const std:
     if (rc == SQLITE_ERROR)
         return readOther(rowid, sink);
     if (rc != SQLITE_OK)
-        return sqlite::makeError(db, rc, QStringLiteral("Reading"));
+        return sqlite::makeError(db, rc, CoreText::tr("Reading"));
     const qint64 bytes = sqlite3_blob_bytes(opened);
     for (qint64 at = 0; at < bytes; at += kPieceBytes) {
         if (cancelled && cancelled->load(std::memory_order_relaxed))
@@ -49,7 +50,7 @@ Result<qint64> ValueStream::read(qint64 rowid, const ValueSink &sink, const std:
         const auto length = static_cast<int>(qMin<qint64>(kPieceBytes, bytes - at));
         const int read = sqlite3_blob_read(opened, m_piece.data(), length, static_cast<int>(at));
         if (read != SQLITE_OK)
-            return sqlite::makeError(db, read, QStringLiteral("Reading"));
+            return sqlite::makeError(db, read, CoreText::tr("Reading"));
         if (auto taken = sink(QByteArrayView(m_piece.constData(), length)); !taken)
             return taken.error();
     }
@@ -62,7 +63,7 @@ Result<qint64> ValueStream::readOther(qint64 rowid, const ValueSink &sink)
     if (!value)
         return value.error();
     if (!*value)
-        return Error{ErrorCode::NotFound, QStringLiteral("The entry is not there any more.")};
+        return Error{ErrorCode::NotFound, CoreText::tr("The entry is not there any more.")};
     if (auto taken = sink(**value); !taken)
         return taken.error();
     return (*value)->size();
