@@ -12,12 +12,13 @@
 #include "core/load/report/load_document.h"
 #include "core/load/report/machine_info.h"
 #include "core/load/run/limit_run.h"
+#include "core/load/run/load_series.h"
 #include "core/load/scenario/scenario_schema.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <memory>
+#include <optional>
 
 namespace cachescope::cli {
 
@@ -119,23 +120,14 @@ void LoadTest::warnOfFilesInMemory() const
 
 Result<void> LoadTest::runDesigns()
 {
-    const load::Scenario &scenario = m_document.scenario;
-    Result<void> done;
-    const QStringList planned = load::plannedDesigns(scenario);
-    for (const QString &design : planned) {
-        if (interrupted())
-            break;
-        ProgressLine line(design);
-        auto report = load::runDesign(scenario, design, observerOn(line), &interrupted(), m_environment);
-        if (!report) {
-            done = Error{report.error().code, QStringLiteral("%1: %2").arg(design, report.error().message)};
-            break;
-        }
-        m_document.runs.push_back(std::move(*report));
-    }
-    if (scenario.ablation)
-        m_document.ablation = load::AblationMatrix::of(scenario.designs, m_document.runs);
-    return done;
+    std::optional<ProgressLine> line;
+    load::SeriesObserver observer;
+    observer.onDesign = [&line](const QString &design) {
+        line.emplace(design);
+        return observerOn(*line);
+    };
+    observer.onReport = [&line](const load::RunReport &) { line.reset(); };
+    return load::runSeries(m_document, observer, &interrupted(), m_environment);
 }
 
 Result<void> LoadTest::searchLimit(const QList<load::Threshold> &condition)

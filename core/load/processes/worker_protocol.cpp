@@ -97,6 +97,9 @@ Result<WorkerOrder> steerFromJson(const QJsonObject &json)
     steer.activeUsers =
         static_cast<int>(fields.count(QStringLiteral("users"), std::numeric_limits<int>::max()));
     steer.disk = fields.take(DiskModel::fromJson(json.value(QStringLiteral("disk"))));
+    steer.arrivalRate = fields.amount(QStringLiteral("arrivalRate"));
+    steer.paused = json.value(QStringLiteral("paused")).toBool();
+    steer.pausedFor = std::chrono::nanoseconds(fields.count(QStringLiteral("pausedForNs")));
     if (!fields.valid())
         return fields.valid().error();
     return WorkerOrder(steer);
@@ -162,7 +165,10 @@ QByteArray orderLine(const WorkerOrder &order)
 {
     if (const auto *steer = std::get_if<Steer>(&order))
         return line(kSteer, {{QStringLiteral("users"), steer->activeUsers},
-                             {QStringLiteral("disk"), steer->disk.toJson()}});
+                             {QStringLiteral("disk"), steer->disk.toJson()},
+                             {QStringLiteral("arrivalRate"), steer->arrivalRate},
+                             {QStringLiteral("paused"), steer->paused},
+                             {QStringLiteral("pausedForNs"), qint64{steer->pausedFor.count()}}});
     if (const auto *start = std::get_if<WorkerStart>(&order))
         return line(kStart, {{QStringLiteral("atMicroseconds"), microsecondsOf(start->at)}});
     const auto *const known =

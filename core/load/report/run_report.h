@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/load/report/fairness.h"
+#include "core/load/report/fairness_strip.h"
 #include "core/load/report/run_verdict.h"
 #include "core/load/run/measurement.h"
+#include "core/load/run/run_change.h"
+#include "core/load/run/run_sample.h"
 #include "core/load/run/run_series.h"
 #include "core/load/scenario/scenario.h"
 #include "core/load/verify/file_verifier.h"
@@ -28,26 +31,6 @@ struct OperationFigures
 };
 
 OperationFigures figuresOf(const LatencyHistogram &latencies, double seconds);
-
-/// One moment of a run, about ten a second. Rates are over the time since the sample before; the rest since
-/// the measured part began.
-struct RunSample
-{
-    double atSeconds = 0.0; ///< since the measured part began
-    int users = 0;          ///< active ones
-    double operationsPerSecond = 0.0;
-    double p50Ms = 0.0; ///< of successful operations of this interval; 0 if none ended in it
-    double p99Ms = 0.0;
-    qint64 operations = 0;
-    qint64 failed = 0;
-    qint64 hits = 0;
-    qint64 misses = 0;
-    qint64 walBytes = 0;
-    qint64 evicted = 0;
-    qint64 dirty = 0;    ///< read notes and stores that wait in memory
-    qint64 findings = 0; ///< of the verification
-    sqlite::LockMonitor::Snapshot locks;
-};
 
 /// A threshold, and how a run stands to it.
 struct ThresholdResult
@@ -88,8 +71,12 @@ struct RunReport
     qint64 storeCommits = 0;
     /// Why the cache could not be closed, or its file not be read again; empty if all that went well.
     QString closeError;
-    bool interrupted = false; ///< stopped before its end; the figures hold for what was run
+    bool interrupted = false;       ///< stopped before its end; the figures hold for what was run
+    double pausedSeconds = 0.0;     ///< in all; no part of `seconds`
+    std::vector<RunChange> changes; ///< in the order in which they came
+    HarnessTime harness;
     std::vector<SeriesPoint> series;
+    FairnessStrip fairnessStrip; ///< empty for one user, or a run of less than a second
     std::vector<ThresholdResult> thresholds;
 
     /// Takes over what was measured.

@@ -5,9 +5,13 @@
 // last, which is why nothing of an earlier run can arrive in a later one.
 #include "core/load/run/load_job.h"
 
-#include "core/load/run/runner.h"
+#include "core/load/processes/worker_program.h"
+#include "core/load/run/load_series.h"
 
 #include <QThread>
+
+#include <atomic>
+#include <mutex>
 
 namespace cachescope::load {
 
@@ -19,10 +23,13 @@ public:
     {
     }
 
-    void runAll(const Scenario &scenario);
+    void begin(const Scenario &scenario, const LoadJobOptions &options);
+    void runAll(LoadDocument document, const RunEnvironment &environment);
     RunObserver observerFor(const QString &design);
-    void end(const std::optional<Error> &error);
+    void keep(const RunReport &report);
+    void end(const Result<void> &done);
     void join();
+    [[nodiscard]] LoadDocument document() const;
     template <typename Function>
     void post(Function function)
     {
@@ -33,22 +40,49 @@ public:
     std::unique_ptr<QThread> thread;
     bool running = false;
     std::atomic<bool> stopRequested{false};
+    RunSteering steering;
+
+private:
+    mutable std::mutex m_mutex;
+    LoadDocument m_document; // guarded by m_mutex
 };
 
-void LoadJob::Private::runAll(const Scenario &scenario)
+void LoadJob::Private::begin(const Scenario &scenario, const LoadJobOptions &options)
 {
-    std::optional<Error> error;
-    for (const QString &design : scenario.designs) {
-        if (stopRequested)
-            break;
-        auto report = runDesign(scenario, design, observerFor(design), &stopRequested);
-        if (!report) {
-            error = report.error();
-            break;
-        }
-        post([this, ended = std::move(*report)] { Q_EMIT q->designFinished(ended); });
+    LoadDocument document;
+    document.scenario = scenario;
+    document.startedAt = QDateTime::currentDateTimeUtc();
+    document.workDirectory = options.workDirectory;
+    RunEnvironment environment;
+    environment.workerProgram = options.workerProgram;
+    environment.directory = options.workDirectory;
+    environment.steering = &steering;
+    running = true;
+    stopRequested = false;
+    steering.reset();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_document = document;
     }
-    post([this, error] { end(error); });
+    thread.reset(QThread::create([this, document, environment] { runAll(document, environment); }));
+    thread->start();
+}
+
+void LoadJob::Private::runAll(LoadDocument document, const RunEnvironment &environment)
+{
+    SeriesObserver observer;
+    observer.onDesign = [this](const QString &design) { return observerFor(design); };
+    observer.onReport = [this](const RunReport &report) {
+        keep(report);
+        steering.reset();
+        post([this, report] { Q_EMIT q->designFinished(report); });
+    };
+    const Result<void> done = runSeries(document, observer, &stopRequested, environment);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_document = std::move(document);
+    }
+    post([this, done] { end(done); });
 }
 
 RunObserver LoadJob::Private::observerFor(const QString &design)
@@ -57,20 +91,33 @@ RunObserver LoadJob::Private::observerFor(const QString &design)
     observer.onPhase = [this, design](const QString &phase) {
         post([this, design, phase] { Q_EMIT q->phaseChanged(design, phase); });
     };
+    observer.onProgress = [this, design](double fraction) {
+        post([this, design, fraction] { Q_EMIT q->progressed(design, fraction); });
+    };
     observer.onSample = [this, design](const RunSample &sample) {
         post([this, design, sample] { Q_EMIT q->sampled(design, sample); });
+    };
+    observer.onChange = [this, design](const RunChange &change) {
+        post([this, design, change] { Q_EMIT q->changed(design, change); });
     };
     return observer;
 }
 
-void LoadJob::Private::end(const std::optional<Error> &error)
+void LoadJob::Private::keep(const RunReport &report)
+{
+    const std::lock_guard lock(m_mutex);
+    m_document.runs.push_back(report);
+}
+
+void LoadJob::Private::end(const Result<void> &done)
 {
     join();
     running = false;
-    if (error)
-        Q_EMIT q->failed(*error);
+    const LoadDocument ended = document();
+    if (done)
+        Q_EMIT q->finished(ended);
     else
-        Q_EMIT q->finished();
+        Q_EMIT q->failed(done.error(), ended);
 }
 
 void LoadJob::Private::join()
@@ -78,6 +125,12 @@ void LoadJob::Private::join()
     if (thread)
         thread->wait();
     thread.reset();
+}
+
+LoadDocument LoadJob::Private::document() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_document;
 }
 
 LoadJob::LoadJob(QObject *parent)
@@ -92,16 +145,20 @@ LoadJob::~LoadJob()
     d->join();
 }
 
-Result<void> LoadJob::start(const Scenario &scenario)
+Result<void> LoadJob::start(const Scenario &scenario, const LoadJobOptions &options)
 {
     if (d->running)
         return Error{ErrorCode::InvalidArgument, QStringLiteral("A load run is going on already")};
     if (auto valid = scenario.validate(); !valid)
         return valid;
-    d->running = true;
-    d->stopRequested = false;
-    d->thread.reset(QThread::create([this, scenario] { d->runAll(scenario); }));
-    d->thread->start();
+    LoadJobOptions complete = options;
+    if (scenario.processes > 1 && options.workerProgram.isEmpty()) {
+        auto program = findWorkerProgram();
+        if (!program)
+            return program.error();
+        complete.workerProgram = *std::move(program);
+    }
+    d->begin(scenario, complete);
     return {};
 }
 
@@ -110,9 +167,51 @@ void LoadJob::stop()
     d->stopRequested = true;
 }
 
+LoadDocument LoadJob::stopAndWait()
+{
+    stop();
+    d->join();
+    return d->document();
+}
+
 bool LoadJob::isRunning() const
 {
     return d->running;
+}
+
+LoadDocument LoadJob::document() const
+{
+    return d->document();
+}
+
+void LoadJob::pause()
+{
+    d->steering.pause();
+}
+
+void LoadJob::resume()
+{
+    d->steering.resume();
+}
+
+bool LoadJob::isPaused() const
+{
+    return d->steering.isPaused();
+}
+
+void LoadJob::setActiveUsers(std::optional<int> users)
+{
+    d->steering.setActiveUsers(users);
+}
+
+void LoadJob::setArrivalRate(std::optional<double> rate)
+{
+    d->steering.setArrivalRate(rate);
+}
+
+void LoadJob::setDisk(const std::optional<DiskModel> &disk)
+{
+    d->steering.setDisk(disk);
 }
 
 } // namespace cachescope::load

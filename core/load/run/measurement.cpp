@@ -66,6 +66,20 @@ std::map<int, qint64> lockErrorsByCode(const LockMonitor::Snapshot &locks)
     return counts;
 }
 
+double HarnessTime::share() const
+{
+    const auto own = static_cast<double>((between + sampling).count());
+    const double all = own + static_cast<double>(operations.count());
+    return all > 0.0 ? own / all : 0.0;
+}
+
+void HarnessTime::merge(const HarnessTime &other)
+{
+    operations += other.operations;
+    between += other.between;
+    sampling += other.sampling;
+}
+
 void Progress::merge(const Progress &other)
 {
     counts.add(other.counts);

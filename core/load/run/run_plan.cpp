@@ -13,7 +13,7 @@ RunPlan::RunPlan(const Scenario &scenario, const RunSteering *steering)
 
 Steer RunPlan::at(std::chrono::nanoseconds elapsed) const
 {
-    Steer planned{m_scenario.users, m_scenario.disk};
+    Steer planned{m_scenario.users, m_scenario.disk, m_scenario.arrivalRate};
     if (!m_scenario.stages.isEmpty())
         planned.activeUsers = elapsed < m_scenario.warmUp
                                   ? m_scenario.stages.firstUsers()

@@ -30,6 +30,7 @@ std::optional<RunSample> RunSampler::take()
     if (interval > 0.0)
         sample.operationsPerSecond = static_cast<double>(counts.operations - m_lastOperations) / interval;
     sample.p50Ms = progress.latencies.quantileMs(0.50);
+    sample.p95Ms = progress.latencies.quantileMs(0.95);
     sample.p99Ms = progress.latencies.quantileMs(0.99);
     sample.operations = counts.operations;
     sample.failed = counts.failed;

@@ -22,6 +22,9 @@ struct SeriesPoint
     double p99Ms = 0.0;
     qint64 lockErrors = 0;
     std::map<int, qint64> lockErrorsByCode; ///< by extended result code
+    qint64 waits = 0;                       ///< for locks
+    double worstWaitMs = 0.0;               ///< of the waits that ended
+    double worstWaitShare = 0.0;            ///< as RunSample's
     qint64 walBytes = 0;                    ///< the most that was seen
     qint64 evicted = 0;
     qint64 dirty = 0; ///< at its end

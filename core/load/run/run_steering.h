@@ -3,6 +3,7 @@
 
 #include "core/load/scenario/disk_model.h"
 
+#include <chrono>
 #include <mutex>
 #include <optional>
 
@@ -13,28 +14,51 @@ struct Steer
 {
     int activeUsers = 0;
     DiskModel disk;
+    /// Operations a second that arrive, all users of the scenario together; 0: a closed loop, or the times of
+    /// a trace.
+    double arrivalRate = 0.0;
+    bool paused = false; ///< no operation begins
+    /// How long the run stood still before, in all the pauses that are over: so much its clock is behind.
+    std::chrono::nanoseconds pausedFor{0};
 
     bool operator==(const Steer &) const = default;
 };
 
 /// By which somebody outside changes a run that goes on. What is set here goes over what the scenario's
-/// stages and disk changes say. Any thread.
+/// stages and disk changes say. It is looked at fifty times a second. Any thread.
 class RunSteering
 {
 public:
-    /// Nothing: as the scenario says. 0: the run pauses. More than its users: all.
+    /// Nothing: as the scenario says. 0: nobody is active, while the time goes on. More than its users: all.
     void setActiveUsers(std::optional<int> users);
+    /// Operations a second of all users; nothing: as the scenario says. Only where the scenario has a rate:
+    /// in a closed loop, where users wait for the cache, their number is the load, and a trace has times of
+    /// its own. Not less than kLeastRate. Each user goes on with the operations that it would have had, only
+    /// sooner or later.
+    void setArrivalRate(std::optional<double> rate);
     /// Nothing: as the scenario says.
     void setDisk(const std::optional<DiskModel> &disk);
+    /// From now on no operation begins, and the clock of the run stands still: the time of a pause is no part
+    /// of its duration, moves no stage and lets no operation arrive. Operations that go on come to their end.
+    /// Before a run has begun: it does not until resume(). A stop ends a paused run too.
+    void pause();
+    void resume();
+    [[nodiscard]] bool isPaused() const;
+    /// All as the scenario says, and not paused.
+    void reset();
 
     /// `planned`, with what was set here.
     [[nodiscard]] Steer over(const Steer &planned) const;
+
+    static constexpr double kLeastRate = 0.01;
 
 private:
     mutable std::mutex m_mutex;
     // Guarded by m_mutex:
     std::optional<int> m_activeUsers;
+    std::optional<double> m_arrivalRate;
     std::optional<DiskModel> m_disk;
+    bool m_paused = false;
 };
 
 } // namespace cachescope::load

@@ -26,8 +26,8 @@ Result<void> checkEnvironment(const Scenario &scenario, const RunEnvironment &en
     if (scenario.processes == 1 || !environment.workerProgram.isEmpty())
         return {};
     return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("This scenario spreads its users over %1 processes (\"processes\"), which "
-                                "only cachescope-cli can do. Here it must be 1.")
+                 QStringLiteral("This scenario spreads its users over %1 processes (\"processes\"), for "
+                                "which the program cachescope-cli is needed. Without it they must be 1.")
                      .arg(scenario.processes)};
 }
 

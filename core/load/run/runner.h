@@ -13,11 +13,14 @@ namespace cachescope::load {
 /// What a run tells while it goes on. Called from the thread that called runDesign().
 struct RunObserver
 {
-    /// "preparing", "warming up", "running", "closing", "verifying"; only those that come.
+    /// "preparing", "warming up", "running", "paused", "closing", "verifying"; only those that come, after
+    /// "paused" again what was before.
     std::function<void(const QString &phase)> onPhase;
     /// Of preparing and verifying, 0…1.
     std::function<void(double fraction)> onProgress;
     std::function<void(const RunSample &)> onSample;
+    /// Those of RunReport::changes, as they come.
+    std::function<void(const RunChange &)> onChange;
 };
 
 /// What a run needs from the program that it is part of.

@@ -107,17 +107,47 @@ private Q_SLOTS:
         QVERIFY(!job.isRunning());
     }
 
-    void severalProcessesAreNotForTheWindow()
+    void severalProcessesNeedTheirProgram()
     {
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", "/nowhere");
         LoadJob job;
-        QSignalSpy failed(&job, &LoadJob::failed);
         Scenario scenario = small();
         scenario.processes = 2;
+        const auto started = job.start(scenario);
+        qputenv("PATH", path);
+        QCOMPARE(started.error().code, ErrorCode::NotFound);
+        QVERIFY(started.error().message.contains(QStringLiteral("cachescope-cli")));
+        QVERIFY(!job.isRunning());
+    }
+
+    void theDocumentHasAllRunsOfAnAblation()
+    {
+        LoadJob job;
+        QSignalSpy finished(&job, &LoadJob::finished);
+        Scenario scenario = small();
+        scenario.designs = {QStringLiteral("legacy")};
+        scenario.ablation = true;
         VERIFY_OK(job.start(scenario));
-        QVERIFY(failed.wait(30'000));
-        const auto error = failed.at(0).at(0).value<Error>();
-        QCOMPARE(error.code, ErrorCode::InvalidArgument);
-        QVERIFY(error.message.contains(QStringLiteral("cachescope-cli")));
+        QVERIFY(finished.wait(60'000));
+        const auto document = finished.at(0).at(0).value<LoadDocument>();
+        QCOMPARE(document.runs.size(), static_cast<std::size_t>(plannedDesigns(scenario).size()));
+        QVERIFY(document.runs.size() > 1);
+        QVERIFY(document.ablation.has_value());
+        QVERIFY(document.notRun().isEmpty());
+        QVERIFY(document.startedAt.isValid());
+    }
+
+    void whatWasMeasuredIsThereAfterAnEndByForce()
+    {
+        LoadJob job;
+        QSignalSpy sampled(&job, &LoadJob::sampled);
+        VERIFY_OK(job.start(endless()));
+        QVERIFY(sampled.wait(30'000));
+        const LoadDocument document = job.stopAndWait();
+        QCOMPARE(document.runs.size(), std::size_t{1});
+        QVERIFY(document.runs.front().interrupted);
+        QVERIFY(document.runs.front().counts.operations > 0);
     }
 
     void itCanGoInTheMiddleOfARun()
