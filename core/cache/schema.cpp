@@ -154,9 +154,20 @@ namespace {
 
 enum class Counting { Now, Later };
 
+/// A file with something in it is somebody's already.
+Result<void> markIfEmpty(sqlite::Connection &connection)
+{
+    const auto objects = connection.queryInt("SELECT count(*) FROM sqlite_schema");
+    if (!objects)
+        return objects.error();
+    return *objects > 0 ? Result<void>() : connection.execute(kSetApplicationIdSql, LockPhase::Open);
+}
+
 /// Makes whatever the file lacks. Somebody else may just have done so: each step looks again.
 Result<void> completeInTransaction(sqlite::Connection &connection, Counting counting)
 {
+    if (auto marked = markIfEmpty(connection); !marked)
+        return marked;
     if (auto created = connection.execute(kCreateTableSql, LockPhase::Open); !created)
         return created;
     const auto indexed = hasAccessIndex(connection);

@@ -23,6 +23,10 @@ inline constexpr char kCreateTableSql[] = "CREATE TABLE IF NOT EXISTS cache ("
 inline constexpr char kCreateAccessIndexSql[] =
     "CREATE INDEX IF NOT EXISTS idx_cache_last_accessed ON cache(last_accessed)";
 
+/// Marks new files as ours ("CSCP"), so that desktops know them by more than being SQLite (their MIME type is
+/// in resources/desktop). Nothing here depends on it, and files of others keep theirs.
+inline constexpr char kSetApplicationIdSql[] = "PRAGMA application_id=0x43534350";
+
 /// What the cache needs to know of the file's table.
 struct Schema
 {

@@ -47,6 +47,10 @@ QStringList layoutPragmas(GeneratorLayout layout)
 
 Result<void> createCacheTable(sqlite::Connection &connection, GeneratorLayout layout)
 {
+    if (layout == GeneratorLayout::Cachescope) {
+        if (auto marked = connection.execute(cache::kSetApplicationIdSql, LockPhase::Write); !marked)
+            return marked;
+    }
     if (auto made = connection.execute(tableSql(layout), LockPhase::Write); !made)
         return made;
     return connection.execute(cache::kCreateAccessIndexSql, LockPhase::Write);

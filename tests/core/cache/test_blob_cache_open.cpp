@@ -32,6 +32,7 @@ private Q_SLOTS:
         QCOMPARE(stranger->queryInt("PRAGMA page_size").value(), 16384);
         QCOMPARE(stranger->queryInt("PRAGMA auto_vacuum").value(), 2);
         QCOMPARE(stranger->queryText("PRAGMA journal_mode").value(), QStringLiteral("wal"));
+        QCOMPARE(stranger->queryInt("PRAGMA application_id").value(), 0x43534350);
     }
 
     void opensProductionFilesInPlace_data()
@@ -61,6 +62,7 @@ private Q_SLOTS:
         QCOMPARE(cache->stats()->entries, entries + 1);
         VERIFY_OK(cache->close());
         QCOMPARE(fixture.stranger(path)->queryText("PRAGMA integrity_check").value(), QStringLiteral("ok"));
+        QCOMPARE(fixture.stranger(path)->queryInt("PRAGMA application_id").value(), 0);
     }
 
     void anUnneededColumnIsNotAdded()
