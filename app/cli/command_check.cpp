@@ -113,6 +113,9 @@ void addCheckCommand(CLI::App &app, int &exitCode)
     command->add_flag("--quick", options->integrity.quick,
                       "Do not compare indexes with their tables (PRAGMA quick_check)");
     command->add_flag("--json", options->json, "One JSON document");
+    command->footer("Examples:\n"
+                    "  cachescope-cli check cache.db\n"
+                    "  cachescope-cli check cache.db --quick && echo sound");
     command->callback([options, &exitCode] { exitCode = runCheck(*options); });
 }
 

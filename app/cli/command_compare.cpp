@@ -71,7 +71,10 @@ void addCompareCommand(CLI::App &app, int &exitCode)
         "Noise is what chance changes, of all judged figures together, at a confidence of 95 %. Of a\n"
         "design that ran once in a report it is within one run only; where it ran more than once\n"
         "(load --design corrected,corrected) the runs are taken together, and it is their spread.\n"
-        "Runs of fewer than 10 seconds say nothing of the noise of throughput and latency.");
+        "Runs of fewer than 10 seconds say nothing of the noise of throughput and latency.\n"
+        "Examples:\n"
+        "  cachescope-cli compare before.json after.json\n"
+        "  cachescope-cli compare before.json after.json --tolerance 5% --fail-on-regression");
     sub->callback([command, &exitCode] { exitCode = runCompare(*command); });
 }
 

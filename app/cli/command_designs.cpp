@@ -54,6 +54,10 @@ void addDesignsCommand(CLI::App &app, int &exitCode)
         app.add_subcommand("designs", "The designs that load can run, from the fault to the correction");
     const auto json = std::make_shared<bool>(false);
     command->add_flag("--json", *json, "One JSON document");
+    command->footer(
+        "Examples:\n"
+        "  cachescope-cli designs\n"
+        "  cachescope-cli load --design legacy+touch=batched,corrected   (a design with another switch)");
     command->callback([json, &exitCode] { exitCode = runDesigns(*json); });
 }
 

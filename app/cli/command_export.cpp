@@ -151,6 +151,9 @@ void addExportCommand(CLI::App &app, int &exitCode)
     addOrderOptions(*sub, command->query, "Export");
     addFilterOptions(*sub, command->query.filter);
     sub->add_flag("--json", command->json, "One JSON document");
+    sub->footer("Examples:\n"
+                "  cachescope-cli export cache.db --out values --type json\n"
+                "  cachescope-cli export cache.db --out oldest --sort last_accessed --limit 100");
     sub->callback([command, &exitCode] { exitCode = runExport(*command); });
 }
 

@@ -83,6 +83,9 @@ void addGenerateCommand(CLI::App &app, int &exitCode)
     addBytesOption(
         *command, "--value-size", [&generator](qint64 bytes) { generator.valueBytes = bytes; },
         "Of every value; otherwise as in production");
+    command->footer("Examples:\n"
+                    "  cachescope-cli generate demo.db --entries 100k\n"
+                    "  cachescope-cli generate large.db --bytes 8G --profile audio --layout production");
     command->callback([options, &exitCode] { exitCode = runGenerate(*options); });
 }
 

@@ -152,6 +152,9 @@ void addLintCommand(CLI::App &app, int &exitCode)
         "Bytes of values that may be read for what stands behind them, and as many for comparing; 2G without "
         "it");
     sub->add_flag("--json", command->json, "One JSON document");
+    sub->footer("Examples:\n"
+                "  cachescope-cli lint cache.db\n"
+                "  cachescope-cli lint cache.db --json | jq .findings[].rule");
     sub->callback([command, &exitCode] { exitCode = runLint(*command); });
 }
 

@@ -187,6 +187,11 @@ void addLoadCommand(CLI::App &app, int &exitCode)
         app.add_subcommand("load", "Runs simulated users against a cache and counts its lock errors");
     const auto options = std::make_shared<LoadOptions>();
     options->addTo(*command);
+    command->footer("Examples:\n"
+                    "  cachescope-cli load --design legacy,corrected --users 50 --duration 10s\n"
+                    "  cachescope-cli load scenario.json --disk busy-vps --html report.html\n"
+                    "  cachescope-cli load --file copy.db --rate 200 --threshold \"reads.p99Ms<50\"\n"
+                    "  cachescope-cli load --rate 500 --find-limit \"lockErrors.total<=0\"");
     command->callback([options, &exitCode] { exitCode = runLoad(*options); });
 }
 

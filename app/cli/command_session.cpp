@@ -69,6 +69,12 @@ void addSessionCommand(CLI::App &app, int &exitCode)
             options->cache.flushInterval = std::chrono::duration_cast<std::chrono::milliseconds>(interval);
         },
         "How often noted reads are written; 0: only when asked, on eviction and at the end");
+    command->footer(
+        "Examples:\n"
+        "  echo '{\"op\":\"put\",\"key\":\"k\",\"data\":\"aGk=\"}' | cachescope-cli session cache.db\n"
+        "  cachescope-cli session cache.db --max-bytes 30G < operations.jsonl\n"
+        "Operations: put get getMany contains containsMany putMany remove pin unpinAll flush setMaxBytes\n"
+        "stats compact. Data is Base64.");
     command->callback([options, &exitCode] { exitCode = runSession(*options); });
 }
 

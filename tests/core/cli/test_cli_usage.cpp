@@ -61,11 +61,13 @@ void TestCliUsage::saysInPlainWordsWhatANumberIs()
 
 void TestCliUsage::helpsWithExamples()
 {
-    for (const char *command : {"", "info", "stats", "list", "get"}) {
+    for (const char *command : {"", "check", "compare", "designs", "diff", "export", "forecast", "generate",
+                                "get", "info", "lint", "list", "load", "session", "stats"}) {
         const QString name = QLatin1String(command);
         const auto help = test::runCli(QStringList() << (name.isEmpty() ? QStringList() : QStringList{name})
                                                      << QStringLiteral("--help"));
-        QVERIFY(help.out.contains("Examples:\n  cachescope-cli "));
+        QVERIFY2(help.out.contains("Examples:\n  "), command);
+        QVERIFY2(help.out.contains("cachescope-cli " + QByteArray(command)), command);
     }
 }
 
