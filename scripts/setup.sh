@@ -6,13 +6,15 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # source anew, which takes longer than to fetch the object.
 export CCACHE_INODECACHE=true
 
-# Debian 12 package names. In the last line are plugins that Qt loads when the programs run.
+# Debian 12 package names. In the last two lines are plugins that Qt loads when the programs run, and what checks the
+# files of a desktop and the man pages in tests.
 packages=(
     g++ cmake ninja-build ccache mold pkg-config
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev libsqlite3-dev libcli11-dev libbenchmark-dev
     qt6-svg-dev qt6-multimedia-dev
     zlib1g-dev libzstd-dev libxxhash-dev libopusfile-dev libuchardet-dev
     libqt6sql6-sqlite libqt6svg6
+    appstream desktop-file-utils mandoc
 )
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
