@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/designs/ablation.h"
 
+#include "core/base/translate.h"
 #include "core/load/designs/design.h"
 #include "core/load/designs/reference_presets.h"
 
@@ -10,7 +11,7 @@ Result<QList<AblationStep>> ablationOf(const QString &base)
 {
     if (base == QStringLiteral("corrected"))
         return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("The design \"corrected\" has no switches to turn one at a time")};
+                     CoreText::tr("The design \"corrected\" has no switches to turn one at a time")};
     if (const auto info = designInfo(base); !info)
         return info.error();
     const auto spec = ReferenceSpec::parse(base);

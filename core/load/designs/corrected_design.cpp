@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/designs/corrected_design.h"
 
+#include "core/base/translate.h"
+
 namespace cachescope::load {
 
 namespace {
 
 Error closed()
 {
-    return Error{ErrorCode::Closed, QStringLiteral("The cache is closed")};
+    return Error{ErrorCode::Closed, CoreText::tr("The cache is closed")};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/designs/design.h"
 
+#include "core/base/translate.h"
 #include "core/load/designs/corrected_design.h"
 #include "core/load/designs/reference_design.h"
 #include "core/load/designs/reference_presets.h"
@@ -18,21 +19,22 @@ const QString &correctedName()
 
 DesignInfo correctedInfo()
 {
-    return {correctedName(), QStringLiteral("The corrected cache"),
-            QStringLiteral("One writer commits many stores together, reads wait for nobody, totals and "
-                           "eviction are exact."),
+    return {correctedName(), CoreText::tr("The corrected cache"),
+            CoreText::tr("One writer commits many stores together, reads wait for nobody, totals and "
+                         "eviction are exact."),
             CorrectedDesign::switches()};
 }
 
 DesignInfo infoOf(const QString &text, const ReferenceSpec &spec)
 {
-    DesignInfo info{text, spec.preset.title, spec.preset.description, spec.switches.toJson()};
+    DesignInfo info{text, CoreText::tr(spec.preset.title), CoreText::tr(spec.preset.description),
+                    spec.switches.toJson()};
     if (spec.changes.isEmpty())
         return info;
     const QString changes = spec.changes.join(QStringLiteral(", "));
-    info.title += QStringLiteral(", but %1").arg(changes);
+    info.title += CoreText::tr(", but %1").arg(changes);
     info.description =
-        QStringLiteral("As %1, but %2. (%1: %3)").arg(spec.preset.name, changes, info.description);
+        CoreText::tr("As %1, but %2. (%1: %3)").arg(spec.preset.name, changes, info.description);
     return info;
 }
 
@@ -42,7 +44,7 @@ Result<void> checkCorrected(const QString &text)
     if (text == correctedName())
         return {};
     return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("The design \"corrected\" has no switches, so there is no \"%1\"").arg(text)};
+                 CoreText::tr("The design \"corrected\" has no switches, so there is no \"%1\"").arg(text)};
 }
 
 bool isCorrected(const QString &text)
@@ -52,15 +54,12 @@ bool isCorrected(const QString &text)
 
 } // namespace
 
-const QList<DesignInfo> &allDesigns()
+QList<DesignInfo> allDesigns()
 {
-    static const QList<DesignInfo> all = [] {
-        QList<DesignInfo> list;
-        for (const ReferencePreset &preset : referencePresets())
-            list << infoOf(preset.name, {preset, {}, preset.switches});
-        list << correctedInfo();
-        return list;
-    }();
+    QList<DesignInfo> all;
+    for (const ReferencePreset &preset : referencePresets())
+        all << infoOf(preset.name, {preset, {}, preset.switches});
+    all << correctedInfo();
     return all;
 }
 

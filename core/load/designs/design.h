@@ -79,7 +79,7 @@ struct DesignInfo
 };
 
 /// All designs that have a name of their own, from the fault to the correction.
-const QList<DesignInfo> &allDesigns();
+QList<DesignInfo> allDesigns();
 
 // A design is specified by its name, or, but for `corrected`, by the name of another and the switches that
 // are different: "legacy+connection=thread+busyTimeoutMs=0". Switches are connection=operation|thread,

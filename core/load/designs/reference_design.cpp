@@ -6,6 +6,7 @@
 #include "core/load/designs/reference_design.h"
 
 #include "core/base/clock.h"
+#include "core/base/translate.h"
 #include "core/cache/schema.h"
 #include "core/load/designs/reference_statements.h"
 #include "core/load/generate/cache_layout.h"
@@ -50,7 +51,7 @@ Result<std::unique_ptr<Connection>> ReferenceDesign::openConnection() const
 Result<ReferenceDesign::Lease> ReferenceDesign::lease()
 {
     if (!m_connections)
-        return Error{ErrorCode::Closed, QStringLiteral("The cache is closed")};
+        return Error{ErrorCode::Closed, CoreText::tr("The cache is closed")};
     if (m_switches.connectionPerOperation) {
         auto opened = openConnection();
         if (!opened)

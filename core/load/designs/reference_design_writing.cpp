@@ -2,6 +2,7 @@
 //
 // The writing half of the reference design; what is said at the top of reference_design.cpp holds here too.
 #include "core/base/clock.h"
+#include "core/base/translate.h"
 #include "core/load/designs/reference_design.h"
 #include "core/load/designs/reference_eviction.h"
 #include "core/load/designs/reference_statements.h"
@@ -121,7 +122,7 @@ Result<void> ReferenceDesign::checkCanPin() const
         return {};
     return Error{
         ErrorCode::InvalidArgument,
-        QStringLiteral("%1 has no column \"pinned\", so nothing can be pinned in it").arg(m_settings.path)};
+        CoreText::tr("%1 has no column \"pinned\", so nothing can be pinned in it").arg(m_settings.path)};
 }
 
 Result<qint64> ReferenceDesign::pin(const QStringList &keys)

@@ -12,8 +12,8 @@ namespace cachescope::load {
 struct ReferencePreset
 {
     QString name;
-    QString title;
-    QString description;
+    const char *title = "";       ///< English; CoreText::tr() translates it
+    const char *description = ""; ///< the same
     ReferenceSwitches switches;
 };
 

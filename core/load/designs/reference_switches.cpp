@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/designs/reference_switches.h"
 
+#include "core/base/translate.h"
+
 #include <algorithm>
 #include <array>
 
@@ -41,9 +43,8 @@ const TwoWaySwitch *twoWay(const QString &name)
 
 Error notAllowed(const QString &name, const QString &value, const QString &allowed)
 {
-    return Error{
-        ErrorCode::InvalidArgument,
-        QStringLiteral("The switch \"%1\" cannot be \"%2\"; allowed is %3").arg(name, value, allowed)};
+    return Error{ErrorCode::InvalidArgument,
+                 CoreText::tr("The switch \"%1\" cannot be \"%2\"; allowed is %3").arg(name, value, allowed)};
 }
 
 } // namespace
@@ -96,18 +97,18 @@ Result<void> ReferenceSwitches::set(const QString &name, const QString &value)
         const QString on = QLatin1String(found->on);
         const QString off = QLatin1String(found->off);
         if (value != on && value != off)
-            return notAllowed(name, value, QStringLiteral("%1 or %2").arg(on, off));
+            return notAllowed(name, value, CoreText::tr("%1 or %2").arg(on, off));
         this->*found->member = value == on;
         return {};
     }
     if (name != QLatin1String(kBusyTimeout))
-        return Error{ErrorCode::InvalidArgument, QStringLiteral("There is no switch \"%1\"; there are %2")
+        return Error{ErrorCode::InvalidArgument, CoreText::tr("There is no switch \"%1\"; there are %2")
                                                      .arg(name, names().join(QStringLiteral(", ")))};
     bool ok = false;
     const int timeout = value.toInt(&ok);
     if (!ok || timeout < 0 || timeout > kLongestTimeoutMs)
         return notAllowed(name, value,
-                          QStringLiteral("a whole number of milliseconds, 0 to %1").arg(kLongestTimeoutMs));
+                          CoreText::tr("a whole number of milliseconds, 0 to %1").arg(kLongestTimeoutMs));
     busyTimeoutMs = timeout;
     return {};
 }

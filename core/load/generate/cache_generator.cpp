@@ -7,6 +7,7 @@
 #include "core/load/generate/cache_generator.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/load/generate/cache_layout.h"
 #include "core/load/generate/entry_times.h"
 #include "core/load/generate/unfinished_file.h"
@@ -122,7 +123,7 @@ Result<void> Generation::writeRows(Connection &connection)
         makeNext(entries);
         for (const GeneratedEntry &entry : entries) {
             if (m_cancelled && m_cancelled->load())
-                return Error{ErrorCode::Cancelled, QStringLiteral("Generating was stopped")};
+                return Error{ErrorCode::Cancelled, CoreText::tr("Generating was stopped")};
             if (auto written = writeRow(*insert, entry); !written)
                 return written;
         }
@@ -217,7 +218,7 @@ double Generation::positionWithin(const GeneratedEntry &entry, double fraction) 
 /// The same error, and which file it is about.
 Error naming(const QString &path, Error error)
 {
-    error.message = QStringLiteral("%1 was not made. %2").arg(path, error.message);
+    error.message = CoreText::tr("%1 was not made. %2").arg(path, error.message);
     return error;
 }
 
@@ -231,7 +232,7 @@ Result<void> checkRoom(const QString &path, const GeneratorOptions &options)
     if (!disk.isValid() || values <= static_cast<double>(disk.bytesAvailable()))
         return {};
     return Error{ErrorCode::DiskFull,
-                 QStringLiteral("The values alone take %1, and on the disk of %2 %3 are free")
+                 CoreText::tr("The values alone take %1, and on the disk of %2 %3 are free")
                      .arg(formatBytes(static_cast<qint64>(std::min(values, 9e18))), path,
                           formatBytes(disk.bytesAvailable()))};
 }
@@ -265,11 +266,11 @@ Result<void> GeneratorOptions::validate() const
 {
     const auto invalid = [](const QString &message) { return Error{ErrorCode::InvalidArgument, message}; };
     if ((entries > 0) == (totalBytes > 0) || entries < 0 || totalBytes < 0)
-        return invalid(QStringLiteral("Say either how many entries or how many bytes, and more than none"));
+        return invalid(CoreText::tr("Say either how many entries or how many bytes, and more than none"));
     if (valueBytes != 0 && (valueBytes < kLeastValueBytes || valueBytes > 500'000'000))
         return invalid(
-            QStringLiteral("The size of values is %1; allowed is %2 to 500000000 bytes, or 0 for sizes as "
-                           "in production")
+            CoreText::tr("The size of values is %1; allowed is %2 to 500000000 bytes, or 0 for sizes as "
+                         "in production")
                 .arg(valueBytes)
                 .arg(kLeastValueBytes));
     return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/generate/unfinished_file.h"
 
+#include "core/base/translate.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -21,27 +23,26 @@ Error invalid(const QString &message)
 
 Error existsAlready(const QString &path)
 {
-    return invalid(QStringLiteral("%1 exists already; nothing is overwritten").arg(path));
+    return invalid(CoreText::tr("%1 exists already; nothing is overwritten").arg(path));
 }
 
 Error leftOver(const QString &path)
 {
-    return invalid(
-        QStringLiteral("%1 exists already: another run is writing it, or one was killed. Remove it "
-                       "if none runs")
-            .arg(path));
+    return invalid(CoreText::tr("%1 exists already: another run is writing it, or one was killed. Remove it "
+                                "if none runs")
+                       .arg(path));
 }
 
 Result<void> checkPlace(const QString &path)
 {
     if (path.isEmpty())
-        return invalid(QStringLiteral("The file to make has no name"));
+        return invalid(CoreText::tr("The file to make has no name"));
     if (isThere(path))
         return existsAlready(path);
     for (const char *suffix : {"-wal", "-shm", "-journal"}) {
         if (isThere(path + QLatin1String(suffix)))
-            return invalid(QStringLiteral("%1 exists already, which SQLite would take for a part of %2; "
-                                          "nothing is overwritten")
+            return invalid(CoreText::tr("%1 exists already, which SQLite would take for a part of %2; "
+                                        "nothing is overwritten")
                                .arg(path + QLatin1String(suffix), path));
     }
     return {};
@@ -73,8 +74,7 @@ Result<std::unique_ptr<UnfinishedFile>> UnfinishedFile::create(const QString &pa
         return std::unique_ptr<UnfinishedFile>(new UnfinishedFile(path, partialPath));
     if (isThere(partialPath))
         return leftOver(partialPath);
-    return Error{ErrorCode::CannotOpen,
-                 QStringLiteral("%1 cannot be made: %2").arg(path, file.errorString())};
+    return Error{ErrorCode::CannotOpen, CoreText::tr("%1 cannot be made: %2").arg(path, file.errorString())};
 }
 
 Result<void> UnfinishedFile::finish()
@@ -87,7 +87,7 @@ Result<void> UnfinishedFile::finish()
         return existsAlready(m_path);
     return Error{
         ErrorCode::Io,
-        QStringLiteral("%1 cannot be renamed to %2: %3").arg(m_partialPath, m_path, file.errorString())};
+        CoreText::tr("%1 cannot be renamed to %2: %3").arg(m_partialPath, m_path, file.errorString())};
 }
 
 } // namespace cachescope::load

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/operations/run_keys.h"
 
+#include "core/base/translate.h"
 #include "core/cache/schema.h"
 #include "core/load/verify/key_text.h"
 #include "core/sqlite/connection.h"
@@ -39,7 +40,7 @@ Result<QStringList> keysOfFile(const QString &path, qint64 most)
             keys << *std::move(key);
     }
     if (keys.isEmpty())
-        return Error{ErrorCode::NotACache, QStringLiteral("the cache has no entries with a key to read")};
+        return Error{ErrorCode::NotACache, CoreText::tr("the cache has no entries with a key to read")};
     return keys;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/operations/trace.h"
 
+#include "core/base/translate.h"
 #include "core/load/operations/csv_lines.h"
 #include "core/load/scenario/field_error.h"
 
@@ -67,16 +68,16 @@ Result<Trace> TraceReader::read()
         return header.error();
     while (const auto fields = m_lines.next()) {
         if (m_stop && m_stop->load())
-            return Error{ErrorCode::Cancelled, QStringLiteral("Reading %1 was stopped").arg(m_path)};
+            return Error{ErrorCode::Cancelled, CoreText::tr("Reading %1 was stopped").arg(m_path)};
         if (fields->size() == 1 && fields->first().isEmpty())
             continue;
         if (auto taken = takeRow(*fields); !taken)
             return taken.error();
     }
     if (m_lines.isBroken())
-        return wrong(QStringLiteral("a quotation mark is never closed, or a line is longer than 1 MB"));
+        return wrong(CoreText::tr("a quotation mark is never closed, or a line is longer than 1 MB"));
     if (m_trace.m_rows.empty())
-        return wrong(QStringLiteral("there are no rows"));
+        return wrong(CoreText::tr("there are no rows"));
     return std::move(m_trace);
 }
 
@@ -89,17 +90,17 @@ Result<void> TraceReader::readHeader()
     m_ms = static_cast<int>(names.indexOf(QStringLiteral("ms")));
     m_trace.m_hasTimes = m_ms >= 0;
     if (m_key < 0)
-        return wrong(QStringLiteral("the header must name a column key, and may name op, bytes and ms"));
+        return wrong(CoreText::tr("the header must name a column key, and may name op, bytes and ms"));
     return {};
 }
 
 Result<void> TraceReader::takeRow(const QStringList &fields)
 {
     if (m_trace.m_rows.size() >= kMostRows)
-        return wrong(QStringLiteral("there are more than %1 rows").arg(kMostRows));
+        return wrong(CoreText::tr("there are more than %1 rows").arg(kMostRows));
     const QString key = fields.value(m_key);
     if (key.isEmpty())
-        return wrong(QStringLiteral("the key is missing"));
+        return wrong(CoreText::tr("the key is missing"));
     TraceRow row;
     auto number = m_numbers.constFind(key);
     if (number == m_numbers.cend()) {
@@ -123,8 +124,8 @@ Result<void> TraceReader::takeOperation(const QString &text, TraceRow &row) cons
         return {};
     row.kind = operationCalled(text);
     if (!row.kind)
-        return wrong(QStringLiteral("op is \"%1\"; allowed are get, contains, getMany, put, putMany, remove, "
-                                    "pin, play")
+        return wrong(CoreText::tr("op is \"%1\"; allowed are get, contains, getMany, put, putMany, remove, "
+                                  "pin, play")
                          .arg(text));
     return {};
 }
@@ -136,7 +137,7 @@ Result<void> TraceReader::takeBytes(const QString &text, TraceRow &row) const
     bool isNumber = false;
     const qint64 bytes = text.toLongLong(&isNumber);
     if (!isNumber || bytes < 0)
-        return wrong(QStringLiteral("bytes is \"%1\", which is no whole number from 0").arg(text));
+        return wrong(CoreText::tr("bytes is \"%1\", which is no whole number from 0").arg(text));
     row.bytes = bytes;
     return {};
 }
@@ -148,16 +149,16 @@ Result<void> TraceReader::takeTime(const QString &text, TraceRow &row)
     bool isNumber = false;
     const double ms = text.toDouble(&isNumber);
     if (!isNumber || !(std::fabs(ms) <= kMostMs))
-        return wrong(QStringLiteral("ms is \"%1\", which is no number of milliseconds").arg(text));
+        return wrong(CoreText::tr("ms is \"%1\", which is no number of milliseconds").arg(text));
     if (m_trace.m_rows.empty())
         m_firstMs = ms;
     else if (ms < m_lastMs)
-        return wrong(QStringLiteral("ms falls from %1 to %2; rows must be in the order of their times")
+        return wrong(CoreText::tr("ms falls from %1 to %2; rows must be in the order of their times")
                          .arg(m_lastMs)
                          .arg(ms));
     m_lastMs = ms;
     if (ms - m_firstMs > kMostMs / 1e3)
-        return wrong(QStringLiteral("ms is more than %1 after the first row").arg(kMostMs / 1e3));
+        return wrong(CoreText::tr("ms is more than %1 after the first row").arg(kMostMs / 1e3));
     row.at = nanoseconds(static_cast<qint64>((ms - m_firstMs) * 1e6));
     return {};
 }
@@ -165,20 +166,20 @@ Result<void> TraceReader::takeTime(const QString &text, TraceRow &row)
 Error TraceReader::wrong(const QString &what) const
 {
     return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("%1: %2 (line %3)").arg(m_path, what).arg(m_lines.lineNumber())};
+                 CoreText::tr("%1: %2 (line %3)").arg(m_path, what).arg(m_lines.lineNumber())};
 }
 
 Result<Trace> Trace::readFile(const QString &path, const std::atomic<bool> *stop)
 {
     QFile file(path);
     if (!file.exists())
-        return Error{ErrorCode::NotFound, QStringLiteral("There is no trace file %1").arg(path)};
+        return Error{ErrorCode::NotFound, CoreText::tr("There is no trace file %1").arg(path)};
     if (QFileInfo(path).isDir())
         return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("%1 is a directory. Choose a trace file (CSV).").arg(path)};
+                     CoreText::tr("%1 is a directory. Choose a trace file (CSV).").arg(path)};
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("The trace file %1 cannot be read: %2").arg(path, file.errorString())};
+                     CoreText::tr("The trace file %1 cannot be read: %2").arg(path, file.errorString())};
     CsvLines lines(file);
     return TraceReader(path, lines, stop).read();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/operations/value_sizes.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/open/cache_file.h"
 #include "core/inspect/scan/scan.h"
 #include "core/load/operations/random.h"
@@ -53,7 +54,7 @@ Result<void> ValueSizes::readFile(const QString &path, const std::atomic<bool> *
         return scanned.error();
     const std::size_t entries = scanned->index.size();
     if (entries == 0)
-        return Error{ErrorCode::NotACache, QStringLiteral("%1 has no values to take sizes from").arg(path)};
+        return Error{ErrorCode::NotACache, CoreText::tr("%1 has no values to take sizes from").arg(path)};
     const std::size_t step = entries / kMostSizes + 1;
     for (std::size_t i = 0; i < entries; i += step)
         m_fromFile.push_back(scanned->index.sizeBytes(i));

@@ -2,6 +2,7 @@
 #include "core/load/report/figure_text.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/load/report/report_fields.h"
 
 #include <QHash>
@@ -28,7 +29,7 @@ QString ratioText(std::optional<double> ratio)
     const double magnitude = std::fabs(*ratio);
     if (magnitude >= 99.95)
         return formatCount(wholeOf(*ratio));
-    return QString::number(*ratio, 'f', magnitude < 9.995 ? 2 : 1);
+    return formatNumber(*ratio, magnitude < 9.995 ? 2 : 1);
 }
 
 QString rateText(std::optional<double> perSecond)
@@ -36,8 +37,7 @@ QString rateText(std::optional<double> perSecond)
     if (!perSecond)
         return dash();
     const bool small = *perSecond != 0.0 && std::fabs(*perSecond) < 9.95;
-    return QStringLiteral("%1/s").arg(small ? QString::number(*perSecond, 'f', 1)
-                                            : formatCount(wholeOf(*perSecond)));
+    return QStringLiteral("%1/s").arg(small ? formatNumber(*perSecond, 1) : formatCount(wholeOf(*perSecond)));
 }
 
 QString msText(std::optional<double> milliseconds)
@@ -80,13 +80,13 @@ QString figureName(const QString &name)
 {
     static const QRegularExpression unit(QStringLiteral("(?<=[a-z0-9])(Ms|Bytes|Seconds)$"));
     static const QRegularExpression hump(QStringLiteral("(?<=[a-z0-9])([A-Z])(?=[a-z])"));
-    static const QHash<QString, QString> known{
-        {QStringLiteral("failed"), QStringLiteral("failed operations")},
-        {QStringLiteral("lockErrors.total"), QStringLiteral("lock errors")},
-        {QStringLiteral("workersFailed"), QStringLiteral("lost processes")},
-        {QStringLiteral("arrivals.dropped"), QStringLiteral("dropped arrivals")},
-        {QStringLiteral("arrivals.droppedShare"), QStringLiteral("dropped arrivals")},
-        {QStringLiteral("wal.maxBytes"), QStringLiteral("largest log")},
+    const QHash<QString, QString> known{
+        {QStringLiteral("failed"), CoreText::tr("failed operations")},
+        {QStringLiteral("lockErrors.total"), CoreText::tr("lock errors")},
+        {QStringLiteral("workersFailed"), CoreText::tr("lost processes")},
+        {QStringLiteral("arrivals.dropped"), CoreText::tr("dropped arrivals")},
+        {QStringLiteral("arrivals.droppedShare"), CoreText::tr("dropped arrivals")},
+        {QStringLiteral("wal.maxBytes"), CoreText::tr("largest log")},
     };
     if (const auto found = known.constFind(name); found != known.cend())
         return *found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The form of runs[] in the command line's contract: names and units are what scripts rely on.
+#include "core/base/translate.h"
 #include "core/load/report/run_report.h"
 #include "core/sqlite/result_code.h"
 
@@ -252,6 +253,7 @@ QJsonObject RunReport::figures() const
 
 QJsonObject RunReport::toJson() const
 {
+    const PlainEnglish english;
     QJsonObject json = figures();
     const RunVerdict verdict = verdictOn(json);
     json.insert(QStringLiteral("passed"), verdict.passed && !verdict.interrupted);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/run/file_copy.h"
 
+#include "core/base/translate.h"
+
 #include <QFile>
 
 #include <unistd.h>
@@ -29,9 +31,8 @@ Result<void> openBoth(QFile &source, QFile &target)
     for (QFile *file : {&source, &target}) {
         const auto mode = file == &source ? QIODevice::ReadOnly : QIODevice::WriteOnly | QIODevice::NewOnly;
         if (!file->open(mode | QIODevice::Unbuffered))
-            return Error{
-                ErrorCode::CannotOpen,
-                QStringLiteral("%1 cannot be opened: %2").arg(file->fileName(), file->errorString())};
+            return Error{ErrorCode::CannotOpen,
+                         CoreText::tr("%1 cannot be opened: %2").arg(file->fileName(), file->errorString())};
     }
     return {};
 }
@@ -72,14 +73,14 @@ Result<void> copyFile(const QString &from, const QString &to, const std::atomic<
     QByteArray chunk(kChunkBytes, Qt::Uninitialized);
     while (true) {
         if (stop && stop->load())
-            return Error{ErrorCode::Cancelled, QStringLiteral("Copying %1 was stopped").arg(from)};
+            return Error{ErrorCode::Cancelled, CoreText::tr("Copying %1 was stopped").arg(from)};
         const qint64 got = source.read(chunk.data(), chunk.size());
         if (got == 0)
             return {};
         if (got < 0)
-            return failure(source, QStringLiteral("%1 cannot be read: %2"));
+            return failure(source, CoreText::tr("%1 cannot be read: %2"));
         if (target.write(chunk.constData(), got) != got)
-            return failure(target, QStringLiteral("%1 cannot be written: %2"));
+            return failure(target, CoreText::tr("%1 cannot be written: %2"));
         if (progress)
             progress(got);
     }
@@ -90,11 +91,10 @@ Result<void> syncFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
         return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("%1 cannot be opened: %2").arg(path, file.errorString())};
+                     CoreText::tr("%1 cannot be opened: %2").arg(path, file.errorString())};
     if (::fsync(file.handle()) != 0)
-        return Error{
-            ErrorCode::Io,
-            QStringLiteral("%1 cannot be written to the disk: %2").arg(path, qt_error_string(errno))};
+        return Error{ErrorCode::Io,
+                     CoreText::tr("%1 cannot be written to the disk: %2").arg(path, qt_error_string(errno))};
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/run/limit_run.h"
 
+#include "core/base/translate.h"
 #include "core/load/run/limit_search.h"
 
 #include <algorithm>
@@ -16,16 +17,15 @@ Result<void> checkSearch(const Scenario &scenario)
 {
     if (scenario.inPlace)
         return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("A search for a limit runs again and again, and never in place")};
+                     CoreText::tr("A search for a limit runs again and again, and never in place")};
     if (scenario.ablation)
         return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("A search for a limit is of one design; run the ablation (\"ablation\", "
-                                    "--ablation) by itself")};
+                     CoreText::tr("A search for a limit is of one design; run the ablation (\"ablation\", "
+                                  "--ablation) by itself")};
     if (scenario.keys == KeyDistribution::Trace && scenario.arrivalRate <= 0.0)
-        return Error{
-            ErrorCode::InvalidArgument,
-            QStringLiteral("More users do not make more of a trace: give a rate (arrivalRate, --rate) "
-                           "to search for a limit")};
+        return Error{ErrorCode::InvalidArgument,
+                     CoreText::tr("More users do not make more of a trace: give a rate (arrivalRate, --rate) "
+                                  "to search for a limit")};
     return {};
 }
 
@@ -77,7 +77,7 @@ Result<LimitReport> findLimit(const Scenario &scenario, const QString &design,
         if (!report && limit.probes.empty())
             return report.error();
         if (!report || report->interrupted) {
-            limit.error = report ? QStringLiteral("It was interrupted") : report.error().message;
+            limit.error = report ? CoreText::tr("It was interrupted") : report.error().message;
             break;
         }
         search.take(report->holds());

@@ -6,6 +6,8 @@
 // looks like a leftover; and it is removed last, so that what was removed in part is found again.
 #include "core/load/run/run_directory.h"
 
+#include "core/base/translate.h"
+
 #include <QDir>
 #include <QRegularExpression>
 
@@ -95,8 +97,9 @@ Result<std::unique_ptr<RunDirectory>> RunDirectory::create(const QString &parent
     removeLeftovers(place);
     std::unique_ptr<RunDirectory> directory(new RunDirectory(place));
     if (!directory->m_directory.isValid())
-        return Error{ErrorCode::CannotOpen, QStringLiteral("No temporary directory can be made: %1")
-                                                .arg(directory->m_directory.errorString())};
+        return Error{
+            ErrorCode::CannotOpen,
+            CoreText::tr("No temporary directory can be made: %1").arg(directory->m_directory.errorString())};
     directory->takeOwnership();
     return directory;
 }

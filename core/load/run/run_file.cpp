@@ -2,6 +2,7 @@
 #include "core/load/run/run_file.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/load/designs/design.h"
 #include "core/load/operations/random.h"
 #include "core/load/operations/run_keys.h"
@@ -34,7 +35,7 @@ constexpr qint64 kUsualLogBytes = 64'000'000;
 
 Error cancelled()
 {
-    return Error{ErrorCode::Cancelled, QStringLiteral("The run was stopped while it was being prepared")};
+    return Error{ErrorCode::Cancelled, CoreText::tr("The run was stopped while it was being prepared")};
 }
 
 bool isSet(const std::atomic<bool> *stop)
@@ -47,7 +48,7 @@ Result<void> checkSpace(const QString &directory, qint64 bytes)
     const qint64 available = QStorageInfo(directory).bytesAvailable();
     if (available < 0 || available >= bytes)
         return {};
-    return Error{ErrorCode::DiskFull, QStringLiteral("The run needs %1 in %2, where %3 are free")
+    return Error{ErrorCode::DiskFull, CoreText::tr("The run needs %1 in %2, where %3 are free")
                                           .arg(formatBytes(bytes), directory, formatBytes(available))};
 }
 
@@ -97,11 +98,11 @@ Result<void> checkSource(const QString &path)
 {
     const QFileInfo source(path);
     if (!source.exists())
-        return Error{ErrorCode::NotFound, QStringLiteral("There is no file %1").arg(path)};
+        return Error{ErrorCode::NotFound, CoreText::tr("There is no file %1").arg(path)};
     if (source.isFile())
         return {};
-    const QString kind = source.isDir() ? QStringLiteral("a directory") : QStringLiteral("no regular file");
-    return Error{ErrorCode::CannotOpen, QStringLiteral("%1 is %2. Choose a cache file.").arg(path, kind)};
+    const QString kind = source.isDir() ? CoreText::tr("a directory") : CoreText::tr("no regular file");
+    return Error{ErrorCode::CannotOpen, CoreText::tr("%1 is %2. Choose a cache file.").arg(path, kind)};
 }
 
 /// Whether there are keys at all: found out before anything else, in words about the file that the user
@@ -268,8 +269,8 @@ Result<void> RunFile::copySource(const QString &source, const PreparationWatch &
     }
     if (stateOf(source) == before)
         return {};
-    return Error{ErrorCode::Busy, QStringLiteral("%1 was written to while it was copied. Stop who writes, or "
-                                                 "take a snapshot and run on that.")
+    return Error{ErrorCode::Busy, CoreText::tr("%1 was written to while it was copied. Stop who writes, or "
+                                               "take a snapshot and run on that.")
                                       .arg(source)};
 }
 

@@ -6,6 +6,7 @@
 // ("coordinated omission", G. Tene: How NOT to measure latency, 2013).
 #include "core/load/run/user_thread.h"
 
+#include "core/base/translate.h"
 #include "core/load/operations/workload.h"
 #include "core/load/run/run_control.h"
 #include "core/sqlite/lock_activity.h"
@@ -50,6 +51,7 @@ UserThread::UserThread(RunContext &context, int user)
 
 void UserThread::run()
 {
+    const PlainEnglish english; // what a run records reads the same everywhere
     sqlite::setLockUser(m_context.firstUser + m_user);
     RunControl &control = m_context.control;
     if (control.arriveAndWait() && control.waitUntil(m_user, control.start()))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/allowed_values.h"
 
+#include "core/base/translate.h"
+
 #include <QJsonArray>
 
 namespace cachescope::load {
@@ -50,12 +52,12 @@ QJsonObject objectOf(const QJsonObject &properties, const QStringList &required)
 
 QString wholeInWords(qint64 least, qint64 most)
 {
-    return QStringLiteral("a whole number, %1 to %2").arg(least).arg(most);
+    return CoreText::tr("a whole number, %1 to %2").arg(least).arg(most);
 }
 
 QString numberInWords(double least, double most)
 {
-    return QStringLiteral("a number, %1 to %2").arg(least).arg(most, 0, 'g', 12);
+    return CoreText::tr("a number, %1 to %2").arg(least).arg(most, 0, 'g', 12);
 }
 
 } // namespace cachescope::load

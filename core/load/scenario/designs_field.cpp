@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translate.h"
 #include "core/load/scenario/allowed_values.h"
 #include "core/load/scenario/field_error.h"
 #include "core/load/scenario/scenario_field_parts.h"
@@ -26,7 +27,7 @@ Result<bool> takeDesigns(Scenario &scenario, const QJsonValue &value)
     for (qsizetype i = 0; i < names.size(); ++i) {
         if (!names.at(i).isString())
             return fieldError(partOf(QStringLiteral("designs"), i), names.at(i),
-                              QStringLiteral("the name of a design"));
+                              CoreText::tr("the name of a design"));
         scenario.designs << names.at(i).toString();
     }
     return value.isArray();
@@ -38,11 +39,10 @@ ScenarioField designsField()
 {
     QJsonObject schema = listOf(typed("string"));
     schema.insert(QStringLiteral("minItems"), 1);
-    ScenarioField designs =
-        fieldOf("designs", "--design", "NAME[,NAME…]",
-                QStringLiteral("Designs to run in turn, on fresh copies and with the same "
-                               "operations (see the command designs)"),
-                QStringLiteral("a list of design names"), schema);
+    ScenarioField designs = fieldOf("designs", "--design", "NAME[,NAME…]",
+                                    CoreText::tr("Designs to run in turn, on fresh copies and with the same "
+                                                 "operations (see the command designs)"),
+                                    CoreText::tr("a list of design names"), schema);
     designs.set = takeDesigns;
     designs.get = [](const Scenario &s) { return QJsonValue(QJsonArray::fromStringList(s.designs)); };
     designs.separator = QLatin1Char(',');

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translate.h"
 #include "core/load/scenario/allowed_values.h"
 #include "core/load/scenario/disk_model_fields.h"
 #include "core/load/scenario/field_error.h"
@@ -22,7 +23,7 @@ constexpr QLatin1String kDisk("disk");
 Result<DiskChange> changeFromJson(const QString &path, const QJsonValue &value)
 {
     if (!value.isObject())
-        return fieldError(path, value, QStringLiteral("an object like {\"atMs\": 5000, \"disk\": \"hdd\"}"));
+        return fieldError(path, value, CoreText::tr("an object like {\"atMs\": 5000, \"disk\": \"hdd\"}"));
     const QJsonObject json = value.toObject();
     if (auto members = checkMembers(path, json, {kAt, kDisk}); !members)
         return members.error();
@@ -46,7 +47,7 @@ Result<bool> takeDiskChanges(Scenario &scenario, const QJsonValue &value)
             return change.error();
         if (!scenario.diskChanges.empty() && change->at < scenario.diskChanges.back().at)
             return fieldError(partOf(path, kAt), QString::number(change->at.count()),
-                              QStringLiteral("at least %1, the time of the change before")
+                              CoreText::tr("at least %1, the time of the change before")
                                   .arg(scenario.diskChanges.back().at.count()));
         scenario.diskChanges.push_back(std::move(*change));
     }
@@ -86,8 +87,8 @@ ScenarioField diskChangesField()
         objectOf({{kAt, wholeFrom(0, kLatestChangeMs)}, {kDisk, diskReference()}}, {kAt, kDisk});
     ScenarioField changes =
         fieldOf("diskChanges", "--disk-changes", "TIME:MODEL[;…]",
-                QStringLiteral("When the disk becomes another one, counted from the start of the run"),
-                QStringLiteral("a list of {\"atMs\", \"disk\"}"), listOf(change));
+                CoreText::tr("When the disk becomes another one, counted from the start of the run"),
+                CoreText::tr("a list of {\"atMs\", \"disk\"}"), listOf(change));
     changes.set = takeDiskChanges;
     changes.get = diskChangesOf;
     changes.separator = QLatin1Char(';');

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translate.h"
 #include "core/load/scenario/allowed_values.h"
 #include "core/load/scenario/disk_model_fields.h"
 #include "core/load/scenario/scenario_field_parts.h"
@@ -44,13 +45,13 @@ ScenarioField diskField()
 {
     ScenarioField disk =
         fieldOf("disk", "--disk", "MODEL",
-                QStringLiteral("The disk that the run's files seem to be on: none (as it is), fast, ssd, "
-                               "hdd, busy-vps, failing, or numbers of one's own, such as "
-                               "{\"syncMs\": [5, 300], \"failSync\": 0.001} in a file and "
-                               "sync=5ms..300ms,fail-sync=0.001 as an option: delays beyond the real "
-                               "disk's, skews (1: even; larger: mostly little) and chances of 0 to 1 for "
-                               "each call, also that of full. resources/scenarios/README.md lists them"),
-                QStringLiteral("the name of a disk or an object"), diskReference());
+                CoreText::tr("The disk that the run's files seem to be on: none (as it is), fast, ssd, "
+                             "hdd, busy-vps, failing, or numbers of one's own, such as "
+                             "{\"syncMs\": [5, 300], \"failSync\": 0.001} in a file and "
+                             "sync=5ms..300ms,fail-sync=0.001 as an option: delays beyond the real "
+                             "disk's, skews (1: even; larger: mostly little) and chances of 0 to 1 for "
+                             "each call, also that of full. resources/scenarios/README.md lists them"),
+                CoreText::tr("the name of a disk or an object"), diskReference());
     disk.set = takeDisk;
     disk.get = [](const Scenario &s) { return s.disk.toJson(); };
     disk.fromText = diskFromText;
@@ -60,7 +61,7 @@ ScenarioField diskField()
 ScenarioField diskSyncDelayField()
 {
     ScenarioField delay = fieldOf("diskSyncDelayMs", "--disk-sync-delay", "DURATION",
-                                  QStringLiteral("Instead of disk: every fsync takes so much longer"),
+                                  CoreText::tr("Instead of disk: every fsync takes so much longer"),
                                   wholeInWords(0, kLongestSyncDelayMs), wholeFrom(0, kLongestSyncDelayMs));
     delay.set = takeSyncDelay;
     delay.get = neverWritten;

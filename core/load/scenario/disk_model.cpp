@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/disk_model.h"
 
+#include "core/base/translate.h"
 #include "core/load/scenario/disk_model_fields.h"
 #include "core/sqlite/fault_vfs.h"
 
@@ -34,26 +35,26 @@ QList<DiskPreset> makePresets()
     failing.failingSyncs = 0.002;
     failing.fullWrites = 0.0005;
     return {
-        {DiskModel(), QStringLiteral("The disk as it is.")},
+        {DiskModel(), CoreText::tr("The disk as it is.")},
         {slow("fast", {microseconds(50), microseconds(300)}),
-         QStringLiteral(
+         CoreText::tr(
              "A server's SSD that keeps writes over a power failure: an fsync takes 0.05 to 0.3 ms.")},
         {slow("ssd", {microseconds(500), milliseconds(4)}),
-         QStringLiteral("A consumer's SSD: an fsync takes 0.5 to 4 ms.")},
+         CoreText::tr("A consumer's SSD: an fsync takes 0.5 to 4 ms.")},
         {slow("hdd", {milliseconds(8), milliseconds(16)}, {microseconds(100), microseconds(500), 3.0}),
-         QStringLiteral("A hard disk: an fsync waits one or two turns of the platter, 8 to 16 ms.")},
+         CoreText::tr("A hard disk: an fsync waits one or two turns of the platter, 8 to 16 ms.")},
         {slow("busy-vps", kBusySync),
-         QStringLiteral("A virtual server's disk that neighbours keep busy: half of the fsyncs take under "
-                        "10 ms, one in twenty over 220 ms, the worst 300 ms.")},
-        {failing, QStringLiteral("The same disk about to give up: one fsync in 500 fails (EIO), one write in "
-                                 "2,000 finds it full (ENOSPC).")},
+         CoreText::tr("A virtual server's disk that neighbours keep busy: half of the fsyncs take under "
+                      "10 ms, one in twenty over 220 ms, the worst 300 ms.")},
+        {failing, CoreText::tr("The same disk about to give up: one fsync in 500 fails (EIO), one write in "
+                               "2,000 finds it full (ENOSPC).")},
     };
 }
 
 Error outOfRange(const QString &field, const QString &value, const QString &allowed)
 {
     return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("Disk field \"%1\" is %2; allowed is %3").arg(field, value, allowed)};
+                 CoreText::tr("Disk field \"%1\" is %2; allowed is %3").arg(field, value, allowed)};
 }
 
 QString delayInWords(const DiskDelay &delay)
@@ -100,10 +101,9 @@ Result<void> DiskModel::validate() const
     return {};
 }
 
-const QList<DiskPreset> &diskPresets()
+QList<DiskPreset> diskPresets()
 {
-    static const QList<DiskPreset> all = makePresets();
-    return all;
+    return makePresets();
 }
 
 void apply(const DiskModel &model, sqlite::FaultVfs &disk)

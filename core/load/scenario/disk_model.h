@@ -56,7 +56,7 @@ struct DiskPreset
 };
 
 /// `none` first, then from the fastest to the slowest, then `failing`.
-const QList<DiskPreset> &diskPresets();
+QList<DiskPreset> diskPresets();
 
 /// From now on the disk is `model` and nothing else: delays and rules that it had are dropped. Also while
 /// connections are open.

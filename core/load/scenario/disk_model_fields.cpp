@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/disk_model_fields.h"
 
+#include "core/base/translate.h"
+
 #include <QStringList>
 
 #include <array>
@@ -47,17 +49,17 @@ bool isAllowedChance(double chance)
 
 QString allowedDelay()
 {
-    return QStringLiteral("[least, most] of 0 to %1 ms, the least first").arg(kLongestDiskDelayMs);
+    return CoreText::tr("[least, most] of 0 to %1 ms, the least first").arg(kLongestDiskDelayMs);
 }
 
 QString allowedSkew()
 {
-    return QStringLiteral("a number above 0, at most %1").arg(kLargestDiskSkew);
+    return CoreText::tr("a number above 0, at most %1").arg(kLargestDiskSkew);
 }
 
 QString allowedChance()
 {
-    return QStringLiteral("a number, 0 to 1");
+    return CoreText::tr("a number, 0 to 1");
 }
 
 QStringList diskPresetNames()
@@ -74,7 +76,7 @@ Result<DiskModel> diskPresetNamed(const QString &name)
         if (preset.model.name == name)
             return preset.model;
     }
-    return Error{ErrorCode::InvalidArgument, QStringLiteral("There is no disk \"%1\"; there are %2")
+    return Error{ErrorCode::InvalidArgument, CoreText::tr("There is no disk \"%1\"; there are %2")
                                                  .arg(name, diskPresetNames().join(QStringLiteral(", ")))};
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translate.h"
 #include "core/load/scenario/allowed_values.h"
 #include "core/load/scenario/disk_model_fields.h"
 #include "core/load/scenario/field_error.h"
@@ -41,7 +42,7 @@ Result<void> takeDelay(DiskDelay &delay, const QString &path, const QJsonValue &
     delay.least = fromMilliseconds(ends.at(0)); // undefined where there is none
     delay.most = fromMilliseconds(ends.at(1));
     if (ends.size() != 2 || !isAllowedDelay(delay))
-        return fieldError(path, value, QStringLiteral("%1, or one number for both").arg(allowedDelay()));
+        return fieldError(path, value, CoreText::tr("%1, or one number for both").arg(allowedDelay()));
     return {};
 }
 
@@ -75,7 +76,7 @@ Result<void> takeMember(DiskModel &model, const QString &path, const QString &na
 
 QString allowedDisks()
 {
-    return QStringLiteral("one of %1, or an object of %2")
+    return CoreText::tr("one of %1, or an object of %2")
         .arg(diskPresetNames().join(QStringLiteral(", ")), jsonNames().join(QStringLiteral(", ")));
 }
 

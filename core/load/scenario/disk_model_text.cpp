@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translate.h"
 #include "core/base/units.h"
 #include "core/load/scenario/disk_model_fields.h"
 
@@ -20,14 +21,13 @@ Error unknownField(const QString &name)
         known << QLatin1String(field.textSkew);
     for (const DiskChanceField &field : diskChanceFields())
         known << QLatin1String(field.text);
-    return Error{ErrorCode::InvalidArgument, QStringLiteral("Disk field \"%1\" is not known; known are %2")
+    return Error{ErrorCode::InvalidArgument, CoreText::tr("Disk field \"%1\" is not known; known are %2")
                                                  .arg(name, known.join(QStringLiteral(", ")))};
 }
 
 Error wrongType(const QString &name, const QString &wanted)
 {
-    return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("Disk field \"%1\" must be %2").arg(name, wanted)};
+    return Error{ErrorCode::InvalidArgument, CoreText::tr("Disk field \"%1\" must be %2").arg(name, wanted)};
 }
 
 QString delayText(const DiskDelay &delay)
@@ -46,8 +46,8 @@ Result<void> takeDelayText(DiskDelay &delay, const QString &name, const QString 
     const auto least = parseDuration(ends.first());
     const auto most = parseDuration(ends.last());
     if (ends.size() > 2 || !least || !most)
-        return wrongType(
-            name, QStringLiteral("a duration or two, as 20ms or 5ms..300ms, and not \"%1\"").arg(text));
+        return wrongType(name,
+                         CoreText::tr("a duration or two, as 20ms or 5ms..300ms, and not \"%1\"").arg(text));
     delay.least = *least;
     delay.most = *most;
     return {};
@@ -57,7 +57,7 @@ Result<void> takeNumberText(double &number, const QString &name, const QString &
 {
     bool ok = false;
     number = text.toDouble(&ok);
-    return ok ? Result<void>() : wrongType(name, QStringLiteral("a number, and not \"%1\"").arg(text));
+    return ok ? Result<void>() : wrongType(name, CoreText::tr("a number, and not \"%1\"").arg(text));
 }
 
 Result<void> takeTextField(DiskModel &model, const QString &name, const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/operation_mix.h"
 
+#include "core/base/translate.h"
 #include "core/load/scenario/field_error.h"
 
 #include <QStringList>
@@ -20,9 +21,8 @@ Error refuse(const QString &what)
     QStringList known;
     for (const char *name : kNames)
         known << QLatin1String(name);
-    return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("%1; allowed are numbers from 0, not all 0, for %2")
-                     .arg(what, known.join(QStringLiteral(", ")))};
+    return Error{ErrorCode::InvalidArgument, CoreText::tr("%1; allowed are numbers from 0, not all 0, for %2")
+                                                 .arg(what, known.join(QStringLiteral(", ")))};
 }
 
 } // namespace
@@ -97,10 +97,10 @@ Result<void> OperationMix::validate() const
 {
     for (std::size_t i = 0; i < kOperationKinds; ++i) {
         if (!(m_weights[i] >= 0.0) || !std::isfinite(m_weights[i]))
-            return refuse(QStringLiteral("gives %1 the weight %2")
+            return refuse(CoreText::tr("gives %1 the weight %2")
                               .arg(QLatin1String(kNames[i]), QString::number(m_weights[i])));
     }
-    return sum() > 0.0 ? Result<void>() : refuse(QStringLiteral("has no operation"));
+    return sum() > 0.0 ? Result<void>() : refuse(CoreText::tr("has no operation"));
 }
 
 QJsonObject OperationMix::toJson() const
@@ -121,7 +121,7 @@ Result<OperationMix> OperationMix::fromJson(const QJsonObject &json)
         if (!kind)
             return refuse(QStringLiteral("has \"%1\"").arg(field.key()));
         if (!field.value().isDouble())
-            return refuse(QStringLiteral("gives %1 the weight %2, which is no number")
+            return refuse(CoreText::tr("gives %1 the weight %2, which is no number")
                               .arg(field.key(), valueInWords(field.value())));
         mix.setWeight(*kind, field.value().toDouble());
     }

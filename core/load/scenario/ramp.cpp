@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/ramp.h"
 
+#include "core/base/translate.h"
 #include "core/load/scenario/allowed_values.h"
 #include "core/load/scenario/field_error.h"
 
@@ -43,8 +44,7 @@ Result<void> checkStage(const QString &path, const QJsonValue &json)
 {
     const QStringList known = memberNames();
     if (!json.isObject())
-        return fieldError(path, json,
-                          QStringLiteral("an object of %1").arg(known.join(QStringLiteral(", "))));
+        return fieldError(path, json, CoreText::tr("an object of %1").arg(known.join(QStringLiteral(", "))));
     const QJsonObject stage = json.toObject();
     if (auto members = checkMembers(path, stage, known); !members)
         return members;

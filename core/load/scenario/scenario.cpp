@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/scenario.h"
 
+#include "core/base/translate.h"
 #include "core/load/designs/ablation.h"
 #include "core/load/designs/design.h"
 #include "core/load/scenario/field_error.h"
@@ -22,7 +23,7 @@ Result<void> checkDesigns(const Scenario &scenario)
 {
     if (scenario.designs.isEmpty())
         return fieldError(QStringLiteral("designs"), QStringLiteral("empty"),
-                          QStringLiteral("one or more designs"));
+                          CoreText::tr("one or more designs"));
     for (qsizetype i = 0; i < scenario.designs.size(); ++i) {
         const QString &design = scenario.designs.at(i);
         if (const auto info = designInfo(design); !info)
@@ -39,13 +40,13 @@ Result<void> checkLength(const Scenario &scenario)
 {
     if (!scenario.stages.isEmpty() && scenario.operations > 0)
         return fieldError(QStringLiteral("operations"), QString::number(scenario.operations),
-                          QStringLiteral("0 where there are stages, which decide how long the run takes"));
+                          CoreText::tr("0 where there are stages, which decide how long the run takes"));
     if (!scenario.stages.isEmpty() && scenario.stages.duration().count() < 1)
-        return fieldError(QStringLiteral("stages"), QStringLiteral("0 ms long"),
-                          QStringLiteral("at least 1 ms in all"));
+        return fieldError(QStringLiteral("stages"), CoreText::tr("0 ms long"),
+                          CoreText::tr("at least 1 ms in all"));
     if (scenario.operations == 0 && scenario.measuredDuration().count() < 1)
         return fieldError(QStringLiteral("durationMs"), QStringLiteral("0"),
-                          QStringLiteral("at least 1 where no number of operations is given"));
+                          CoreText::tr("at least 1 where no number of operations is given"));
     return {};
 }
 
@@ -53,11 +54,11 @@ Result<void> checkUsers(const Scenario &scenario)
 {
     if (scenario.processes > scenario.users)
         return fieldError(QStringLiteral("processes"), QString::number(scenario.processes),
-                          QStringLiteral("1 to %1, the number of users").arg(std::min(scenario.users, 64)));
+                          CoreText::tr("1 to %1, the number of users").arg(std::min(scenario.users, 64)));
     const int most = scenario.stages.mostUsers();
     if (!scenario.stages.isEmpty() && (most < 1 || most > scenario.users))
-        return fieldError(QStringLiteral("stages"), QStringLiteral("up to %1 users").arg(most),
-                          QStringLiteral("1 to %1, the number of users").arg(scenario.users));
+        return fieldError(QStringLiteral("stages"), CoreText::tr("up to %1 users").arg(most),
+                          CoreText::tr("1 to %1, the number of users").arg(scenario.users));
     return {};
 }
 
@@ -66,11 +67,11 @@ Result<void> checkSizes(const Scenario &scenario)
     const bool hasMost = scenario.valueSizes != SizeDistribution::Fixed;
     if (hasMost && scenario.valueMaxBytes < scenario.valueBytes)
         return fieldError(QStringLiteral("valueMaxBytes"), QString::number(scenario.valueMaxBytes),
-                          QStringLiteral("at least valueBytes, %1").arg(scenario.valueBytes));
+                          CoreText::tr("at least valueBytes, %1").arg(scenario.valueBytes));
     const qint64 largest = hasMost ? scenario.valueMaxBytes : scenario.valueBytes;
     if (scenario.maxBytes > 0 && scenario.maxBytes < largest)
         return fieldError(QStringLiteral("maxBytes"), QString::number(scenario.maxBytes),
-                          QStringLiteral("0 (no limit), or at least the largest value, %1").arg(largest));
+                          CoreText::tr("0 (no limit), or at least the largest value, %1").arg(largest));
     return {};
 }
 
@@ -79,19 +80,19 @@ Result<void> checkFiles(const Scenario &scenario)
     const QString missing = QStringLiteral("missing");
     if (scenario.keys == KeyDistribution::Trace && scenario.traceFile.isEmpty())
         return fieldError(QStringLiteral("traceFile"), missing,
-                          QStringLiteral("a CSV file, as keys is \"trace\""));
+                          CoreText::tr("a CSV file, as keys is \"trace\""));
     if (scenario.keys == KeyDistribution::Trace && !scenario.sourceFile.isEmpty())
         return fieldError(QStringLiteral("sourceFile"), scenario.sourceFile,
-                          QStringLiteral("none with keys of a trace"));
+                          CoreText::tr("none with keys of a trace"));
     if (scenario.valueSizes == SizeDistribution::File && scenario.valueSizesFile.isEmpty())
         return fieldError(QStringLiteral("valueSizesFile"), missing,
-                          QStringLiteral("a cache file, as valueSizes is \"file\""));
+                          CoreText::tr("a cache file, as valueSizes is \"file\""));
     if (scenario.inPlace && (scenario.designs.size() > 1 || scenario.ablation))
         return fieldError(QStringLiteral("inPlace"), QStringLiteral("true"),
-                          QStringLiteral("only with one design: the next one would run on what it left"));
+                          CoreText::tr("only with one design: the next one would run on what it left"));
     if (scenario.inPlace && scenario.sourceFile.isEmpty())
         return fieldError(QStringLiteral("inPlace"), QStringLiteral("true"),
-                          QStringLiteral("only with a sourceFile (--file)"));
+                          CoreText::tr("only with a sourceFile (--file)"));
     return {};
 }
 
@@ -122,7 +123,7 @@ Result<Scenario> Scenario::fromJson(const QJsonObject &json)
     for (auto field = json.begin(); field != json.end(); ++field) {
         if (field.key() == QLatin1String("$schema")) { // for editors
             if (!field.value().isString())
-                return fieldError(field.key(), field.value(), QStringLiteral("a text"));
+                return fieldError(field.key(), field.value(), CoreText::tr("a text"));
             continue;
         }
         if (auto set = setScenarioField(scenario, field.key(), field.value()); !set)
@@ -135,7 +136,7 @@ Result<Scenario> Scenario::fromJson(const QJsonObject &json)
 
 Result<Scenario> Scenario::fromFile(const QString &path)
 {
-    auto object = jsonObjectIn(path, QStringLiteral("scenario file"));
+    auto object = jsonObjectIn(path, CoreText::tr("scenario file"));
     if (!object)
         return object.error();
     const QJsonValue reported = object->value(QStringLiteral("scenario"));

@@ -2,6 +2,7 @@
 #include "core/load/scenario/scenario_file.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -21,7 +22,7 @@ constexpr qint64 kMostBytes = 1'000'000'000;
 
 Error cannotRead(const QString &what, const QString &name, const QString &why)
 {
-    return Error{ErrorCode::CannotOpen, QStringLiteral("The %1 %2 cannot be read: %3").arg(what, name, why)};
+    return Error{ErrorCode::CannotOpen, CoreText::tr("The %1 %2 cannot be read: %3").arg(what, name, why)};
 }
 
 /// The size first: nobody waits for a gigabyte to be read. A pipe has none.
@@ -31,7 +32,7 @@ Result<QByteArray> contentOf(QFile &file, const QString &what, const QString &na
     if (std::max(file.size(), qint64{content.size()}) > kMostBytes)
         return Error{
             ErrorCode::TooLarge,
-            QStringLiteral("%1 is no %2: it is larger than %3").arg(name, what, formatBytes(kMostBytes))};
+            CoreText::tr("%1 is no %2: it is larger than %3").arg(name, what, formatBytes(kMostBytes))};
     return content;
 }
 
@@ -39,10 +40,10 @@ Result<QByteArray> fileContent(const QString &path, const QString &what)
 {
     QFile file(path);
     if (!file.exists())
-        return Error{ErrorCode::NotFound, QStringLiteral("There is no %1 %2").arg(what, path)};
+        return Error{ErrorCode::NotFound, CoreText::tr("There is no %1 %2").arg(what, path)};
     if (QFileInfo(path).isDir())
         return Error{ErrorCode::CannotOpen,
-                     QStringLiteral("%1 is a directory. Choose a %2 (JSON).").arg(path, what)};
+                     CoreText::tr("%1 is a directory. Choose a %2 (JSON).").arg(path, what)};
     if (!file.open(QIODevice::ReadOnly))
         return cannotRead(what, path, file.errorString());
     return contentOf(file, what, path);
@@ -61,7 +62,7 @@ QString placeIn(const QByteArray &content, qsizetype byte)
 {
     const QByteArray before = content.left(byte);
     const QString line = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1));
-    return QStringLiteral("line %1, column %2").arg(before.count('\n') + 1).arg(line.size() + 1);
+    return CoreText::tr("line %1, column %2").arg(before.count('\n') + 1).arg(line.size() + 1);
 }
 
 /// Of what is wrong. Most often Qt 6.4 says where it had read on to.
@@ -81,17 +82,17 @@ bool isSingleValue(const QByteArray &content)
 Result<QJsonObject> objectIn(const QByteArray &content, const QString &what, const QString &name)
 {
     const auto wrong = [&](const QString &why) {
-        return Error{ErrorCode::InvalidArgument, QStringLiteral("The %1 %2 %3").arg(what, name, why)};
+        return Error{ErrorCode::InvalidArgument, CoreText::tr("The %1 %2 %3").arg(what, name, why)};
     };
     if (content.trimmed().isEmpty())
-        return wrong(QStringLiteral("is not JSON: it is empty"));
+        return wrong(CoreText::tr("is not JSON: it is empty"));
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(content, &problem);
     if (document.isObject())
         return document.object();
     if (document.isArray() || isSingleValue(content))
-        return wrong(QStringLiteral("does not hold a JSON object"));
-    return wrong(QStringLiteral("is not JSON: %1 at %2")
+        return wrong(CoreText::tr("does not hold a JSON object"));
+    return wrong(CoreText::tr("is not JSON: %1 at %2")
                      .arg(problem.errorString(), placeIn(content, wrongByte(problem))));
 }
 
@@ -100,7 +101,7 @@ Result<QJsonObject> objectIn(const QByteArray &content, const QString &what, con
 Result<QJsonObject> jsonObjectIn(const QString &path, const QString &what)
 {
     const bool isInput = path == QLatin1String("-");
-    const QString name = isInput ? QStringLiteral("(standard input)") : path;
+    const QString name = isInput ? CoreText::tr("(standard input)") : path;
     auto content = isInput ? inputContent(what, name) : fileContent(path, what);
     return content ? objectIn(*content, what, name) : content.error();
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translate.h"
 #include "core/base/units.h"
 #include "core/load/scenario/allowed_values.h"
 #include "core/load/scenario/scenario_field_parts.h"
@@ -44,10 +45,10 @@ ScenarioField stagesField()
 {
     ScenarioField stages = fieldOf(
         "stages", "--stages", "USERS:DURATION[,…]",
-        QStringLiteral("A ramp: in each stage the active users move evenly to the number given, at most "
-                       "all users. Decides how long the run takes. The warm-up before it has the users of "
-                       "its first stage"),
-        QStringLiteral("a list of {\"users\", \"durationMs\"}"), listOf(Ramp::stageSchema()));
+        CoreText::tr("A ramp: in each stage the active users move evenly to the number given, at most "
+                     "all users. Decides how long the run takes. The warm-up before it has the users of "
+                     "its first stage"),
+        CoreText::tr("a list of {\"users\", \"durationMs\"}"), listOf(Ramp::stageSchema()));
     stages.set = takeStages;
     stages.get = [](const Scenario &s) {
         return s.stages.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(s.stages.toJson());

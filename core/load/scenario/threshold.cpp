@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/threshold.h"
 
+#include "core/base/translate.h"
 #include "core/load/scenario/threshold_figures.h"
 
 #include <QRegularExpression>
@@ -34,8 +35,8 @@ Error refuse(const QString &text, const QString &why)
 Error refuseForm(const QString &text, const QString &why)
 {
     return refuse(text,
-                  QStringLiteral("%1; write a figure, an operator (<, <=, >, >=, ==) and a number, such as "
-                                 "lockErrors.total<=0. Figures are %2")
+                  CoreText::tr("%1; write a figure, an operator (<, <=, >, >=, ==) and a number, such as "
+                               "lockErrors.total<=0. Figures are %2")
                       .arg(why, figuresInWords()));
 }
 
@@ -100,12 +101,12 @@ Result<Threshold> parseThreshold(const QString &text)
         bool isNumber = false;
         const double limit = trimmed.mid(at + sign.size()).trimmed().toDouble(&isNumber);
         if (!isNumber || !std::isfinite(limit))
-            return refuseForm(text, QStringLiteral("has no number behind %1").arg(sign));
+            return refuseForm(text, CoreText::tr("has no number behind %1").arg(sign));
         if (!isFigure(figure))
             return refuse(text, whyNoFigure(figure));
         return Threshold{figure, known.comparison, limit};
     }
-    return refuseForm(text, QStringLiteral("is no threshold"));
+    return refuseForm(text, CoreText::tr("is no threshold"));
 }
 
 Result<QList<Threshold>> parseThresholds(const QString &text)

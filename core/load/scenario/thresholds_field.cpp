@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translate.h"
 #include "core/load/scenario/allowed_values.h"
 #include "core/load/scenario/field_error.h"
 #include "core/load/scenario/scenario_field_parts.h"
@@ -17,7 +18,7 @@ Result<bool> takeThresholds(Scenario &scenario, const QJsonValue &value)
     for (qsizetype i = 0; i < texts.size(); ++i) {
         const QString path = partOf(QStringLiteral("thresholds"), i);
         if (!texts.at(i).isString())
-            return fieldError(path, texts.at(i), QStringLiteral("a condition, such as \"reads.p99Ms<50\""));
+            return fieldError(path, texts.at(i), CoreText::tr("a condition, such as \"reads.p99Ms<50\""));
         auto threshold = parseThreshold(texts.at(i).toString());
         if (!threshold)
             return causedBy(path, threshold.error());
@@ -53,10 +54,10 @@ ScenarioField thresholdsField()
     condition.insert(QStringLiteral("pattern"), thresholdPattern());
     ScenarioField thresholds =
         fieldOf("thresholds", "--threshold", "CONDITION",
-                QStringLiteral("What must hold of each run, such as lockErrors.total<=0 and reads.p99Ms<50. "
-                               "lockErrors.total<=0, failed<=0 and, with a rate or the times of a trace, "
-                               "arrivals.droppedShare<=0.05 hold unless their figures are named"),
-                QStringLiteral("a list of conditions, such as \"reads.p99Ms<50\""), listOf(condition));
+                CoreText::tr("What must hold of each run, such as lockErrors.total<=0 and reads.p99Ms<50. "
+                             "lockErrors.total<=0, failed<=0 and, with a rate or the times of a trace, "
+                             "arrivals.droppedShare<=0.05 hold unless their figures are named"),
+                CoreText::tr("a list of conditions, such as \"reads.p99Ms<50\""), listOf(condition));
     thresholds.set = takeThresholds;
     thresholds.get = thresholdsOf;
     thresholds.separator = QLatin1Char(',');

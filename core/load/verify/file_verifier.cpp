@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/verify/file_verifier.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/check/integrity_check.h"
 #include "core/load/verify/key_text.h"
 #include "core/sqlite/cancel_guard.h"
@@ -178,9 +179,9 @@ Result<FileVerification> verifyFile(const QString &path, const QStringList &keys
                                     const std::atomic<bool> *stop, std::optional<qint64> evicted)
 {
     if (!QFileInfo::exists(path))
-        return Error{ErrorCode::NotFound, QStringLiteral("There is no file %1").arg(path)};
+        return Error{ErrorCode::NotFound, CoreText::tr("There is no file %1").arg(path)};
     if (!QFileInfo(path).isFile())
-        return Error{ErrorCode::CannotOpen, QStringLiteral("%1 is no regular file").arg(path)};
+        return Error{ErrorCode::CannotOpen, CoreText::tr("%1 is no regular file").arg(path)};
     FileVerification result;
     EntryCheck check(keys, values, evicted, progress, &result);
     if (auto checked = checkEntries(path, check, &result, stop); !checked)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/verify/register_file.h"
 
+#include "core/base/translate.h"
+
 #include <QFile>
 
 #include <fcntl.h>
@@ -61,13 +63,13 @@ Error failure(int code, const QString &path, ErrorCode kind = ErrorCode::Io)
 {
     const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
     return Error{full ? ErrorCode::DiskFull : kind,
-                 QStringLiteral("The register of the run's values, %1, cannot be used: %2")
+                 CoreText::tr("The register of the run's values, %1, cannot be used: %2")
                      .arg(path, qt_error_string(code))};
 }
 
 Error foreign(const QString &path)
 {
-    return Error{ErrorCode::CannotOpen, QStringLiteral("%1 is no register of a run's values").arg(path)};
+    return Error{ErrorCode::CannotOpen, CoreText::tr("%1 is no register of a run's values").arg(path)};
 }
 
 Result<void> fill(int descriptor, const QString &path, const RegisterOptions &options)
@@ -105,7 +107,7 @@ Result<RegisterOptions> readOptions(int descriptor, const QString &path)
         return foreign(path);
     if (status.st_size != fileBytes(header.keys))
         return Error{ErrorCode::Truncated,
-                     QStringLiteral("The register of the run's values, %1, has %2 bytes instead of %3")
+                     CoreText::tr("The register of the run's values, %1, has %2 bytes instead of %3")
                          .arg(path)
                          .arg(status.st_size)
                          .arg(fileBytes(header.keys))};
@@ -140,7 +142,7 @@ Result<RegisterFile> RegisterFile::create(const QString &path, const RegisterOpt
 {
     if (options.keys < 1 || options.keys > kMostKeys || options.prefilledKeys < 0)
         return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("A register is for 1 to %1 keys").arg(kMostKeys)};
+                     CoreText::tr("A register is for 1 to %1 keys").arg(kMostKeys)};
     const QByteArray name = QFile::encodeName(path);
     const Descriptor file(::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (file.number < 0)

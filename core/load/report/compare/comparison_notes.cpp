@@ -2,6 +2,7 @@
 #include "core/load/report/compare/comparison_notes.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/load/report/compare/comparison_noise.h"
 #include "core/load/report/figure_text.h"
 #include "core/load/report/report_fields.h"
@@ -20,7 +21,7 @@ void noteFaults(QStringList &notes, const RunGroup &group, const QString &side)
         const QJsonObject &run = group.runs[i];
         const QString which = QStringLiteral("%1 (%2)").arg(group.labelOf(i), side);
         if (valueAt(run, "interrupted").toBool())
-            notes << QStringLiteral("%1 was interrupted: nothing is called better.").arg(which);
+            notes << CoreText::tr("%1 was interrupted: nothing is called better.").arg(which);
         if (const QString lost = lostProcesses(run); !lost.isEmpty())
             notes << QStringLiteral("%1: %2.").arg(which, lost);
         if (const QStringList findings = valueFindings(run); !findings.isEmpty())
@@ -53,12 +54,12 @@ void noteLengths(QStringList &notes, const RunGroup &before, const RunGroup &aft
 {
     if (before.isBoundedByOperations || after.isBoundedByOperations) {
         if (differ(meanBegun(before), meanBegun(after)))
-            notes << QStringLiteral("%1 began %2 operations before and %3 after: counts are compared as if "
-                                    "both had begun as many as the second.")
+            notes << CoreText::tr("%1 began %2 operations before and %3 after: counts are compared as if "
+                                  "both had begun as many as the second.")
                          .arg(before.label, countText(meanBegun(before)), countText(meanBegun(after)));
     } else if (differ(meanSeconds(before), meanSeconds(after))) {
-        notes << QStringLiteral("%1 ran for %2 before and %3 after: counts are compared as if both had run "
-                                "as long as the second.")
+        notes << CoreText::tr("%1 ran for %2 before and %3 after: counts are compared as if both had run "
+                              "as long as the second.")
                      .arg(before.label, formatDuration(meanSeconds(before)),
                           formatDuration(meanSeconds(after)));
     }
@@ -85,9 +86,8 @@ bool isShort(const RunGroup &group)
 
 QString noteOnRepetition(const GroupPair &pair)
 {
-    return QStringLiteral(
-               "%1: means of %2 before and %3 after; the noise is the spread between runs, or that "
-               "within them if it is larger.")
+    return CoreText::tr("%1: means of %2 before and %3 after; the noise is the spread between runs, or that "
+                        "within them if it is larger.")
         .arg(pair.first.label, QString::number(pair.first.runs.size()),
              QString::number(pair.second.runs.size()));
 }
@@ -99,21 +99,19 @@ void noteNoise(QStringList &notes, const std::vector<GroupPair> &pairs)
             notes << noteOnRepetition(pair);
     }
     if (!std::ranges::all_of(pairs, isRepeated))
-        notes << QStringLiteral("The noise of what ran once is within one run only: what differs from run to "
-                                "run is not in it. To have it, run a design more than once (--design a,a).");
+        notes << CoreText::tr("The noise of what ran once is within one run only: what differs from run to "
+                              "run is not in it. To have it, run a design more than once (--design a,a).");
     const auto isSteady = [](const GroupPair &pair) { return pair.first.isSteady && pair.second.isSteady; };
     if (!std::ranges::all_of(pairs, isSteady))
-        notes << QStringLiteral(
-            "The load or the disk was meant to change during a run (stages, diskChanges): "
-            "the noise of throughput and latency within it is not known.");
+        notes << CoreText::tr("The load or the disk was meant to change during a run (stages, diskChanges): "
+                              "the noise of throughput and latency within it is not known.");
     const auto isTooShort = [](const GroupPair &pair) {
         return !isRepeated(pair) && (isShort(pair.first) || isShort(pair.second));
     };
     if (std::ranges::any_of(pairs, isTooShort))
-        notes << QStringLiteral(
-                     "Of a run of less than %1 s the noise of throughput and latency is not known, "
-                     "and so they are not judged, however much they differ. Run for longer, or more "
-                     "than once.")
+        notes << CoreText::tr("Of a run of less than %1 s the noise of throughput and latency is not known, "
+                              "and so they are not judged, however much they differ. Run for longer, or more "
+                              "than once.")
                      .arg(kFewestBatches * kSamplesPerBatch);
 }
 
@@ -131,7 +129,7 @@ QStringList notesOn(const std::vector<GroupPair> &pairs)
         return isClosedWithErrors(pair.first) || isClosedWithErrors(pair.second);
     };
     if (std::ranges::any_of(pairs, isClosed))
-        notes << QStringLiteral(
+        notes << CoreText::tr(
             "Users waited for their answers before they went on (closed loop): what fails fast is "
             "tried more often. Compare lock errors at a fixed rate of arrivals.");
     noteNoise(notes, pairs);
@@ -140,8 +138,8 @@ QStringList notesOn(const std::vector<GroupPair> &pairs)
 
 QString noteOnJudging(std::size_t judged)
 {
-    return QStringLiteral("Noise is for all %1 judged figures together: where nothing changed, any of them "
-                          "exceeds it in about one comparison in 20.")
+    return CoreText::tr("Noise is for all %1 judged figures together: where nothing changed, any of them "
+                        "exceeds it in about one comparison in 20.")
         .arg(QString::number(judged));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/compare/limit_comparison.h"
 
+#include "core/base/translate.h"
 #include "core/load/report/report_fields.h"
 #include "core/load/run/limit_search.h"
 
@@ -66,15 +67,15 @@ QJsonObject limitOf(const QJsonObject &document)
 Error notTheSame(const QString &what, const QString &before, const QString &after)
 {
     return {ErrorCode::InvalidArgument,
-            QStringLiteral("These limits cannot be compared: the %1 of the first report is %2, that of the "
-                           "second is %3")
+            CoreText::tr("These limits cannot be compared: the %1 of the first report is %2, that of the "
+                         "second is %3")
                 .arg(what, before, after)};
 }
 
 QString probeLabel(const QJsonObject &limit, double value)
 {
     const bool isRate = textAt(limit, "variable") == QLatin1String("ratePerSecond");
-    return QStringLiteral("%1 at %2 %3")
+    return CoreText::tr("%1 at %2 %3")
         .arg(textAt(limit, "design"), QString::number(value, 'g', 15),
              isRate ? QStringLiteral("operations/s") : QStringLiteral("users"));
 }
@@ -107,8 +108,8 @@ Result<LimitComparison> compareLimits(const QJsonObject &before, const QJsonObje
 {
     if (!hasLimit(before) || !hasLimit(after))
         return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("Only the %1 report is of a search for a limit (--find-limit): its runs "
-                                    "have other loads, and cannot be compared with those of the other")
+                     CoreText::tr("Only the %1 report is of a search for a limit (--find-limit): its runs "
+                                  "have other loads, and cannot be compared with those of the other")
                          .arg(hasLimit(before) ? QStringLiteral("first") : QStringLiteral("second"))};
     LimitComparison comparison{limitOf(before), limitOf(after)};
     for (const char *field : {"design", "variable", "condition"}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/compare/run_comparison.h"
 
+#include "core/base/translate.h"
 #include "core/load/report/compare/comparison_notes.h"
 #include "core/load/report/report_fields.h"
 
@@ -29,7 +30,7 @@ QStringList labelsOf(const std::vector<RunGroup> &groups)
 
 QString designsInWords(const std::vector<RunGroup> &groups)
 {
-    return groups.empty() ? QStringLiteral("no design") : labelsOf(groups).join(QStringLiteral(", "));
+    return groups.empty() ? CoreText::tr("no design") : labelsOf(groups).join(QStringLiteral(", "));
 }
 
 std::vector<FieldDifference> differences(const QJsonObject &before, const QJsonObject &after,
@@ -65,9 +66,9 @@ void compareSurroundings(RunComparison &comparison, const QJsonObject &before, c
     comparison.machine = differences(valueAt(before, "machine").toObject(),
                                      valueAt(after, "machine").toObject(), {QStringLiteral("program")});
     if (!comparison.machine.empty())
-        comparison.notes << QStringLiteral("The machines differ: a comparison across machines is doubtful.");
+        comparison.notes << CoreText::tr("The machines differ: a comparison across machines is doubtful.");
     if (!comparison.scenario.empty())
-        comparison.notes << QStringLiteral("The scenarios differ: the change may come from that.");
+        comparison.notes << CoreText::tr("The scenarios differ: the change may come from that.");
 }
 
 void comparePairs(RunComparison &comparison, const std::vector<GroupPair> &pairs, double tolerance)
@@ -98,7 +99,7 @@ Result<RunComparison> compareDesigns(const QJsonObject &before, const QJsonObjec
     const std::vector<GroupPair> pairs = pairsOf(first, second);
     if (pairs.empty())
         return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("There is nothing to compare: the first report has %1, the second has %2")
+                     CoreText::tr("There is nothing to compare: the first report has %1, the second has %2")
                          .arg(designsInWords(first), designsInWords(second))};
     RunComparison comparison;
     if (first.size() > 1 || second.size() > 1) { // otherwise they are compared whatever their names
@@ -118,7 +119,7 @@ Result<RunComparison> compareSearches(const QJsonObject &before, const QJsonObje
     RunComparison comparison;
     comparison.limit = std::move(*limit);
     compareSurroundings(comparison, before, after);
-    comparison.notes << QStringLiteral(
+    comparison.notes << CoreText::tr(
         "A search runs each value once: of the noise of a limit nothing is known. Search several times, or "
         "give "
         "the change that matters (--tolerance 20%). Only runs of a value that both tried are compared.");

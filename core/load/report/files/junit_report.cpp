@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/files/junit_report.h"
 
+#include "core/base/translate.h"
 #include "core/load/report/figure_text.h"
 #include "core/load/report/report_fields.h"
 #include "core/load/report/run_labels.h"
@@ -257,6 +258,7 @@ void writeSuite(QXmlStreamWriter &xml, const Suite &suite, const QString &starte
 
 QByteArray junitReport(const QJsonObject &document)
 {
+    const PlainEnglish english;
     const auto suites = suitesOf(document);
     QByteArray text;
     QXmlStreamWriter xml(&text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/html/html_report.h"
 
+#include "core/base/translate.h"
 #include "core/load/report/html/html_sections.h"
 #include "core/load/report/html/html_style.h"
 #include "core/load/report/html/svg_chart.h"
@@ -36,6 +37,7 @@ void writeHead(HtmlPage &page, const ReportView &view)
 
 QByteArray htmlReport(const QJsonObject &document)
 {
+    const PlainEnglish english;
     const ReportView view = viewOf(document);
     QByteArray html;
     HtmlPage page(&html);
