@@ -6,14 +6,14 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # source anew, which takes longer than to fetch the object.
 export CCACHE_INODECACHE=true
 
-# Debian 12 package names. In the last two lines are plugins that Qt loads when the programs run, and what checks the
-# files of a desktop and the man pages in tests.
+# Debian 12 package names. In the last two lines are what Qt loads when the programs run (plugins, and its own texts),
+# and what checks the files of a desktop and the man pages in tests.
 packages=(
     g++ cmake ninja-build ccache mold pkg-config
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev libsqlite3-dev libcli11-dev libbenchmark-dev
-    qt6-svg-dev qt6-multimedia-dev
+    qt6-svg-dev qt6-multimedia-dev qt6-tools-dev qt6-l10n-tools
     zlib1g-dev libzstd-dev libxxhash-dev libopusfile-dev libuchardet-dev
-    libqt6sql6-sqlite libqt6svg6
+    libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n
     appstream desktop-file-utils mandoc
 )
 

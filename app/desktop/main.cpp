@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/language.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
@@ -37,6 +38,20 @@ void describe(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("page"),
                       QApplication::translate("main", "The page to show: overview, entries or load."),
                       QStringLiteral("page")});
+    parser.addOption(
+        {QStringLiteral("language"),
+         QApplication::translate("main", "The language of the window: %1. The system's unless given.")
+             .arg(cachescope::ui::languages().join(QStringLiteral(", "))),
+         QStringLiteral("language")});
+}
+
+// Looked for before all else: the help is in that language too.
+QString wishedLanguage()
+{
+    QCommandLineParser parser;
+    parser.addOption({QStringLiteral("language"), {}, QStringLiteral("language")});
+    parser.parse(QApplication::arguments());
+    return parser.value(QStringLiteral("language"));
 }
 
 } // namespace
@@ -51,6 +66,7 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("cachescope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/cachescope.svg")));
 
+    const cachescope::ui::Language language(app, wishedLanguage());
     QCommandLineParser parser;
     describe(parser);
     parser.process(app);

@@ -48,11 +48,16 @@ private Q_SLOTS:
     void textIsLegible()
     {
         for (const Tokens *t : {&lightTokens(), &darkTokens()}) {
-            for (const QColor &colour : {t->text, t->muted, t->accent, t->good, t->warning, t->bad})
-                QVERIFY2(contrast(colour, t->surface) >= 4.5, qPrintable(colour.name()));
-            QVERIFY(contrast(t->text, t->window) >= 4.5);
+            for (const QColor &colour : {t->text, t->muted, t->accent, t->good, t->warning, t->bad}) {
+                for (const QColor &ground : {t->surface, t->window})
+                    QVERIFY2(contrast(colour, ground) >= 4.5, qPrintable(colour.name() + ground.name()));
+            }
             QVERIFY(contrast(t->onAccent, t->accent) >= 4.5);
+            for (const QColor &ground : {t->accentGround, t->goodGround, t->warningGround, t->badGround})
+                QVERIFY2(contrast(t->text, ground) >= 4.5, qPrintable(ground.name()));
+            QVERIFY(contrast(t->accent, t->accentGround) >= 4.5);
             QVERIFY(contrast(t->good, t->goodGround) >= 4.5);
+            QVERIFY(contrast(t->warning, t->warningGround) >= 4.5);
             QVERIFY(contrast(t->bad, t->badGround) >= 4.5);
         }
     }

@@ -56,6 +56,8 @@ void ChartView::setPlaceholder(const QString &text)
     if (text == m_placeholder)
         return;
     m_placeholder = text;
+    if (!text.isEmpty())
+        setAccessibleDescription(text);
     viewport()->update();
 }
 

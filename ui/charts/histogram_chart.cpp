@@ -165,6 +165,7 @@ void HistogramChart::refill()
     for (Tick &tick : ticks)
         tick.position -= 0.5; // bars stand around whole numbers
     setXTicks(ticks);
+    tell();
 }
 
 std::vector<Tick> HistogramChart::binTicks() const
@@ -307,6 +308,29 @@ QString HistogramChart::describe(const BinRange &range) const
                 formatShare(errors()[static_cast<std::size_t>(range.first)].percent() / 100.0)));
     }
     return lines.join(QLatin1Char('\n'));
+}
+
+QString HistogramChart::summary() const
+{
+    if (m_bins.empty())
+        return placeholder();
+    const auto less = [this](const inspect::HistogramBin &one, const inspect::HistogramBin &other) {
+        return valueOf(one) < valueOf(other);
+    };
+    const auto highest = static_cast<int>(std::ranges::max_element(m_bins, less) - m_bins.begin());
+    const int last = static_cast<int>(m_bins.size()) - 1;
+    QStringList lines{tr("%1; most in %2: %3")
+                          .arg(rangeText({0, last}), rangeText({highest, highest}),
+                               figuresOf(m_bins.at(static_cast<std::size_t>(highest))))};
+    for (const HistogramMark &mark : marks())
+        lines << mark.label;
+    return lines.join(QLatin1Char('\n'));
+}
+
+void HistogramChart::tell()
+{
+    const std::optional<BinRange> range = selected();
+    setAccessibleDescription(range ? describe(*range) : summary());
 }
 
 QList<QStringList> HistogramChart::table() const

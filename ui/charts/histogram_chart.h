@@ -93,6 +93,10 @@ private:
     [[nodiscard]] double valueOf(const inspect::HistogramBin &bin) const;
     [[nodiscard]] QString figuresOf(const inspect::HistogramBin &bin) const;
     [[nodiscard]] QString describe(const BinRange &range) const;
+    /// Of all bins: how far they reach, where most is, and the marks.
+    [[nodiscard]] QString summary() const;
+    /// Tells screen readers of what is under the cursor, or of all bins.
+    void tell();
     [[nodiscard]] const std::vector<inspect::Estimated> &errors() const;
     [[nodiscard]] std::vector<Tick> binTicks() const;
     /// From where the cursor is extended to where it is.

@@ -39,7 +39,7 @@ void HistogramChart::setCurrent(std::optional<int> bin)
     viewport()->setCursor(bin ? Qt::PointingHandCursor : Qt::ArrowCursor);
     const std::optional<BinRange> range = selected();
     const QString text = range ? describe(*range) : QString();
-    setAccessibleDescription(text);
+    tell();
     setHoverText(bin ? toPixels(*bin + 0.5, 0) : QPointF(), text);
 }
 

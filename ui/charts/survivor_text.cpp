@@ -12,10 +12,10 @@
 namespace cachescope::ui {
 namespace {
 
-QString tr(const char *text)
+struct SurvivorText
 {
-    return QCoreApplication::translate("SurvivorChart", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::SurvivorText)
+};
 
 double shareOf(qint64 part, qint64 all)
 {
@@ -27,7 +27,7 @@ QString shareRange(double low, double high)
 {
     const QString from = formatShare(low);
     const QString to = formatShare(high);
-    return from == to ? from : tr("%1 – %2").arg(from, to);
+    return from == to ? from : SurvivorText::tr("%1 – %2").arg(from, to);
 }
 
 } // namespace
@@ -51,27 +51,27 @@ QString forecastStatement(const inspect::Forecast &forecast)
 {
     const QString budget = formatBytes(forecast.budgetBytes);
     if (forecast.dropped.entries == 0)
-        return tr("%1 drops nothing").arg(budget);
+        return SurvivorText::tr("%1 drops nothing").arg(budget);
     const QString entries = forecast.dropped.entries == 1
-                                ? tr("1 entry")
-                                : tr("%1 entries").arg(formatCount(forecast.dropped.entries));
+                                ? SurvivorText::tr("1 entry")
+                                : SurvivorText::tr("%1 entries").arg(formatCount(forecast.dropped.entries));
     if (!forecast.oldestKept || !forecast.newestAccess)
-        return tr("%1 drops %2: all that are not pinned").arg(budget, entries);
+        return SurvivorText::tr("%1 drops %2: all that are not pinned").arg(budget, entries);
     const QString day = dayText(*forecast.oldestKept, *forecast.newestAccess);
-    return tr("%1 drops %2 read before %3").arg(budget, entries, day);
+    return SurvivorText::tr("%1 drops %2 read before %3").arg(budget, entries, day);
 }
 
 QString forecastFigures(const inspect::Forecast &forecast, const inspect::EntryTotals &total)
 {
     const auto part = [&total](const inspect::EntryTotals &some) {
-        return tr("%1 (%2) · %3 entries (%4)")
+        return SurvivorText::tr("%1 (%2) · %3 entries (%4)")
             .arg(formatBytes(some.bytes), formatShare(shareOf(some.bytes, total.bytes)),
                  formatCount(some.entries), formatShare(shareOf(some.entries, total.entries)));
     };
-    QString text = tr("Budget %1\nkeeps %2\ndrops %3")
+    QString text = SurvivorText::tr("Budget %1\nkeeps %2\ndrops %3")
                        .arg(formatBytes(forecast.budgetBytes), part(forecast.kept), part(forecast.dropped));
     if (const auto history = forecast.historySeconds())
-        text += tr("\nreaches back %1").arg(formatDuration(*history));
+        text += SurvivorText::tr("\nreaches back %1").arg(formatDuration(*history));
     return text;
 }
 
@@ -79,7 +79,7 @@ QString missText(const inspect::MissRatioCurve &misses, qint64 budgetBytes, qint
 {
     const inspect::MissRatios best = misses.at(budgetBytes);
     const inspect::MissRatios worst = misses.at(lowWaterBytes);
-    return tr("misses %1 of reads, %2 of bytes")
+    return SurvivorText::tr("misses %1 of reads, %2 of bytes")
         .arg(shareRange(best.objects, worst.objects), shareRange(best.bytes, worst.bytes));
 }
 

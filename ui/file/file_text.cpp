@@ -125,7 +125,7 @@ QString lossText(const inspect::ScanDamage &damage)
 
 QString bloatText(double ratio)
 {
-    return QString::number(ratio, 'f', 2) + QStringLiteral("×");
+    return formatNumber(ratio, 2) + QStringLiteral("×");
 }
 
 } // namespace cachescope::ui

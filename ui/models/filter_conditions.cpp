@@ -4,6 +4,7 @@
 // base − 7 d: every entry is in one of the two and none in both.
 #include "ui/models/filter_conditions.h"
 
+#include "core/base/format_style.h"
 #include "core/base/units.h"
 
 #include <QHash>
@@ -26,7 +27,7 @@ struct NumberAndUnit
 
 NumberAndUnit split(const QString &text)
 {
-    const QString trimmed = text.trimmed();
+    const QString trimmed = plainNumbers(text.trimmed());
     qsizetype end = 0;
     while (end < trimmed.size() && (trimmed[end].isDigit() || trimmed[end] == QLatin1Char('.')))
         ++end;
@@ -39,30 +40,29 @@ struct AgeUnit
     QString shown;
 };
 
+/// By the words that people write for them: the English ones in every language, and those of the program's.
 const QHash<QString, AgeUnit> &ageUnits()
 {
     static const QHash<QString, AgeUnit> units = [] {
-        const AgeUnit second{1.0, QStringLiteral("s")};
-        const AgeUnit minute{60.0, QStringLiteral("min")};
-        const AgeUnit hour{3600.0, QStringLiteral("h")};
-        const AgeUnit day{86400.0, QStringLiteral("d")};
-        const AgeUnit week{7 * 86400.0, QStringLiteral("weeks")};
-        return QHash<QString, AgeUnit>{
-            {QString(), second},
-            {QStringLiteral("s"), second},
-            {QStringLiteral("sec"), second},
-            {QStringLiteral("m"), minute},
-            {QStringLiteral("min"), minute},
-            {QStringLiteral("h"), hour},
-            {QStringLiteral("hour"), hour},
-            {QStringLiteral("hours"), hour},
-            {QStringLiteral("d"), day},
-            {QStringLiteral("day"), day},
-            {QStringLiteral("days"), day},
-            {QStringLiteral("w"), week},
-            {QStringLiteral("week"), week},
-            {QStringLiteral("weeks"), week},
+        QHash<QString, AgeUnit> known;
+        const auto add = [&known](const AgeUnit &unit, const char *english, const QString &ours) {
+            for (const QString &word :
+                 (QLatin1String(english) + QLatin1Char(' ') + ours).toLower().split(QLatin1Char(' ')))
+                known.insert(word, unit);
         };
+        const AgeUnit second{1.0, FilterConditions::tr("s")};
+        known.insert(QString(), second);
+        add(second, "s sec",
+            FilterConditions::tr("s sec", "what people may write for seconds, split by blanks"));
+        add({60.0, FilterConditions::tr("min")}, "m min",
+            FilterConditions::tr("m min", "the same for minutes"));
+        add({3600.0, FilterConditions::tr("h")}, "h hour hours",
+            FilterConditions::tr("h hour hours", "the same for hours"));
+        add({86400.0, FilterConditions::tr("d")}, "d day days",
+            FilterConditions::tr("d day days", "the same for days"));
+        add({7 * 86400.0, FilterConditions::tr("weeks")}, "w week weeks",
+            FilterConditions::tr("w week weeks", "the same for weeks"));
+        return known;
     }();
     return units;
 }
@@ -73,6 +73,13 @@ QString quoted(const QString &text)
     return tooLong ? text.left(kQuotedCharacters) + QStringLiteral("…") : text;
 }
 
+/// A plain number in the signs of the program's language: "1.5" → "1,5" in German.
+QString shownNumber(const QString &plain)
+{
+    QString shown = plain;
+    return shown.replace(QLatin1Char('.'), formatStyle().locale.decimalPoint());
+}
+
 /// "10k" → "10 kB", "1.5mib" → "1.5 MiB".
 QString shownSize(const QString &text)
 {
@@ -81,14 +88,15 @@ QString shownSize(const QString &text)
     unit.remove(QLatin1Char('b'));
     const bool binary = unit.endsWith(QLatin1Char('i'));
     unit = binary || unit != QLatin1String("k") ? unit.left(1).toUpper() : unit;
-    return QStringLiteral("%1 %2%3B").arg(parts.number, unit, binary ? QStringLiteral("i") : QString());
+    return QStringLiteral("%1 %2%3B")
+        .arg(shownNumber(parts.number), unit, binary ? QStringLiteral("i") : QString());
 }
 
 /// "7d" → "7 d".
 QString shownAge(const QString &text)
 {
     const NumberAndUnit parts = split(text);
-    return QStringLiteral("%1 %2").arg(parts.number, ageUnits().value(parts.unit).shown);
+    return QStringLiteral("%1 %2").arg(shownNumber(parts.number), ageUnits().value(parts.unit).shown);
 }
 
 double justAbove(double value)
@@ -140,7 +148,7 @@ Result<std::optional<qint64>> parseSizeBound(const QString &text)
 {
     if (text.trimmed().isEmpty())
         return std::optional<qint64>();
-    const Result<qint64> bytes = parseBytes(text);
+    const Result<qint64> bytes = parseBytes(plainNumbers(text));
     if (bytes)
         return std::optional<qint64>(*bytes);
     return Error{

@@ -27,21 +27,22 @@ constexpr double kTrialSide = 128.0;
 constexpr qint64 kSimpleShapes = 100; ///< that are drawn at once at any size
 constexpr double kMostDrawingSeconds = 3.0;
 
-QString tr(const char *text)
+struct ImageDecoderText
 {
-    return QCoreApplication::translate("ImageDecoder", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::ImageDecoderText)
+};
 
 Error stopped()
 {
-    return Error{ErrorCode::Cancelled, tr("Decoding was stopped.")};
+    return Error{ErrorCode::Cancelled, ImageDecoderText::tr("Decoding was stopped.")};
 }
 
 Error tooLarge(QSize size)
 {
     return Error{
         ErrorCode::TooLarge,
-        tr("The image is not decoded: it claims %1 × %2 pixels. Save it to open it with another program.")
+        ImageDecoderText::tr(
+            "The image is not decoded: it claims %1 × %2 pixels. Save it to open it with another program.")
             .arg(formatCount(size.width()), formatCount(size.height()))};
 }
 
@@ -119,7 +120,7 @@ Result<DecodedImage> drawSvg(const QByteArray &bytes, const std::atomic<bool> *c
         return safe.error();
     QSvgRenderer renderer;
     if (!renderer.load(safe->svg) || renderer.defaultSize().isEmpty())
-        return Error{ErrorCode::Corrupt, tr("The drawing is damaged, or empty.")};
+        return Error{ErrorCode::Corrupt, ImageDecoderText::tr("The drawing is damaged, or empty.")};
     if (cancelled && *cancelled)
         return stopped();
     DecodedImage decoded;
@@ -127,7 +128,7 @@ Result<DecodedImage> drawSvg(const QByteArray &bytes, const std::atomic<bool> *c
     decoded.format = QStringLiteral("SVG");
     decoded.vector = true;
     if (safe->missingImages > 0)
-        decoded.note = tr("Images that the drawing takes from elsewhere are not shown.");
+        decoded.note = ImageDecoderText::tr("Images that the drawing takes from elsewhere are not shown.");
     makeLevels(decoded, drawn(renderer, bearableSide(renderer, safe->shapes)), cancelled);
     return decoded;
 }
@@ -161,7 +162,7 @@ Result<void> fitSize(QImageReader &reader, DecodedImage &decoded)
     reader.setScaledSize(QSize(std::max(1, static_cast<int>(size.width() * factor)),
                                std::max(1, static_cast<int>(size.height() * factor))));
     decoded.reduced = true;
-    decoded.note = tr("It is shown with fewer pixels than it has.");
+    decoded.note = ImageDecoderText::tr("It is shown with fewer pixels than it has.");
     return {};
 }
 
@@ -178,8 +179,10 @@ Result<DecodedImage> readBitmap(const QByteArray &bytes, const std::atomic<bool>
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     if (!isWanted(reader.format()))
-        return Error{ErrorCode::InvalidArgument,
-                     tr("This kind of image cannot be shown here. Save it to open it with another program.")};
+        return Error{
+            ErrorCode::InvalidArgument,
+            ImageDecoderText::tr(
+                "This kind of image cannot be shown here. Save it to open it with another program.")};
     DecodedImage decoded;
     decoded.format = formatLabel(reader.format());
     if (reader.format() == "ico")
@@ -192,7 +195,8 @@ Result<DecodedImage> readBitmap(const QByteArray &bytes, const std::atomic<bool>
         return stopped();
     QImage image = reader.read();
     if (image.isNull())
-        return Error{ErrorCode::Corrupt, tr("The image is damaged: %1.").arg(reader.errorString())};
+        return Error{ErrorCode::Corrupt,
+                     ImageDecoderText::tr("The image is damaged: %1.").arg(reader.errorString())};
     if (!decoded.reduced)
         decoded.size = image.size();
     makeLevels(decoded, std::move(image), cancelled);

@@ -17,27 +17,27 @@ namespace {
 constexpr double kLongestSeconds = 1e9;
 constexpr int kMostShownTags = 24;
 
-QString tr(const char *text)
+struct SoundText
 {
-    return QCoreApplication::translate("SoundText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::SoundText)
+};
 
 QString channelsText(int channels)
 {
     if (channels == 1)
-        return tr("mono");
-    return channels == 2 ? tr("stereo") : tr("%1 channels").arg(channels);
+        return SoundText::tr("mono");
+    return channels == 2 ? SoundText::tr("stereo") : SoundText::tr("%1 channels").arg(channels);
 }
 
 /// "48 kHz", "22.05 kHz".
 QString rateText(qint64 hz)
 {
-    return tr("%1 kHz").arg(static_cast<double>(hz) / 1000.0, 0, 'g', 5);
+    return SoundText::tr("%1 kHz").arg(formatShortNumber(static_cast<double>(hz) / 1000.0, 5));
 }
 
 QString bitRateText(double bitsPerSecond)
 {
-    return tr("%1 kbit/s").arg(formatCount(std::llround(std::min(bitsPerSecond, 1e15) / 1000.0)));
+    return SoundText::tr("%1 kbit/s").arg(formatCount(std::llround(std::min(bitsPerSecond, 1e15) / 1000.0)));
 }
 
 QStringList opusFacts(const inspect::AudioFacts &facts)
@@ -47,7 +47,7 @@ QStringList opusFacts(const inspect::AudioFacts &facts)
         texts << rateText(facts.head.inputHz);
     texts << bitRateText(facts.bitsPerSecond) << lengthText(facts.seconds);
     if (facts.streams > 1)
-        texts << tr("%1 parts").arg(formatCount(facts.streams));
+        texts << SoundText::tr("%1 parts").arg(formatCount(facts.streams));
     return texts;
 }
 
@@ -55,7 +55,7 @@ QStringList headerFacts(const inspect::SoundHeader &header)
 {
     QStringList texts{channelsText(header.channels), rateText(header.hz)};
     if (header.bits > 0)
-        texts << tr("%1 bits").arg(header.bits);
+        texts << SoundText::tr("%1 bits").arg(header.bits);
     if (header.seconds)
         texts << lengthText(*header.seconds);
     return texts;
@@ -92,12 +92,12 @@ QList<Fact> soundTags(const inspect::AudioTrack &track)
     QList<Fact> facts;
     for (const inspect::AudioTag &tag : head.tags) {
         if (facts.size() < kMostShownTags)
-            facts.append({tag.name.isEmpty() ? tr("Comment") : tag.name, tag.value});
+            facts.append({tag.name.isEmpty() ? SoundText::tr("Comment") : tag.name, tag.value});
     }
     if (head.tagCount > facts.size())
-        facts.append({tr("More comments"), formatCount(head.tagCount - facts.size())});
+        facts.append({SoundText::tr("More comments"), formatCount(head.tagCount - facts.size())});
     if (!head.vendor.isEmpty())
-        facts.append({tr("Encoder"), head.vendor});
+        facts.append({SoundText::tr("Encoder"), head.vendor});
     return facts;
 }
 
@@ -106,7 +106,8 @@ QString placeText(double seconds)
     const auto tenths = static_cast<qint64>(std::clamp(seconds, 0.0, kLongestSeconds) * 10.0);
     const qint64 minutes = tenths / 600;
     const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
-    const QString rest = QStringLiteral("%1.%2").arg(two(tenths / 10 % 60)).arg(tenths % 10);
+    const QString rest =
+        two(tenths / 10 % 60) + formatStyle().locale.decimalPoint() + QString::number(tenths % 10);
     if (minutes < 60)
         return QStringLiteral("%1:%2").arg(minutes).arg(rest);
     return QStringLiteral("%1:%2:%3").arg(minutes / 60).arg(two(minutes % 60), rest);
@@ -115,11 +116,11 @@ QString placeText(double seconds)
 QString lengthText(double seconds)
 {
     if (seconds < 60.0)
-        return tr("%1 s").arg(seconds, 0, 'f', 2);
+        return SoundText::tr("%1 s").arg(formatNumber(seconds, 2));
     const auto whole = static_cast<qint64>(std::min(seconds, kLongestSeconds) + 0.5);
     if (whole < 3600)
-        return tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
-    return tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
+        return SoundText::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return SoundText::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
 }
 
 } // namespace cachescope::ui

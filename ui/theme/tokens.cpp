@@ -14,7 +14,7 @@ const Tokens &lightTokens()
         .text = QColor(0x1B2230),
         .muted = QColor(0x626C7C),
         .accent = QColor(0x2563EB),
-        .accentGround = QColor(0xE8EFFE),
+        .accentGround = QColor(0xEBF1FE),
         .onAccent = QColor(0xFFFFFF),
         .good = QColor(0x0F7B52),
         .goodGround = QColor(0xE3F4EC),

@@ -14,10 +14,10 @@ namespace {
 using inspect::EvictionPlace;
 using inspect::EvictionTurn;
 
-QString tr(const char *text)
+struct EntryFactsText
 {
-    return QCoreApplication::translate("EntryDetails", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::EntryFactsText)
+};
 
 /// "3.2 days before the newest", or a dash.
 QString ageInFile(const inspect::Entry &entry, const AgeBase &base)
@@ -25,7 +25,8 @@ QString ageInFile(const inspect::Entry &entry, const AgeBase &base)
     if (!base.newestAccess || !std::isfinite(*base.newestAccess - entry.lastAccessed))
         return QStringLiteral("–");
     const double age = *base.newestAccess - entry.lastAccessed;
-    return age <= 0.0 ? tr("the newest") : tr("%1 before the newest").arg(formatDuration(age));
+    return age <= 0.0 ? EntryFactsText::tr("the newest")
+                      : EntryFactsText::tr("%1 before the newest").arg(formatDuration(age));
 }
 
 QString ageToday(const inspect::Entry &entry, const AgeBase &base)
@@ -33,72 +34,75 @@ QString ageToday(const inspect::Entry &entry, const AgeBase &base)
     const double age = base.now - entry.lastAccessed;
     if (!std::isfinite(age))
         return QStringLiteral("–");
-    return age < 0.0 ? tr("%1 in the future").arg(formatDuration(-age))
-                     : tr("%1 ago").arg(formatDuration(age));
+    return age < 0.0 ? EntryFactsText::tr("%1 in the future").arg(formatDuration(-age))
+                     : EntryFactsText::tr("%1 ago").arg(formatDuration(age));
 }
 
 QString turnText(const EvictionPlace &place)
 {
     switch (place.turn) {
     case EvictionTurn::Pinned:
-        return tr("never evicted: pinned");
+        return EntryFactsText::tr("never evicted: pinned");
     case EvictionTurn::NoTime:
-        return tr("never evicted: no access time");
+        return EntryFactsText::tr("never evicted: no access time");
     case EvictionTurn::Last:
-        return tr("after all %1 that have a time").arg(formatCount(place.entries));
+        return EntryFactsText::tr("after all %1 that have a time").arg(formatCount(place.entries));
     case EvictionTurn::InOrder:
         break;
     }
-    return tr("%1 of %2").arg(formatCount(place.entriesBefore + 1), formatCount(place.entries));
+    return EntryFactsText::tr("%1 of %2")
+        .arg(formatCount(place.entriesBefore + 1), formatCount(place.entries));
 }
 
 QString stateText(OrderState state)
 {
     switch (state) {
     case OrderState::NoTimes:
-        return tr("this cache keeps no access times");
+        return EntryFactsText::tr("this cache keeps no access times");
     case OrderState::Live:
-        return tr("not known while others write");
+        return EntryFactsText::tr("not known while others write");
     case OrderState::Scanning:
     case OrderState::Known:
         break;
     }
-    return tr("known when the scan is done");
+    return EntryFactsText::tr("known when the scan is done");
 }
 
 QString literalText(const inspect::RowField &field)
 {
     if (field.unread)
-        return tr("behind a large value, not read");
+        return EntryFactsText::tr("behind a large value, not read");
     if (field.bytes < 0)
         return field.literal;
-    return field.bytes == 1 ? tr("%1 (1 byte)").arg(field.literal)
-                            : tr("%1 (%2 bytes)").arg(field.literal, formatCount(field.bytes));
+    return field.bytes == 1
+               ? EntryFactsText::tr("%1 (1 byte)").arg(field.literal)
+               : EntryFactsText::tr("%1 (%2 bytes)").arg(field.literal, formatCount(field.bytes));
 }
 
 } // namespace
 
 QList<Fact> entryFacts(const inspect::Entry &entry, const AgeBase &base)
 {
-    return {{tr("Size"), tr("%1 bytes").arg(formatCount(entry.sizeBytes))},
-            {tr("Type"), typeText(entry)},
-            {tr("Media type"), inspect::contentTypeMime(entry.type)},
-            {tr("Stored"), storedText(entry)},
-            {tr("Last read"), lastReadText(entry)},
-            {tr("Age in the file"), ageInFile(entry, base)},
-            {tr("Age today"), ageToday(entry, base)},
-            {tr("Pinned"), entry.pinned ? tr("yes, never evicted") : tr("no")}};
+    return {{EntryFactsText::tr("Size"), EntryFactsText::tr("%1 bytes").arg(formatCount(entry.sizeBytes))},
+            {EntryFactsText::tr("Type"), typeText(entry)},
+            {EntryFactsText::tr("Media type"), inspect::contentTypeMime(entry.type)},
+            {EntryFactsText::tr("Stored"), storedText(entry)},
+            {EntryFactsText::tr("Last read"), lastReadText(entry)},
+            {EntryFactsText::tr("Age in the file"), ageInFile(entry, base)},
+            {EntryFactsText::tr("Age today"), ageToday(entry, base)},
+            {EntryFactsText::tr("Pinned"),
+             entry.pinned ? EntryFactsText::tr("yes, never evicted") : EntryFactsText::tr("no")}};
 }
 
 QList<Fact> orderFacts(const inspect::EntryFacts &facts, OrderState state)
 {
     if (!facts.eviction)
-        return {{tr("Eviction order"), stateText(state)}};
-    QList<Fact> lines{{tr("Eviction order"), turnText(*facts.eviction)}};
+        return {{EntryFactsText::tr("Eviction order"), stateText(state)}};
+    QList<Fact> lines{{EntryFactsText::tr("Eviction order"), turnText(*facts.eviction)}};
     if (facts.eviction->turn == EvictionTurn::InOrder)
-        lines.append({tr("Dropped before it"), facts.eviction->entriesBefore == 0
-                                                   ? tr("nothing: it goes first")
-                                                   : formatBytes(facts.eviction->bytesBefore)});
+        lines.append({EntryFactsText::tr("Dropped before it"),
+                      facts.eviction->entriesBefore == 0 ? EntryFactsText::tr("nothing: it goes first")
+                                                         : formatBytes(facts.eviction->bytesBefore)});
     return lines;
 }
 
@@ -116,9 +120,9 @@ QString apartText(const inspect::Entry &other, const inspect::Entry &entry)
     if (!std::isfinite(seconds))
         return {};
     if (seconds == 0.0)
-        return tr("at the same time");
-    return seconds < 0.0 ? tr("%1 earlier").arg(formatDuration(-seconds))
-                         : tr("%1 later").arg(formatDuration(seconds));
+        return EntryFactsText::tr("at the same time");
+    return seconds < 0.0 ? EntryFactsText::tr("%1 earlier").arg(formatDuration(-seconds))
+                         : EntryFactsText::tr("%1 later").arg(formatDuration(seconds));
 }
 
 QString briefKey(const QString &key, qsizetype characters)
@@ -138,7 +142,8 @@ QString siblingText(const inspect::Entry &sibling, const QString &base)
 {
     const bool wordTimes =
         sibling.key == base + QStringLiteral(":ts") && sibling.type == inspect::ContentType::Json;
-    return tr("%1, %2").arg(wordTimes ? tr("word times") : typeText(sibling), formatBytes(sibling.sizeBytes));
+    return EntryFactsText::tr("%1, %2").arg(wordTimes ? EntryFactsText::tr("word times") : typeText(sibling),
+                                            formatBytes(sibling.sizeBytes));
 }
 
 } // namespace cachescope::ui
