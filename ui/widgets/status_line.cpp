@@ -12,11 +12,21 @@ namespace {
 
 constexpr int kProgressSteps = 1000;
 
+QString timeLeftText(double seconds)
+{
+    const double rough = roughSeconds(seconds);
+    if (rough <= 60.0)
+        return StatusLine::tr("about %1 s left").arg(rough);
+    return rough < 3600.0 ? StatusLine::tr("about %1 min left").arg(rough / 60.0)
+                          : StatusLine::tr("about %1 h left").arg(rough / 3600.0);
+}
+
 } // namespace
 
 StatusLine::StatusLine(QWidget *parent)
     : QFrame(parent)
     , m_text(makeLabel(QStringLiteral("caption"), QString(), this))
+    , m_left(makeLabel(QStringLiteral("caption"), QString(), this))
     , m_progress(new QProgressBar(this))
     , m_pause(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -24,6 +34,7 @@ StatusLine::StatusLine(QWidget *parent)
     setRole(this, QStringLiteral("bar"));
     setFixedHeight(26);
     m_text->setObjectName(QStringLiteral("statusText"));
+    m_left->setObjectName(QStringLiteral("timeLeft"));
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(160);
     m_progress->setAccessibleName(tr("Progress"));
@@ -38,6 +49,7 @@ StatusLine::StatusLine(QWidget *parent)
     layout->setSpacing(10);
     layout->addWidget(m_text);
     layout->addWidget(m_progress);
+    layout->addWidget(m_left);
     layout->addWidget(m_pause);
     layout->addWidget(m_cancel);
     layout->addStretch(1);
@@ -47,24 +59,45 @@ StatusLine::StatusLine(QWidget *parent)
     });
     connect(m_pause, &QPushButton::clicked, this, [this] {
         if (!m_jobs.empty())
-            Q_EMIT pauseRequested(m_jobs.rbegin()->first, !m_jobs.rbegin()->second.paused);
+            Q_EMIT pauseRequested(m_jobs.rbegin()->first, !m_jobs.rbegin()->second.progress.paused);
     });
+    m_clock.start();
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &StatusLine::showTimeLeft);
     refresh();
+}
+
+double StatusLine::now() const
+{
+    return static_cast<double>(m_clock.elapsed()) / 1e3;
 }
 
 void StatusLine::setJob(Job job, const JobProgress &progress)
 {
-    JobProgress &known = m_jobs[job];
-    if (known == progress)
+    Known &known = m_jobs[job];
+    if (known.progress == progress)
         return;
-    known = progress;
+    known.progress = progress;
+    if (progress.fraction)
+        known.left.progress(*progress.fraction, now());
+    known.left.setPaused(progress.paused, now());
     refresh();
 }
 
 void StatusLine::endJob(Job job)
 {
-    if (m_jobs.erase(job) > 0)
-        refresh();
+    if (m_jobs.erase(job) == 0)
+        return;
+    refresh();
+    Q_EMIT jobEnded(job);
+}
+
+QList<Job> StatusLine::jobs() const
+{
+    QList<Job> jobs;
+    for (const auto &[job, known] : m_jobs)
+        jobs.append(job);
+    return jobs;
 }
 
 void StatusLine::setMessage(const QString &message)
@@ -82,7 +115,7 @@ void StatusLine::refresh()
 {
     const bool busy = !m_jobs.empty();
     const JobProgress shown =
-        busy ? m_jobs.rbegin()->second : JobProgress{m_message, std::nullopt, false, false, false};
+        busy ? m_jobs.rbegin()->second.progress : JobProgress{m_message, std::nullopt, false, false, false};
     m_text->setText(shown.text);
     m_progress->setVisible(busy);
     m_cancel->setVisible(shown.cancellable);
@@ -92,6 +125,19 @@ void StatusLine::refresh()
     m_progress->setRange(0, shown.fraction ? kProgressSteps : 0);
     if (shown.fraction)
         m_progress->setValue(static_cast<int>(*shown.fraction * kProgressSteps));
+    if (busy && !m_second.isActive())
+        m_second.start();
+    else if (!busy)
+        m_second.stop();
+    showTimeLeft();
+}
+
+void StatusLine::showTimeLeft()
+{
+    const std::optional<double> left =
+        m_jobs.empty() ? std::nullopt : m_jobs.rbegin()->second.left.secondsLeft(now());
+    m_left->setText(left ? timeLeftText(*left) : QString());
+    m_left->setVisible(left.has_value());
 }
 
 } // namespace cachescope::ui

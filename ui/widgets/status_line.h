@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time_left.h"
+
+#include <QElapsedTimer>
 #include <QFrame>
+#include <QList>
 #include <QString>
+#include <QTimer>
 
 #include <map>
 #include <optional>
@@ -27,8 +32,8 @@ struct JobProgress
     bool operator==(const JobProgress &) const = default;
 };
 
-/// The bottom line of the window: what runs now with its progress, Pause and Cancel, otherwise a quiet
-/// message.
+/// The bottom line of the window: what runs now with its progress, the time left, Pause and Cancel, otherwise
+/// a quiet message.
 class StatusLine : public QFrame
 {
     Q_OBJECT
@@ -42,17 +47,33 @@ public:
     void setMessage(const QString &message);
     /// What is shown now.
     [[nodiscard]] QString text() const;
+    /// What runs, the one that is shown last.
+    [[nodiscard]] QList<Job> jobs() const;
+    /// Of something that runs.
+    [[nodiscard]] const JobProgress &progressOf(Job job) const { return m_jobs.at(job).progress; }
 
 Q_SIGNALS:
     void cancelRequested(cachescope::ui::Job job);
     void pauseRequested(cachescope::ui::Job job, bool paused);
+    void jobEnded(cachescope::ui::Job job);
 
 private:
-    void refresh();
+    struct Known
+    {
+        JobProgress progress;
+        TimeLeft left;
+    };
 
-    std::map<Job, JobProgress> m_jobs;
+    void refresh();
+    void showTimeLeft();
+    [[nodiscard]] double now() const;
+
+    std::map<Job, Known> m_jobs;
+    QElapsedTimer m_clock;
+    QTimer m_second; ///< while something runs
     QString m_message;
     QLabel *m_text;
+    QLabel *m_left;
     QProgressBar *m_progress;
     QPushButton *m_pause;
     QPushButton *m_cancel;
