@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What an Inspector finds out about all entries by itself: a scan, then a pass over the values' first bytes.
+#include "core/base/format.h"
 #include "core/base/translate.h"
+#include "core/inspect/inspector_limits.h"
 #include "core/inspect/inspector_private.h"
 #include "core/inspect/saved/saved_index.h"
 
 #include <QLoggingCategory>
+
+#include <algorithm>
 
 namespace cachescope::inspect {
 
@@ -93,6 +97,20 @@ Result<TypesAnswer> findTypes(const QString &directory, const CacheFile &file, c
                        std::make_shared<const TypeShares>(countTypes(scan->index, scan->types))};
 }
 
+/// What scanning `file` would take too much of.
+std::optional<Error> tooLarge(const CacheFileInfo &file)
+{
+    const qint64 allowed = inspectorLimits().indexBytes;
+    const qint64 bytes = file.entries * kIndexBytesPerEntry;
+    if (!file.entriesKnown || bytes <= allowed)
+        return std::nullopt;
+    return Error{
+        ErrorCode::TooLarge,
+        CoreText::tr("This file is not scanned: what is kept of its %1 entries would take %2 of memory, "
+                     "and %3 is allowed. Its entries are listed all the same.")
+            .arg(formatCount(file.entries), formatBytes(bytes), formatBytes(allowed))};
+}
+
 Error stoppedError()
 {
     return {ErrorCode::Cancelled, CoreText::tr("The scan was stopped.")};
@@ -105,19 +123,22 @@ void Inspector::Private::startScan()
     changedWhileScanning = false;
     scanToken = ++lastToken;
     scanCancelled = std::make_shared<std::atomic<bool>>(false);
-    pool.start(
-        [this, token = scanToken, cancelled = scanCancelled, scanned = *file, directory = indexDirectory] {
-            Pace pace;
-            const auto progress = [this, token, &pace](double fraction) {
-                if (pace.isDue() || fraction >= 1.0)
-                    post([this, token, fraction] { onScanProgress(token, fraction); });
-            };
-            ScanOptions options;
-            options.paused = &paused;
-            options.background = isLarge(scanned);
-            auto answer = scanOrLoad(directory, scanned, options, progress, cancelled.get());
-            post([this, token, answer] { onScanned(token, answer); });
-        });
+    if (const std::optional<Error> error = tooLarge(file->info()))
+        return post([this, token = scanToken, error = *error] { onScanned(token, error); });
+    pool.start([this, token = scanToken, cancelled = scanCancelled, scanned = *file,
+                directory = indexDirectory, readers = inspectorLimits().readers] {
+        Pace pace;
+        const auto progress = [this, token, &pace](double fraction) {
+            if (pace.isDue() || fraction >= 1.0)
+                post([this, token, fraction] { onScanProgress(token, fraction); });
+        };
+        ScanOptions options;
+        options.threads = readers;
+        options.paused = &paused;
+        options.background = isLarge(scanned);
+        auto answer = scanOrLoad(directory, scanned, options, progress, cancelled.get());
+        post([this, token, answer] { onScanned(token, answer); });
+    });
 }
 
 void Inspector::Private::onScanProgress(quint64 token, double fraction)
@@ -182,7 +203,7 @@ void Inspector::Private::startTypes()
 {
     typesToken = ++lastToken;
     pool.start([this, token = typesToken, cancelled = scanCancelled, scan = known.scan, scanned = *file,
-                directory = indexDirectory, sampleOnly = following] {
+                directory = indexDirectory, sampleOnly = following, readers = inspectorLimits().readers] {
         if (scan->index.size() > kSampledTypes) {
             const auto sampled = estimateTypes(scanned, scan->index, cancelled.get(), &paused);
             const bool last = !sampled || sampleOnly;
@@ -196,6 +217,7 @@ void Inspector::Private::startTypes()
                 post([this, token, fraction] { onTypesProgress(token, fraction); });
         };
         TypeScanOptions options;
+        options.threads = std::min(options.threads, readers);
         options.paused = &paused;
         options.background = isLarge(scanned);
         const auto types = findTypes(directory, scanned, scan, options, progress, cancelled.get());

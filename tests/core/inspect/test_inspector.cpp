@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/inspector.h"
+#include "core/inspect/inspector_limits.h"
 #include "tests/core/inspect/inspect_support.h"
 #include "tests/support/support.h"
+
+#include <QScopeGuard>
 
 #include <numeric>
 
@@ -23,6 +26,7 @@ private Q_SLOTS:
     void endsAScanAtRequest();
     void pausesAScan();
     void startsNoScanPaused();
+    void scansNoMoreThanMemoryAllows();
     void scansAgain();
     void findsTypesAfterTheScan();
     void changesFiles();
@@ -169,6 +173,26 @@ void TestInspector::startsNoScanPaused()
     inspector.rescan();
     QVERIFY(!inspector.isScanPaused());
     QTRY_COMPARE(finished.count(), 1);
+}
+
+void TestInspector::scansNoMoreThanMemoryAllows()
+{
+    Inspector inspector;
+    InspectorLimits limits;
+    limits.readers = 1;
+    limits.indexBytes = 112 * kIndexBytesPerEntry; // and the file has 113
+    const auto restore = qScopeGuard([] { setInspectorLimits({}); });
+    setInspectorLimits(limits);
+    QSignalSpy failed(&inspector, &Inspector::scanFailed);
+    QSignalSpy finished(&inspector, &Inspector::scanFinished);
+    inspector.open(m_audio);
+    QVERIFY(failed.wait());
+    QCOMPARE(failed.first().at(0).value<Error>().code, ErrorCode::TooLarge);
+    QVERIFY(inspector.isOpen());
+    limits.indexBytes += kIndexBytesPerEntry;
+    setInspectorLimits(limits);
+    inspector.rescan();
+    QVERIFY(finished.wait());
 }
 
 void TestInspector::scansAgain()
