@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings.h"
 
+#include "core/inspect/preview/preview.h"
+
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -19,6 +21,28 @@ const QString kPreviewTab = QStringLiteral("entries/previewTab");
 const QString kPreviewShown = QStringLiteral("entries/previewShown");
 const QString kEntrySort = QStringLiteral("entries/sort");
 const QString kEntryDescending = QStringLiteral("entries/descending");
+
+const QString kTheme = QStringLiteral("preferences/theme");
+const QString kByteUnits = QStringLiteral("preferences/byteUnits");
+const QString kClockZone = QStringLiteral("preferences/clockZone");
+const QString kTimeForm = QStringLiteral("preferences/timeForm");
+const QString kLanguage = QStringLiteral("preferences/language");
+const QString kRestoresSession = QStringLiteral("preferences/restoresSession");
+const QString kReaders = QStringLiteral("preferences/readers");
+const QString kIndexBytes = QStringLiteral("preferences/indexBytes");
+const QString kPreviewBytes = QStringLiteral("preferences/previewBytes");
+const QString kWorkDirectory = QStringLiteral("preferences/workDirectory");
+
+constexpr qint64 kMostBytes = qint64{1} << 40;
+
+// A settings file may hold anything; a number out of bounds becomes `fallback`.
+template <typename Number>
+Number numberFrom(const QVariant &value, Number least, Number most, Number fallback)
+{
+    bool isNumber = false;
+    const qint64 number = value.toLongLong(&isNumber);
+    return isNumber && number >= least && number <= most ? static_cast<Number>(number) : fallback;
+}
 
 // A settings file may hold anything; a number outside of the enumeration becomes `fallback`.
 template <typename Enum>
@@ -65,21 +89,51 @@ QVariant toVariant(const std::optional<TimeUnit> &unit)
 Settings::Settings() = default;
 
 Settings::Settings(const QString &path)
-    : m_store(path, QSettings::IniFormat)
+    : m_store(path)
 {
+}
+
+Preferences Settings::preferences() const
+{
+    const Preferences first;
+    Preferences chosen;
+    chosen.theme = enumFrom(m_store.value(kTheme), ThemeChoice::Dark, first.theme);
+    chosen.bytes = enumFrom(m_store.value(kByteUnits), ByteUnits::Binary, first.bytes);
+    chosen.zone = enumFrom(m_store.value(kClockZone), ClockZone::Utc, first.zone);
+    chosen.times = enumFrom(m_store.value(kTimeForm), TimeForm::Relative, first.times);
+    chosen.language = m_store.value(kLanguage).toString();
+    chosen.restoresSession = m_store.value(kRestoresSession, first.restoresSession).toBool();
+    chosen.readers = numberFrom(m_store.value(kReaders), 1, Preferences::kMostReaders, first.readers);
+    chosen.indexBytes =
+        numberFrom(m_store.value(kIndexBytes), Preferences::kMiB, kMostBytes, first.indexBytes);
+    chosen.previewBytes = numberFrom(m_store.value(kPreviewBytes), Preferences::kMiB,
+                                     inspect::kMostWholeBytes, first.previewBytes);
+    chosen.workDirectory = m_store.value(kWorkDirectory).toString();
+    return chosen;
+}
+
+void Settings::setPreferences(const Preferences &preferences)
+{
+    m_store.setValue(kTheme, static_cast<int>(preferences.theme));
+    m_store.setValue(kByteUnits, static_cast<int>(preferences.bytes));
+    m_store.setValue(kClockZone, static_cast<int>(preferences.zone));
+    m_store.setValue(kTimeForm, static_cast<int>(preferences.times));
+    m_store.setValue(kLanguage, preferences.language);
+    m_store.setValue(kRestoresSession, preferences.restoresSession);
+    m_store.setValue(kReaders, preferences.readers);
+    m_store.setValue(kIndexBytes, preferences.indexBytes);
+    m_store.setValue(kPreviewBytes, preferences.previewBytes);
+    m_store.setValue(kWorkDirectory, preferences.workDirectory);
 }
 
 QList<RecentFile> Settings::recentFiles() const
 {
     QList<RecentFile> files;
-    const int count = m_store.beginReadArray(kRecentFiles);
-    for (int i = 0; i < qMin(count, kMaxRecentFiles); ++i) {
-        m_store.setArrayIndex(i);
-        files.append({m_store.value(QStringLiteral("path")).toString(),
-                      m_store.value(QStringLiteral("sizeBytes")).toLongLong(),
-                      m_store.value(QStringLiteral("openedAt")).toDateTime()});
-    }
-    m_store.endArray();
+    const QList<QVariantMap> list = m_store.list(kRecentFiles, kMaxRecentFiles);
+    for (const QVariantMap &item : list)
+        files.append({item.value(QStringLiteral("path")).toString(),
+                      item.value(QStringLiteral("sizeBytes")).toLongLong(),
+                      item.value(QStringLiteral("openedAt")).toDateTime()});
     return files;
 }
 
@@ -88,27 +142,24 @@ void Settings::addRecentFile(const RecentFile &file)
     QList<RecentFile> files = recentFiles();
     files.removeIf([&](const RecentFile &known) { return known.path == file.path; });
     files.prepend(file);
-    writeRecentFiles(files.mid(0, kMaxRecentFiles));
+    setRecentFiles(files.mid(0, kMaxRecentFiles));
 }
 
 void Settings::removeRecentFile(const QString &path)
 {
     QList<RecentFile> files = recentFiles();
     files.removeIf([&](const RecentFile &known) { return known.path == path; });
-    writeRecentFiles(files);
+    setRecentFiles(files);
 }
 
-void Settings::writeRecentFiles(const QList<RecentFile> &files)
+void Settings::setRecentFiles(const QList<RecentFile> &files)
 {
-    m_store.remove(kRecentFiles);
-    m_store.beginWriteArray(kRecentFiles, static_cast<int>(files.size()));
-    for (int i = 0; i < files.size(); ++i) {
-        m_store.setArrayIndex(i);
-        m_store.setValue(QStringLiteral("path"), files[i].path);
-        m_store.setValue(QStringLiteral("sizeBytes"), files[i].sizeBytes);
-        m_store.setValue(QStringLiteral("openedAt"), files[i].openedAt);
-    }
-    m_store.endArray();
+    QList<QVariantMap> list;
+    for (const RecentFile &file : files)
+        list.append({{QStringLiteral("path"), file.path},
+                     {QStringLiteral("sizeBytes"), file.sizeBytes},
+                     {QStringLiteral("openedAt"), file.openedAt}});
+    m_store.setList(kRecentFiles, list);
 }
 
 std::optional<TableMapping> Settings::tableMapping(const QString &path) const
@@ -139,35 +190,31 @@ void Settings::removeTableMapping(const QString &path)
 QList<Settings::PathMapping> Settings::tableMappings() const
 {
     QList<PathMapping> mappings;
-    const int count = m_store.beginReadArray(kTableMappings);
-    for (int i = 0; i < qMin(count, kMaxTableMappings); ++i) {
-        m_store.setArrayIndex(i);
+    const QList<QVariantMap> list = m_store.list(kTableMappings, kMaxTableMappings);
+    for (const QVariantMap &item : list) {
         TableMapping mapping;
         for (const MappedColumn &column : kMappedColumns)
-            mapping.*column.part = m_store.value(QLatin1String(column.name)).toString();
-        mapping.createdUnit = unitFrom(m_store.value(QStringLiteral("createdUnit")));
-        mapping.accessedUnit = unitFrom(m_store.value(QStringLiteral("accessedUnit")));
+            mapping.*column.part = item.value(QLatin1String(column.name)).toString();
+        mapping.createdUnit = unitFrom(item.value(QStringLiteral("createdUnit")));
+        mapping.accessedUnit = unitFrom(item.value(QStringLiteral("accessedUnit")));
         mapping.complete = true;
-        mappings.append({m_store.value(QStringLiteral("path")).toString(), mapping});
+        mappings.append({item.value(QStringLiteral("path")).toString(), mapping});
     }
-    m_store.endArray();
     return mappings;
 }
 
 void Settings::writeTableMappings(const QList<PathMapping> &mappings)
 {
-    m_store.remove(kTableMappings);
-    m_store.beginWriteArray(kTableMappings, static_cast<int>(mappings.size()));
-    for (int i = 0; i < mappings.size(); ++i) {
-        const auto &[path, mapping] = mappings[i];
-        m_store.setArrayIndex(i);
-        m_store.setValue(QStringLiteral("path"), path);
+    QList<QVariantMap> list;
+    for (const auto &[path, mapping] : mappings) {
+        QVariantMap item{{QStringLiteral("path"), path},
+                         {QStringLiteral("createdUnit"), toVariant(mapping.createdUnit)},
+                         {QStringLiteral("accessedUnit"), toVariant(mapping.accessedUnit)}};
         for (const MappedColumn &column : kMappedColumns)
-            m_store.setValue(QLatin1String(column.name), mapping.*column.part);
-        m_store.setValue(QStringLiteral("createdUnit"), toVariant(mapping.createdUnit));
-        m_store.setValue(QStringLiteral("accessedUnit"), toVariant(mapping.accessedUnit));
+            item.insert(QLatin1String(column.name), mapping.*column.part);
+        list.append(item);
     }
-    m_store.endArray();
+    m_store.setList(kTableMappings, list);
 }
 
 QByteArray Settings::windowGeometry() const
@@ -250,6 +297,11 @@ QString Settings::indexDirectory() const
                                   ? QFileInfo(m_store.fileName()).absolutePath()
                                   : QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
     return directory + QStringLiteral("/indexes");
+}
+
+QString Settings::sessionFile() const
+{
+    return QFileInfo(m_store.fileName()).absolutePath() + QStringLiteral("/session.json");
 }
 
 } // namespace cachescope::ui

@@ -3,12 +3,13 @@
 
 #include "core/inspect/format/cache_format.h"
 #include "core/inspect/query/entry_query.h"
+#include "ui/preferences.h"
 #include "ui/preview/preview_tab.h"
+#include "ui/settings_store.h"
 #include "ui/window/page.h"
 
 #include <QDateTime>
 #include <QList>
-#include <QSettings>
 
 #include <optional>
 
@@ -24,7 +25,8 @@ struct RecentFile
     bool operator==(const RecentFile &) const = default;
 };
 
-/// Everything that is kept between starts, typed, in one place. Main thread.
+/// Everything that is kept between starts, typed, in one place. Nothing here waits for the disk but the
+/// constructors, which read a small file, and the destructor. Main thread.
 class Settings
 {
 public:
@@ -36,11 +38,15 @@ public:
     /// Kept in the INI file `path` instead.
     explicit Settings(const QString &path);
 
+    [[nodiscard]] Preferences preferences() const;
+    void setPreferences(const Preferences &preferences);
+
     /// Newest first.
     [[nodiscard]] QList<RecentFile> recentFiles() const;
     /// Puts it first; one that was there under the same path is replaced.
     void addRecentFile(const RecentFile &file);
     void removeRecentFile(const QString &path);
+    void setRecentFiles(const QList<RecentFile> &files);
 
     /// Which table of the file at `path`, and which of its columns, were chosen the last time; nothing where
     /// none were.
@@ -75,15 +81,16 @@ public:
 
     /// Where scans of files are kept: in the user's cache directory, or beside the INI file.
     [[nodiscard]] QString indexDirectory() const;
+    /// Where it is kept what is open (session_store.h): beside the settings.
+    [[nodiscard]] QString sessionFile() const;
 
 private:
     using PathMapping = std::pair<QString, inspect::TableMapping>;
 
-    void writeRecentFiles(const QList<RecentFile> &files);
     [[nodiscard]] QList<PathMapping> tableMappings() const;
     void writeTableMappings(const QList<PathMapping> &mappings);
 
-    mutable QSettings m_store;
+    SettingsStore m_store;
 };
 
 } // namespace cachescope::ui

@@ -103,6 +103,40 @@ private Q_SLOTS:
         QCOMPARE(settings.previewTab(), PreviewTab::Preview);
     }
 
+    void preferencesAreKept()
+    {
+        Preferences chosen;
+        chosen.theme = ThemeChoice::Dark;
+        chosen.bytes = ByteUnits::Binary;
+        chosen.zone = ClockZone::Utc;
+        chosen.times = TimeForm::Relative;
+        chosen.language = QStringLiteral("de");
+        chosen.restoresSession = false;
+        chosen.readers = 3;
+        chosen.indexBytes = 64 * Preferences::kMiB;
+        chosen.previewBytes = 8 * Preferences::kMiB;
+        chosen.workDirectory = QStringLiteral("/work dir/ä");
+        {
+            Settings settings(iniFile("preferences.ini"));
+            QCOMPARE(settings.preferences(), Preferences());
+            settings.setPreferences(chosen);
+            QCOMPARE(settings.preferences(), chosen);
+        }
+        QCOMPARE(Settings(iniFile("preferences.ini")).preferences(), chosen);
+    }
+
+    void preferencesOutOfBoundsBecomeTheDefault()
+    {
+        {
+            QSettings store(iniFile("bounds.ini"), QSettings::IniFormat);
+            store.setValue(QStringLiteral("preferences/theme"), 3);
+            store.setValue(QStringLiteral("preferences/readers"), 0);
+            store.setValue(QStringLiteral("preferences/indexBytes"), -1);
+            store.setValue(QStringLiteral("preferences/previewBytes"), QStringLiteral("much"));
+        }
+        QCOMPARE(Settings(iniFile("bounds.ini")).preferences(), Preferences());
+    }
+
     void keepsHowEntriesAreLookedAt()
     {
         {
