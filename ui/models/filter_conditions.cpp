@@ -241,6 +241,12 @@ QString FilterConditions::chartLabel(Condition condition) const
     return range ? range->chartLabel : QString();
 }
 
+inspect::EntryFilter FilterConditions::chartPart(Condition condition) const
+{
+    const Range *range = rangeOf(condition);
+    return range && !range->chartLabel.isEmpty() ? range->chartPart : inspect::EntryFilter();
+}
+
 bool FilterConditions::has(Condition condition) const
 {
     switch (condition) {

@@ -77,6 +77,8 @@ public:
     void setChartRange(Condition condition, const inspect::EntryFilter &part, const QString &label);
     /// Its words; empty if the range is not from a chart.
     [[nodiscard]] QString chartLabel(Condition condition) const;
+    /// What setChartRange() was given; empty if the range is not from a chart.
+    [[nodiscard]] inspect::EntryFilter chartPart(Condition condition) const;
 
     /// Where ages count back from: Unix seconds.
     void setAgeBase(double seconds) { m_ageBase = seconds; }

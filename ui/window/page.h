@@ -5,5 +5,6 @@ namespace cachescope::ui {
 
 /// The pages of the rail, from top to bottom. Stored in settings by number: only add at the end.
 enum class Page { Overview, Entries, Load };
+constexpr Page kLastPage = Page::Load;
 
 } // namespace cachescope::ui
