@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/format.h"
 #include "ui/charts/axis_ticks.h"
 
 #include <QDateTime>
@@ -51,6 +52,19 @@ private Q_SLOTS:
         QFETCH(double, maximum);
         QTEST(labels(countTicks(maximum, 4)), "expected");
         QVERIFY(countTicks(maximum, 4).back().position >= maximum);
+    }
+
+    void bytesAreRoundInTheUnitsOfTheStyle()
+    {
+        setFormatStyle({.bytes = ByteUnits::Binary});
+        QCOMPARE(labels(byteTicks(600.0 * 1048576, 4)),
+                 (QStringList{QStringLiteral("0"), QStringLiteral("200 MiB"), QStringLiteral("400 MiB"),
+                              QStringLiteral("600 MiB")}));
+        const QStringList sizes = labels(sizeBinTicks(decades(100.0, 6)));
+        setFormatStyle({});
+        QCOMPARE(sizes,
+                 (QStringList{QStringLiteral("256 B"), QStringLiteral("4 KiB"), QStringLiteral("64 KiB"),
+                              QStringLiteral("1 MiB"), QStringLiteral("16 MiB")}));
     }
 
     void bytesCarryTheirUnit()

@@ -4,7 +4,6 @@
 #include "core/base/format.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -47,13 +46,15 @@ std::vector<Tick> linearTicks(double step, double maximum, QString (*label)(doub
 // Three digits at most, and no ".0": for axes, where formatBytes() would say "500.0 kB".
 QString shortBytes(double bytes)
 {
-    static const char *const units[] = {"B", "kB", "MB", "GB", "TB", "PB"};
-    std::size_t unit = 0;
-    while (bytes >= 999.5 && unit + 1 < std::size(units)) {
-        bytes /= 1000.0;
-        ++unit;
-    }
-    return QString::number(bytes, 'g', 3) + QLatin1Char(' ') + QLatin1String(units[unit]);
+    const ByteUnit unit = byteUnitFor(bytes);
+    return formatShortNumber(bytes / unit.bytes, 3) + QLatin1Char(' ') + unit.name;
+}
+
+// Round in the unit that the labels have.
+double niceByteStep(double maximum, int steps)
+{
+    const double unit = byteUnitFor(maximum / std::max(steps, 1)).bytes;
+    return unit * niceStep(maximum / unit, steps);
 }
 
 QString latencyLabel(double ms)
@@ -73,8 +74,7 @@ constexpr double kDaySeconds = 86400.0;
 
 QString timeText(double seconds, const QString &format)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000.0));
-    return QLocale::c().toString(time, format);
+    return formatStyle().locale.toString(dateTimeOf(seconds), format);
 }
 
 } // namespace
@@ -87,7 +87,7 @@ std::vector<Tick> countTicks(double maximum, int steps)
 
 std::vector<Tick> byteTicks(double maximum, int steps)
 {
-    return linearTicks(std::max(1.0, niceStep(std::max(maximum, 1.0), steps)), maximum, shortBytes);
+    return linearTicks(std::max(1.0, niceByteStep(std::max(maximum, 1.0), steps)), maximum, shortBytes);
 }
 
 std::vector<Tick> latencyTicks(double minimum, double maximum)
@@ -129,9 +129,11 @@ std::vector<Tick> sizeBinTicks(const std::vector<inspect::HistogramBin> &bins)
     std::vector<Tick> ticks;
     if (bins.empty())
         return ticks;
+    const bool binary = formatStyle().bytes == ByteUnits::Binary;
+    const double decade = binary ? 16.0 : 10.0;
     const bool narrow = bins.back().to < bins.front().from * 3e3;
-    for (double power = 1.0; power <= bins.back().to * (1.0 + 1e-9); power *= 10.0) {
-        for (const double bytes : {power, 2.0 * power, 5.0 * power}) {
+    for (double power = 1.0; power <= bins.back().to * (1.0 + 1e-9); power *= decade) {
+        for (const double bytes : {power, 2.0 * power, (binary ? 4.0 : 5.0) * power}) {
             const bool inside =
                 bytes >= bins.front().from * (1.0 - 1e-9) && bytes <= bins.back().to * (1.0 + 1e-9);
             if (inside && (narrow || bytes == power))

@@ -37,9 +37,9 @@ QString dayText(double unixSeconds, double reference)
     constexpr double day = 86'400.0;
     constexpr double lastOfCalendar = 253'402'300'799.0; // the year 9999
     if (!(std::fabs(unixSeconds) < lastOfCalendar) || !(std::fabs(reference) < lastOfCalendar))
-        return formatTime(unixSeconds);
-    const auto time = QDateTime::fromSecsSinceEpoch(static_cast<qint64>(std::floor(unixSeconds)));
-    const auto newest = QDateTime::fromSecsSinceEpoch(static_cast<qint64>(std::floor(reference)));
+        return formatExactTime(unixSeconds);
+    const auto time = dateTimeOf(unixSeconds);
+    const auto newest = dateTimeOf(reference);
     const QLocale locale;
     if (std::fabs(reference - unixSeconds) < 3.0 * day)
         return locale.toString(time, QStringLiteral("d MMM HH:mm"));

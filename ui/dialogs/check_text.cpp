@@ -55,7 +55,7 @@ QStringList checkRemarks(const inspect::IntegrityReport &report)
 
 QString checkFacts(const inspect::IntegrityReport &report, double checkedAt)
 {
-    const QString when = CheckText::tr("Checked %1").arg(formatTime(checkedAt));
+    const QString when = CheckText::tr("Checked %1").arg(formatExactTime(checkedAt));
     if (report.pages == 0)
         return when;
     return CheckText::tr("%1: %2 pages, %3 reads, %4")

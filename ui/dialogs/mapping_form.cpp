@@ -178,7 +178,7 @@ QString MappingForm::sampleOf(const QString &column, const QComboBox *unit) cons
         if (std::isnan(cell.time))
             continue;
         const TimeUnit chosen = unitIn(unit).value_or(inspect::guessUnit(cell.time));
-        const QString time = formatTime(inspect::secondsOf(cell, chosen));
+        const QString time = formatExactTime(inspect::secondsOf(cell, chosen));
         const bool guessed = cell.isNumber && !unitIn(unit);
         return guessed ? tr("%1, taken as %2").arg(time, unitText(chosen)) : time;
     }

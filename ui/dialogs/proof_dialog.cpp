@@ -218,8 +218,8 @@ void ProofDialog::refresh()
 {
     const ProofVerdict verdict = untouchedVerdict(m_state);
     m_verdict->setVerdict(verdict.tone, verdict.text);
-    const QString now = m_state.now ? formatTime(m_state.now->takenAt) : QString();
-    m_files->setContent({QString(), tr("At opening, %1").arg(formatTime(m_state.atOpening.takenAt)),
+    const QString now = m_state.now ? formatExactTime(m_state.now->takenAt) : QString();
+    m_files->setContent({QString(), tr("At opening, %1").arg(formatExactTime(m_state.atOpening.takenAt)),
                          tr("Now, %1").arg(now), QString()},
                         proofRows(m_state));
     m_files->fitColumns(kMostColumnPx);

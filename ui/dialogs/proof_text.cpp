@@ -17,15 +17,6 @@ struct ProofText
     Q_DECLARE_TR_FUNCTIONS(cachescope::ui::ProofText)
 };
 
-/// With all nine digits: two times may differ in the last.
-QString timeText(qint64 ns)
-{
-    constexpr qint64 second = 1'000'000'000;
-    const qint64 fraction = ((ns % second) + second) % second;
-    return formatTime(static_cast<double>((ns - fraction) / second)) +
-           QStringLiteral(".%1").arg(fraction, 9, 10, QLatin1Char('0'));
-}
-
 QString sizeText(const FileState &file)
 {
     return file.exists ? ProofText::tr("%1 bytes").arg(formatCount(file.sizeBytes))
@@ -35,7 +26,7 @@ QString sizeText(const FileState &file)
 QString besideText(const FileState &file)
 {
     return file.exists ? ProofText::tr("%1 bytes, modified %2")
-                             .arg(formatCount(file.sizeBytes), timeText(file.modifiedNs))
+                             .arg(formatCount(file.sizeBytes), formatExactTimeNs(file.modifiedNs))
                        : ProofText::tr("not there");
 }
 
@@ -72,7 +63,7 @@ QString liveCaution()
 
 QString shortTime(const FileSnapshot &snapshot)
 {
-    return formatTime(snapshot.takenAt);
+    return formatExactTime(snapshot.takenAt);
 }
 
 } // namespace
@@ -118,15 +109,16 @@ QList<QStringList> proofRows(const ProofState &state)
     const FileState &was = before.main();
     const FileState &is = now.main();
     rows.add(ProofText::tr("Size"), sizeText(was), sizeText(is));
-    rows.add(ProofText::tr("Modified"), timeText(was.modifiedNs), timeText(is.modifiedNs));
-    rows.add(ProofText::tr("Last change of any kind"), timeText(was.changedNs), timeText(is.changedNs));
+    rows.add(ProofText::tr("Modified"), formatExactTimeNs(was.modifiedNs), formatExactTimeNs(is.modifiedNs));
+    rows.add(ProofText::tr("Last change of any kind"), formatExactTimeNs(was.changedNs),
+             formatExactTimeNs(is.changedNs));
     rows.add(ProofText::tr("Inode"), QString::number(was.inode), QString::number(is.inode));
     for (std::size_t i = 1; i < before.files.size(); ++i)
         rows.add(before.files[i].name, besideText(before.files[i]), besideText(now.files[i]));
     rows.add(ProofText::tr("Names in the folder"), formatCount(before.listing.size()),
              formatCount(now.listing.size()));
-    rows.add(ProofText::tr("Folder modified"), timeText(before.directory.modifiedNs),
-             timeText(now.directory.modifiedNs));
+    rows.add(ProofText::tr("Folder modified"), formatExactTimeNs(before.directory.modifiedNs),
+             formatExactTimeNs(now.directory.modifiedNs));
     return rows.rows;
 }
 

@@ -13,14 +13,6 @@ namespace {
 /// The clock that stamps files moves on only this often (a tick at 100 Hz, the slowest kernels).
 constexpr qsizetype kNamesListed = 5;
 
-/// With all nine digits: two times may differ in the last.
-QString timeText(qint64 ns)
-{
-    const qint64 fraction = ((ns % 1'000'000'000) + 1'000'000'000) % 1'000'000'000;
-    return formatTime(static_cast<double>((ns - fraction) / 1'000'000'000)) +
-           QStringLiteral(".%1").arg(fraction, 9, 10, QLatin1Char('0'));
-}
-
 QString sizeText(const FileState &file)
 {
     return CoreText::tr("%1 bytes").arg(formatCount(file.sizeBytes));
@@ -88,21 +80,23 @@ void Comparison::comparePresent(const FileState &before, const FileState &after)
     compareTimes(before, after);
     if (m_proof->lines.size() == linesBefore)
         same(CoreText::tr("%1 is as it was: %2, inode %3, modified %4, last change of any kind %5.")
-                 .arg(after.name, sizeText(after), QString::number(after.inode), timeText(after.modifiedNs),
-                      timeText(after.changedNs)));
+                 .arg(after.name, sizeText(after), QString::number(after.inode),
+                      formatExactTimeNs(after.modifiedNs), formatExactTimeNs(after.changedNs)));
     compareHashes(before, after);
 }
 
 void Comparison::compareTimes(const FileState &before, const FileState &after)
 {
     if (before.modifiedNs != after.modifiedNs)
-        changed(CoreText::tr("The modification time of %1 was %2 and is %3.")
-                    .arg(after.name, timeText(before.modifiedNs), timeText(after.modifiedNs)));
+        changed(
+            CoreText::tr("The modification time of %1 was %2 and is %3.")
+                .arg(after.name, formatExactTimeNs(before.modifiedNs), formatExactTimeNs(after.modifiedNs)));
     else if (before.changedNs != after.changedNs)
-        changed(CoreText::tr("The change time of %1 was %2 and is %3, though its modification time is the "
-                             "same: its permissions, owner or name were changed, or it was written to and "
-                             "the modification time set back.")
-                    .arg(after.name, timeText(before.changedNs), timeText(after.changedNs)));
+        changed(
+            CoreText::tr("The change time of %1 was %2 and is %3, though its modification time is the "
+                         "same: its permissions, owner or name were changed, or it was written to and "
+                         "the modification time set back.")
+                .arg(after.name, formatExactTimeNs(before.changedNs), formatExactTimeNs(after.changedNs)));
 }
 
 void Comparison::compareHashes(const FileState &before, const FileState &after)
@@ -146,13 +140,15 @@ void Comparison::compareDirectories(const FileSnapshot &before, const FileSnapsh
     if (before.directory.modifiedNs != after.directory.modifiedNs)
         changed(CoreText::tr("The directory holds the same names, but something was created, renamed or "
                              "deleted in it meanwhile (modification time %1, now %2).")
-                    .arg(timeText(before.directory.modifiedNs), timeText(after.directory.modifiedNs)));
+                    .arg(formatExactTimeNs(before.directory.modifiedNs),
+                         formatExactTimeNs(after.directory.modifiedNs)));
     else if (before.directory.changedNs != after.directory.changedNs)
         changed(CoreText::tr("The permissions, owner or name of the directory were changed (%1, before %2).")
-                    .arg(timeText(after.directory.changedNs), timeText(before.directory.changedNs)));
+                    .arg(formatExactTimeNs(after.directory.changedNs),
+                         formatExactTimeNs(before.directory.changedNs)));
     else
         same(CoreText::tr("The directory is as it was: %1 names, modified %2.")
-                 .arg(formatCount(after.listing.size()), timeText(after.directory.modifiedNs)));
+                 .arg(formatCount(after.listing.size()), formatExactTimeNs(after.directory.modifiedNs)));
 }
 
 /// A write in the same tick as the one before it leaves the same change time.
@@ -164,7 +160,7 @@ bool changedJustBefore(const FileSnapshot &snapshot)
 
 QString unchangedVerdict(const UntouchedProof &proof, const FileSnapshot &before, const FileSnapshot &after)
 {
-    const QString since = formatTime(before.takenAt);
+    const QString since = formatExactTime(before.takenAt);
     QString verdict;
     if (proof.contentCompared)
         verdict = CoreText::tr("Untouched since %1: the content of the file is the same, byte for byte "
@@ -188,7 +184,8 @@ QString unchangedVerdict(const UntouchedProof &proof, const FileSnapshot &before
 
 QString changedVerdict(const FileSnapshot &before, OpenMode mode)
 {
-    QString verdict = CoreText::tr("Changed since %1; see what differs. ").arg(formatTime(before.takenAt));
+    QString verdict =
+        CoreText::tr("Changed since %1; see what differs. ").arg(formatExactTime(before.takenAt));
     if (mode == OpenMode::Live)
         return verdict +
                CoreText::tr("Another process has the file open and may write to it at any time. "
