@@ -399,6 +399,26 @@ std::optional<double> EntryTableModel::newestAccess() const
     return m_inspector.summary() ? m_inspector.summary()->newestAccess : m_inspector.info().newestAccess;
 }
 
+QString EntryTableModel::explanationOf(int section) const
+{
+    static const char *const texts[] = {
+        QT_TR_NOOP("What the value is asked for by"),
+        QT_TR_NOOP("What the first bytes of the value look like"),
+        QT_TR_NOOP("Of the value, as it is stored"),
+        QT_TR_NOOP("As the file has it: caches write this now and then"),
+        QT_TR_NOOP("When the value was stored"),
+        QT_TR_NOOP("Pinned entries are never evicted"),
+        QT_TR_NOOP("Since the last read, counted back from the newest read in the file"),
+        QT_TR_NOOP("The row's number in the table of the file"),
+        QT_TR_NOOP("The type as the web calls it"),
+        QT_TR_NOOP("The number that the file has for the time"),
+        QT_TR_NOOP("The number that the file has for the time")};
+    const QString order = sortOf(section) == inspect::EntrySort::Created && m_inspector.isOpen()
+                              ? creationOrderText(m_inspector.info().format)
+                              : QString();
+    return order.isEmpty() ? tr(texts[section]) : order;
+}
+
 QVariant EntryTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
@@ -411,10 +431,8 @@ QVariant EntryTableModel::headerData(int section, Qt::Orientation orientation, i
                                         QT_TR_NOOP("Stored, raw")};
     if (role == Qt::DisplayRole)
         return tr(names[section]);
-    if (role == Qt::ToolTipRole && sortOf(section) == inspect::EntrySort::Created && m_inspector.isOpen())
-        return creationOrderText(m_inspector.info().format);
-    if (role == Qt::ToolTipRole && section == Age)
-        return tr("Since the last read, counted back from the newest read in the file");
+    if (role == Qt::ToolTipRole)
+        return explanationOf(section);
     if (role == Qt::TextAlignmentRole)
         return alignmentOf(section);
     return {};

@@ -97,6 +97,7 @@ Q_SIGNALS:
     void failed(const cachescope::Error &error);
 
 private:
+    [[nodiscard]] QString explanationOf(int section) const;
     using Block = std::vector<std::optional<inspect::Entry>>; ///< nothing: gone from the file
 
     [[nodiscard]] const Block *blockOf(int row) const;

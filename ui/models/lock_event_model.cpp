@@ -96,6 +96,20 @@ QVariant LockEventModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString LockEventModel::explanationOf(int section)
+{
+    switch (section) {
+    case Code:
+        return tr("What SQLite answered");
+    case Phase:
+        return tr("What the operation was about to do");
+    case Handler:
+        return tr("Whether SQLite asked the busy handler, which waits, or failed at once");
+    default:
+        return tr("How often that happened with this design");
+    }
+}
+
 QVariant LockEventModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
@@ -103,6 +117,8 @@ QVariant LockEventModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter |
                                    (section >= FirstCount ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ToolTipRole)
+        return explanationOf(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
