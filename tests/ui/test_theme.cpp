@@ -2,6 +2,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style_sheet.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/theme_choice.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -81,6 +82,21 @@ private Q_SLOTS:
         theme.follow();
         QCOMPARE(changed.count(), 1);
         QApplication::setPalette(paletteFrom(lightTokens()));
+    }
+
+    void aChoiceStandsBeforeTheSystem()
+    {
+        Theme theme(*qApp);
+        const bool systemIsDark = theme.tokens().dark;
+        QSignalSpy changed(&theme, &Theme::changed);
+        setThemeChoice(theme, ThemeChoice::Dark);
+        QVERIFY(theme.tokens().dark);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), darkTokens().window);
+        setThemeChoice(theme, ThemeChoice::Light);
+        QVERIFY(!theme.tokens().dark);
+        QVERIFY(changed.count() >= 1);
+        setThemeChoice(theme, ThemeChoice::System);
+        QCOMPARE(theme.tokens().dark, systemIsDark);
     }
 
     void symbolsTakeAColourAtAnyScale()

@@ -169,7 +169,9 @@ void EntriesPage::cancel(Job job)
 void EntriesPage::startFile()
 {
     m_filterBar->setFormat(m_inspector.info().format);
-    inspect::EntryQuery query = std::exchange(m_hasOrder, true) ? m_model->query() : m_settings.entryOrder();
+    const bool hasOrder = std::exchange(m_hasOrder, true);
+    inspect::EntryQuery query = hasOrder ? m_model->query() : m_settings.entryOrder();
+    query = std::exchange(m_order, std::nullopt).value_or(query);
     query.filter = m_filters.filter();
     m_model->setQuery(query);
 }
@@ -364,6 +366,45 @@ void EntriesPage::saveState()
     m_settings.setPreviewTab(m_preview->tab());
     m_settings.setPreviewShown(isPreviewShown());
     m_settings.setEntryOrder(m_model->query());
+}
+
+EntriesState EntriesPage::state() const
+{
+    const inspect::EntryQuery query = m_order.value_or(m_model->query());
+    const int row = m_table->currentIndex().row();
+    const bool any = row >= 0 && row < m_model->rowCount();
+    return {query.sort,
+            query.descending,
+            any ? std::optional(m_model->rowidAt(row)) : m_wanted,
+            m_table->columnState(),
+            m_splitter->saveState(),
+            m_preview->tab(),
+            isPreviewShown()};
+}
+
+void EntriesPage::restore(const EntriesState &state)
+{
+    m_table->restoreColumns(state.columns);
+    m_splitter->restoreState(state.splitter);
+    m_preview->setTab(state.tab);
+    setPreviewShown(state.previewShown);
+    m_order.emplace();
+    m_order->sort = state.sort;
+    m_order->descending = state.descending;
+    m_wanted = state.current;
+}
+
+void EntriesPage::setPreviewBytes(qint64 bytes)
+{
+    m_preview->reader()->setFirstBytes(bytes);
+}
+
+void EntriesPage::refreshFigures()
+{
+    m_table->viewport()->update();
+    m_preview->refreshFigures();
+    showCount();
+    showSelection();
 }
 
 } // namespace cachescope::ui

@@ -4,6 +4,7 @@
 #include "core/inspect/export/entry_copier.h"
 #include "core/inspect/inspector.h"
 #include "ui/jobs/export_job.h"
+#include "ui/session/session.h"
 #include "ui/table/table_keeper.h"
 #include "ui/widgets/status_line.h"
 
@@ -35,6 +36,8 @@ public:
     EntriesPage(const Theme &theme, inspect::Inspector &inspector, EntryFilters &filters, Settings &settings,
                 QWidget *parent = nullptr);
 
+    /// Selects an entry, and takes conditions away that keep it from being listed.
+    void goTo(qint64 rowid);
     /// Keys that contain `text`; replaces the text before.
     void findText(const QString &text);
     /// To find something: in the text beside the table if the keyboard is there, or else an entry.
@@ -45,6 +48,14 @@ public:
     [[nodiscard]] bool isPreviewShown() const;
     /// Columns, order and splitter into the settings.
     void saveState();
+    /// How the entries are looked at now.
+    [[nodiscard]] EntriesState state() const;
+    /// The same again; order and current entry are those of the next file that is opened.
+    void restore(const EntriesState &state);
+    /// What there is to preview at first, of values of files from now on.
+    void setPreviewBytes(qint64 bytes);
+    /// Writes all figures anew: their style has changed.
+    void refreshFigures();
     /// Of Job::Look, Job::Copy and Job::Save.
     void cancel(Job job);
 
@@ -89,7 +100,6 @@ private:
     void takeView();
     void connectCopying();
     void copySelected(inspect::CopyForm form);
-    void goTo(qint64 rowid);
     void goToWanted();
 
     inspect::Inspector &m_inspector;
@@ -104,9 +114,10 @@ private:
     QLabel *m_nothing;
     QStackedWidget *m_tableStack;
     QSplitter *m_splitter;
-    std::optional<qint64> m_wanted; ///< an entry to be selected when it is listed
-    QTimer m_looking;               ///< until it is said that the entries of a view are looked for
-    bool m_hasOrder = false;        ///< an order was chosen, or that of the last session was taken
+    std::optional<inspect::EntryQuery> m_order; ///< for the next file that is opened
+    std::optional<qint64> m_wanted;             ///< an entry to be selected when it is listed
+    QTimer m_looking;        ///< until it is said that the entries of a view are looked for
+    bool m_hasOrder = false; ///< an order was chosen, or that of the last session was taken
     quint64 m_sumToken = 0;
     std::optional<inspect::EntrySum> m_sum; ///< of the selection, once it is known
 };

@@ -141,7 +141,7 @@ void LoadPage::start()
     m_phase = QStringLiteral("preparing");
     m_view->start(m_scenario.designs, secondsOf(m_scenario));
     m_stack->setCurrentIndex(1);
-    if (const Result<void> started = m_job.start(m_scenario); !started)
+    if (const Result<void> started = m_job.start(m_scenario, {{}, m_workDirectory}); !started)
         return Q_EMIT failed(started.error());
     m_form->setRunning(true);
     tellProgress();

@@ -31,6 +31,8 @@ public:
 
     /// The file that a run may copy; empty: none.
     void setOpenFile(const QString &path);
+    /// Where runs make their caches, from the next one on; empty: the system's folder for temporary files.
+    void setWorkDirectory(const QString &path) { m_workDirectory = path; }
     void stop();
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
     [[nodiscard]] HeaderContent header() const;
@@ -66,6 +68,7 @@ private:
     std::vector<RunHistory> m_histories;
     int m_current = 0;
     QString m_phase;
+    QString m_workDirectory;
     load::LoadJob m_job; ///< last: stops before what its signals reach is gone
 };
 

@@ -4,9 +4,12 @@
 #include "core/base/format.h"
 #include "ui/charts/type_bars.h"
 #include "ui/models/entry_filters.h"
+#include "ui/pages/overview/budget_card.h"
 #include "ui/pages/overview/figure_feed.h"
+#include "ui/pages/overview/file_card.h"
 #include "ui/pages/overview/histogram_card.h"
 #include "ui/pages/overview/key_card.h"
+#include "ui/pages/overview/overview_tiles.h"
 #include "ui/pages/overview_page.h"
 #include "ui/widgets/filter_strip.h"
 
@@ -131,6 +134,24 @@ void OverviewPage::showKeys()
     if (treemap->tree() != figures.base->keyTree)
         treemap->setTree(figures.base->keyTree);
     treemap->setSubset(figures.filter.isEmpty() ? std::vector<inspect::NamedTotal>() : figures.keyNodes);
+}
+
+void OverviewPage::refreshFigures()
+{
+    if (!m_inspector.isOpen())
+        return;
+    m_tiles->refresh();
+    m_file->refresh();
+    if (m_inspector.summary())
+        showSummary(m_inspector.summary());
+    else if (m_inspector.estimate())
+        showEstimate(m_inspector.estimate());
+    if (m_inspector.types())
+        showTypes(m_inspector.types());
+    if (m_feed->figures())
+        showFigures();
+    m_budget->refreshFigures();
+    m_keys->treemap()->update();
 }
 
 bool OverviewPage::isPartShown() const

@@ -52,6 +52,7 @@ OverviewPage::OverviewPage(const Theme &theme, inspect::Inspector &inspector, En
     , m_feed(new FigureFeed(inspector, filters, this))
     , m_tiles(new OverviewTiles(inspector, this))
     , m_strip(new FilterStrip(filters, this))
+    , m_file(new FileCard(inspector, this))
     , m_types(new TypeBars(theme))
     , m_grid(new CardGrid(this))
     , m_scroll(new QScrollArea(this))
@@ -99,7 +100,7 @@ void OverviewPage::layOut()
     rows->addWidget(m_tiles);
     rows->addWidget(m_strip);
     rows->addWidget(m_grid, 1);
-    rows->addWidget(new FileCard(m_inspector, content));
+    rows->addWidget(m_file);
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

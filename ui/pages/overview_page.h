@@ -17,6 +17,7 @@ class CardGrid;
 class ChartCard;
 class EntryFilters;
 class FigureFeed;
+class FileCard;
 class FilterStrip;
 class HistogramCard;
 class KeyCard;
@@ -37,6 +38,9 @@ public:
     OverviewPage(const Theme &theme, inspect::Inspector &inspector, EntryFilters &filters,
                  QWidget *parent = nullptr);
     ~OverviewPage() override;
+
+    /// Writes all figures anew: their style has changed.
+    void refreshFigures();
 
     [[nodiscard]] HistogramChart *chart(HistogramKind kind) const;
     [[nodiscard]] Tile *entriesTile() const { return tiles().front(); }
@@ -89,6 +93,7 @@ private:
     FigureFeed *m_feed;
     OverviewTiles *m_tiles;
     FilterStrip *m_strip;
+    FileCard *m_file;
     HistogramCard *m_sizes;
     HistogramCard *m_ages;
     BudgetCard *m_budget;

@@ -103,9 +103,13 @@ void PreviewPane::addShortcuts()
     for (int tab = 0; tab <= static_cast<int>(PreviewTab::Details); ++tab) {
         const auto key = static_cast<Qt::Key>(Qt::Key_1 + tab);
         auto *shortcut = new QShortcut(QKeySequence(Qt::ALT | key), this);
+        const QString names[] = {tr("See the value"), tr("See its bytes"),
+                                 tr("See the details of the entry")};
+        shortcut->setWhatsThis(names[tab]);
         connect(shortcut, &QShortcut::activated, this, [this, tab] { setTab(static_cast<PreviewTab>(tab)); });
     }
     auto *back = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
+    back->setWhatsThis(tr("Back out of a field"));
     connect(back, &QShortcut::activated, m_reader, &PreviewReader::back);
 }
 
@@ -198,6 +202,14 @@ void PreviewPane::takeEntry(const inspect::Entry &entry)
 {
     m_header->setKey(entry.key);
     m_content->setName(entry.key);
+}
+
+void PreviewPane::refreshFigures()
+{
+    m_details->setEntry(std::nullopt);
+    m_details->setEntry(m_entry);
+    m_reader->readAgain();
+    m_hex->readAgain();
 }
 
 void PreviewPane::setTab(PreviewTab tab)

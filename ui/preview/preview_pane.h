@@ -30,6 +30,8 @@ public:
 
     /// The row to look at, nothing without one, and what is known of it by now.
     void setRow(std::optional<qint64> rowid, const std::optional<inspect::Entry> &entry);
+    /// Writes all figures anew: their style has changed.
+    void refreshFigures();
     void setTab(PreviewTab tab);
     [[nodiscard]] PreviewTab tab() const;
     /// If the keyboard is in here and there is text to find something in: opens the line for it.

@@ -98,7 +98,7 @@ void PreviewReader::ask()
     m_askedDepth = 0;
     m_askedNode = -1;
     m_patience.start();
-    m_previewer.request(*m_row);
+    m_previewer.request(*m_row, m_first);
 }
 
 void PreviewReader::askField(qint64 node, const inspect::PreviewPtr &outer,
@@ -132,7 +132,7 @@ void PreviewReader::openField(qint64 node)
     if (!isShownTheRow() || !m_inspector.isOpen())
         return;
     m_askedDepth = m_path.size();
-    askField(node, m_path.back().preview, {});
+    askField(node, m_path.back().preview, m_first);
 }
 
 bool PreviewReader::back()

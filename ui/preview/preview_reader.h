@@ -25,6 +25,8 @@ public:
 
     explicit PreviewReader(inspect::Inspector &inspector, QObject *parent = nullptr);
 
+    /// How much of a value is read at first, of values from now on; twice as much of what is packed in it.
+    void setFirstBytes(qint64 bytes) { m_first = {bytes, 2 * bytes}; }
     /// The row to be looked at; nothing: cleared().
     void setRow(std::optional<qint64> rowid);
     [[nodiscard]] std::optional<qint64> row() const { return m_row; }
@@ -71,6 +73,7 @@ private:
     inspect::Previewer m_previewer;
     QTimer m_settling;
     QTimer m_patience;
+    inspect::PreviewOptions m_first;
     std::optional<qint64> m_row;
     std::vector<Step> m_path;     ///< from the value to what is shown
     std::size_t m_askedDepth = 0; ///< where in the path the answer goes

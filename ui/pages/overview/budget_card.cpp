@@ -90,6 +90,11 @@ void BudgetCard::showCurve()
                  "Move the line a little."));
 }
 
+void BudgetCard::refreshFigures()
+{
+    m_chart->setCurve(m_chart->curve());
+}
+
 void BudgetCard::showDropped()
 {
     const auto &curve = m_chart->curve();

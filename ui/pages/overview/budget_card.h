@@ -25,6 +25,9 @@ public:
     [[nodiscard]] inspect::Forecaster &forecaster() { return m_forecaster; }
     [[nodiscard]] TraceLink *traceLink() const { return m_trace; }
 
+    /// Writes the figures anew.
+    void refreshFigures();
+
 Q_SIGNALS:
     /// What selects exactly the entries that a budget drops, or keeps, and what it is called.
     void chosen(const cachescope::inspect::EntryFilter &filter, const QString &label);

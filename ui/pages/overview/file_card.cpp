@@ -21,14 +21,14 @@ FileCard::FileCard(const inspect::Inspector &inspector, QWidget *parent)
     layout->addWidget(m_fileFacts, 1, Qt::AlignTop);
     layout->addWidget(m_contentFacts, 1, Qt::AlignTop);
     addWidget(columns);
-    connect(&inspector, &inspect::Inspector::opened, this, [this](const inspect::CacheFileInfo &info) {
-        m_fileFacts->setFacts(fileFacts(info));
-        m_contentFacts->setFacts(contentFacts(nullptr));
-    });
-    connect(&inspector, &inspect::Inspector::scanFinished, this, [this](const inspect::SummaryPtr &summary) {
-        m_fileFacts->setFacts(fileFacts(m_inspector.info()));
-        m_contentFacts->setFacts(contentFacts(summary.get()));
-    });
+    connect(&inspector, &inspect::Inspector::opened, this, &FileCard::refresh);
+    connect(&inspector, &inspect::Inspector::scanFinished, this, &FileCard::refresh);
+}
+
+void FileCard::refresh()
+{
+    m_fileFacts->setFacts(fileFacts(m_inspector.info()));
+    m_contentFacts->setFacts(contentFacts(m_inspector.summary().get()));
 }
 
 } // namespace cachescope::ui

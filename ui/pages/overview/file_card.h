@@ -16,6 +16,8 @@ class FileCard : public Card
 public:
     /// `inspector` must outlive it.
     explicit FileCard(const inspect::Inspector &inspector, QWidget *parent = nullptr);
+    /// Writes the facts anew.
+    void refresh();
 
 private:
     const inspect::Inspector &m_inspector;

@@ -23,13 +23,32 @@ OverviewTiles::OverviewTiles(const inspect::Inspector &inspector, QWidget *paren
     row->setSpacing(12);
     for (Tile *tile : tiles())
         row->addWidget(tile, 1);
-    m_bloat->setToolTip(tr("The file's size, with its write-ahead log, divided by the data in it"));
-    m_medianAge->setToolTip(
-        tr("Half of all bytes were read more recently than this, before the newest read"));
+    explain();
     connect(&inspector, &inspect::Inspector::opened, this, &OverviewTiles::showFile);
     connect(&inspector, &inspect::Inspector::estimated, this, &OverviewTiles::showEstimate);
     connect(&inspector, &inspect::Inspector::scanFinished, this, &OverviewTiles::showSummary);
     connect(&inspector, &inspect::Inspector::scanFailed, this, &OverviewTiles::showFailure);
+}
+
+void OverviewTiles::explain()
+{
+    m_entries->setToolTip(tr("How many keys the cache holds. Pinned ones are never evicted"));
+    m_data->setToolTip(
+        tr("All values together, without keys and what the database adds. Half of all values are no "
+           "larger than p50, 99 of 100 no larger than p99"));
+    m_pinned->setToolTip(tr("Bytes of the entries that eviction never takes, and their share of the data"));
+    m_bloat->setToolTip(tr("The file's size, with its write-ahead log, divided by the data in it"));
+    m_medianAge->setToolTip(
+        tr("Half of all bytes were read more recently than this, before the newest read"));
+}
+
+void OverviewTiles::refresh()
+{
+    showFile(m_inspector.info());
+    if (m_inspector.summary())
+        showSummary(m_inspector.summary());
+    else if (m_inspector.estimate())
+        showEstimate(m_inspector.estimate());
 }
 
 void OverviewTiles::showFile(const inspect::CacheFileInfo &info)

@@ -20,7 +20,11 @@ public:
 
     [[nodiscard]] QList<Tile *> tiles() const { return {m_entries, m_data, m_pinned, m_bloat, m_medianAge}; }
 
+    /// Writes the figures anew.
+    void refresh();
+
 private:
+    void explain();
     void showFile(const inspect::CacheFileInfo &info);
     void showEntryCount(const inspect::CacheFileInfo &info);
     void showEstimate(const inspect::EstimatePtr &estimate);
