@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/format.h"
+#include "core/load/report/document_verdict.h"
 #include "core/load/report/figure_text.h"
 #include "core/load/report/html/html_sections.h"
 #include "core/load/report/html/svg_chart.h"
@@ -7,80 +8,30 @@
 #include "core/load/report/run_labels.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-
-#include <algorithm>
+#include <QHash>
 
 namespace cachescope::load {
 
 namespace {
 
-bool anyInterrupted(const ReportView &view)
-{
-    return std::ranges::any_of(view.verdicts, [](const RunVerdict &verdict) { return verdict.interrupted; });
-}
-
-/// Empty where nobody searched for one.
-QJsonObject limitOf(const ReportView &view)
-{
-    return valueAt(view.document, "limit").toObject();
-}
-
-qint64 failedRuns(const ReportView &view)
-{
-    return std::ranges::count(view.verdicts, false, &RunVerdict::passed);
-}
-
-/// Nothing speaks against it but that not all was run.
-bool isUnfinished(const ReportView &view)
-{
-    return anyInterrupted(view) && failedRuns(view) == 0 && limitOf(view).isEmpty();
-}
-
 const char *bannerLook(const ReportView &view)
 {
-    if (documentPassed(view.document))
+    switch (outcomeOf(view.document)) {
+    case DocumentOutcome::Passed:
         return "banner good";
-    return isUnfinished(view) ? "banner warning" : "banner bad";
+    case DocumentOutcome::Interrupted:
+        return "banner warning";
+    case DocumentOutcome::Failed:
+        break;
+    }
+    return "banner bad";
 }
 
-QString designsNotHeld(const ReportView &view)
-{
-    const auto all = static_cast<qint64>(view.runs.size());
-    return QStringLiteral("Failed: %1 of %2 %3 did not hold")
-        .arg(formatCount(failedRuns(view)), formatCount(all),
-             all == 1 ? QStringLiteral("design") : QStringLiteral("designs"));
-}
-
-QString headline(const ReportView &view)
-{
-    const bool passed = documentPassed(view.document);
-    if (view.runs.empty())
-        return QStringLiteral("Failed: no design was run");
-    if (const QJsonObject limit = limitOf(view); !limit.isEmpty())
-        return (passed ? QStringLiteral("Passed: ") : QStringLiteral("Failed: ")) + limitVerdict(limit);
-    if (passed)
-        return view.runs.size() == 1 ? QStringLiteral("Passed: the design held")
-                                     : QStringLiteral("Passed: all designs held");
-    if (isUnfinished(view))
-        return QStringLiteral("Interrupted: nothing failed until then");
-    QString text = failedRuns(view) > 0 ? designsNotHeld(view) : QStringLiteral("Failed: not all was run");
-    if (anyInterrupted(view))
-        text += QStringLiteral("; interrupted before its end");
-    return text;
-}
-
-/// Why not all was run, and what was not.
 void writeMissing(HtmlPage &page, const ReportView &view)
 {
-    if (const QString error = textAt(view.document, "error"); !error.isEmpty())
-        page.element("p", QStringLiteral("It ended early: %1").arg(error));
-    QStringList designs;
-    const QJsonArray notRun = valueAt(view.document, "notRun").toArray();
-    for (const QJsonValue &design : notRun)
-        designs << plainText(design);
-    if (!designs.isEmpty())
-        page.element("p", QStringLiteral("Not run: %1").arg(designs.join(QStringLiteral(", "))));
+    const QStringList sentences = missingRuns(view.document);
+    for (const QString &sentence : sentences)
+        page.element("p", sentence);
 }
 
 /// What speaks for a run that held: how far it was from an error.
@@ -185,7 +136,7 @@ void writeHeading(HtmlPage &page, const ReportView &view)
     page.element("p", subtitle(view), "muted");
     page.close();
     page.open("section", bannerLook(view));
-    page.element("h2", headline(view));
+    page.element("h2", headlineOf(view.document));
     writeMissing(page, view);
     if (!view.runs.empty() && !isSearch(view.document)) { // steps of a search are meant to fail in the end
         page.open("ul");
