@@ -4,7 +4,6 @@
 #include "core/inspect/preview/preview.h"
 
 #include <QFileInfo>
-#include <QStandardPaths>
 
 #include <array>
 
@@ -21,6 +20,7 @@ const QString kPreviewTab = QStringLiteral("entries/previewTab");
 const QString kPreviewShown = QStringLiteral("entries/previewShown");
 const QString kEntrySort = QStringLiteral("entries/sort");
 const QString kEntryDescending = QStringLiteral("entries/descending");
+const QString kRunColumns = QStringLiteral("runs/columns");
 
 const QString kTheme = QStringLiteral("preferences/theme");
 const QString kByteUnits = QStringLiteral("preferences/byteUnits");
@@ -229,7 +229,7 @@ void Settings::setWindowGeometry(const QByteArray &geometry)
 
 Page Settings::page() const
 {
-    return enumFrom(m_store.value(kPage), Page::Load, Page::Overview);
+    return enumFrom(m_store.value(kPage), kLastPage, Page::Overview);
 }
 
 void Settings::setPage(Page page)
@@ -291,12 +291,32 @@ void Settings::setEntryOrder(const inspect::EntryQuery &query)
     m_store.setValue(kEntryDescending, query.descending);
 }
 
+QByteArray Settings::runColumns() const
+{
+    return m_store.value(kRunColumns).toByteArray();
+}
+
+void Settings::setRunColumns(const QByteArray &state)
+{
+    m_store.setValue(kRunColumns, state);
+}
+
+QString Settings::runsDirectory() const
+{
+    return placeOf(QStringLiteral("runs"), QStandardPaths::AppDataLocation);
+}
+
 QString Settings::indexDirectory() const
+{
+    return placeOf(QStringLiteral("indexes"), QStandardPaths::CacheLocation);
+}
+
+QString Settings::placeOf(const QString &name, QStandardPaths::StandardLocation system) const
 {
     const QString directory = m_store.format() == QSettings::IniFormat
                                   ? QFileInfo(m_store.fileName()).absolutePath()
-                                  : QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
-    return directory + QStringLiteral("/indexes");
+                                  : QStandardPaths::writableLocation(system);
+    return directory + QLatin1Char('/') + name;
 }
 
 QString Settings::sessionFile() const

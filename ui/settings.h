@@ -10,6 +10,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QStandardPaths>
 
 #include <optional>
 
@@ -79,6 +80,13 @@ public:
     [[nodiscard]] inspect::EntryQuery entryOrder() const;
     void setEntryOrder(const inspect::EntryQuery &query);
 
+    /// State of the table of runs; empty at first.
+    [[nodiscard]] QByteArray runColumns() const;
+    void setRunColumns(const QByteArray &state);
+
+    /// Where load tests are kept: in the user's data directory, or beside the INI file.
+    [[nodiscard]] QString runsDirectory() const;
+
     /// Where scans of files are kept: in the user's cache directory, or beside the INI file.
     [[nodiscard]] QString indexDirectory() const;
     /// Where it is kept what is open (session_store.h): beside the settings.
@@ -89,6 +97,9 @@ private:
 
     [[nodiscard]] QList<PathMapping> tableMappings() const;
     void writeTableMappings(const QList<PathMapping> &mappings);
+
+    /// That of the INI file, or else the system's place for such things.
+    [[nodiscard]] QString placeOf(const QString &name, QStandardPaths::StandardLocation system) const;
 
     SettingsStore m_store;
 };

@@ -63,7 +63,8 @@ void SortHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     painter->setPen(sorted ? tokens.text : tokens.muted);
     const int series = m_seriesOf ? m_seriesOf(section) : -1;
     const QRect inner = rect.adjusted(kPadding + (series < 0 ? 0 : kDot + kDotGap), 0, -kPadding, -1);
-    const int alignment = model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt();
+    const QVariant wanted = model()->headerData(section, orientation(), Qt::TextAlignmentRole);
+    const int alignment = wanted.isValid() ? wanted.toInt() : static_cast<int>(defaultAlignment());
     const QString shown = painter->fontMetrics().elidedText(title(section), Qt::ElideRight, inner.width());
     painter->drawText(inner, alignment, shown);
     if (series < 0)

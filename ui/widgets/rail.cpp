@@ -24,6 +24,7 @@ Rail::Rail(const Theme &theme, QWidget *parent)
     addPage(Page::Overview, tr("Overview"), QStringLiteral("overview"), layout);
     addPage(Page::Entries, tr("Entries"), QStringLiteral("entries"), layout);
     addPage(Page::Load, tr("Load test"), QStringLiteral("load"), layout);
+    addPage(Page::Runs, tr("Runs"), QStringLiteral("runs"), layout);
     layout->addStretch(1);
     setFileOpen(false);
     connect(m_group, &QButtonGroup::idClicked, this,

@@ -9,6 +9,7 @@
 #include "ui/pages/entries_page.h"
 #include "ui/pages/load_page.h"
 #include "ui/pages/overview_page.h"
+#include "ui/pages/runs_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/settings.h"
 #include "ui/table/entry_table.h"
@@ -34,6 +35,11 @@ namespace {
 constexpr QSize kMinimumSize(1024, 640);
 constexpr QSize kFirstSize(1280, 800);
 
+bool needsNoFile(Page page)
+{
+    return page == Page::Load || page == Page::Runs;
+}
+
 } // namespace
 
 MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
@@ -50,6 +56,7 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     , m_overview(new OverviewPage(theme, m_inspector, m_filters, this))
     , m_entries(new EntriesPage(theme, m_inspector, m_filters, settings, this))
     , m_load(new LoadPage(theme, this))
+    , m_runs(new RunsPage(theme, settings, this))
     , m_dropOverlay(new DropOverlay(theme, this))
 {
     m_inspector.setIndexDirectory(settings.indexDirectory());
@@ -61,6 +68,7 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     connectFrame();
     connectDesk();
     connectPages();
+    connectRuns();
     connectDemos();
     connectExport();
     restoreState();
@@ -68,13 +76,13 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
 
 void MainWindow::addPages()
 {
-    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_overview, m_entries, m_load})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_overview, m_entries, m_load, m_runs})
         m_frame->addPage(page);
 }
 
 void MainWindow::addShortcuts()
 {
-    for (const Page page : {Page::Overview, Page::Entries, Page::Load}) {
+    for (const Page page : {Page::Overview, Page::Entries, Page::Load, Page::Runs}) {
         const auto key = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page));
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
         connect(shortcut, &QShortcut::activated, this, [this, page] { showPage(page); });
@@ -126,7 +134,7 @@ void MainWindow::connectDesk()
         m_opening = true;
         m_closesFirst = m_inspector.isOpen();
         if (isVisible() || !m_pageWhenOpen) // at first, the page of the last time
-            m_pageWhenOpen = m_page == Page::Load ? Page::Overview : m_page;
+            m_pageWhenOpen = needsNoFile(m_page) ? Page::Overview : m_page;
     });
     connect(&m_desk, &FileDesk::opened, this, &MainWindow::fileOpened);
     connect(&m_desk, &FileDesk::closed, this, &MainWindow::fileClosed);
@@ -150,6 +158,15 @@ void MainWindow::connectPages()
     connect(m_load, &LoadPage::progressed, this,
             [this](const JobProgress &progress) { m_frame->status()->setJob(Job::Load, progress); });
     connect(m_load, &LoadPage::ended, this, [this] { m_frame->status()->endJob(Job::Load); });
+}
+
+void MainWindow::connectRuns()
+{
+    connect(m_runs, &RunsPage::headerChanged, this, &MainWindow::refreshFrame);
+    connect(m_runs, &RunsPage::statusChanged, this, &MainWindow::refreshStatus);
+    connect(m_runs, &RunsPage::newTestRequested, this, [this] { showPage(Page::Load); });
+    connect(m_runs, &RunsPage::told, m_frame->banner(), &Banner::showMessage);
+    connect(m_runs, &RunsPage::untold, m_frame->banner(), &Banner::clear);
 }
 
 void MainWindow::connectExport()
@@ -189,7 +206,7 @@ void MainWindow::restoreState()
     resize(kFirstSize);
     m_menu->setPreviewShown(m_entries->isPreviewShown());
     restoreGeometry(m_settings.windowGeometry());
-    m_page = m_settings.page() == Page::Load ? Page::Load : Page::Overview;
+    m_page = needsNoFile(m_settings.page()) ? m_settings.page() : Page::Overview;
     m_pageWhenOpen = m_settings.page();
     refreshFrame();
     m_frame->setFocus(Qt::OtherFocusReason);
@@ -253,6 +270,8 @@ QWidget *MainWindow::currentPage() const
 {
     if (m_page == Page::Load)
         return m_load;
+    if (m_page == Page::Runs)
+        return m_runs;
     if (!m_inspector.isOpen())
         return m_start;
     return m_page == Page::Entries ? static_cast<QWidget *>(m_entries) : m_overview;
@@ -265,9 +284,11 @@ void MainWindow::refreshFrame()
     m_frame->rail()->setFileOpen(open);
     m_frame->rail()->setCurrent(m_page);
     QWidget *page = currentPage();
-    m_frame->showPage(page, page == m_entries ? static_cast<QWidget *>(m_entries->table()) : m_frame);
+    m_frame->showPage(page, focusOf(page));
     if (m_page == Page::Load)
         m_frame->header()->setContent(m_load->header());
+    else if (m_page == Page::Runs)
+        m_frame->header()->setContent(m_runs->header());
     else if (open)
         m_frame->header()->setContent(m_desk.header());
     else
@@ -277,12 +298,21 @@ void MainWindow::refreshFrame()
     refreshStatus();
 }
 
+QWidget *MainWindow::focusOf(QWidget *page) const
+{
+    if (page == m_entries)
+        return m_entries->table();
+    return page == m_runs ? m_runs->focusTarget() : m_frame;
+}
+
 void MainWindow::refreshStatus()
 {
     const inspect::SummaryPtr summary = m_inspector.isOpen() ? m_inspector.summary() : nullptr;
     if (m_page == Page::Entries && !m_selectionText.isEmpty())
         m_frame->status()->setMessage(m_selectionText);
-    else if (m_page != Page::Load && summary)
+    else if (m_page == Page::Runs && !m_runs->status().isEmpty())
+        m_frame->status()->setMessage(m_runs->status());
+    else if (!needsNoFile(m_page) && summary)
         m_frame->status()->setMessage(
             tr("Ready · scanned %1 entries in %2")
                 .arg(formatCount(summary->entries), formatDuration(summary->scanSeconds)));
@@ -302,6 +332,8 @@ void MainWindow::focusFind()
 {
     if (m_page == Page::Entries)
         m_entries->find();
+    else if (m_page == Page::Runs)
+        m_runs->find();
     else
         m_frame->toolBar()->focusFind();
 }
@@ -312,6 +344,8 @@ void MainWindow::escape()
         m_frame->banner()->clear();
     else if (m_page == Page::Entries)
         m_entries->escape();
+    else if (m_page == Page::Runs)
+        m_runs->escape();
 }
 
 void MainWindow::cancel(Job job)
@@ -360,6 +394,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setWindowGeometry(saveGeometry());
     m_settings.setPage(m_page);
     m_entries->saveState();
+    m_runs->saveState();
     QMainWindow::closeEvent(event);
 }
 

@@ -20,6 +20,7 @@ class FileTools;
 class HeaderBar;
 class LoadPage;
 class OverviewPage;
+class RunsPage;
 class Settings;
 class StartPage;
 class Theme;
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] OverviewPage *overviewPage() const { return m_overview; }
     [[nodiscard]] EntriesPage *entriesPage() const { return m_entries; }
     [[nodiscard]] LoadPage *loadPage() const { return m_load; }
+    [[nodiscard]] RunsPage *runsPage() const { return m_runs; }
     [[nodiscard]] Banner *banner() const;
     [[nodiscard]] HeaderBar *header() const;
     [[nodiscard]] FileTools *fileTools() const;
@@ -60,6 +62,7 @@ private:
     void connectFrame();
     void connectDesk();
     void connectPages();
+    void connectRuns();
     void connectDemos();
     void connectExport();
     void restoreState();
@@ -79,6 +82,7 @@ private:
     void refreshFrame();
     void refreshStatus();
     [[nodiscard]] QWidget *currentPage() const;
+    [[nodiscard]] QWidget *focusOf(QWidget *page) const;
 
     Theme &m_theme;
     Settings &m_settings;
@@ -98,6 +102,7 @@ private:
     OverviewPage *m_overview;
     EntriesPage *m_entries;
     LoadPage *m_load;
+    RunsPage *m_runs;
     DropOverlay *m_dropOverlay;
 };
 

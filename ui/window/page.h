@@ -4,7 +4,7 @@
 namespace cachescope::ui {
 
 /// The pages of the rail, from top to bottom. Stored in settings by number: only add at the end.
-enum class Page { Overview, Entries, Load };
-constexpr Page kLastPage = Page::Load;
+enum class Page { Overview, Entries, Load, Runs };
+constexpr Page kLastPage = Page::Runs;
 
 } // namespace cachescope::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/load/history/run_export.h"
+#include "ui/widgets/header_bar.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace cachescope::ui {
+
+class Card;
+class FactList;
+class RunView;
+class TextTable;
+class Theme;
+class VerdictLine;
+
+/// A load test that is kept, whole: what it came to, its charts, what was asked for and where it ran.
+class RunSheet : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RunSheet(const Theme &theme, QWidget *parent = nullptr);
+
+    /// Shows the document of `load --json` that is kept as `id`, of any version.
+    void showRun(const QString &id, const QJsonObject &document);
+    [[nodiscard]] const QString &id() const { return m_id; }
+    [[nodiscard]] const QJsonObject &document() const { return m_document; }
+    [[nodiscard]] HeaderContent header() const;
+
+    [[nodiscard]] RunView *runView() const { return m_view; }
+    [[nodiscard]] VerdictLine *verdict() const { return m_verdict; }
+
+Q_SIGNALS:
+    void closeRequested();
+    void repeatRequested(const QString &id);
+    void exportRequested(const QString &id, cachescope::load::RunExport kind);
+    void removeRequested(const QStringList &ids);
+
+private:
+    QWidget *makeBar();
+    QWidget *makeContent(const Theme &theme);
+    QWidget *makeFacts();
+    QPushButton *makeButton(const QString &text, const QString &explanation);
+    void showTables();
+
+    QString m_id;
+    QJsonObject m_document;
+    QScrollArea *m_scroll;
+    VerdictLine *m_verdict;
+    RunView *m_view;
+    Card *m_limitCard;
+    TextTable *m_limit;
+    Card *m_thresholdCard;
+    TextTable *m_thresholds;
+    FactList *m_scenario;
+    FactList *m_machine;
+};
+
+} // namespace cachescope::ui
