@@ -9,7 +9,11 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
+#include <optional>
+#include <span>
 
 namespace cachescope {
 
@@ -60,6 +64,27 @@ QString plainNumber(QString digits)
     return digits.replace(own, QLatin1Char('.'));
 }
 
+struct Unit
+{
+    qint64 factor;
+    const char *name;
+};
+
+/// "1.5 MB" of the largest of `units` (largest first) that a number of at most `decimals` decimals is enough
+/// for; nothing if none is.
+std::optional<QString> inUnits(qint64 number, std::span<const Unit> units, int decimals)
+{
+    const auto steps = static_cast<qint64>(std::pow(10.0, decimals));
+    for (const Unit &unit : units) {
+        const qint64 step = unit.factor / std::gcd(unit.factor, steps);
+        if (number >= unit.factor && number % step == 0)
+            return QStringLiteral("%1 %2")
+                .arg(static_cast<double>(number) / static_cast<double>(unit.factor), 0, 'g', 15)
+                .arg(QLatin1String(unit.name));
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 QString plainNumbers(const QString &typed)
@@ -73,6 +98,12 @@ QString plainNumbers(const QString &typed)
         done = match.capturedEnd();
     }
     return plain + typed.mid(done);
+}
+
+QString localNumber(const QString &plain)
+{
+    QString local = plain;
+    return local.replace(QLatin1Char('.'), formatStyle().locale.decimalPoint());
 }
 
 Result<qint64> parseBytes(const QString &text)
@@ -107,6 +138,16 @@ Result<qint64> parseBytes(const QString &text)
     return static_cast<qint64>(std::llround(bytes));
 }
 
+QString typedBytes(qint64 bytes)
+{
+    static constexpr std::array<Unit, 4> decimal{
+        {{1'000'000'000'000, "TB"}, {1'000'000'000, "GB"}, {1'000'000, "MB"}, {1000, "kB"}}};
+    static constexpr std::array<Unit, 3> binary{{{1 << 30, "GiB"}, {1 << 20, "MiB"}, {1 << 10, "KiB"}}};
+    if (const auto text = inUnits(bytes, decimal, 2))
+        return *text;
+    return inUnits(bytes, binary, 0).value_or(QStringLiteral("%1 B").arg(bytes));
+}
+
 Result<qint64> parseCount(const QString &text)
 {
     static const QHash<QString, double> factors{
@@ -126,6 +167,12 @@ Result<qint64> parseCount(const QString &text)
     if (count >= 9.2e18)
         return Error{ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is too large a number").arg(text)};
     return static_cast<qint64>(std::llround(count));
+}
+
+QString typedCount(qint64 count)
+{
+    static constexpr std::array<Unit, 2> units{{{1'000'000'000, "G"}, {1'000'000, "M"}}};
+    return inUnits(count, units, 1).value_or(QString::number(count));
 }
 
 Result<std::chrono::microseconds> parseDuration(const QString &text)
@@ -149,6 +196,18 @@ Result<std::chrono::microseconds> parseDuration(const QString &text)
     if (us >= 9.2e18)
         return Error{ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is too long a duration").arg(text)};
     return std::chrono::microseconds(std::llround(us));
+}
+
+QString typedDuration(std::chrono::milliseconds duration)
+{
+    static constexpr std::array<Unit, 3> units{{{3'600'000, "h"}, {60'000, "min"}, {1000, "s"}}};
+    static constexpr std::array<Unit, 1> seconds{{{1000, "s"}}};
+    const qint64 ms = duration.count();
+    // Two minutes are better told in seconds: stages and warm-ups are.
+    constexpr qint64 inMinutesFrom = 300'000;
+    if (const auto text = inUnits(ms, ms < inMinutesFrom ? std::span<const Unit>(seconds) : units, 1))
+        return *text;
+    return ms == 0 ? QStringLiteral("0 s") : QStringLiteral("%1 ms").arg(ms);
 }
 
 Result<double> parseTime(const QString &text)

@@ -38,10 +38,22 @@ Error fieldError(const QString &path, const QJsonValue &value, const QString &al
     return fieldError(path, valueInWords(value), allowed);
 }
 
+// fieldProblemIn() takes this apart: of a translation only `what` may differ.
 Error aboutField(const QString &path, const QString &what)
 {
     return Error{ErrorCode::InvalidArgument,
                  QStringLiteral("Scenario field \"%1\"%2 %3").arg(path, optionOf(path), what)};
+}
+
+std::optional<FieldProblem> fieldProblemIn(const Error &error)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^Scenario field \"(\\w+)([^\"]*)\"(?: \\(--[\\w-]+\\))? (.*)$"),
+        QRegularExpression::DotMatchesEverythingOption);
+    const auto match = form.match(error.message);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return FieldProblem{match.captured(1), match.captured(2), match.captured(3)};
 }
 
 Error causedBy(const QString &path, Error error)

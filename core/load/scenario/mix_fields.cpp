@@ -93,13 +93,7 @@ ScenarioField storeShareField()
                 numberInWords(0, 1), numberFrom(0, 1));
     share.set = takeStoreShare;
     share.get = neverWritten;
-    share.fromText = [](const QString &text) -> Result<QJsonValue> {
-        bool isNumber = false;
-        const double number = text.toDouble(&isNumber);
-        if (!isNumber)
-            return invalid(QStringLiteral("\"%1\" is no number").arg(text));
-        return QJsonValue(number);
-    };
+    share.fromText = shareFromText;
     return share;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/units.h"
 #include "core/load/scenario/allowed_values.h"
+#include "core/load/scenario/scenario_field_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -129,7 +130,7 @@ ScenarioField numberField(const FieldText &text, double least, double most, doub
     field.isValid = [member, least, most](const Scenario &scenario) {
         return scenario.*member >= least && scenario.*member <= most; // false for NaN
     };
-    field.fromText = numberFromText;
+    field.fromText = most <= 1.0 ? shareFromText : numberFromText;
     return field;
 }
 

@@ -26,6 +26,17 @@ Error invalid(const QString &text)
     return Error{ErrorCode::InvalidArgument, text};
 }
 
+Result<QJsonValue> shareFromText(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    const bool isPercent = trimmed.endsWith(QLatin1Char('%'));
+    bool isNumber = false;
+    const double number = (isPercent ? trimmed.chopped(1).trimmed() : trimmed).toDouble(&isNumber);
+    if (!isNumber)
+        return invalid(QStringLiteral("\"%1\" is no share, such as 0.2 or 20 %").arg(text));
+    return QJsonValue(isPercent ? number / 100.0 : number);
+}
+
 Result<std::pair<QString, QString>> halves(const QString &text, const QString &example)
 {
     const qsizetype colon = text.indexOf(QLatin1Char(':'));

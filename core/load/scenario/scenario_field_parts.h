@@ -15,6 +15,8 @@ ScenarioField fieldOf(const char *name, const char *option, const char *argument
 QJsonValue neverWritten(const Scenario &scenario);
 
 Error invalid(const QString &text);
+/// "0.2" or "20 %".
+Result<QJsonValue> shareFromText(const QString &text);
 /// "a:b" of an option's list.
 Result<std::pair<QString, QString>> halves(const QString &text, const QString &example);
 /// Rounded up: less than a millisecond is not nothing.

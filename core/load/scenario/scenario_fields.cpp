@@ -163,14 +163,6 @@ QList<ScenarioField> checkFields()
     };
 }
 
-const ScenarioField *fieldCalled(const QString &name)
-{
-    const QList<ScenarioField> &all = allScenarioFields();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&name](const ScenarioField &field) { return field.name == name; });
-    return found == all.end() ? nullptr : &*found;
-}
-
 Error unknownField(const QString &name)
 {
     QStringList known;
@@ -200,9 +192,16 @@ const QList<ScenarioField> &allScenarioFields()
     return all;
 }
 
+const ScenarioField *scenarioFieldCalled(const QString &name)
+{
+    const QList<ScenarioField> &all = allScenarioFields();
+    const auto found = std::ranges::find(all, name, &ScenarioField::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
 Result<void> setScenarioField(Scenario &scenario, const QString &name, const QJsonValue &value)
 {
-    const ScenarioField *field = fieldCalled(name);
+    const ScenarioField *field = scenarioFieldCalled(name);
     return field ? set(scenario, *field, value) : unknownField(name);
 }
 
@@ -251,7 +250,7 @@ Result<void> checkContradictions(const QJsonObject &json)
         if (json.contains(pair.one) && json.contains(pair.other))
             return aboutField(pair.one,
                               QStringLiteral("and \"%1\" (%2) contradict each other; say one of them")
-                                  .arg(pair.other, fieldCalled(pair.other)->option));
+                                  .arg(pair.other, scenarioFieldCalled(pair.other)->option));
     }
     return {};
 }

@@ -16,6 +16,15 @@ Result<void> setScenarioField(Scenario &scenario, const QString &name, const QJs
 /// As setScenarioField(), from the text of the field's option.
 Result<void> setScenarioField(Scenario &scenario, const ScenarioField &field, const QString &text);
 
+/// The text of the field's option that means what `scenario` has: setScenarioField() of it changes nothing.
+/// With units, to be read and edited: "50 kB", "20 %". Empty for what is not set and for fields that are
+/// never written, but for storeShare, where gets and puts are all there is. Not for flags.
+QString scenarioFieldText(const Scenario &scenario, const ScenarioField &field);
+/// What numbers the field takes, in the units of its text: "64 B to 500 MB"; empty for what is no number.
+QString rangeInWords(const ScenarioField &field);
+/// Null if there is none of that name.
+const ScenarioField *scenarioFieldCalled(const QString &name);
+
 /// InvalidArgument, naming the first field that holds what is not allowed.
 Result<void> checkScenarioFields(const Scenario &scenario);
 

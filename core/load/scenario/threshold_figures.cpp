@@ -159,6 +159,20 @@ bool isCauseCount(const QString &name)
     return group && !group->cause.isEmpty() && group->names.contains(lastPart(name));
 }
 
+QStringList figureNames()
+{
+    QStringList all;
+    for (const FigureGroup &group : groups()) {
+        if (group.objects.isEmpty())
+            all << group.names;
+        for (const QString &object : group.objects) {
+            for (const QString &name : group.names)
+                all << object + QLatin1Char('.') + name;
+        }
+    }
+    return all;
+}
+
 QString whyNoFigure(const QString &name)
 {
     const FigureGroup *group = groupOfObject(name);

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void readsTimes();
     void readsNumbersAsPeopleTypeThem_data();
     void readsNumbersAsPeopleTypeThem();
+    void writesWhatItReads_data();
+    void writesWhatItReads();
+    void writesCountsAndDurations();
     void refusesWhatIsNoSize_data();
     void refusesWhatIsNoSize();
     void refusesWhatIsNoCount_data();
@@ -168,8 +171,50 @@ void TestUnits::readsNumbersAsPeopleTypeThem()
     style.setLocale(QLocale(QStringLiteral("de_DE")));
     setFormatStyle(style);
     const QString german = plainNumbers(typed);
+    QCOMPARE(plainNumbers(localNumber(QStringLiteral("1.125 MB"))), QStringLiteral("1.125 MB"));
+    QCOMPARE(localNumber(QStringLiteral("1.5 s")), QStringLiteral("1,5 s"));
     setFormatStyle({});
     QTEST(german, "german");
+}
+
+void TestUnits::writesWhatItReads_data()
+{
+    QTest::addColumn<qint64>("bytes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << 0LL << "0 B";
+    QTest::newRow("few") << 999LL << "999 B";
+    QTest::newRow("kB") << 50'000LL << "50 kB";
+    QTest::newRow("decimals") << 1'250'000LL << "1.25 MB";
+    QTest::newRow("too many decimals") << 1'250'001LL << "1250001 B";
+    QTest::newRow("KiB") << 65'536LL << "64 KiB";
+    QTest::newRow("MiB") << 64LL * 1024 * 1024 << "64 MiB";
+    QTest::newRow("GB") << 30'000'000'000LL << "30 GB";
+    QTest::newRow("TB") << 1'000'000'000'000'000LL << "1000 TB";
+}
+
+void TestUnits::writesWhatItReads()
+{
+    QFETCH(qint64, bytes);
+    QTEST(typedBytes(bytes), "text");
+    QCOMPARE(*parseBytes(typedBytes(bytes)), bytes);
+}
+
+void TestUnits::writesCountsAndDurations()
+{
+    using std::chrono::milliseconds;
+    QCOMPARE(typedCount(2000), QStringLiteral("2000"));
+    QCOMPARE(typedCount(1'500'000), QStringLiteral("1.5 M"));
+    QCOMPARE(typedCount(1'000'000'000'000), QStringLiteral("1000 G"));
+    QCOMPARE(typedDuration(milliseconds(0)), QStringLiteral("0 s"));
+    QCOMPARE(typedDuration(milliseconds(20)), QStringLiteral("20 ms"));
+    QCOMPARE(typedDuration(milliseconds(1050)), QStringLiteral("1050 ms"));
+    QCOMPARE(typedDuration(milliseconds(90'000)), QStringLiteral("90 s"));
+    QCOMPARE(typedDuration(milliseconds(28'800'000)), QStringLiteral("8 h"));
+    for (const qint64 number :
+         {1LL, 999LL, 1050LL, 61'000LL, 299'900LL, 330'000LL, 5'400'000LL, 3'600'001LL}) {
+        QCOMPARE(*parseDuration(typedDuration(milliseconds(number))), milliseconds(number));
+        QCOMPARE(*parseCount(typedCount(number * 1000)), number * 1000);
+    }
 }
 
 void TestUnits::refusesWhatIsNoSize_data()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/scenario/mix_shares.h"
 #include "core/load/scenario/operation_mix.h"
 #include "tests/support/verify.h"
 
@@ -6,6 +7,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 using namespace cachescope;
 using namespace cachescope::load;
@@ -36,6 +38,20 @@ private:
     }
 
 private Q_SLOTS:
+    void sharesInThousandthsSumToAll()
+    {
+        OperationMix mix = OperationMix::ofStores(0.29);
+        QCOMPARE(permilleOf(mix)[static_cast<std::size_t>(OperationKind::Put)], 290);
+        for (const OperationKind kind : {OperationKind::Get, OperationKind::Put, OperationKind::Play})
+            mix.setWeight(kind, 1.0 / 3.0);
+        const auto thirds = permilleOf(mix);
+        QCOMPARE(thirds[static_cast<std::size_t>(OperationKind::Get)], 334);
+        QCOMPARE(std::accumulate(thirds.begin(), thirds.end(), 0), 1000);
+        for (const OperationKind kind : {OperationKind::Get, OperationKind::Put, OperationKind::Play})
+            mix.setWeight(kind, 0.0);
+        QCOMPARE(permilleOf(mix), (std::array<int, kOperationKinds>{}));
+    }
+
     void namesAreStableAndLeadBack()
     {
         const QStringList names =
