@@ -46,6 +46,10 @@ int runWorker()
     static const std::atomic<bool> never{false};
     InputLines lines(STDIN_FILENO, never);
     const auto task = load::parseTask(lines.next().value_or(QByteArray()));
+    if (!task && task.error().code == ErrorCode::CannotOpen) {
+        writeOut(load::messageLine(load::WorkerFailed{task.error()})); // the run is to say so
+        return kDone;
+    }
     if (!task)
         return fail(Error{ErrorCode::InvalidArgument,
                           QStringLiteral("%1 is started by load --processes, not by hand. %2")

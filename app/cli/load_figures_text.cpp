@@ -132,6 +132,10 @@ QList<Row> operationRows()
         {QStringLiteral("Evicted"), [](const RunReport &r) { return formatCount(r.evicted); }},
         {QStringLiteral("Largest log"), [](const RunReport &r) { return formatBytes(r.walMaxBytes); }},
         {QStringLiteral("Values read"), checkedValues},
+        {QStringLiteral("Cost of measuring"),
+         [](const RunReport &r) {
+             return QStringLiteral("%1 of users' time").arg(formatShare(r.harness.share()));
+         }},
     };
 }
 

@@ -2,6 +2,7 @@
 #include "core/sqlite/lock_monitor.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cachescope::sqlite {
 
@@ -61,10 +62,12 @@ void LockMonitor::recordWait(std::chrono::nanoseconds waited, std::chrono::nanos
     ++m_waits.count;
     m_waits.total += waited;
     m_waits.longest = std::max(m_waits.longest, waited);
+    m_longest.maxMs = std::max(m_longest.maxMs, milliseconds(waited));
     if (timeout.count() <= 0)
         return;
     const double share = static_cast<double>(waited.count()) / static_cast<double>(timeout.count());
     m_waits.worstShare = std::max(m_waits.worstShare, share);
+    m_longest.worstShareOfTimeout = std::max(m_longest.worstShareOfTimeout, share);
     if (gotLock && share >= 0.5)
         ++m_waits.nearMisses;
 }
@@ -115,8 +118,21 @@ void LockMonitor::clear()
     const std::lock_guard lock(m_mutex);
     m_errors.clear();
     m_waits = {};
+    m_longest = {};
     m_holds.clear();
     m_totalErrors.store(0, std::memory_order_relaxed);
+}
+
+void LockMonitor::Longest::merge(const Longest &other)
+{
+    maxMs = std::max(maxMs, other.maxMs);
+    worstShareOfTimeout = std::max(worstShareOfTimeout, other.worstShareOfTimeout);
+}
+
+LockMonitor::Longest LockMonitor::takeLongest()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_longest, {});
 }
 
 LockMonitor::Snapshot LockMonitor::snapshot() const

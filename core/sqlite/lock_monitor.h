@@ -71,6 +71,16 @@ public:
         std::vector<HoldCount> holds;     ///< by activity; holds that have ended
     };
 
+    /// Of the waits of a stretch of time.
+    struct Longest
+    {
+        double maxMs = 0.0;
+        double worstShareOfTimeout = 0.0; ///< as Snapshot's
+
+        void merge(const Longest &other);
+        bool operator==(const Longest &) const = default;
+    };
+
     static constexpr const char *kElsewhere = "elsewhere";
 
     void recordError(int resultCode, LockPhase phase, HandlerAsked asked);
@@ -92,6 +102,8 @@ public:
 
     [[nodiscard]] quint64 totalErrors() const { return m_totalErrors.load(std::memory_order_relaxed); }
     [[nodiscard]] Snapshot snapshot() const;
+    /// Of the waits that ended since the last call.
+    Longest takeLongest();
 
 private:
     using Cause = std::tuple<int, LockPhase, HandlerAsked>;
@@ -118,6 +130,7 @@ private:
     // Guarded by m_mutex:
     std::map<Cause, quint64> m_errors;
     Waits m_waits;
+    Longest m_longest;                                 // since takeLongest()
     std::map<std::string, Holds, std::less<>> m_holds; // by activity
     const void *m_holder = nullptr;
     const char *m_holderActivity = nullptr;

@@ -120,6 +120,22 @@ void recordOperation(benchmark::State &state)
     benchmark::DoNotOptimize(metrics.counts().operations);
 }
 
+/// What a sample, ten times a second, takes of the users' figures; each tenth also tells of each user.
+void takeSample(benchmark::State &state)
+{
+    load::RunMetrics metrics(static_cast<int>(state.range(0)));
+    for (int user = 0; user < state.range(0); ++user)
+        metrics.record(user, load::OperationKind::Get, std::chrono::microseconds(100 + user), {1, 0, 0});
+    int samples = 0;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(metrics.counts().operations);
+        benchmark::DoNotOptimize(metrics.takeInterval().quantileMs(0.95));
+        benchmark::DoNotOptimize(metrics.harness().share());
+        if (++samples % 10 == 0)
+            benchmark::DoNotOptimize(metrics.totals().size());
+    }
+}
+
 /// What a user does next, and its place in the digest.
 void generateOperation(benchmark::State &state)
 {
@@ -144,6 +160,7 @@ BENCHMARK_CAPTURE(overhead, off, load::ValueCheck::Off)->Name("harness/off")->Ap
 BENCHMARK_CAPTURE(overhead, ends, load::ValueCheck::Ends)->Name("harness/ends")->Apply(sizes);
 BENCHMARK_CAPTURE(overhead, full, load::ValueCheck::Full)->Name("harness/full")->Apply(sizes);
 BENCHMARK(recordOperation)->Name("harness/record");
+BENCHMARK(takeSample)->Name("harness/sample")->ArgName("users")->Arg(500)->Arg(2000);
 BENCHMARK(generateOperation)->Name("harness/generate");
 
 } // namespace

@@ -2,12 +2,11 @@
 #include "core/load/processes/measurement_json.h"
 
 #include "core/load/processes/json_fields.h"
+#include "core/load/processes/locks_json.h"
+
+#include <algorithm>
 
 namespace cachescope::load {
-
-using sqlite::HandlerAsked;
-using sqlite::LockMonitor;
-using sqlite::LockPhase;
 
 namespace {
 
@@ -38,102 +37,6 @@ Result<OperationCounts> countsFromJson(const QJsonObject &json)
     if (!fields.valid())
         return fields.valid().error();
     return counts;
-}
-
-// The enumerations go as their numbers: both sides are the same program.
-QJsonObject errorToJson(const LockMonitor::ErrorCount &error)
-{
-    return {
-        {QStringLiteral("code"), error.resultCode},
-        {QStringLiteral("phase"), static_cast<int>(error.phase)},
-        {QStringLiteral("asked"), static_cast<int>(error.asked)},
-        {QStringLiteral("count"), static_cast<qint64>(error.count)},
-    };
-}
-
-Result<LockMonitor::ErrorCount> errorFromJson(const QJsonObject &json)
-{
-    JsonFields fields(json);
-    LockMonitor::ErrorCount error;
-    error.resultCode =
-        static_cast<int>(fields.count(QStringLiteral("code"), std::numeric_limits<int>::max()));
-    error.phase =
-        static_cast<LockPhase>(fields.count(QStringLiteral("phase"), static_cast<qint64>(LockPhase::Close)));
-    error.asked = static_cast<HandlerAsked>(
-        fields.count(QStringLiteral("asked"), static_cast<qint64>(HandlerAsked::Asked)));
-    error.count = static_cast<quint64>(fields.count(QStringLiteral("count")));
-    if (!fields.valid())
-        return fields.valid().error();
-    return error;
-}
-
-QJsonObject holdToJson(const LockMonitor::HoldCount &hold)
-{
-    return {
-        {QStringLiteral("activity"), hold.activity},
-        {QStringLiteral("count"), static_cast<qint64>(hold.count)},
-        {QStringLiteral("totalMs"), hold.totalMs},
-        {QStringLiteral("maxMs"), hold.maxMs},
-        {QStringLiteral("usersUpTo"), hold.worstUser + 1}, // a count, for there may be none
-        {QStringLiteral("blocked"), static_cast<qint64>(hold.blocked)},
-    };
-}
-
-Result<LockMonitor::HoldCount> holdFromJson(const QJsonObject &json)
-{
-    JsonFields fields(json);
-    LockMonitor::HoldCount hold;
-    hold.activity = fields.text(QStringLiteral("activity"));
-    hold.count = static_cast<quint64>(fields.count(QStringLiteral("count")));
-    hold.totalMs = fields.amount(QStringLiteral("totalMs"));
-    hold.maxMs = fields.amount(QStringLiteral("maxMs"));
-    hold.worstUser =
-        static_cast<int>(fields.count(QStringLiteral("usersUpTo"), std::numeric_limits<int>::max())) - 1;
-    hold.blocked = static_cast<quint64>(fields.count(QStringLiteral("blocked")));
-    if (!fields.valid())
-        return fields.valid().error();
-    return hold;
-}
-
-QJsonObject locksToJson(const LockMonitor::Snapshot &locks)
-{
-    QJsonArray errors;
-    for (const auto &error : locks.errors)
-        errors << errorToJson(error);
-    QJsonArray holds;
-    for (const auto &hold : locks.holds)
-        holds << holdToJson(hold);
-    return {
-        {QStringLiteral("errors"), errors},
-        {QStringLiteral("totalErrors"), static_cast<qint64>(locks.totalErrors)},
-        {QStringLiteral("waits"), static_cast<qint64>(locks.waits)},
-        {QStringLiteral("totalWaitMs"), locks.totalWaitMs},
-        {QStringLiteral("maxWaitMs"), locks.maxWaitMs},
-        {QStringLiteral("worstShareOfTimeout"), locks.worstShareOfTimeout},
-        {QStringLiteral("nearMisses"), static_cast<qint64>(locks.nearMisses)},
-        {QStringLiteral("holds"), holds},
-    };
-}
-
-Result<LockMonitor::Snapshot> locksFromJson(const QJsonObject &json)
-{
-    JsonFields fields(json);
-    LockMonitor::Snapshot locks;
-    const QJsonArray errors = fields.array(QStringLiteral("errors"));
-    for (const auto &error : errors)
-        locks.errors.push_back(fields.take(errorFromJson(error.toObject())));
-    locks.totalErrors = static_cast<quint64>(fields.count(QStringLiteral("totalErrors")));
-    locks.waits = static_cast<quint64>(fields.count(QStringLiteral("waits")));
-    locks.totalWaitMs = fields.amount(QStringLiteral("totalWaitMs"));
-    locks.maxWaitMs = fields.amount(QStringLiteral("maxWaitMs"));
-    locks.worstShareOfTimeout = fields.amount(QStringLiteral("worstShareOfTimeout"));
-    locks.nearMisses = static_cast<quint64>(fields.count(QStringLiteral("nearMisses")));
-    const QJsonArray holds = fields.array(QStringLiteral("holds"));
-    for (const auto &hold : holds)
-        locks.holds.push_back(fields.take(holdFromJson(hold.toObject())));
-    if (!fields.valid())
-        return fields.valid().error();
-    return locks;
 }
 
 QJsonArray latenciesToJson(const KindLatencies &latencies)
@@ -208,6 +111,52 @@ Result<VerificationCounts> verificationFromJson(const QJsonObject &json)
     return counts;
 }
 
+QJsonObject harnessToJson(const HarnessTime &harness)
+{
+    return {
+        {QStringLiteral("operationsNs"), qint64{harness.operations.count()}},
+        {QStringLiteral("betweenNs"), qint64{harness.between.count()}},
+        {QStringLiteral("samplingNs"), qint64{harness.sampling.count()}},
+    };
+}
+
+Result<HarnessTime> harnessFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    HarnessTime harness;
+    harness.operations = std::chrono::nanoseconds(fields.count(QStringLiteral("operationsNs")));
+    harness.between = std::chrono::nanoseconds(fields.count(QStringLiteral("betweenNs")));
+    harness.sampling = std::chrono::nanoseconds(fields.count(QStringLiteral("samplingNs")));
+    if (!fields.valid())
+        return fields.valid().error();
+    return harness;
+}
+
+/// All numbers in one list, for there may be thousands of users each second.
+QJsonArray totalsToJson(const std::vector<UserTotals> &users)
+{
+    QJsonArray json;
+    for (const UserTotals &user : users) {
+        json << user.operations;
+        json << user.failed;
+        json << user.totalNs;
+    }
+    return json;
+}
+
+Result<std::vector<UserTotals>> totalsFromJson(const QJsonArray &json)
+{
+    constexpr qsizetype perUser = 3;
+    const auto isCount = [](const QJsonValue &value) { return value.toInteger(-1) >= 0; };
+    if (json.size() % perUser != 0 || !std::ranges::all_of(json, isCount))
+        return Error{ErrorCode::InvalidArgument,
+                     QStringLiteral("\"users\" is not a list of three counts for each")};
+    std::vector<UserTotals> users;
+    for (qsizetype i = 0; i < json.size(); i += perUser)
+        users.push_back({json[i].toInteger(), json[i + 1].toInteger(), json[i + 2].toInteger()});
+    return users;
+}
+
 int smallCount(JsonFields &fields, const QString &name)
 {
     return static_cast<int>(fields.count(name, std::numeric_limits<int>::max()));
@@ -225,6 +174,10 @@ QJsonObject progressToJson(const Progress &progress)
         {QStringLiteral("dirty"), progress.dirty},
         {QStringLiteral("activeUsers"), progress.activeUsers},
         {QStringLiteral("findings"), progress.findings},
+        {QStringLiteral("longestWaitMs"), progress.waits.maxMs},
+        {QStringLiteral("worstShare"), progress.waits.worstShareOfTimeout},
+        {QStringLiteral("harness"), harnessToJson(progress.harness)},
+        {QStringLiteral("users"), totalsToJson(progress.users)},
     };
 }
 
@@ -239,6 +192,10 @@ Result<Progress> progressFromJson(const QJsonObject &json)
     progress.dirty = fields.count(QStringLiteral("dirty"));
     progress.activeUsers = smallCount(fields, QStringLiteral("activeUsers"));
     progress.findings = fields.count(QStringLiteral("findings"));
+    progress.waits.maxMs = fields.amount(QStringLiteral("longestWaitMs"));
+    progress.waits.worstShareOfTimeout = fields.amount(QStringLiteral("worstShare"));
+    progress.harness = fields.take(harnessFromJson(fields.object(QStringLiteral("harness"))));
+    progress.users = fields.take(totalsFromJson(fields.array(QStringLiteral("users"))));
     if (!fields.valid())
         return fields.valid().error();
     return progress;

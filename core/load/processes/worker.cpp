@@ -28,7 +28,11 @@ void Worker::run()
     else
         crew.releaseAt(start().value_or(WorkerStart{std::chrono::steady_clock::now()}).at);
     watchCrew(crew, {[this] { return isTold(WorkerCommand::Stop); }, steer,
-                     [this, &crew] { tell(crew.takeProgress()); }});
+                     [this, &crew] {
+                         const auto began = std::chrono::steady_clock::now();
+                         tell(crew.takeProgress());
+                         crew.addSampling(std::chrono::steady_clock::now() - began);
+                     }});
     const Measurement measured = crew.measurement();
     tell(crew.takeProgress());
     tell(measured);

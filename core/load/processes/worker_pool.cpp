@@ -85,6 +85,8 @@ Result<void> WorkerPool::prepare(WorkerProcess &worker, const WorkerTask &task)
 
 void WorkerPool::steer(const Steer &steer)
 {
+    m_paused = steer.paused;
+    m_pausedFor = steer.pausedFor;
     for (const auto &worker : m_workers) {
         if (worker->state() == State::Ready || worker->state() == State::Running)
             worker->send(steer);
@@ -116,7 +118,7 @@ bool WorkerPool::waitForAll(TimePoint until)
     const auto ended = [this, hasEnded] { return std::ranges::all_of(m_workers, hasEnded); };
     while (!ended() && steady_clock::now() < until) {
         waitForChange(until);
-        abandonLate(m_endDeadline);
+        abandonLate(endDeadline());
     }
     return ended();
 }
@@ -124,7 +126,7 @@ bool WorkerPool::waitForAll(TimePoint until)
 void WorkerPool::stop()
 {
     if (!m_stopping)
-        m_endDeadline = std::min(m_endDeadline, steady_clock::now() + longestStop());
+        m_endDeadline = std::min(endDeadline(), steady_clock::now() + longestStop());
     m_stopping = true;
     for (const auto &worker : m_workers) {
         if (worker->state() == State::Ready || worker->state() == State::Running)
@@ -137,6 +139,11 @@ Progress WorkerPool::takeProgress()
     Progress all;
     for (const auto &worker : m_workers)
         all.merge(worker->takeProgress());
+    // Some of an older second and some of a newer one would make users look idle who are not.
+    if (std::ranges::all_of(m_workers, [](const auto &worker) { return worker->hasUsers(); })) {
+        for (const auto &worker : m_workers)
+            std::ranges::copy(worker->takeUsers(), std::back_inserter(all.users));
+    }
     return all;
 }
 
@@ -203,6 +210,13 @@ void WorkerPool::abandonLate(TimePoint deadline)
         if (!worker->isSettled() && worker->state() != State::Preparing)
             worker->abandon(QStringLiteral("it did not end when it was told to"));
     }
+}
+
+WorkerPool::TimePoint WorkerPool::endDeadline() const
+{
+    if (m_stopping || m_endDeadline == TimePoint::max())
+        return m_endDeadline;
+    return m_paused ? TimePoint::max() : m_endDeadline + m_pausedFor;
 }
 
 void WorkerPool::waitForChange(TimePoint until)

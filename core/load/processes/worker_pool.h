@@ -51,6 +51,7 @@ private:
     [[nodiscard]] int losses() const;
     /// An operation on many keys may wait as long as a busy timeout for each of them.
     [[nodiscard]] std::chrono::milliseconds longestStop() const;
+    [[nodiscard]] TimePoint endDeadline() const;
 
     [[nodiscard]] int processes() const { return m_task.scenario.processes; }
 
@@ -61,10 +62,12 @@ private:
 
     QEventLoop m_events;
     bool m_stopping = false;
-    TimePoint m_endDeadline =
-        TimePoint::max();     ///< when all must have ended: some time after a stop, or the end
-    QString m_firstLoss;      ///< empty: all live
-    int m_lossesMeasured = 0; ///< that measurement() has told
+    /// When all must have ended: some time after a stop, or after the end if there were no pauses.
+    TimePoint m_endDeadline = TimePoint::max();
+    bool m_paused = false;
+    std::chrono::nanoseconds m_pausedFor{0};
+    QString m_firstLoss;                                   ///< empty: all live
+    int m_lossesMeasured = 0;                              ///< that measurement() has told
     std::vector<std::unique_ptr<WorkerProcess>> m_workers; ///< last: they call notice()
 };
 

@@ -80,13 +80,17 @@ Progress WorkerProcess::takeProgress()
 {
     Progress taken = m_progress;
     m_progress.latencies.clear();
+    m_progress.waits = {};
+    taken.harness.sampling += m_reading;
     return taken;
 }
 
 void WorkerProcess::readLines()
 {
+    const auto began = std::chrono::steady_clock::now();
     while (m_state != State::Lost && m_process.canReadLine())
         take(m_process.readLine());
+    m_reading += std::chrono::steady_clock::now() - began;
     if (m_process.bytesAvailable() > kLongestLine)
         lose(QStringLiteral("it said something without an end"));
 }
@@ -129,8 +133,13 @@ bool WorkerProcess::takeProgress(const Progress &progress)
         return false;
     LatencyHistogram latencies = std::move(m_progress.latencies);
     latencies.merge(progress.latencies);
+    auto waits = m_progress.waits;
+    waits.merge(progress.waits);
     m_progress = progress;
     m_progress.latencies = std::move(latencies);
+    m_progress.waits = waits;
+    if (!progress.users.empty())
+        m_users = std::exchange(m_progress.users, {});
     return true;
 }
 

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace cachescope::load {
 
@@ -50,8 +51,11 @@ public:
     /// Gives it up: State::Lost.
     void abandon(const QString &why) { lose(why); }
     [[nodiscard]] const Error &error() const { return m_error; }
-    /// The newest counts and locks, and all latencies since the last call.
+    /// The newest counts and locks, and all latencies and waits since the last call; without users.
     Progress takeProgress();
+    /// Whether it has told of each of its users since takeUsers().
+    [[nodiscard]] bool hasUsers() const { return !m_users.empty(); }
+    std::vector<UserTotals> takeUsers() { return std::exchange(m_users, {}); }
     /// Nothing before State::Closed.
     [[nodiscard]] std::optional<qint64> evicted() const { return m_evicted; }
     /// Nothing before State::Measured, or if it never came to it.
@@ -73,6 +77,8 @@ private:
     State m_state = State::Idle;
     Error m_error;
     Progress m_progress;
+    std::vector<UserTotals> m_users;
+    std::chrono::nanoseconds m_reading{0}; ///< that understanding it took
     std::optional<Measurement> m_measurement;
     std::optional<qint64> m_evicted;
     QProcess m_process; ///< last: its signals reach what is above

@@ -24,6 +24,7 @@ constexpr std::array kCommands{
     CommandName{WorkerCommand::Close, "close"},
 };
 
+constexpr QLatin1String kVersion("version");
 constexpr auto kSteer = "steer";
 constexpr auto kStart = "start";
 
@@ -55,6 +56,16 @@ Error noSense(const QByteArray &line)
     return Error{
         ErrorCode::InvalidArgument,
         QStringLiteral("The line makes no sense: %1").arg(QString::fromUtf8(line.left(most).trimmed()))};
+}
+
+Result<void> checkVersion(const QString &version)
+{
+    if (version == QLatin1String(CACHESCOPE_VERSION))
+        return {};
+    return Error{ErrorCode::CannotOpen,
+                 QStringLiteral("cachescope-cli is of version %1 and the program that runs the load test of "
+                                "version %2; both must be of the same.")
+                     .arg(QLatin1String(CACHESCOPE_VERSION), version)};
 }
 
 QJsonObject errorToJson(const Error &error)
@@ -128,6 +139,7 @@ Result<WorkerMessage> messageOf(Result<T> part)
 QByteArray taskLine(const WorkerTask &task)
 {
     return line("task", {
+                            {kVersion, QStringLiteral(CACHESCOPE_VERSION)},
                             {QStringLiteral("scenario"), task.scenario.toJson()},
                             {QStringLiteral("design"), task.design},
                             {QStringLiteral("path"), task.path},
@@ -143,6 +155,8 @@ Result<WorkerTask> parseTask(const QByteArray &line)
     const QJsonObject object = objectIn(line);
     if (typeOf(object) != QLatin1String("task"))
         return noSense(line);
+    if (auto same = checkVersion(object.value(kVersion).toString()); !same)
+        return same.error();
     JsonFields fields(object);
     WorkerTask task;
     task.scenario = fields.take(Scenario::fromJson(fields.object(QStringLiteral("scenario"))));

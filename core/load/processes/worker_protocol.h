@@ -15,7 +15,7 @@
 /// How the process of a run talks to the processes that have its users, in lines of JSON. First comes one
 /// task, which is answered by WorkerReady; then orders. From Go on the worker tells its Progress ten times
 /// a second, at the end its Measurement, and after Close WorkerClosed. Instead of any of these WorkerFailed
-/// may come, and is the last line. Both sides are the same program, so there are no versions. Any thread.
+/// may come, and is the last line. Both sides are of the same version, which the task says. Any thread.
 namespace cachescope::load {
 
 /// What one worker is to do.
@@ -71,7 +71,7 @@ QByteArray taskLine(const WorkerTask &task);
 QByteArray orderLine(const WorkerOrder &order);
 QByteArray messageLine(const WorkerMessage &message);
 
-/// InvalidArgument for what the functions above do not write.
+/// InvalidArgument for what the functions above do not write; CannotOpen for a task of another version.
 Result<WorkerTask> parseTask(const QByteArray &line);
 Result<WorkerOrder> parseOrder(const QByteArray &line);
 Result<WorkerMessage> parseMessage(const QByteArray &line);

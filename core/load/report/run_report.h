@@ -76,7 +76,7 @@ struct RunReport
     std::vector<RunChange> changes; ///< in the order in which they came
     HarnessTime harness;
     std::vector<SeriesPoint> series;
-    FairnessStrip fairnessStrip; ///< empty for one user, or a run of less than a second
+    FairnessStrip fairnessStrip;
     std::vector<ThresholdResult> thresholds;
 
     /// Takes over what was measured.

@@ -2,6 +2,7 @@
 //
 // The form of runs[] in the command line's contract: names and units are what scripts rely on.
 #include "core/base/translate.h"
+#include "core/load/report/run_course_json.h"
 #include "core/load/report/run_report.h"
 #include "core/sqlite/result_code.h"
 
@@ -146,32 +147,6 @@ QJsonArray thresholdsToJson(const std::vector<ThresholdResult> &thresholds)
     return json;
 }
 
-QJsonObject pointToJson(const SeriesPoint &point)
-{
-    QJsonObject codes;
-    for (const auto &[code, count] : point.lockErrorsByCode)
-        add(codes, sqlite::resultCodeName(code), static_cast<quint64>(count));
-    const double rate = point.seconds > 0.0 ? static_cast<double>(point.operations) / point.seconds : 0.0;
-    return {
-        {QStringLiteral("atSeconds"), point.atSeconds},   {QStringLiteral("seconds"), point.seconds},
-        {QStringLiteral("users"), point.users},           {QStringLiteral("operationsPerSecond"), rate},
-        {QStringLiteral("p50Ms"), point.p50Ms},           {QStringLiteral("p95Ms"), point.p95Ms},
-        {QStringLiteral("p99Ms"), point.p99Ms},           {QStringLiteral("operations"), point.operations},
-        {QStringLiteral("failed"), point.failed},         {QStringLiteral("dropped"), point.dropped},
-        {QStringLiteral("lockErrors"), point.lockErrors}, {QStringLiteral("byCode"), codes},
-        {QStringLiteral("walBytes"), point.walBytes},     {QStringLiteral("evicted"), point.evicted},
-        {QStringLiteral("dirty"), point.dirty},
-    };
-}
-
-QJsonArray seriesToJson(const std::vector<SeriesPoint> &series)
-{
-    QJsonArray json;
-    for (const SeriesPoint &point : series)
-        json << pointToJson(point);
-    return json;
-}
-
 QJsonObject arrivalsToJson(const RunReport &report)
 {
     return {
@@ -226,6 +201,7 @@ QJsonObject RunReport::figures() const
         {QStringLiteral("workersFailed"), workersFailed},
         {QStringLiteral("seconds"), seconds},
         {QStringLiteral("warmUpSeconds"), warmUpSeconds},
+        {QStringLiteral("pausedSeconds"), pausedSeconds},
         {QStringLiteral("interrupted"), interrupted},
         {QStringLiteral("operations"), counts.operations},
         {QStringLiteral("operationsPerSecond"), operationsPerSecond},
@@ -244,6 +220,7 @@ QJsonObject RunReport::figures() const
         {QStringLiteral("wal"), QJsonObject{{QStringLiteral("maxBytes"), walMaxBytes}}},
         {QStringLiteral("evicted"), evicted},
         {QStringLiteral("stores"), storesToJson(*this)},
+        {QStringLiteral("harness"), harnessToJson(harness)},
         {QStringLiteral("thresholds"), thresholdsToJson(thresholds)},
     };
     json.insert(QStringLiteral("verification"), verificationToJson(*this));
@@ -258,7 +235,10 @@ QJsonObject RunReport::toJson() const
     const RunVerdict verdict = verdictOn(json);
     json.insert(QStringLiteral("passed"), verdict.passed && !verdict.interrupted);
     json.insert(QStringLiteral("reasons"), QJsonArray::fromStringList(verdict.failures));
-    json.insert(QStringLiteral("samples"), seriesToJson(series));
+    json.insert(QStringLiteral("changes"), changesToJson(changes));
+    json.insert(QStringLiteral("samples"), samplesToJson(series));
+    if (fairnessStrip.users() > 1)
+        json.insert(QStringLiteral("fairnessStrip"), fairnessStrip.toJson());
     return json;
 }
 

@@ -15,6 +15,10 @@ using std::chrono::steady_clock;
 
 namespace {
 
+/// Of two moments at which each user is told of. A little less than a second: such a moment comes with a
+/// sample, and those are ten a second.
+constexpr milliseconds kUsersInterval{950};
+
 std::unique_ptr<sqlite::FaultVfs> diskFor(const CrewTask &task)
 {
     if (!task.steerable && !needsDiskModel(task.scenario))
@@ -115,8 +119,18 @@ void LocalCrew::steer(const Steer &steer)
 {
     m_steer = steer;
     m_control.setActiveUsers(activeOf(m_task.users, steer.activeUsers, m_task.scenario.users));
-    if (m_disk && m_start != TimePoint())
+    if (m_start == TimePoint())
+        return;
+    m_control.setPaused(steer.paused, steer.pausedFor);
+    setRate();
+    if (m_disk)
         apply(steer.disk, *m_disk);
+}
+
+void LocalCrew::setRate()
+{
+    if (m_task.scenario.arrivalRate > 0.0)
+        m_control.setSpeed(m_steer.arrivalRate / m_task.scenario.arrivalRate);
 }
 
 LocalCrew::TimePoint LocalCrew::release()
@@ -132,7 +146,9 @@ LocalCrew::TimePoint LocalCrew::releaseAt(TimePoint start)
     if (m_disk)
         apply(m_steer.disk, *m_disk);
     m_control.release(scenario.warmUp, limit, start);
+    setRate();
     m_start = m_control.start();
+    m_usersDue = m_control.measuredFrom() + kUsersInterval;
     endWarmUpWhenDue();
     return m_start;
 }
@@ -140,8 +156,10 @@ LocalCrew::TimePoint LocalCrew::releaseAt(TimePoint start)
 bool LocalCrew::waitForAll(TimePoint until)
 {
     // The warm-up ends when it ends, not some ticks later.
-    if (!m_warm && m_start != TimePoint() && m_control.measuredFrom() < until) {
-        if (m_control.waitForAll(m_control.measuredFrom()))
+    const RunClock &clock = m_control.clock();
+    if (!m_warm && m_start != TimePoint() && !clock.isPaused() &&
+        clock.steadyAt(m_control.measuredFrom()) < until) {
+        if (m_control.waitForAll(clock.steadyAt(m_control.measuredFrom())))
             m_ended = true;
         endWarmUpWhenDue();
     }
@@ -152,7 +170,7 @@ bool LocalCrew::waitForAll(TimePoint until)
 
 void LocalCrew::endWarmUpWhenDue()
 {
-    if (m_warm || m_start == TimePoint() || steady_clock::now() < m_control.measuredFrom())
+    if (m_warm || m_start == TimePoint() || m_control.clock().now() < m_control.measuredFrom())
         return;
     m_warm = true;
     if (m_task.scenario.warmUp.count() > 0)
@@ -181,7 +199,21 @@ Progress LocalCrew::takeProgress()
     progress.dirty = m_design->dirty();
     progress.activeUsers = activeOf(m_task.users, m_steer.activeUsers, m_task.scenario.users);
     progress.findings = m_verification ? m_verification->findings() : 0;
+    progress.waits = m_monitor.takeLongest();
+    progress.harness = m_metrics.harness();
+    progress.harness.sampling = m_sampling;
+    if (isTimeForUsers())
+        progress.users = m_metrics.totals();
     return progress;
+}
+
+bool LocalCrew::isTimeForUsers()
+{
+    const TimePoint now = steady_clock::now();
+    if (!m_ended && now < m_usersDue)
+        return false;
+    m_usersDue = now + kUsersInterval;
+    return true;
 }
 
 Measurement LocalCrew::measurement()

@@ -46,6 +46,8 @@ public:
     TimePoint release() override;
     /// The same at a moment to come.
     TimePoint releaseAt(TimePoint start);
+    /// Counts time that taking samples took its owner.
+    void addSampling(std::chrono::nanoseconds time) { m_sampling += time; }
     bool waitForAll(TimePoint until) override;
     void stop() override;
     Progress takeProgress() override;
@@ -58,7 +60,10 @@ private:
     Result<void> openVerification();
     Result<void> startUsers();
     void endUsers();
+    void setRate();
     void endWarmUpWhenDue();
+    /// Whether a second has passed since it was so before, or all is over.
+    bool isTimeForUsers();
     void forgetWarmUp();
 
     const CrewTask m_task;
@@ -72,8 +77,10 @@ private:
     RunMetrics m_metrics;
     TimePoint m_start;
     bool m_ended = false; ///< all users have
-    TimePoint m_lastEnd;  ///< of any operation
+    TimePoint m_lastEnd;  ///< of any operation, in the time of the run
+    TimePoint m_usersDue; ///< when Progress is to tell of each user again; of the steady clock
     Steer m_steer;
+    std::chrono::nanoseconds m_sampling{0};
     bool m_warm = false; ///< the measured part has begun
     qint64 m_evictedBefore = 0;
     qint64 m_storeCommitsBefore = 0;

@@ -66,29 +66,18 @@ std::map<int, qint64> lockErrorsByCode(const LockMonitor::Snapshot &locks)
     return counts;
 }
 
-double HarnessTime::share() const
-{
-    const auto own = static_cast<double>((between + sampling).count());
-    const double all = own + static_cast<double>(operations.count());
-    return all > 0.0 ? own / all : 0.0;
-}
-
-void HarnessTime::merge(const HarnessTime &other)
-{
-    operations += other.operations;
-    between += other.between;
-    sampling += other.sampling;
-}
-
 void Progress::merge(const Progress &other)
 {
     counts.add(other.counts);
     latencies.merge(other.latencies);
     mergeLocks(locks, other.locks);
+    waits.merge(other.waits);
     evicted += other.evicted;
     dirty += other.dirty;
     activeUsers += other.activeUsers;
     findings += other.findings;
+    harness.merge(other.harness);
+    users.insert(users.end(), other.users.begin(), other.users.end());
 }
 
 LatencyHistogram Measurement::reads() const

@@ -5,32 +5,11 @@
 #include "core/load/verify/verification.h"
 #include "core/sqlite/lock_monitor.h"
 
-#include <chrono>
 #include <map>
 
 /// What the users of a run have measured, in a form that adds up over processes: counts are summed,
 /// histograms merged (so that quantiles are those of all operations), maxima are the largest. Any thread.
 namespace cachescope::load {
-
-/// What a run does beside asking the cache, of its measured part, added up over all users.
-struct HarnessTime
-{
-    std::chrono::nanoseconds operations{0}; ///< between the question to the cache and its answer
-    /// Between an answer and the next question of the same user, without what the scenario wants it to wait:
-    /// drawing the next operation, making its value, checking what was read, recording what was measured.
-    std::chrono::nanoseconds between{0};
-    /// That samples took, ten a second, in the thread that takes them; with several processes also what they
-    /// say to each other.
-    std::chrono::nanoseconds sampling{0};
-
-    /// What the harness costs: (between + sampling) ÷ (operations + between + sampling), 0…1; 0 without any.
-    /// Threads that wait for a processor wait in all three alike. The reading of the clock, about 50 ns an
-    /// operation, is in them too.
-    [[nodiscard]] double share() const;
-    void merge(const HarnessTime &other);
-
-    bool operator==(const HarnessTime &) const = default;
-};
 
 /// A moment of a run.
 struct Progress
@@ -41,8 +20,13 @@ struct Progress
     qint64 evicted = 0;                  ///< since the measured part began
     qint64 dirty = 0;                    ///< read notes and stores that wait in memory
     int activeUsers = 0;
-    qint64 findings = 0; ///< of the verification: torn, stale, lost, wrong
+    qint64 findings = 0;                ///< of the verification: torn, stale, lost, wrong
+    sqlite::LockMonitor::Longest waits; ///< of those that ended since the moment before
+    HarnessTime harness; ///< `sampling` since the crew was made, the rest since the measured part began
+    /// Of each user, in their order; about once a second and at the end, otherwise empty.
+    std::vector<UserTotals> users;
 
+    /// Adds a crew whose users come after those that are here.
     void merge(const Progress &other);
 };
 

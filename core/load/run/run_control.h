@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/load/run/arrival_schedule.h"
+#include "core/load/run/run_clock.h"
+
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <vector>
 
 namespace cachescope::load {
 
-/// When a run begins and ends, and which of its users take part, for all its user threads: they start
-/// together, and a stop or the deadline wakes those that wait at once.
+/// When a run begins, stands still and ends, and which of its users take part, for all its user threads: they
+/// start together, and a stop or the deadline wakes those that wait at once. All moments are in the time of
+/// the run (see RunClock), but where it says otherwise.
 class RunControl
 {
 public:
@@ -22,19 +27,36 @@ public:
     // For user threads; `user` counts from 0:
     /// Says that this user is ready and waits for release(). False if the run was stopped before.
     bool arriveAndWait();
-    /// Whether this user takes part now.
+    /// Whether this user may begin an operation now: it takes part, and the run is not paused.
     [[nodiscard]] bool isActive(int user) const { return user < m_active.load(std::memory_order_relaxed); }
-    /// Since when this user has not, if it does not.
-    [[nodiscard]] TimePoint pausedAt(int user) const
+    /// Whether this user takes part, in a paused run too.
+    [[nodiscard]] bool takesPart(int user) const
     {
-        return m_beds[static_cast<std::size_t>(user)].pausedAt;
+        return user < m_takingPart.load(std::memory_order_relaxed);
     }
-    /// Waits until this user takes part; false if the run ended meanwhile.
+    /// Since when this user has not, if it does not.
+    [[nodiscard]] TimePoint inactiveSince(int user) const
+    {
+        return m_beds[static_cast<std::size_t>(user)].inactiveSince;
+    }
+    /// Waits until the run is not paused; false if it ended meanwhile.
+    bool waitWhilePaused(int user);
+    /// Waits until this user takes part, and the run is not paused; false if the run ended meanwhile.
     bool waitUntilActive(int user);
-    /// Waits until then; false if the run ended meanwhile.
-    bool waitUntil(int user, TimePoint until);
+    /// Waits until then, and until the run is not paused; false if the run ended meanwhile.
+    bool waitUntil(int user, TimePoint until)
+    {
+        return waitUntil(user, [until] { return until; });
+    }
+    /// The same for a moment that a change of the rate may move: it is asked for again then.
+    bool waitUntil(int user, const std::function<TimePoint()> &until);
+    /// How long this user has waited here in all, by the steady clock. For its own thread.
+    [[nodiscard]] std::chrono::nanoseconds waited(int user) const
+    {
+        return m_beds[static_cast<std::size_t>(user)].waited;
+    }
     /// Whether no operation must begin any more.
-    [[nodiscard]] bool isOver() const { return isOver(std::chrono::steady_clock::now()); }
+    [[nodiscard]] bool isOver() const { return isOver(m_clock.now()); }
     /// The same for whoever knows the time without another look at the clock.
     [[nodiscard]] bool isOver(TimePoint now) const
     {
@@ -43,12 +65,17 @@ public:
     /// Says that this user has ended its last operation. The last call on this object from that thread.
     void leave();
 
+    // From any thread:
+    [[nodiscard]] const RunClock &clock() const { return m_clock; }
+
     // From any thread, after release():
     [[nodiscard]] TimePoint start() const { return m_start; }
     /// Operations that are to begin before then belong to the warm-up.
     [[nodiscard]] TimePoint measuredFrom() const { return m_measuredFrom; }
     /// The deadline, or the moment of the stop if that came before.
     [[nodiscard]] TimePoint end() const { return m_deadline.load(); }
+    /// When operations begin that have their moments.
+    [[nodiscard]] const ArrivalSchedule &schedule() const { return m_schedule; }
 
     // For the thread that runs the run:
     /// Waits until all have arrived, sets the deadline behind both parts and lets them go at `start`, or now
@@ -57,9 +84,15 @@ public:
                  TimePoint start = std::chrono::steady_clock::now());
     /// From now on only the first `users` take part; the others end what they are at and wait.
     void setActiveUsers(int users);
+    /// From now on no operation begins, or they do again; `pausedFor`: the pauses that are over.
+    void setPaused(bool paused, std::chrono::nanoseconds pausedFor);
+    /// From now on operations that have their moments come so many times as fast as the scenario says. After
+    /// release().
+    void setSpeed(double speed);
     /// Ends the run early.
     void stop();
-    /// Waits until all have left, but no longer than until `until`; whether all have left.
+    /// Waits until all have left, but no longer than until `until`, by the steady clock; whether all have
+    /// left.
     bool waitForAll(TimePoint until);
 
 private:
@@ -68,14 +101,22 @@ private:
     {
         std::mutex mutex;
         std::condition_variable wake;
-        std::atomic<TimePoint> pausedAt{TimePoint()};
+        std::atomic<TimePoint> inactiveSince{TimePoint()};
+        std::chrono::nanoseconds waited{0}; ///< of the user's thread alone
     };
+    class Sleep;
 
     Bed &bedOf(int user) { return m_beds[static_cast<std::size_t>(user)]; }
+    void wakeAll();
+    /// Lets as many begin operations as take part, or none while it is paused.
+    void publishActive();
 
     const int m_users;
     std::vector<Bed> m_beds;
+    RunClock m_clock;
+    ArrivalSchedule m_schedule;
     std::atomic<int> m_active;
+    std::atomic<int> m_takingPart;
     std::atomic<bool> m_stopped{false};
     std::atomic<TimePoint> m_deadline{TimePoint::max()};
     // Set before the release, which publishes them:

@@ -49,6 +49,20 @@ void OperationCounts::add(const OperationCounts &other)
     dropped += other.dropped;
 }
 
+double HarnessTime::share() const
+{
+    const auto own = static_cast<double>((between + sampling).count());
+    const double all = own + static_cast<double>(operations.count());
+    return all > 0.0 ? own / all : 0.0;
+}
+
+void HarnessTime::merge(const HarnessTime &other)
+{
+    operations += other.operations;
+    between += other.between;
+    sampling += other.sampling;
+}
+
 RunMetrics::RunMetrics(int users)
     : m_users(static_cast<std::size_t>(users))
 {
@@ -59,6 +73,7 @@ void RunMetrics::record(int user, OperationKind kind, std::chrono::nanoseconds l
     User &figures = of(user);
     figures.latencies[static_cast<std::size_t>(kind)].record(latency);
     increase(figures.operations);
+    increase(figures.succeededNs, latency.count());
     if (effect.hits > 0)
         increase(figures.hits, effect.hits);
     if (effect.misses > 0)
@@ -87,6 +102,12 @@ void RunMetrics::recordArrivals(int user, qint64 due, qint64 dropped)
     increase(of(user).dropped, dropped);
 }
 
+void RunMetrics::recordTime(int user, std::chrono::nanoseconds operation, std::chrono::nanoseconds between)
+{
+    increase(of(user).operationsNs, operation.count());
+    increase(of(user).betweenNs, between.count());
+}
+
 void RunMetrics::recordInterval(int user, std::chrono::nanoseconds latency)
 {
     Interval &interval = m_intervals[static_cast<std::size_t>(user) % kIntervals];
@@ -102,6 +123,28 @@ OperationCounts RunMetrics::counts() const
         all.add({user.operations.load(relaxed), user.failed.load(relaxed), user.hits.load(relaxed),
                  user.misses.load(relaxed), user.stored.load(relaxed), user.arrivals.load(relaxed),
                  user.dropped.load(relaxed)});
+    return all;
+}
+
+HarnessTime RunMetrics::harness() const
+{
+    constexpr auto relaxed = std::memory_order_relaxed;
+    HarnessTime all;
+    for (const User &user : m_users) {
+        all.operations += std::chrono::nanoseconds(user.operationsNs.load(relaxed));
+        all.between += std::chrono::nanoseconds(user.betweenNs.load(relaxed));
+    }
+    return all;
+}
+
+std::vector<UserTotals> RunMetrics::totals() const
+{
+    constexpr auto relaxed = std::memory_order_relaxed;
+    std::vector<UserTotals> all;
+    all.reserve(m_users.size());
+    for (const User &user : m_users)
+        all.push_back(
+            {user.operations.load(relaxed), user.failed.load(relaxed), user.succeededNs.load(relaxed)});
     return all;
 }
 

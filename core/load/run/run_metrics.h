@@ -7,6 +7,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <mutex>
 #include <vector>
 
@@ -47,6 +48,36 @@ struct UserFigures
     bool operator==(const UserFigures &) const = default;
 };
 
+/// How much one user has done, since the measured part began.
+struct UserTotals
+{
+    qint64 operations = 0; ///< that succeeded
+    qint64 failed = 0;
+    qint64 totalNs = 0; ///< of the operations that succeeded
+
+    bool operator==(const UserTotals &) const = default;
+};
+
+/// What a run does beside asking the cache, of its measured part, added up over all users.
+struct HarnessTime
+{
+    std::chrono::nanoseconds operations{0}; ///< between the question to the cache and its answer
+    /// Between an answer and the next question of the same user, without what the scenario wants it to wait:
+    /// drawing the next operation, making its value, checking what was read, recording what was measured.
+    std::chrono::nanoseconds between{0};
+    /// That taking samples took, ten a second, in the threads that do it; with several processes also what
+    /// they tell each other.
+    std::chrono::nanoseconds sampling{0};
+
+    /// What the harness costs: (between + sampling) ÷ (operations + between + sampling), 0…1; 0 without any.
+    /// By the clock on the wall: threads that wait for a processor do so in all three alike. One of the two
+    /// looks at the clock around each operation, some 25 ns, is in `operations`.
+    [[nodiscard]] double share() const;
+    void merge(const HarnessTime &other);
+
+    bool operator==(const HarnessTime &) const = default;
+};
+
 using KindLatencies = std::array<LatencyHistogram, kOperationKinds>;
 
 /// Those of get, contains and getMany together, and those of all others. Any thread.
@@ -64,9 +95,15 @@ public:
     void record(int user, OperationKind kind, std::chrono::nanoseconds latency, Effect effect = {});
     void recordFailure(int user, std::chrono::nanoseconds latency, const Error &error);
     void recordArrivals(int user, qint64 due, qint64 dropped);
+    /// How long the cache took, and what came before that, as HarnessTime has both.
+    void recordTime(int user, std::chrono::nanoseconds operation, std::chrono::nanoseconds between);
 
     // From any thread, at any time:
     [[nodiscard]] OperationCounts counts() const;
+    /// Without `sampling`.
+    [[nodiscard]] HarnessTime harness() const;
+    /// Of each user.
+    [[nodiscard]] std::vector<UserTotals> totals() const;
     /// Latencies of successful operations since the last call.
     LatencyHistogram takeInterval();
     /// The message of the first failure; empty if there was none.
@@ -91,6 +128,9 @@ private:
         std::atomic<qint64> stored{0};
         std::atomic<qint64> arrivals{0};
         std::atomic<qint64> dropped{0};
+        std::atomic<qint64> succeededNs{0};
+        std::atomic<qint64> operationsNs{0};
+        std::atomic<qint64> betweenNs{0};
     };
     struct alignas(64) Interval
     {

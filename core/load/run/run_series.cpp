@@ -43,6 +43,9 @@ SeriesPoint together(const SeriesPoint &first, const SeriesPoint &second)
     both.lockErrors += first.lockErrors;
     for (const auto &[code, count] : first.lockErrorsByCode)
         both.lockErrorsByCode[code] += count;
+    both.waits += first.waits;
+    both.worstWaitMs = std::max(first.worstWaitMs, second.worstWaitMs);
+    both.worstWaitShare = std::max(first.worstWaitShare, second.worstWaitShare);
     both.walBytes = std::max(first.walBytes, second.walBytes);
     both.evicted += first.evicted;
     return both;
@@ -55,8 +58,10 @@ void RunSeries::add(double atSeconds, const Progress &progress, qint64 walBytes)
     m_at = atSeconds;
     m_walBytes = std::max(m_walBytes, walBytes);
     m_latencies.merge(progress.latencies);
+    m_waits.merge(progress.waits);
     m_now = progress;
     m_now.latencies.clear();
+    m_now.users.clear();
     if (m_at >= m_endsAt - kTolerance) {
         endPoint();
         // The next whole multiple, also after a pause: so series of several runs have the same moments.
@@ -92,12 +97,16 @@ void RunSeries::endPoint()
     point.p99Ms = m_latencies.quantileMs(0.99);
     point.lockErrors = static_cast<qint64>(m_now.locks.totalErrors - m_before.locks.totalErrors);
     point.lockErrorsByCode = difference(lockErrorsByCode(m_now.locks), lockErrorsByCode(m_before.locks));
+    point.waits = static_cast<qint64>(m_now.locks.waits - m_before.locks.waits);
+    point.worstWaitMs = m_waits.maxMs;
+    point.worstWaitShare = m_waits.worstShareOfTimeout;
     point.walBytes = m_walBytes;
     point.evicted = m_now.evicted - m_before.evicted;
     point.dirty = m_now.dirty;
     m_points.push_back(std::move(point));
     m_beganAt = m_at;
     m_walBytes = 0;
+    m_waits = {};
     m_latencies.clear();
     m_before = m_now;
     if (m_points.size() >= kMostPoints)

@@ -56,6 +56,7 @@ private:
     double m_endsAt = 1.0;
     double m_at = 0.0;
     qint64 m_walBytes = 0;
+    sqlite::LockMonitor::Longest m_waits;
     LatencyHistogram m_latencies;
     Progress m_before; ///< as it began
     Progress m_now;

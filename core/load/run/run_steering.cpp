@@ -5,63 +5,64 @@
 
 namespace cachescope::load {
 
+Steer ByHand::over(const Steer &planned) const
+{
+    Steer steer = planned;
+    if (activeUsers)
+        steer.activeUsers = std::max(*activeUsers, 0);
+    if (arrivalRate && planned.arrivalRate > 0.0)
+        steer.arrivalRate = std::max(*arrivalRate, RunSteering::kLeastRate);
+    if (disk)
+        steer.disk = *disk;
+    steer.paused = paused;
+    return steer;
+}
+
 void RunSteering::setActiveUsers(std::optional<int> users)
 {
     const std::lock_guard lock(m_mutex);
-    m_activeUsers = users;
+    m_now.activeUsers = users;
 }
 
 void RunSteering::setArrivalRate(std::optional<double> rate)
 {
     const std::lock_guard lock(m_mutex);
-    m_arrivalRate = rate;
+    m_now.arrivalRate = rate;
 }
 
 void RunSteering::setDisk(const std::optional<DiskModel> &disk)
 {
     const std::lock_guard lock(m_mutex);
-    m_disk = disk;
+    m_now.disk = disk;
 }
 
 void RunSteering::pause()
 {
     const std::lock_guard lock(m_mutex);
-    m_paused = true;
+    m_now.paused = true;
 }
 
 void RunSteering::resume()
 {
     const std::lock_guard lock(m_mutex);
-    m_paused = false;
+    m_now.paused = false;
 }
 
 bool RunSteering::isPaused() const
 {
-    const std::lock_guard lock(m_mutex);
-    return m_paused;
+    return now().paused;
 }
 
 void RunSteering::reset()
 {
     const std::lock_guard lock(m_mutex);
-    m_activeUsers.reset();
-    m_arrivalRate.reset();
-    m_disk.reset();
-    m_paused = false;
+    m_now = {};
 }
 
-Steer RunSteering::over(const Steer &planned) const
+ByHand RunSteering::now() const
 {
     const std::lock_guard lock(m_mutex);
-    Steer steer = planned;
-    if (m_activeUsers)
-        steer.activeUsers = std::max(*m_activeUsers, 0);
-    if (m_arrivalRate && planned.arrivalRate > 0.0)
-        steer.arrivalRate = std::max(*m_arrivalRate, kLeastRate);
-    if (m_disk)
-        steer.disk = *m_disk;
-    steer.paused = m_paused;
-    return steer;
+    return m_now;
 }
 
 } // namespace cachescope::load

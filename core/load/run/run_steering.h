@@ -24,6 +24,20 @@ struct Steer
     bool operator==(const Steer &) const = default;
 };
 
+/// What somebody has set by hand.
+struct ByHand
+{
+    std::optional<int> activeUsers;
+    std::optional<double> arrivalRate;
+    std::optional<DiskModel> disk;
+    bool paused = false;
+
+    /// `planned` with this over it.
+    [[nodiscard]] Steer over(const Steer &planned) const;
+
+    bool operator==(const ByHand &) const = default;
+};
+
 /// By which somebody outside changes a run that goes on. What is set here goes over what the scenario's
 /// stages and disk changes say. It is looked at fifty times a second. Any thread.
 class RunSteering
@@ -47,18 +61,13 @@ public:
     /// All as the scenario says, and not paused.
     void reset();
 
-    /// `planned`, with what was set here.
-    [[nodiscard]] Steer over(const Steer &planned) const;
+    [[nodiscard]] ByHand now() const;
 
     static constexpr double kLeastRate = 0.01;
 
 private:
     mutable std::mutex m_mutex;
-    // Guarded by m_mutex:
-    std::optional<int> m_activeUsers;
-    std::optional<double> m_arrivalRate;
-    std::optional<DiskModel> m_disk;
-    bool m_paused = false;
+    ByHand m_now; // guarded by m_mutex
 };
 
 } // namespace cachescope::load

@@ -8,16 +8,14 @@
 
 #include "core/load/processes/worker_pool.h"
 #include "core/load/run/file_copy.h"
+#include "core/load/run/run_course.h"
 #include "core/load/run/run_file.h"
 #include "core/load/run/run_plan.h"
-#include "core/load/run/run_sampler.h"
 
 #include <algorithm>
 #include <memory>
 
 namespace cachescope::load {
-
-using std::chrono::steady_clock;
 
 namespace {
 
@@ -57,9 +55,6 @@ private:
     Result<void> makeRegister(qint64 prefilledKeys);
     [[nodiscard]] std::unique_ptr<Crew> makeCrew() const;
     [[nodiscard]] std::unique_ptr<Design> makeRunDesign() const;
-    void measure();
-    void steer();
-    void takeSample(RunSampler &sampler);
     /// Values are lost if more entries are gone than the crew evicted.
     void compareWithEvictions();
     Result<void> verify();
@@ -81,8 +76,7 @@ private:
     std::shared_ptr<const Workload> m_workload;
     std::unique_ptr<ValueRegister> m_register;
     std::unique_ptr<Crew> m_crew;
-    Crew::TimePoint m_start;
-    std::optional<Steer> m_steer;
+    std::optional<RunCourse> m_course;
     std::optional<qint64> m_evicted; // of them those that no miss has shown; known after closing
     QString m_phase;
     RunReport m_report;
@@ -98,13 +92,14 @@ Result<RunReport> Run::execute()
         m_report.judge(m_scenario.thresholds);
         return m_report;
     }
-    measure();
+    m_course->run(m_report);
     tellPhase(QStringLiteral("closing"));
     // What was measured is not lost because of how it ends.
     if (const auto closed = m_crew->close(); !closed)
         m_report.closeError = closed.error().message;
     if (m_report.workersFailed == 0)
         m_evicted = m_crew->evicted();
+    m_course.reset();
     m_crew.reset();
     compareWithEvictions();
     if (const auto verified = verify(); !verified)
@@ -134,7 +129,12 @@ Result<void> Run::prepare()
     if (auto synced = syncFile(m_file->path()); !synced)
         return synced;
     m_crew = makeCrew();
-    return m_crew->gather(m_file->path());
+    if (auto gathered = m_crew->gather(m_file->path()); !gathered)
+        return gathered;
+    m_course.emplace(m_scenario, m_plan, *m_crew, *m_file,
+                     RunCourse::Watch{m_observer, [this](const QString &phase) { tellPhase(phase); },
+                                      [this] { return stopRequested(); }});
+    return m_course->waitToBegin();
 }
 
 Result<void> Run::makeRegister(qint64 prefilledKeys)
@@ -171,46 +171,6 @@ std::unique_ptr<Crew> Run::makeCrew() const
         return std::make_unique<WorkerPool>(task, m_environment.workerProgram, m_stop,
                                             m_environment.patience);
     return std::make_unique<LocalCrew>(task);
-}
-
-void Run::measure()
-{
-    steer();
-    m_start = m_crew->release();
-    const auto measuredFrom = m_start + m_scenario.warmUp;
-    tellPhase(m_scenario.warmUp.count() > 0 ? QStringLiteral("warming up") : QStringLiteral("running"));
-    RunSampler sampler(measuredFrom, *m_crew, *m_file);
-    m_report.interrupted = watchCrew(*m_crew, {[this] { return stopRequested(); },
-                                               [this, &sampler, measuredFrom] {
-                                                   sampler.watchLog();
-                                                   steer();
-                                                   if (steady_clock::now() >= measuredFrom)
-                                                       tellPhase(QStringLiteral("running"));
-                                               },
-                                               [this, &sampler] { takeSample(sampler); }});
-    const Measurement measured = m_crew->measurement();
-    takeSample(sampler);
-    m_report.walMaxBytes = sampler.walMaxBytes();
-    m_report.series = sampler.series();
-    m_report.take(measured);
-}
-
-void Run::steer()
-{
-    const auto elapsed =
-        m_start == Crew::TimePoint() ? steady_clock::duration(0) : steady_clock::now() - m_start;
-    const Steer now = m_plan.at(elapsed);
-    if (now == m_steer)
-        return;
-    m_steer = now;
-    m_crew->steer(now);
-}
-
-void Run::takeSample(RunSampler &sampler)
-{
-    const auto sample = sampler.take();
-    if (sample && m_observer.onSample)
-        m_observer.onSample(*sample);
 }
 
 void Run::compareWithEvictions()

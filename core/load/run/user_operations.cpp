@@ -2,7 +2,7 @@
 //
 // The clock is read right before and after the cache is asked (timed()); making values, noting versions and
 // checking what was read are outside of that, but where operations have their moments: what is late for one
-// is late.
+// is late. What is outside, and was not waiting, is what the harness costs.
 #include "core/load/run/user_operations.h"
 
 #include "core/load/designs/design.h"
@@ -87,22 +87,42 @@ QStringList UserOperations::names(const Operation &operation) const
     return all;
 }
 
+UserOperations::TimePoint UserOperations::lastEnd() const
+{
+    return m_context.control.clock().at(m_lastEnd);
+}
+
 template <typename Ask>
 auto UserOperations::timed(Arrival arrival, const Ask &ask)
 {
-    m_begin = arrival ? *arrival : steady_clock::now();
+    beginAsking(arrival);
     auto answer = ask();
     m_lastEnd = steady_clock::now();
     return answer;
 }
 
+void UserOperations::beginAsking(Arrival arrival)
+{
+    const RunControl &control = m_context.control;
+    const RunClock &clock = control.clock();
+    const std::chrono::nanoseconds waited = control.waited(m_user);
+    m_asked = steady_clock::now();
+    m_begin = arrival ? clock.steadyAt(*arrival) : m_asked;
+    m_isMeasured = arrival.value_or(clock.at(m_asked)) >= control.measuredFrom();
+    const bool isFirst = m_lastEnd == TimePoint();
+    m_between = isFirst ? std::chrono::nanoseconds(0) : m_asked - m_lastEnd - (waited - m_waitedBefore);
+    m_waitedBefore = waited;
+}
+
 template <typename Answer>
 bool UserOperations::count(OperationKind kind, const Answer &answer, Effect effect)
 {
-    const bool isMeasured = m_begin >= m_context.control.measuredFrom();
-    if (isMeasured && answer)
+    if (!m_isMeasured)
+        return static_cast<bool>(answer);
+    m_context.metrics.recordTime(m_user, m_lastEnd - m_asked, m_between);
+    if (answer)
         m_context.metrics.record(m_user, kind, m_lastEnd - m_begin, effect);
-    else if (isMeasured)
+    else
         m_context.metrics.recordFailure(m_user, m_lastEnd - m_begin, answer.error());
     return static_cast<bool>(answer);
 }
@@ -230,7 +250,7 @@ std::optional<PendingStore> UserOperations::play(const Operation &operation, Arr
     const auto there = contains(operation.key, arrival, true);
     if (!there || (*there && get(operation.key, {}).value_or(true)))
         return std::nullopt;
-    const PendingStore store{m_lastEnd + m_context.workload.scenario().synthesisDelay, operation.key,
+    const PendingStore store{lastEnd() + m_context.workload.scenario().synthesisDelay, operation.key,
                              operation.valueBytes};
     if (isScheduled())
         return store;

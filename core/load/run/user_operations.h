@@ -28,7 +28,7 @@ struct RunContext
 /// A store that a user will come back to: what was missing, and is being synthesised.
 struct PendingStore
 {
-    std::chrono::steady_clock::time_point due;
+    std::chrono::steady_clock::time_point due; ///< in the time of the run
     qint64 key = 0;
     qint64 bytes = 0;
 };
@@ -43,13 +43,13 @@ public:
     /// `user` counts from 0 within this process.
     UserOperations(RunContext &context, int user);
 
-    /// `arrival` is when it was to begin, and the latency counts from there; in a closed loop it is nothing,
-    /// and the latency counts from the moment at which the cache is asked. In a scheduled workload, where the
-    /// user does not wait for its own synthesis, the store that is to follow.
+    /// `arrival` is when it was to begin, in the time of the run, and the latency counts from there; in a
+    /// closed loop it is nothing, and the latency counts from the moment at which the cache is asked. In a
+    /// scheduled workload, where the user does not wait for its own synthesis, the store that is to follow.
     std::optional<PendingStore> perform(const Operation &operation, std::optional<TimePoint> arrival);
     void perform(const PendingStore &store);
-    /// When the cache last answered.
-    [[nodiscard]] TimePoint lastEnd() const { return m_lastEnd; }
+    /// When the cache last answered, in the time of the run.
+    [[nodiscard]] TimePoint lastEnd() const;
 
 private:
     [[nodiscard]] const QString &name(qint64 key) const;
@@ -79,6 +79,8 @@ private:
     /// m_begin and m_lastEnd.
     template <typename Ask>
     auto timed(Arrival arrival, const Ask &ask);
+    /// Looks at what came between the last answer and now.
+    void beginAsking(Arrival arrival);
     /// Counts what timed() measured, and `effect` if `answer` is no error; whether it is none.
     template <typename Answer>
     bool count(OperationKind kind, const Answer &answer, Effect effect = {});
@@ -86,8 +88,13 @@ private:
 
     RunContext &m_context;
     const int m_user;
+    // By the steady clock:
     TimePoint m_begin; ///< from when on the latency counts
+    TimePoint m_asked; ///< when the cache was asked
     TimePoint m_lastEnd;
+    std::chrono::nanoseconds m_between{0};      ///< since the last answer, without waiting
+    std::chrono::nanoseconds m_waitedBefore{0}; ///< until the last answer
+    bool m_isMeasured = false;
     qint64 m_pins = 0;
 };
 

@@ -8,14 +8,11 @@
 
 #include "core/base/translate.h"
 #include "core/load/operations/workload.h"
-#include "core/load/run/run_control.h"
 #include "core/sqlite/lock_activity.h"
 
 #include <algorithm>
 
 namespace cachescope::load {
-
-using std::chrono::steady_clock;
 
 namespace {
 
@@ -66,40 +63,60 @@ void UserThread::operate()
     for (qint64 done = 0; done != m_operations; ++done) {
         const bool goesOn = waitUntilActive();
         const Operation operation = nextOperation();
-        const bool waits = m_isScheduled || operation.pause.count() > 0;
-        if (!goesOn || (waits && !waitUntil(intendedStart(operation)))) {
+        if (!goesOn || !waitForTurn(operation)) {
             notBegun = operation;
             break;
         }
         m_digest.add(operation);
-        const auto pending =
-            m_cache.perform(operation, m_isScheduled ? std::optional(arrivalOf(operation)) : std::nullopt);
-        if (pending)
+        std::optional<TimePoint> arrival;
+        if (m_isScheduled) {
+            arrival = arrivalOf(operation);
+            countArrival(*arrival);
+        }
+        if (const auto pending = m_cache.perform(operation, arrival))
             m_pending.push_back(*pending);
     }
     if (!notBegun)
-        storeUntil(TimePoint::max());
-    m_endedAt = steady_clock::now();
+        storePending();
+    m_endedAt = m_context.control.clock().now();
     if (m_isScheduled)
         recordArrivals(notBegun);
 }
 
-bool UserThread::waitUntil(TimePoint intended)
+bool UserThread::waitForTurn(const Operation &operation)
 {
-    return storeUntil(intended) && m_context.control.waitUntil(m_user, intended);
+    RunControl &control = m_context.control;
+    if (!m_isScheduled)
+        return operation.pause.count() == 0 ||
+               control.waitUntil(m_user, control.clock().now() + operation.pause);
+    const auto next = [this, &operation] {
+        const TimePoint arrival = arrivalOf(operation);
+        return m_pending.empty() ? arrival : std::min(arrival, m_pending.front().due);
+    };
+    while (control.waitUntil(m_user, next)) {
+        if (m_pending.empty() || m_pending.front().due > arrivalOf(operation))
+            return true;
+        storeNext();
+    }
+    return false;
 }
 
-bool UserThread::storeUntil(TimePoint until)
+bool UserThread::storePending()
 {
-    while (!m_pending.empty() && m_pending.front().due <= until) {
-        const PendingStore store = m_pending.front();
-        if (!m_context.control.waitUntil(m_user, store.due))
+    while (!m_pending.empty()) {
+        if (!m_context.control.waitUntil(m_user, m_pending.front().due))
             return false;
-        m_pending.pop_front();
-        countArrival(store.due);
-        m_cache.perform(store);
+        storeNext();
     }
     return true;
+}
+
+void UserThread::storeNext()
+{
+    const PendingStore store = m_pending.front();
+    m_pending.pop_front();
+    countArrival(store.due);
+    m_cache.perform(store);
 }
 
 bool UserThread::waitUntilActive()
@@ -107,22 +124,19 @@ bool UserThread::waitUntilActive()
     RunControl &control = m_context.control;
     if (control.isActive(m_user))
         return !control.isOver(m_cache.lastEnd());
-    m_pausedAt = control.pausedAt(m_user);
-    const bool goesOn = storeUntil(TimePoint::max()) && control.waitUntilActive(m_user);
-    m_activeFrom = steady_clock::now();
+    if (control.takesPart(m_user) && !control.waitWhilePaused(m_user))
+        return false;
+    if (control.takesPart(m_user))
+        return true;
+    m_inactiveSince = control.inactiveSince(m_user);
+    const bool goesOn = storePending() && control.waitUntilActive(m_user);
+    m_activeFrom = control.clock().now();
     return goesOn;
 }
 
-UserThread::TimePoint UserThread::intendedStart(const Operation &operation) const
+UserThread::TimePoint UserThread::arrivalOf(const Operation &operation) const
 {
-    return (m_isScheduled ? m_context.control.start() : steady_clock::now()) + operation.pause;
-}
-
-UserThread::TimePoint UserThread::arrivalOf(const Operation &operation)
-{
-    const TimePoint arrival = intendedStart(operation);
-    countArrival(arrival);
-    return arrival;
+    return m_context.control.schedule().at(operation.pause);
 }
 
 void UserThread::countArrival(TimePoint due)
@@ -138,9 +152,9 @@ bool UserThread::isMeasured(TimePoint due) const
 Operation UserThread::nextOperation()
 {
     Operation operation = m_generator.next();
-    while (m_isScheduled && intendedStart(operation) < m_activeFrom) {
-        // It was late when it was made to pause.
-        if (intendedStart(operation) < m_pausedAt && isMeasured(intendedStart(operation)))
+    while (m_isScheduled && arrivalOf(operation) < m_activeFrom) {
+        // It was late when this user was told to take no part any more.
+        if (arrivalOf(operation) < m_inactiveSince && isMeasured(arrivalOf(operation)))
             ++m_dropped;
         operation = m_generator.next();
     }
@@ -161,11 +175,11 @@ qint64 UserThread::arrivalsFrom(Operation due)
 {
     const TimePoint end = m_context.control.end();
     qint64 arrivals = 0;
-    for (qint64 counted = 0; counted < kMostCounted && intendedStart(due) < end; ++counted) {
-        arrivals += isMeasured(intendedStart(due)) ? 1 : 0;
+    for (qint64 counted = 0; counted < kMostCounted && arrivalOf(due) < end; ++counted) {
+        arrivals += isMeasured(arrivalOf(due)) ? 1 : 0;
         due = m_generator.next();
     }
-    return arrivals + m_generator.expectedArrivals(end - intendedStart(due));
+    return arrivals + m_generator.expectedArrivals(m_context.control.schedule().scheduledAt(end) - due.pause);
 }
 
 } // namespace cachescope::load

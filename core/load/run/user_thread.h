@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/load/run/run_control.h"
 #include "core/load/run/user_operations.h"
 
 #include <QThread>
@@ -19,27 +20,25 @@ public:
     // After the thread has ended:
     /// Of the operations that it has begun.
     [[nodiscard]] quint64 digest() const { return m_digest.value(); }
-    /// When its last operation had ended.
-    [[nodiscard]] std::chrono::steady_clock::time_point endedAt() const { return m_endedAt; }
+    /// When its last operation had ended, in the time of the run.
+    [[nodiscard]] RunControl::TimePoint endedAt() const { return m_endedAt; }
 
 protected:
     void run() override;
 
 private:
-    using TimePoint = std::chrono::steady_clock::time_point;
+    using TimePoint = RunControl::TimePoint;
 
     void operate();
-    /// Waits until `intended`, doing meanwhile what becomes due; false if the run is over.
-    bool waitUntil(TimePoint intended);
-    /// Waits for what is being synthesised and will be due until then, and stores it; false if the run is
-    /// over.
-    bool storeUntil(TimePoint until);
+    /// Waits until `operation` is to begin, doing meanwhile what becomes due; false if the run is over.
+    bool waitForTurn(const Operation &operation);
+    /// Waits for what is being synthesised, and stores it; false if the run is over.
+    bool storePending();
+    void storeNext();
     /// Waits until this user takes part, after it has ended what it is at; false if the run is over.
     bool waitUntilActive();
-    /// When `operation` is to begin.
-    [[nodiscard]] TimePoint intendedStart(const Operation &operation) const;
-    /// The same in a scheduled workload, counting it as begun.
-    TimePoint arrivalOf(const Operation &operation);
+    /// When `operation` is to begin in a scheduled workload.
+    [[nodiscard]] TimePoint arrivalOf(const Operation &operation) const;
     /// The next one, in a scheduled workload the next that is due while this user takes part.
     Operation nextOperation();
     /// Of what has begun.
@@ -59,7 +58,7 @@ private:
     UserOperations m_cache;
     std::deque<PendingStore> m_pending; ///< by the moment when they are due
     TimePoint m_activeFrom;
-    TimePoint m_pausedAt; ///< before that
+    TimePoint m_inactiveSince; ///< before that
     TimePoint m_endedAt;
     qint64 m_arrivals = 0; ///< measured, begun
     qint64 m_dropped = 0;  ///< measured, never to begin

@@ -111,6 +111,43 @@ private Q_SLOTS:
                      qPrintable(attribute));
     }
 
+    void whatWasChangedIsMarkedAndListed()
+    {
+        const QJsonArray changes{QJsonObject{{u"atSeconds"_s, 12.0},
+                                             {u"kind"_s, u"users"_s},
+                                             {u"from"_s, u"300"_s},
+                                             {u"to"_s, u"1200"_s},
+                                             {u"planned"_s, false}},
+                                 QJsonObject{{u"atSeconds"_s, 30.0}, {u"kind"_s, u"pause"_s}},
+                                 QJsonObject{{u"atSeconds"_s, -2.0},
+                                             {u"kind"_s, u"disk"_s},
+                                             {u"from"_s, u"none"_s},
+                                             {u"to"_s, u"hdd"_s},
+                                             {u"planned"_s, true}}};
+        const QJsonObject changed = test::with(test::soundRun(u"corrected"_s), u"changes"_s, changes);
+        const QByteArray html = htmlReport(test::loadDocument({test::faultyRun(u"legacy"_s), changed}));
+        const Page page = read(html);
+        QVERIFY2(page.error.isEmpty(), qPrintable(page.error));
+        QVERIFY(page.text.contains(u"Changed while it ran"_s));
+        QVERIFY(page.text.contains(u"corrected: Users: 300 → 1,200, at 12.0 s"_s)); // at the line
+        QVERIFY(page.text.contains(u"Paused"_s));
+        QVERIFY(page.text.contains(u"in the warm-up"_s));
+        QVERIFY(!page.text.contains(u"Disk: none → hdd, at"_s)); // before the charts begin
+        const QByteArray plain = htmlReport(test::loadDocument({test::soundRun(u"corrected"_s)}));
+        QVERIFY(!plain.contains("Changed while it ran"));
+        QVERIFY(!plain.contains("class=\"mark\""));
+    }
+
+    void aLongListOfChangesIsCut()
+    {
+        QJsonArray changes;
+        for (int i = 0; i < 200; ++i)
+            changes << QJsonObject{{u"atSeconds"_s, i / 10.0}, {u"kind"_s, u"pause"_s}};
+        const Page page =
+            pageOf(test::loadDocument({test::with(test::soundRun(u"corrected"_s), u"changes"_s, changes)}));
+        QVERIFY(page.text.contains(u"And 150 more."_s));
+    }
+
     void theStyleSheetNeedsNoEscaping()
     {
         const QByteArray html = htmlReport(test::fullLoadDocument());

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/blob_cache.h"
 #include "core/load/run/load_job.h"
 #include "tests/support/verify.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QThread>
 
 using namespace cachescope;
 using namespace cachescope::load;
@@ -148,6 +152,95 @@ private Q_SLOTS:
         QCOMPARE(document.runs.size(), std::size_t{1});
         QVERIFY(document.runs.front().interrupted);
         QVERIFY(document.runs.front().counts.operations > 0);
+    }
+
+    void isPausedAndResumedAndTellsSo()
+    {
+        LoadJob job;
+        QSignalSpy sampled(&job, &LoadJob::sampled);
+        QSignalSpy finished(&job, &LoadJob::finished);
+        QStringList phases;
+        std::vector<ChangeKind> kinds;
+        connect(&job, &LoadJob::phaseChanged, &job,
+                [&phases](const QString &, const QString &phase) { phases << phase; });
+        connect(&job, &LoadJob::changed, &job,
+                [&kinds](const QString &, const RunChange &change) { kinds.push_back(change.kind); });
+        VERIFY_OK(job.start(endless()));
+        QVERIFY(sampled.wait(30'000));
+        job.pause();
+        QVERIFY(job.isPaused());
+        QTRY_COMPARE(phases.last(), QStringLiteral("paused"));
+        job.resume();
+        QTRY_COMPARE(phases.last(), QStringLiteral("running"));
+        job.setActiveUsers(2);
+        job.setDisk(*DiskModel::fromText(QStringLiteral("sync=1ms")));
+        QTRY_COMPARE(kinds.size(), std::size_t{4});
+        QVERIFY((kinds ==
+                 std::vector{ChangeKind::Pause, ChangeKind::Resume, ChangeKind::Users, ChangeKind::Disk}));
+        job.pause();
+        job.stop(); // ends a paused run too
+        QVERIFY(finished.wait(30'000));
+        const auto document = finished.at(0).at(0).value<LoadDocument>();
+        QVERIFY(document.runs.front().changes.size() >= 4);
+        QVERIFY(document.runs.front().interrupted);
+        QVERIFY(!job.isPaused());
+    }
+
+    void eachDesignBeginsAsTheScenarioSays()
+    {
+        LoadJob job;
+        QSignalSpy finished(&job, &LoadJob::finished);
+        std::map<QString, int> mostUsers;
+        connect(&job, &LoadJob::sampled, &job, [&](const QString &design, const RunSample &sample) {
+            mostUsers[design] = std::max(mostUsers[design], sample.users);
+        });
+        Scenario scenario = endless();
+        scenario.duration = milliseconds(300);
+        scenario.designs = {QStringLiteral("legacy"), QStringLiteral("corrected")};
+        VERIFY_OK(job.start(scenario));
+        job.setActiveUsers(1);
+        QVERIFY(finished.wait(60'000));
+        QCOMPARE(mostUsers[QStringLiteral("legacy")], 1);
+        QCOMPARE(mostUsers[QStringLiteral("corrected")], 4);
+    }
+
+    void tellsHowFarItsPreparationIs()
+    {
+        LoadJob job;
+        QSignalSpy progressed(&job, &LoadJob::progressed);
+        QSignalSpy finished(&job, &LoadJob::finished);
+        VERIFY_OK(job.start(small()));
+        QVERIFY(finished.wait(30'000));
+        QVERIFY(progressed.count() > 0);
+        for (const QList<QVariant> &each : progressed)
+            QVERIFY(each.at(1).toDouble() >= 0.0 && each.at(1).toDouble() <= 1.0);
+    }
+
+    void whatWasMeasuredBeforeAFailureIsKept()
+    {
+        const QTemporaryDir directory;
+        Scenario scenario = endless();
+        scenario.duration = milliseconds(1000);
+        scenario.designs = {QStringLiteral("legacy"), QStringLiteral("corrected")};
+        scenario.sourceFile = directory.filePath(QStringLiteral("source.db"));
+        {
+            auto cache = cache::BlobCache::open(scenario.sourceFile);
+            VERIFY_OK(cache);
+            VERIFY_OK((*cache)->put(QStringLiteral("key"), QByteArray(1000, 'x')));
+        }
+        LoadJob job;
+        QSignalSpy failed(&job, &LoadJob::failed);
+        connect(&job, &LoadJob::phaseChanged, &job, [&scenario](const QString &, const QString &phase) {
+            if (phase == QLatin1String("running"))
+                QFile::remove(scenario.sourceFile); // which the second design would have copied
+        });
+        VERIFY_OK(job.start(scenario));
+        QVERIFY(failed.wait(30'000));
+        const auto document = failed.at(0).at(1).value<LoadDocument>();
+        QCOMPARE(document.runs.size(), std::size_t{1});
+        QVERIFY(document.runs.front().counts.operations > 0);
+        QVERIFY2(document.error.startsWith(QStringLiteral("corrected: ")), qPrintable(document.error));
+        QCOMPARE(document.notRun(), QStringList{QStringLiteral("corrected")});
     }
 
     void itCanGoInTheMiddleOfARun()

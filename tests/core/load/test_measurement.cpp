@@ -182,7 +182,16 @@ private Q_SLOTS:
         Progress other{{10, 20, 30, 40, 50, 60, 70}, {}, {}, 80, 90, 100, 110};
         other.latencies.record(milliseconds(7));
         other.locks.totalErrors = 5;
+        all.waits = {3.0, 0.5};
+        other.waits = {2.0, 0.75};
+        all.users = {{1, 2, 3}};
+        other.users = {{4, 5, 6}};
+        all.harness = {milliseconds(1), milliseconds(2), milliseconds(3)};
+        other.harness = all.harness;
         all.merge(other);
+        QCOMPARE(all.waits, (sqlite::LockMonitor::Longest{3.0, 0.75}));
+        QVERIFY((all.users == std::vector<UserTotals>{{1, 2, 3}, {4, 5, 6}}));
+        QCOMPARE(all.harness, (HarnessTime{milliseconds(2), milliseconds(4), milliseconds(6)}));
         QCOMPARE(all.counts, (OperationCounts{11, 22, 33, 44, 55, 66, 77}));
         QCOMPARE(all.evicted, 88);
         QCOMPARE(all.dirty, 99);
@@ -221,6 +230,9 @@ private Q_SLOTS:
     {
         Progress progress{{1, 2, 3, 4, 5, 6, 7}, {}, some().locks, 8, 9, 10, 11};
         progress.latencies.record(milliseconds(7));
+        progress.waits = {12.5, 0.25};
+        progress.harness = {milliseconds(1), std::chrono::nanoseconds(2), milliseconds(3)};
+        progress.users = {{9'007'199'254'740'993, 2, 3}, {4, 5, 6}};
         const QJsonObject json = progressToJson(progress);
         const auto back = progressFromJson(overTheWire(json));
         VERIFY_OK(back);
@@ -230,6 +242,9 @@ private Q_SLOTS:
         QCOMPARE(back->dirty, 9);
         QCOMPARE(back->activeUsers, 10);
         QCOMPARE(back->findings, 11);
+        QCOMPARE(back->waits, progress.waits);
+        QCOMPARE(back->harness, progress.harness);
+        QVERIFY(back->users == progress.users);
     }
 
     void wrongFieldsAreNamed_data()

@@ -125,6 +125,8 @@ private:
         SeriesPoint point;
         point.lockErrorsByCode = {{SQLITE_BUSY, 1}};
         run.series = {point};
+        run.changes = {{1.0, ChangeKind::Users, u"1"_s, u"2"_s}, {2.0, ChangeKind::Resume}};
+        run.fairnessStrip.add(1.0, {{1, 0, 1.0}, {1, 0, 1.0}});
         addLatencies(run);
         run.judge({});
         return run;

@@ -62,6 +62,30 @@ private Q_SLOTS:
         QCOMPARE(metrics.counts(), (OperationCounts{3, 0, 7, 3, 10, 0, 0}));
     }
 
+    void tellsWhatEachUserHasDoneAtAnyTime()
+    {
+        RunMetrics metrics(2);
+        metrics.record(1, OperationKind::Get, milliseconds(3), {1, 0});
+        metrics.record(1, OperationKind::Put, milliseconds(4), {0, 0, 1});
+        metrics.recordFailure(1, milliseconds(50), Error{ErrorCode::Busy, QStringLiteral("no")});
+        const auto totals = metrics.totals();
+        QCOMPARE(totals.size(), std::size_t{2});
+        QCOMPARE(totals[0], UserTotals());
+        QCOMPARE(totals[1], (UserTotals{2, 1, 7'000'000}));
+    }
+
+    void whatTheHarnessCostsIsAShareOfAll()
+    {
+        RunMetrics metrics(2);
+        QCOMPARE(metrics.harness().share(), 0.0);
+        metrics.recordTime(0, milliseconds(60), milliseconds(10));
+        metrics.recordTime(1, milliseconds(15), milliseconds(5));
+        HarnessTime harness = metrics.harness();
+        QCOMPARE(harness, (HarnessTime{milliseconds(75), milliseconds(15), {}}));
+        harness.merge({{}, {}, milliseconds(10)});
+        QCOMPARE(harness.share(), 0.25);
+    }
+
     void arrivalsAddUpOverUsers()
     {
         RunMetrics metrics(2);

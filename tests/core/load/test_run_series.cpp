@@ -124,6 +124,26 @@ private Q_SLOTS:
         QCOMPARE(points[1].users, 4);
     }
 
+    void theLongestWaitIsThatOfTheStretch()
+    {
+        Source run;
+        run.progress().locks.waits = 3;
+        run.progress().waits = {40.0, 0.8};
+        run.advance(1.0, 1);
+        run.progress().locks.waits = 5;
+        run.progress().waits = {20.0, 0.1};
+        run.advance(0.5, 1);
+        run.progress().waits = {10.0, 0.2};
+        run.advance(0.5, 1);
+        const auto &points = run.finished();
+        QCOMPARE(points[0].waits, 3);
+        QCOMPARE(points[0].worstWaitMs, 40.0);
+        QCOMPARE(points[0].worstWaitShare, 0.8);
+        QCOMPARE(points[1].waits, 2);
+        QCOMPARE(points[1].worstWaitMs, 20.0);
+        QCOMPARE(points[1].worstWaitShare, 0.2);
+    }
+
     void whatIsFewerPointsIsTheSameInSum()
     {
         Source run;

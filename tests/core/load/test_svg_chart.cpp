@@ -22,7 +22,8 @@ private:
     using Ticks = std::vector<double>;
     static constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
 
-    static QByteArray lineChart(const std::vector<ChartPoint> &points)
+    static QByteArray lineChart(const std::vector<ChartPoint> &points,
+                                const std::vector<ChartMark> &marks = {})
     {
         QByteArray svg;
         QXmlStreamWriter xml(&svg);
@@ -31,12 +32,33 @@ private:
                          u"description"_s,
                          ChartAxis::time(4.0),
                          ChartAxis::linear(10.0),
-                         [](double value) { return QString::number(value); }};
+                         [](double value) { return QString::number(value); },
+                         marks};
         writeLineChart(xml, frame, {{u"line"_s, 1, points}});
         return svg;
     }
 
 private Q_SLOTS:
+    void marksAreThinLinesThatSayWhatHappened()
+    {
+        const std::vector<ChartPoint> points{{0.5, 1.0}, {3.5, 2.0}};
+        QVERIFY(!lineChart(points).contains("mark"));
+        const QByteArray svg = lineChart(points, {{1.0, u"Users: 5 → 9"_s}, {3.0, u"<Paused>"_s}});
+        QCOMPARE(svg.count("class=\"mark\""), 2);
+        QVERIFY(svg.contains(QStringLiteral("<title>Users: 5 → 9</title>").toUtf8()));
+        QVERIFY(svg.contains("&lt;Paused&gt;"));
+    }
+
+    void marksThatWouldStandOnEachOtherAreOne()
+    {
+        std::vector<ChartMark> marks;
+        for (int i = 0; i < 1000; ++i)
+            marks.push_back({2.0 + i / 1e6, QString::number(i)});
+        const QByteArray svg = lineChart({{0.5, 1.0}, {3.5, 2.0}}, marks);
+        QCOMPARE(svg.count("class=\"mark\""), 1);
+        QVERIFY(svg.contains("0\n1\n2\n"));
+    }
+
     void axesEndAtRoundFigures()
     {
         QCOMPARE(ChartAxis::linear(93.0).ticks(), (Ticks{0, 25, 50, 75, 100}));

@@ -107,6 +107,16 @@ private Q_SLOTS:
         QVERIFY(*back == sent);
     }
 
+    void aTaskOfAnotherVersionIsRefused()
+    {
+        QByteArray line = taskLine(task(QStringLiteral("/cache.db")));
+        QVERIFY(line.contains("\"" CACHESCOPE_VERSION "\""));
+        line.replace("\"" CACHESCOPE_VERSION "\"", "\"0.0.1\"");
+        const auto refused = parseTask(line);
+        QCOMPARE(refused.error().code, ErrorCode::CannotOpen);
+        QVERIFY(refused.error().message.contains(QStringLiteral("0.0.1")));
+    }
+
     void commandsGoOverTheWire()
     {
         for (const auto command : {WorkerCommand::Go, WorkerCommand::Stop, WorkerCommand::Close}) {
@@ -129,7 +139,8 @@ private Q_SLOTS:
     void steeringGoesOverTheWire()
     {
         for (const char *disk : {"none", "sync=5ms..300ms,sync-skew=6,write=1ms,fail-sync=0.001"}) {
-            const Steer steer{17, *DiskModel::fromText(QLatin1String(disk))};
+            const Steer steer{17, *DiskModel::fromText(QLatin1String(disk)), 12.5, true,
+                              std::chrono::nanoseconds(9'007'199'254'740'993)};
             const QByteArray line = orderLine(steer);
             QCOMPARE(line.count('\n'), 1);
             const auto back = parseOrder(line);
@@ -265,6 +276,30 @@ private Q_SLOTS:
         QTRY_VERIFY(active() > 0 && active() < 3);
         worker.obey(Steer{0, {}});
         QTRY_COMPARE(active(), 0);
+        worker.obey(WorkerCommand::Stop);
+        QTRY_VERIFY(worker.hasSaid<Measurement>());
+        worker.obey(WorkerCommand::Close);
+    }
+
+    void standsStillWhileItIsPaused()
+    {
+        WorkerTask endless = task(path());
+        endless.scenario.operations = 0;
+        endless.scenario.duration = std::chrono::hours(1);
+        Running worker(endless);
+        worker.obey(WorkerCommand::Go);
+        const auto done = [&worker] {
+            const auto said = worker.messages();
+            const auto *progress = said.empty() ? nullptr : std::get_if<Progress>(&said.back());
+            return progress ? progress->counts.operations : 0;
+        };
+        QTRY_VERIFY(done() > 0);
+        worker.obey(Steer{5, {}, 0.0, true});
+        // Twice the same: the last operations have ended.
+        qint64 before = -1;
+        QTRY_VERIFY(std::exchange(before, done()) == done());
+        worker.obey(Steer{5, {}, 0.0, false, std::chrono::milliseconds(1)});
+        QTRY_VERIFY(done() > before);
         worker.obey(WorkerCommand::Stop);
         QTRY_VERIFY(worker.hasSaid<Measurement>());
         worker.obey(WorkerCommand::Close);

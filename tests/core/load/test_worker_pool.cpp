@@ -134,6 +134,64 @@ private Q_SLOTS:
         QVERIFY(fell);
     }
 
+    void everyProcessIsPausedAndGoesOn()
+    {
+        RunSteering steering;
+        std::atomic<bool> stop{false};
+        RunObserver observer;
+        std::vector<RunChange> changes;
+        qint64 atThePause = 0;
+        qint64 after = 0;
+        double pausedAt = 0.0;
+        observer.onChange = [&changes](const RunChange &change) { changes.push_back(change); };
+        observer.onPhase = [&](const QString &phase) {
+            if (phase == QLatin1String("paused"))
+                steering.resume();
+        };
+        observer.onSample = [&](const RunSample &sample) {
+            if (changes.empty() && sample.operations > 0)
+                steering.pause();
+            if (sample.paused) {
+                atThePause = sample.operations;
+                pausedAt = sample.atSeconds;
+            }
+            if (changes.size() >= 2)
+                after = sample.operations;
+            stop = after > atThePause && sample.atSeconds > pausedAt + 0.5;
+        };
+        RunEnvironment environment{QStringLiteral(CACHESCOPE_CLI)};
+        environment.steering = &steering;
+        const auto report = runDesign(endless(), QStringLiteral("corrected"), observer, &stop, environment);
+        VERIFY_OK(report);
+        QCOMPARE(report->changes.size(), std::size_t{2});
+        QVERIFY(report->pausedSeconds > 0.0);
+        QCOMPARE(report->workersFailed, 0);
+    }
+
+    void usersOfAllProcessesAreTold()
+    {
+        std::vector<std::size_t> sizes;
+        double share = 0.0;
+        std::atomic<bool> stop{false};
+        RunObserver observer;
+        observer.onSample = [&](const RunSample &sample) {
+            if (!sample.userMoments.empty())
+                sizes.push_back(sample.userMoments.size());
+            share = sample.harnessShare;
+            stop = sizes.size() >= 2;
+        };
+        Scenario scenario = endless();
+        const auto report = runDesign(scenario, QStringLiteral("corrected"), observer, &stop,
+                                      RunEnvironment{QStringLiteral(CACHESCOPE_CLI)});
+        VERIFY_OK(report);
+        QVERIFY(sizes.size() >= 2);
+        for (const std::size_t size : sizes)
+            QCOMPARE(size, static_cast<std::size_t>(scenario.users));
+        QCOMPARE(report->fairnessStrip.users(), scenario.users);
+        QVERIFY(share > 0.0 && share < 1.0);
+        QVERIFY(report->harness.sampling.count() > 0);
+    }
+
     void figuresAddUp()
     {
         const auto report = run(small());

@@ -54,6 +54,21 @@ private Q_SLOTS:
         QCOMPARE(counted.worstShareOfTimeout, 0.8);
     }
 
+    void theLongestOfAStretchIsTakenOnce()
+    {
+        LockMonitor monitor;
+        monitor.recordWait(milliseconds(40), milliseconds(50));
+        monitor.recordWait(milliseconds(100), milliseconds(1000));
+        QCOMPARE(monitor.takeLongest(), (LockMonitor::Longest{100.0, 0.8}));
+        QCOMPARE(monitor.takeLongest(), LockMonitor::Longest());
+        monitor.recordWait(milliseconds(7), milliseconds(0)); // no timeout, no share
+        QCOMPARE(monitor.takeLongest(), (LockMonitor::Longest{7.0, 0.0}));
+        QCOMPARE(monitor.snapshot().maxWaitMs, 100.0); // of all
+        monitor.recordWait(milliseconds(7), milliseconds(10));
+        monitor.clear();
+        QCOMPARE(monitor.takeLongest(), LockMonitor::Longest());
+    }
+
     void aWaitOfHalfOfTheTimeoutThatGotTheLockIsANearMiss()
     {
         LockMonitor monitor;

@@ -17,7 +17,8 @@ namespace {
 constexpr std::array kBeforeCodes{"atSeconds", "seconds",   "users", "operationsPerSecond",
                                   "p50Ms",     "p95Ms",     "p99Ms", "operations",
                                   "failed",    "lockErrors"};
-constexpr std::array kAfterCodes{"walBytes", "evicted", "dirty", "dropped"};
+constexpr std::array kAfterCodes{"walBytes", "evicted",     "dirty",         "dropped",
+                                 "waits",    "worstWaitMs", "worstWaitShare"};
 
 /// A name of somebody else.
 QString quoted(const QString &text)

@@ -3,6 +3,7 @@
 // A chart for each measure, all with the same axis of time and each with the same axis of values for all
 // designs, so that what is higher in one chart is more than what is lower in another.
 #include "core/base/format.h"
+#include "core/load/report/change_text.h"
 #include "core/load/report/figure_text.h"
 #include "core/load/report/html/html_sections.h"
 #include "core/load/report/report_fields.h"
@@ -30,6 +31,8 @@ constexpr Measure kMeasures[] = {
     {"operationsPerSecond", "Throughput", "operations per second", SampleMeaning::Value, countText},
     {"p50Ms", "Latency, p50", "of each second, logarithmic", SampleMeaning::Time, msText},
     {"p99Ms", "Latency, p99", "of each second, logarithmic", SampleMeaning::Time, msText},
+    {"worstWaitShare", "Longest lock wait", "share of its timeout: at 100 % it is an error",
+     SampleMeaning::Value, shareText, true},
     {"walBytes", "Write-ahead log", "size", SampleMeaning::Value, bytesText, true},
     {"failed", "Failed operations", "per second", SampleMeaning::Rate, countText, true},
     {"dropped", "Dropped arrivals", "per second", SampleMeaning::Rate, countText, true},
@@ -71,6 +74,7 @@ private:
     void writeErrorLegend(const std::vector<ChartBar> &bars);
     [[nodiscard]] bool otherFailures() const;
     [[nodiscard]] MeasuredLines linesOf(const Measure &measure) const;
+    [[nodiscard]] std::vector<ChartMark> marksOf(const RunGroup &group) const;
 
     HtmlPage &m_page;
     const ReportView &m_view;
@@ -107,7 +111,31 @@ ChartAxis Charts::axisOf(const Measure &measure, const MeasuredLines &lines) con
 {
     if (measure.meaning == SampleMeaning::Time)
         return ChartAxis::logarithmic(lines.least, lines.most);
-    return measure.text == bytesText ? ChartAxis::linear(lines.most) : ChartAxis::counts(lines.most);
+    return measure.text == bytesText || measure.text == shareText ? ChartAxis::linear(lines.most)
+                                                                  : ChartAxis::counts(lines.most);
+}
+
+/// What was changed while the runs went on; what the scenario did to all alike is told once.
+std::vector<ChartMark> Charts::marksOf(const RunGroup &group) const
+{
+    std::vector<ChartMark> marks;
+    for (std::size_t run = group.first; run < group.first + group.count; ++run) {
+        for (const QJsonObject &change : objectsAt(m_view.runs[run], "changes")) {
+            const double at = numberAt(change, "atSeconds").value_or(-1.0);
+            if (at < 0.0 || at > m_end)
+                continue;
+            const bool isOfAll = group.count == 1 || valueAt(change, "planned").toBool();
+            const QString what =
+                isOfAll ? changeText(change)
+                        : QStringLiteral("%1: %2").arg(m_view.labels[static_cast<qsizetype>(run)],
+                                                       changeText(change));
+            const QString text = QStringLiteral("%1, at %2").arg(what, formatDuration(at));
+            if (std::ranges::none_of(marks, [&text](const ChartMark &mark) { return mark.text == text; }))
+                marks.push_back({at, text});
+        }
+    }
+    std::ranges::stable_sort(marks, {}, &ChartMark::seconds);
+    return marks;
 }
 
 /// "legacy 12 to 431; corrected 1,204 to 1,302"
@@ -178,7 +206,8 @@ void Charts::writeMeasure(const Measure &measure, const RunGroup &group, const Q
         m_page.xml(),
         {id, QLatin1String(measure.title),
          QStringLiteral("%1, over %2. %3").arg(unit, formatDuration(m_end), rangesInWords(lines, measure)),
-         ChartAxis::time(m_end), axisOf(measure, all), [text](double value) { return text(value); }},
+         ChartAxis::time(m_end), axisOf(measure, all), [text](double value) { return text(value); },
+         marksOf(group)},
         lines);
     m_page.close();
 }
@@ -220,7 +249,7 @@ void Charts::writeErrors(std::size_t run, const QString &id)
                    QStringLiteral("%1, over %2: up to %3. In all: %4")
                        .arg(unit, formatDuration(m_end), rateText(most), totalsInWords(bars, m_codes)),
                    ChartAxis::time(m_end), ChartAxis::counts(m_mostErrors),
-                   [](double value) { return countText(value); }},
+                   [](double value) { return countText(value); }, marksOf({run, 1})},
                   m_codes, bars);
     m_page.close();
 }

@@ -61,7 +61,7 @@ QByteArray htmlReport(const QJsonObject &document)
     writeLockHolders(page, view);
     page.close();
     page.close();
-    for (const auto write : {writeCharts, writeLockErrors, writeScenario})
+    for (const auto write : {writeCharts, writeChanges, writeLockErrors, writeScenario})
         write(page, view);
     page.close();
     page.close();

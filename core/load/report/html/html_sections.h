@@ -42,6 +42,7 @@ void writeHeading(HtmlPage &page, const ReportView &view);     ///< title and ve
 void writeEnvironment(HtmlPage &page, const ReportView &view); ///< machine, program, time
 void writeSummary(HtmlPage &page, const ReportView &view);     ///< key figures, a column a design
 void writeCharts(HtmlPage &page, const ReportView &view);      ///< over time
+void writeChanges(HtmlPage &page, const ReportView &view);     ///< what was changed while it ran
 void writeLockErrors(HtmlPage &page, const ReportView &view);  ///< code × phase × handler
 void writeLockHolders(HtmlPage &page, const ReportView &view); ///< who held the write lock
 void writeThresholds(HtmlPage &page, const ReportView &view);

@@ -95,6 +95,8 @@ figure { min-width: 0; }
 .chart text { font-size: 11px; fill: var(--muted); }
 .grid { stroke: var(--grid); }
 .axis { stroke: var(--border); }
+.mark { stroke: var(--muted); stroke-dasharray: 1 2; }
+.mark-reach { stroke: transparent; stroke-width: 9; pointer-events: stroke; }
 .line-0, .line-1, .line-2, .line-3, .line-4, .line-5 { fill: none; stroke-width: 1.5; stroke-linejoin: round; }
 path { stroke-linecap: butt; }
 .line-0 { stroke: var(--s0); } .line-1 { stroke: var(--s1); } .line-2 { stroke: var(--s2); }

@@ -129,7 +129,8 @@ std::vector<SummaryRow> allRows()
             figure("Slowest user ÷ median user", "fairness.worstOverMedian", ratioText),
             hitRatio(),
             figure("Evicted", "evicted", countText),
-            figure("Largest log", "wal.maxBytes", bytesText)};
+            figure("Largest log", "wal.maxBytes", bytesText),
+            figure("Cost of measuring", "harness.share", shareText)};
 }
 
 Table summaryOf(const ReportView &view, const RunGroup &group)

@@ -18,6 +18,13 @@ namespace cachescope::load {
 
 constexpr int kChartStyles = 6; ///< lines and bars that can be told apart in one chart
 
+/// A moment that all lines of a chart share, or one of them: a thin line from top to bottom.
+struct ChartMark
+{
+    double seconds = 0.0;
+    QString text; ///< what happened then, for who points at it
+};
+
 /// What every chart has. All charts of equal `time` lie exactly above each other.
 struct ChartFrame
 {
@@ -27,6 +34,7 @@ struct ChartFrame
     ChartAxis time = ChartAxis::time(1.0);
     ChartAxis values = ChartAxis::linear(1.0);
     std::function<QString(double)> valueText;
+    std::vector<ChartMark> marks = {}; ///< those that the time has; by their moments
 };
 
 struct ChartLine

@@ -60,6 +60,32 @@ void writeAxes(QXmlStreamWriter &xml, const ChartFrame &frame)
     }
 }
 
+/// Marks that would stand on each other are one.
+std::vector<ChartMark> apart(const ChartFrame &frame)
+{
+    constexpr double leastApart = 3.0;
+    std::vector<ChartMark> marks;
+    for (const ChartMark &mark : frame.marks) {
+        if (!marks.empty() && chartX(frame, mark.seconds) - chartX(frame, marks.back().seconds) < leastApart)
+            marks.back().text += QLatin1Char('\n') + mark.text;
+        else
+            marks.push_back(mark);
+    }
+    return marks;
+}
+
+void writeMarks(QXmlStreamWriter &xml, const ChartFrame &frame)
+{
+    for (const ChartMark &mark : apart(frame)) {
+        const double x = crisp(chartX(frame, mark.seconds));
+        xml.writeStartElement(QStringLiteral("g"));
+        xml.writeTextElement(QStringLiteral("title"), xmlText(mark.text));
+        writeLine(xml, "mark", x, kPlotTop, x, kPlotTop + kPlotHeight);
+        writeLine(xml, "mark-reach", x, kPlotTop, x, kPlotTop + kPlotHeight);
+        xml.writeEndElement();
+    }
+}
+
 } // namespace
 
 QString coordinate(double value)
@@ -94,6 +120,7 @@ void openChart(QXmlStreamWriter &xml, const ChartFrame &frame)
     writeNamed(xml, "title", titleId, frame.title);
     writeNamed(xml, "desc", descriptionId, frame.description);
     writeAxes(xml, frame);
+    writeMarks(xml, frame);
 }
 
 } // namespace cachescope::load
