@@ -157,7 +157,25 @@ private Q_SLOTS:
         VERIFY_OK(comparison);
         for (const FigureComparison &each : comparison->pairs.at(0).figures)
             QCOMPARE(each.verdict, Verdict::Unknown);
-        QVERIFY(comparison->notes.join(u' ').contains(u"was meant to change"_s));
+        QVERIFY(comparison->notes.join(u' ').contains(u"disk changed during a run"_s));
+    }
+
+    void whatWasChangedByHandIsNoNoiseAndIsSaid()
+    {
+        const auto runWith = [](const QJsonObject &change) {
+            return test::with(runOf(around(100, 5)), u"changes"_s, QJsonArray{change});
+        };
+        const QJsonObject plain = test::loadDocument({runOf(around(100, 5))});
+        const QJsonObject steered =
+            runWith({{u"kind"_s, u"users"_s}, {u"from"_s, u"5"_s}, {u"to"_s, u"9"_s}});
+        const auto comparison = compareRuns(plain, test::loadDocument({steered}));
+        VERIFY_OK(comparison);
+        QVERIFY(comparison->notes.join(u' ').contains(u"was changed by hand"_s));
+        QVERIFY(comparison->notes.join(u' ').contains(u"disk changed during a run"_s));
+        const auto paused = compareRuns(plain, test::loadDocument({runWith({{u"kind"_s, u"pause"_s}})}));
+        VERIFY_OK(paused);
+        QVERIFY(!paused->notes.join(u' ').contains(u"was changed by hand"_s));
+        QVERIFY(!paused->notes.join(u' ').contains(u"disk changed during a run"_s));
     }
 
     void countsAreJudgedAsEvents()

@@ -22,6 +22,10 @@ void noteFaults(QStringList &notes, const RunGroup &group, const QString &side)
         const QString which = QStringLiteral("%1 (%2)").arg(group.labelOf(i), side);
         if (valueAt(run, "interrupted").toBool())
             notes << CoreText::tr("%1 was interrupted: nothing is called better.").arg(which);
+        if (isSteered(run))
+            notes << CoreText::tr("%1 was changed by hand while it ran: it did not run under the load of its "
+                                  "scenario alone.")
+                         .arg(which);
         if (const QString lost = lostProcesses(run); !lost.isEmpty())
             notes << QStringLiteral("%1: %2.").arg(which, lost);
         if (const QStringList findings = valueFindings(run); !findings.isEmpty())
@@ -103,8 +107,8 @@ void noteNoise(QStringList &notes, const std::vector<GroupPair> &pairs)
                               "run is not in it. To have it, run a design more than once (--design a,a).");
     const auto isSteady = [](const GroupPair &pair) { return pair.first.isSteady && pair.second.isSteady; };
     if (!std::ranges::all_of(pairs, isSteady))
-        notes << CoreText::tr("The load or the disk was meant to change during a run (stages, diskChanges): "
-                              "the noise of throughput and latency within it is not known.");
+        notes << CoreText::tr("The load or the disk changed during a run (stages, diskChanges, by hand): the "
+                              "noise of throughput and latency within it is not known.");
     const auto isTooShort = [](const GroupPair &pair) {
         return !isRepeated(pair) && (isShort(pair.first) || isShort(pair.second));
     };

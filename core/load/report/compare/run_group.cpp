@@ -22,6 +22,14 @@ RunGroup emptyGroup(const QJsonObject &document, const QString &label)
 
 } // namespace
 
+bool isSteered(const QJsonObject &run)
+{
+    return std::ranges::any_of(objectsAt(run, "changes"), [](const QJsonObject &change) {
+        // A pause leaves the load as it is.
+        return !valueAt(change, "planned").toBool() && valueAt(change, "to").isString();
+    });
+}
+
 bool RunGroup::holds() const
 {
     return std::ranges::all_of(runs, [](const QJsonObject &run) { return verdictOn(run).passed; });
@@ -44,6 +52,7 @@ void addToGroup(std::vector<RunGroup> &groups, const QJsonObject &document, cons
     if (group == groups.end())
         group = groups.insert(group, emptyGroup(document, label));
     group->runs.push_back(run);
+    group->isSteady = group->isSteady && !isSteered(run);
 }
 
 std::vector<GroupPair> pairsByLabel(const std::vector<RunGroup> &before, const std::vector<RunGroup> &after)

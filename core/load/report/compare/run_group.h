@@ -14,7 +14,7 @@ struct RunGroup
 {
     QString label; ///< the design
     std::vector<QJsonObject> runs;
-    bool isSteady = true;               ///< load and disk were meant to be the same all along
+    bool isSteady = true;               ///< load and disk were the same all along
     bool isBoundedByOperations = false; ///< otherwise by time
 
     [[nodiscard]] bool holds() const;         ///< every run does, by run_verdict.h
@@ -22,6 +22,9 @@ struct RunGroup
     /// "corrected", or "corrected (2)" where there are several.
     [[nodiscard]] QString labelOf(std::size_t run) const;
 };
+
+/// Whether users, rate or disk of one of runs[] were changed by hand while it went on. Any thread.
+bool isSteered(const QJsonObject &run);
 
 /// Those of `document`, by design, in the order in which each was first run. Any thread.
 std::vector<RunGroup> groupsByDesign(const QJsonObject &document);
