@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/processes/worker_program.h"
 
+#include "core/base/translate.h"
+
 #include <QCoreApplication>
 #include <QStandardPaths>
 
@@ -23,10 +25,11 @@ Result<QString> findWorkerProgram(const QStringList &directories)
         found = QStandardPaths::findExecutable(programName());
     if (!found.isEmpty())
         return found;
-    return Error{ErrorCode::NotFound,
-                 QStringLiteral("A run over several processes needs the program %1. It is neither in %2 nor "
-                                "where PATH leads to; install it, or run in one process.")
-                     .arg(programName(), directories.join(QStringLiteral(", ")))};
+    return Error{
+        ErrorCode::NotFound,
+        CoreText::tr("A run over several processes needs the program %1. It is neither in %2 nor where "
+                     "PATH leads to; install it, or run in one process.")
+            .arg(programName(), directories.join(QStringLiteral(", ")))};
 }
 
 Result<QString> findWorkerProgram()

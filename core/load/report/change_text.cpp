@@ -2,6 +2,7 @@
 #include "core/load/report/change_text.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/load/report/figure_text.h"
 #include "core/load/report/report_fields.h"
 #include "core/load/run/run_change.h"
@@ -31,23 +32,22 @@ QString changeText(const QJsonObject &change)
     const QString from = textAt(change, "from");
     const QString to = textAt(change, "to");
     if (kind == changeKindName(ChangeKind::Users))
-        return fromTo(QStringLiteral("Users"), numberText(from, countText), numberText(to, countText));
+        return fromTo(CoreText::tr("Users"), numberText(from, countText), numberText(to, countText));
     if (kind == changeKindName(ChangeKind::Rate))
-        return fromTo(QStringLiteral("Arrival rate"), numberText(from, rateText), numberText(to, rateText));
+        return fromTo(CoreText::tr("Arrival rate"), numberText(from, rateText), numberText(to, rateText));
     if (kind == changeKindName(ChangeKind::Disk))
-        return fromTo(QStringLiteral("Disk"), from, to);
+        return fromTo(CoreText::tr("Disk"), from, to);
     if (kind == changeKindName(ChangeKind::Pause))
-        return QStringLiteral("Paused");
+        return CoreText::tr("Paused");
     if (kind != changeKindName(ChangeKind::Resume))
         return kind; // of a later version
     const auto paused = numberAt(change, "pausedSeconds");
-    return paused ? QStringLiteral("Resumed after %1").arg(formatDuration(*paused))
-                  : QStringLiteral("Resumed");
+    return paused ? CoreText::tr("Resumed after %1").arg(formatDuration(*paused)) : CoreText::tr("Resumed");
 }
 
 QString changeOrigin(const QJsonObject &change)
 {
-    return valueAt(change, "planned").toBool() ? QStringLiteral("scenario") : QStringLiteral("by hand");
+    return valueAt(change, "planned").toBool() ? CoreText::tr("scenario") : CoreText::tr("by hand");
 }
 
 } // namespace cachescope::load
