@@ -97,6 +97,7 @@ void ScenarioDraft::setScenario(const Scenario &scenario)
     m_total = scenario.measuredDuration();
     m_typed.clear();
     m_refused.clear();
+    check();
 }
 
 QString ScenarioDraft::ownText(const QString &field) const
@@ -131,6 +132,7 @@ void ScenarioDraft::setText(const QString &field, const QString &text)
 {
     m_typed.insert(field, text);
     setField(field, text);
+    check();
 }
 
 void ScenarioDraft::settle(const QString &field)
@@ -201,15 +203,16 @@ void ScenarioDraft::edit(const std::function<void(Scenario &)> &change)
         m_typed.remove(name);
         m_refused.remove(name);
     }
+    check();
 }
 
-std::optional<FieldProblem> ScenarioDraft::contradiction() const
+/// Once for each change: all fields of a form ask.
+void ScenarioDraft::check()
 {
     const auto valid = m_scenario.validate();
-    auto problem = valid ? std::nullopt : fieldProblemIn(valid.error());
-    if (problem)
-        problem->what = asSentence(problem->what);
-    return problem;
+    m_contradiction = valid ? std::nullopt : fieldProblemIn(valid.error());
+    if (m_contradiction)
+        m_contradiction->what = asSentence(m_contradiction->what);
 }
 
 std::optional<FieldProblem> ScenarioDraft::problem(const QString &field) const
@@ -230,8 +233,7 @@ std::optional<FieldProblem> ScenarioDraft::problem(const QString &field) const
         return FieldProblem{
             field, {}, CoreText::tr("Allowed is %1.").arg(range.isEmpty() ? known->allowed : range)};
     }
-    const auto found = contradiction();
-    return found && found->field == field ? found : std::nullopt;
+    return m_contradiction && m_contradiction->field == field ? m_contradiction : std::nullopt;
 }
 
 QStringList ScenarioDraft::wrongFields() const
@@ -241,8 +243,8 @@ QStringList ScenarioDraft::wrongFields() const
         if (m_refused.contains(field.name) || !field.isValid(m_scenario))
             wrong << field.name;
     }
-    if (const auto found = contradiction(); found && !wrong.contains(found->field))
-        wrong << found->field;
+    if (m_contradiction && !wrong.contains(m_contradiction->field))
+        wrong << m_contradiction->field;
     if (problem(rampField()))
         wrong << rampField();
     return wrong;

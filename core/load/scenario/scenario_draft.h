@@ -51,13 +51,14 @@ private:
     void followRamp();
     [[nodiscard]] QString ownText(const QString &field) const;
     [[nodiscard]] bool stillSays(const QString &field, const QString &text) const;
-    [[nodiscard]] std::optional<FieldProblem> contradiction() const;
+    void check();
 
     Scenario m_scenario;
     std::optional<std::chrono::milliseconds> m_ramp; ///< none: stages of another form
     std::chrono::milliseconds m_total{0};            ///< how long the measured part takes
     QHash<QString, QString> m_typed;
-    QHash<QString, QString> m_refused; ///< why what was typed says nothing
+    QHash<QString, QString> m_refused;           ///< why what was typed says nothing
+    std::optional<FieldProblem> m_contradiction; ///< what Scenario::validate() says
 };
 
 } // namespace cachescope::load
