@@ -3,10 +3,10 @@
 
 #include "core/base/format.h"
 #include "ui/file/file_text.h"
+#include "ui/load/form/scenario_form.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/design_note.h"
 #include "ui/widgets/run_view.h"
-#include "ui/widgets/scenario_form.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/load/form/preset_bar.h"
+
+#include "ui/file/file_text.h"
+#include "ui/load/form/wheel_guard.h"
+#include "ui/widgets/look.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace cachescope::ui {
+namespace {
+
+/// They would be the same file.
+bool areSame(const load::Scenario &one, const load::Scenario &other)
+{
+    return one.toJson() == other.toJson();
+}
+
+QPushButton *makeLink(const QString &text, const QString &name, QWidget *parent)
+{
+    auto *link = new QPushButton(text, parent);
+    link->setAccessibleName(name);
+    setRole(link, QStringLiteral("link"));
+    return link;
+}
+
+} // namespace
+
+PresetBar::PresetBar(QWidget *parent)
+    : QWidget(parent)
+    , m_presets(scenarioPresets())
+    , m_box(new QComboBox(this))
+    , m_note(makeLabel(QStringLiteral("caption"), tr("changed"), this))
+    , m_reset(makeLink(tr("Reset"), tr("Reset to the preset"), this))
+    , m_undo(makeLink(tr("Bring my changes back"), tr("Bring my changes back"), this))
+{
+    m_box->setAccessibleName(tr("Preset"));
+    m_box->setObjectName(QStringLiteral("preset"));
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    WheelGuard::guard(m_box);
+    m_box->addItem(tr("Custom"));
+    m_box->setItemData(Custom, plainToolTip(tr("A scenario of your own.")), Qt::ToolTipRole);
+    for (const ScenarioPreset &preset : std::as_const(m_presets)) {
+        m_box->addItem(preset.title);
+        m_box->setItemData(m_box->count() - 1, plainToolTip(preset.description), Qt::ToolTipRole);
+    }
+    QSizePolicy keepsItsPlace = m_reset->sizePolicy(); // so that nothing jumps when it appears
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(keepsItsPlace);
+    QLabel *label = makeLabel(QStringLiteral("caption"), tr("P&reset"), this);
+    label->setBuddy(m_box);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(4);
+    heading->addWidget(label);
+    heading->addStretch(1);
+    heading->addWidget(m_note);
+    heading->addWidget(m_reset);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    layout->addLayout(heading);
+    layout->addWidget(m_box);
+    setLookProperty(m_undo, "flush", true);
+    layout->addWidget(m_undo, 0, Qt::AlignLeft);
+    connect(m_box, &QComboBox::activated, this, &PresetBar::choose);
+    connect(m_reset, &QPushButton::clicked, this, &PresetBar::reset);
+    connect(m_undo, &QPushButton::clicked, this, &PresetBar::undo);
+    refresh();
+}
+
+int PresetBar::fileItem() const
+{
+    return FirstPreset + static_cast<int>(m_presets.size());
+}
+
+bool PresetBar::isChanged() const
+{
+    return m_state.base && !areSame(*m_state.base, m_state.scenario);
+}
+
+QString PresetBar::title() const
+{
+    return m_box->currentText();
+}
+
+void PresetBar::follow(const load::Scenario &scenario)
+{
+    if (m_replaced && !areSame(scenario, m_state.scenario))
+        m_replaced.reset(); // what replaced it is worked on
+    m_state.scenario = scenario;
+    refresh();
+}
+
+void PresetBar::begin(const load::Scenario &scenario)
+{
+    State state{Custom, std::nullopt, scenario};
+    for (int i = 0; i < m_presets.size(); ++i) {
+        const load::Scenario &preset = m_presets.at(i).scenario;
+        if (preset.name != scenario.name)
+            continue;
+        state.item = FirstPreset + i;
+        state.base = preset;
+    }
+    m_replaced.reset();
+    m_state = state;
+    refresh();
+}
+
+void PresetBar::beginWithFile(const load::Scenario &scenario, const QString &path)
+{
+    if (m_box->count() == fileItem())
+        m_box->addItem(QString());
+    m_box->setItemText(fileItem(), fileNameOf(path));
+    m_box->setItemData(fileItem(), plainToolTip(path), Qt::ToolTipRole);
+    m_box->setItemData(fileItem(), QVariant::fromValue(scenario), Qt::UserRole);
+    m_replaced = isChanged() && !areSame(m_state.scenario, scenario) ? std::optional(m_state) : std::nullopt;
+    m_state = {fileItem(), scenario, scenario};
+    refresh();
+}
+
+void PresetBar::choose(int item)
+{
+    if (item == m_state.item)
+        return;
+    State state{item, std::nullopt, m_state.scenario};
+    if (item == Custom) {
+        state.scenario.name = load::Scenario().name;
+    } else {
+        state.base = item == fileItem() ? m_box->itemData(item).value<load::Scenario>()
+                                        : m_presets.at(item - FirstPreset).scenario;
+        state.scenario = *state.base;
+    }
+    change(state);
+}
+
+void PresetBar::reset()
+{
+    if (m_state.base)
+        change({m_state.item, m_state.base, *m_state.base});
+}
+
+void PresetBar::change(const State &state)
+{
+    const bool isLost = (isChanged() || m_state.item == Custom) &&
+                        !areSame(state.scenario, m_state.scenario) &&
+                        !areSame(m_state.scenario, firstScenario()) && state.item != Custom;
+    m_replaced = isLost ? std::optional(m_state) : std::nullopt;
+    m_state = state;
+    refresh();
+    Q_EMIT chosen(m_state.scenario);
+}
+
+void PresetBar::undo()
+{
+    if (!m_replaced)
+        return;
+    const State state = *m_replaced;
+    m_replaced.reset();
+    m_state = state;
+    refresh();
+    m_box->setFocus();
+    Q_EMIT chosen(m_state.scenario);
+}
+
+void PresetBar::refresh()
+{
+    m_box->setCurrentIndex(m_state.item);
+    const QVariant about = m_box->itemData(m_state.item, Qt::ToolTipRole);
+    m_box->setToolTip(about.toString());
+    m_note->setVisible(isChanged());
+    m_reset->setVisible(isChanged());
+    m_undo->setVisible(m_replaced.has_value());
+}
+
+} // namespace cachescope::ui
