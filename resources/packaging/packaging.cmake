@@ -21,6 +21,7 @@ endforeach()
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME cachescope)
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each package has its own, below
 set(CPACK_PACKAGE_CONTACT "The Cachescope maintainers <cachescope@example.org>")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
