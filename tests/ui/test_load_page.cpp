@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/time_series_chart.h"
 #include "ui/load/form/scenario_form.h"
-#include "ui/models/lock_event_model.h"
+#include "ui/load/live/run_controls.h"
+#include "ui/load/live/run_view.h"
 #include "ui/pages/load_page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counter_tile.h"
-#include "ui/widgets/run_view.h"
+#include "ui/widgets/verdict_line.h"
 
-#include <QAbstractItemModelTester>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -70,9 +70,10 @@ private Q_SLOTS:
         QVERIFY(stop()->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60'000);
         QCOMPARE(m_page->header().chips.size(), 2);
-        QVERIFY(m_page->runView()->throughputChart()->pointCount(0) > 0);
-        QVERIFY(m_page->runView()->throughputChart()->pointCount(1) > 0);
-        QCOMPARE(m_page->runView()->lockErrorTile()->figure(1), QStringLiteral("0"));
+        for (const RunHistory &run : m_page->runView()->runs())
+            QVERIFY(!run.line(RunLine::Throughput).isEmpty());
+        QTRY_COMPARE(m_page->runView()->lockErrorTile()->figure(1), QStringLiteral("0"));
+        QVERIFY(!m_page->runView()->controls()->isVisible());
         QVERIFY(start()->isEnabled());
     }
 
@@ -84,30 +85,76 @@ private Q_SLOTS:
         QSignalSpy progressed(m_page.get(), &LoadPage::progressed);
         QSignalSpy ended(m_page.get(), &LoadPage::ended);
         QTest::mouseClick(start(), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->runView()->throughputChart()->pointCount(0) > 0, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(hasPoints(), 30'000);
         QTest::mouseClick(stop(), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30'000);
         QVERIFY(progressed.count() > 0);
         QVERIFY(!m_page->isRunning());
         QVERIFY(!stop()->isEnabled());
+        QVERIFY(m_page->runView()->notice()->text().contains(QStringLiteral("1 design")));
     }
 
-    void lockEventsAreAModel()
+    // What was measured outlives the window that closes.
+    void keepsWhatWasMeasuredWhenTheWindowCloses()
     {
-        LockEventModel model;
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setDesigns({QStringLiteral("a"), QStringLiteral("b")});
-        model.setErrors(0, {{5, sqlite::LockPhase::Begin, sqlite::HandlerAsked::NoneSet, 1204},
-                            {517, sqlite::LockPhase::Write, sqlite::HandlerAsked::Never, 34}});
-        model.setErrors(1, {{5, sqlite::LockPhase::Begin, sqlite::HandlerAsked::NoneSet, 2}});
-        QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(model.columnCount(), 5);
-        QCOMPARE(model.index(0, LockEventModel::Code).data().toString(), QStringLiteral("SQLITE_BUSY"));
-        QCOMPARE(model.index(0, LockEventModel::FirstCount).data().toString(), QStringLiteral("1,204"));
-        QCOMPARE(model.index(0, LockEventModel::FirstCount + 1).data().toString(), QStringLiteral("2"));
-        QCOMPARE(model.index(1, LockEventModel::FirstCount + 1).data().toString(), QStringLiteral("0"));
-        model.setDesigns({QStringLiteral("a")});
-        QCOMPARE(model.rowCount(), 0);
+        load::Scenario scenario = m_page->form()->scenario();
+        scenario.duration = std::chrono::hours(1);
+        QSignalSpy kept(m_page.get(), &LoadPage::runEnded);
+        QSignalSpy ended(m_page.get(), &LoadPage::ended);
+        m_page->stopAndKeep();
+        QCOMPARE(kept.count(), 0);
+        m_page->repeat(scenario);
+        QTRY_VERIFY_WITH_TIMEOUT(hasPoints(), 30'000);
+        m_page->stopAndKeep();
+        QCOMPARE(kept.count(), 1);
+        QVERIFY(kept.first().first().value<load::LoadDocument>().runs.front().interrupted);
+        QTRY_COMPARE(ended.count(), 1);
+        QCOMPARE(kept.count(), 1); // not told twice
+    }
+
+    void pausesAndChangesWhileItRuns()
+    {
+        load::Scenario scenario = m_page->form()->scenario();
+        scenario.duration = std::chrono::hours(1);
+        scenario.designs = {QStringLiteral("corrected")};
+        m_page->repeat(scenario);
+        RunControls *controls = m_page->runView()->controls();
+        QVERIFY(controls->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(hasPoints(), 30'000);
+        Q_EMIT controls->usersChosen(2);
+        QTRY_COMPARE(m_page->runView()->runs().front().figures().users, std::optional(2));
+        Q_EMIT controls->plannedRequested();
+        QTRY_COMPARE(m_page->runView()->runs().front().figures().users, std::optional(4));
+        m_page->setPaused(true);
+        QTRY_VERIFY(controls->pauseButton()->text().contains(QStringLiteral("Resume")));
+        m_page->setPaused(false);
+        QTRY_VERIFY(controls->pauseButton()->text().contains(QStringLiteral("Pause")));
+        QSignalSpy ended(m_page.get(), &LoadPage::ended);
+        m_page->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30'000);
+        QTRY_VERIFY(m_page->runView()->runs().front().changes().size() >= 4);
+    }
+
+    void aScenarioThatIsWrongIsSaid()
+    {
+        load::Scenario scenario;
+        scenario.users = -1;
+        QSignalSpy failed(m_page.get(), &LoadPage::failed);
+        m_page->repeat(scenario);
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(!m_page->isRunning());
+    }
+
+    void aRunThatCannotBePreparedSaysWhy()
+    {
+        load::Scenario scenario = m_page->form()->scenario();
+        scenario.sourceFile = QStringLiteral("/nowhere/audio.db");
+        QSignalSpy failed(m_page.get(), &LoadPage::failed);
+        QSignalSpy kept(m_page.get(), &LoadPage::runEnded);
+        m_page->repeat(scenario);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30'000);
+        QCOMPARE(kept.count(), 0);
+        QVERIFY(m_page->runView()->notice()->isVisible());
     }
 
 private:
@@ -122,6 +169,7 @@ private:
         return scenario;
     }
 
+    bool hasPoints() const { return !m_page->runView()->runs().front().line(RunLine::Throughput).isEmpty(); }
     QPushButton *start() const { return m_page->findChild<QPushButton *>(QStringLiteral("startRun")); }
     QPushButton *stop() const { return m_page->findChild<QPushButton *>(QStringLiteral("stopRun")); }
 };

@@ -1,180 +1,221 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/time_series_chart.h"
 
-#include "core/base/format.h"
+#include "ui/charts/time_points.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
-#include <QChart>
-#include <QMouseEvent>
+#include <QHash>
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
+#include <set>
 
 namespace cachescope::ui {
 namespace {
 
-constexpr int kYSteps = 4;
-constexpr int kXSteps = 5;
-constexpr std::size_t kLineColours[] = {1, 0}; // design A is series colour 2, design B is 1
+constexpr double kLeastStep = 0.1;
+constexpr float kGroundAlpha = 0.12F;
+constexpr qreal kDot = 1.6;
 
-double highest(const QList<QPointF> &points)
+double highest(const std::vector<TimeLine> &lines)
 {
-    double value = 0.0;
-    for (const QPointF &point : points)
-        value = std::max(value, point.y());
-    return value;
+    double most = 0.0;
+    for (const TimeLine &line : lines) {
+        for (const QPointF &point : line.points)
+            most = std::max(most, point.y());
+    }
+    return most;
+}
+
+double lowestOverZero(const std::vector<TimeLine> &lines)
+{
+    double least = 1e12;
+    for (const TimeLine &line : lines) {
+        for (const QPointF &point : line.points)
+            least = point.y() > 0.0 ? std::min(least, point.y()) : least;
+    }
+    return least;
 }
 
 } // namespace
 
-TimeSeriesChart::TimeSeriesChart(const Theme &theme, SeriesScale scale, bool filled, QWidget *parent)
-    : ChartView(theme, parent)
+TimeSeriesChart::TimeSeriesChart(const Theme &theme, SeriesScale scale, TimeCursor &cursor, QWidget *parent)
+    : TimeChart(theme, cursor, parent)
     , m_scale(scale)
 {
-    for (int i = 0; i < kMaxSeries; ++i)
-        m_lines.push_back(makeLine(filled));
-    viewport()->setMouseTracking(true);
-    setFocusPolicy(Qt::NoFocus);
-    setTimeSpan(10.0);
     fitY();
     TimeSeriesChart::applyTheme();
 }
 
-TimeSeriesChart::Line TimeSeriesChart::makeLine(bool filled)
+void TimeSeriesChart::setLines(std::vector<TimeLine> lines)
 {
-    Line made;
-    made.line = new QLineSeries(this);
-    if (filled) {
-        made.top = new QLineSeries(this);
-        made.area = new QAreaSeries(made.top);
-        made.area->setPen(Qt::NoPen);
-        addSeries(made.area);
-    }
-    addSeries(made.line);
-    return made;
-}
-
-void TimeSeriesChart::setNames(const QStringList &names)
-{
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        m_lines[i].name = names.value(static_cast<qsizetype>(i));
-        m_lines[i].points.clear();
-        m_lines[i].line->clear();
-        if (m_lines[i].top)
-            m_lines[i].top->clear();
-    }
-    fitY();
-}
-
-void TimeSeriesChart::setPoints(int line, const QList<QPointF> &points)
-{
-    Line &target = m_lines.at(static_cast<std::size_t>(line));
-    target.points = points;
-    QList<QPointF> drawn = points;
+    if (lines == m_lines)
+        return;
+    m_lines = std::move(lines);
     if (m_scale == SeriesScale::LatencyLog) {
-        drawn.removeIf([](const QPointF &point) { return point.y() <= 0.0; });
-        for (QPointF &point : drawn)
-            point.setY(std::log10(point.y()));
+        for (TimeLine &line : m_lines)
+            line.points.removeIf([](const QPointF &point) { return point.y() <= 0.0; });
     }
     fitY();
-    target.line->replace(drawn);
-    if (target.top)
-        target.top->replace(drawn);
+    plotChanged();
 }
 
-void TimeSeriesChart::setTimeSpan(double seconds)
+void TimeSeriesChart::setScale(SeriesScale scale)
 {
-    xAxis()->setRange(0.0, std::max(seconds, 1.0));
-    setXTicks(secondTicks(std::max(seconds, 1.0), kXSteps));
+    m_scale = scale;
+    fitY();
+    plotChanged();
 }
 
-qsizetype TimeSeriesChart::pointCount(int line) const
+void TimeSeriesChart::setLimit(const TimeLimit &limit)
 {
-    return m_lines.at(static_cast<std::size_t>(line)).line->count();
+    m_limit = limit;
+    plotChanged();
 }
 
 void TimeSeriesChart::fitY()
 {
-    double top = 0.0;
-    double bottom = 1e9;
-    for (const Line &line : m_lines) {
-        top = std::max(top, highest(line.points));
-        for (const QPointF &point : line.points)
-            bottom = point.y() > 0.0 ? std::min(bottom, point.y()) : bottom;
-    }
-    switch (m_scale) {
-    case SeriesScale::Count:
-        return setYTicks(countTicks(std::max(top, 4.0), kYSteps));
-    case SeriesScale::Bytes:
-        return setYTicks(byteTicks(std::max(top, 4000.0), kYSteps));
-    case SeriesScale::LatencyLog:
-        return setYTicks(top > 0.0 ? latencyTicks(bottom, top) : latencyTicks(1.0, 1000.0));
-    }
+    setYTicks(scaleTicks(m_scale, lowestOverZero(m_lines), highest(m_lines)));
 }
 
-void TimeSeriesChart::applyTheme()
+QPolygonF TimeSeriesChart::toPolygon(const QList<QPointF> &points) const
 {
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        const QColor colour = theme().tokens().series.at(kLineColours[i]);
-        const QPen pen(colour, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-        m_lines[i].line->setPen(pen);
-        if (QAreaSeries *area = m_lines[i].area) {
-            QColor ground = colour;
-            ground.setAlphaF(0.15F);
-            area->setBrush(ground);
-        }
-    }
+    QPolygonF polygon;
+    polygon.reserve(points.size());
+    for (const QPointF &point : points)
+        polygon.append(toPixels(point.x(), axisPosition(m_scale, point.y())));
+    return polygon;
 }
 
-void TimeSeriesChart::drawForeground(QPainter *painter, const QRectF &rect)
+QPen TimeSeriesChart::penOf(const TimeLine &line) const
 {
-    if (m_hovered && placeholder().isEmpty()) {
-        const qreal x = qRound(toPixels(*m_hovered, 0).x()) + 0.5;
-        painter->setPen(QPen(theme().tokens().faded, 1));
-        painter->drawLine(QPointF(x, plotArea().top()), QPointF(x, plotArea().bottom()));
-    }
-    ChartView::drawForeground(painter, rect);
-}
-
-QString TimeSeriesChart::valueText(double value) const
-{
-    switch (m_scale) {
-    case SeriesScale::Bytes:
-        return formatBytes(qRound64(value));
-    case SeriesScale::LatencyLog:
-        return formatDuration(value / 1000.0);
-    case SeriesScale::Count:
+    QColor colour = theme().tokens().series.at(static_cast<std::size_t>(line.series));
+    switch (line.look) {
+    case LineLook::Strong:
+        return {colour, 1.8, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin};
+    case LineLook::Plain:
+        return {colour, 1.0, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin};
+    case LineLook::Dotted:
         break;
     }
-    return formatCount(qRound64(value));
+    QPen dotted(colour, 1.2);
+    dotted.setDashPattern({1.0, 2.5});
+    return dotted;
 }
 
+void TimeSeriesChart::drawPlot(QPainter &painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawLimit(painter);
+    painter.setClipRect(plotArea().adjusted(-1, -2, 2, 2));
+    for (const TimeLine &line : m_lines)
+        drawLine(painter, line);
+    painter.restore();
+}
+
+void TimeSeriesChart::drawLine(QPainter &painter, const TimeLine &line) const
+{
+    const QPen pen = penOf(line);
+    const QList<QList<QPointF>> pieces = withoutGaps(line.points);
+    for (const QList<QPointF> &piece : pieces) {
+        const QPolygonF polygon = toPolygon(piece);
+        if (line.filled)
+            drawGround(painter, pen.color(), polygon);
+        if (polygon.size() == 1) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(pen.color());
+            painter.drawEllipse(polygon.first(), kDot, kDot);
+            continue;
+        }
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(polygon);
+    }
+}
+
+void TimeSeriesChart::drawGround(QPainter &painter, const QColor &colour, const QPolygonF &line) const
+{
+    QColor ground = colour;
+    ground.setAlphaF(kGroundAlpha);
+    QPolygonF area = line;
+    area.append(QPointF(line.last().x(), plotArea().bottom()));
+    area.append(QPointF(line.first().x(), plotArea().bottom()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawPolygon(area);
+}
+
+void TimeSeriesChart::drawLimit(QPainter &painter) const
+{
+    if (!m_limit)
+        return;
+    const qreal y = qRound(toPixels(0, axisPosition(m_scale, m_limit->value)).y()) + 0.5;
+    painter.setPen(QPen(theme().tokens().warning, 1, Qt::DashLine));
+    painter.drawLine(QPointF(plotArea().left(), y), QPointF(plotArea().right(), y));
+    painter.setFont(fonts::small());
+    painter.setPen(theme().tokens().warning);
+    painter.drawText(QRectF(plotArea().left() + 4, y - 17, plotArea().width() - 8, 16),
+                     Qt::AlignLeft | Qt::AlignBottom, m_limit->label);
+}
+
+double TimeSeriesChart::stepSeconds() const
+{
+    double step = 0.0;
+    for (const TimeLine &line : m_lines)
+        step = std::max(step, usualStep(line.points));
+    return std::max(step, kLeastStep);
+}
+
+double TimeSeriesChart::lastSeconds() const
+{
+    double last = 0.0;
+    for (const TimeLine &line : m_lines)
+        last = line.points.isEmpty() ? last : std::max(last, line.points.last().x());
+    return last;
+}
+
+// A line for each design, with all its values: "legacy: p99 412 ms · p95 98 ms · p50 3.1 ms".
 QString TimeSeriesChart::describe(double seconds) const
 {
-    QStringList parts{formatDuration(seconds)};
-    for (const Line &line : m_lines) {
-        const auto after = std::lower_bound(line.points.begin(), line.points.end(), seconds,
-                                            [](const QPointF &point, double x) { return point.x() < x; });
-        if (after != line.points.end())
-            parts.append(QStringLiteral("%1: %2").arg(line.name, valueText(after->y())));
+    const double reach = std::max(1.0, stepSeconds());
+    QStringList groups;
+    QHash<QString, QStringList> values;
+    for (const TimeLine &line : m_lines) {
+        const std::optional<QPointF> point = nearestPoint(line.points, seconds, reach);
+        if (!point)
+            continue;
+        if (!groups.contains(line.group))
+            groups.append(line.group);
+        const QString value = scaleText(m_scale, point->y());
+        values[line.group].append(line.name.isEmpty() ? value : tr("%1 %2").arg(line.name, value));
     }
-    return parts.size() > 1 ? parts.join(QLatin1Char('\n')) : QString();
+    QStringList lines;
+    for (const QString &group : std::as_const(groups))
+        lines.append(tr("%1: %2").arg(group, values[group].join(QStringLiteral(" · "))));
+    return lines.join(QLatin1Char('\n'));
 }
 
-void TimeSeriesChart::mouseMoveEvent(QMouseEvent *event)
+QList<QStringList> TimeSeriesChart::table() const
 {
-    const double seconds = xAt(event->position());
-    const QString text = plotArea().contains(event->position()) ? describe(seconds) : QString();
-    m_hovered = text.isEmpty() ? std::nullopt : std::optional(seconds);
-    setHoverText(event->position(), text);
-}
-
-void TimeSeriesChart::leaveEvent(QEvent *event)
-{
-    Q_UNUSED(event)
-    m_hovered.reset();
-    setHoverText({}, QString());
+    QStringList titles{QStringLiteral("seconds")};
+    std::set<double> moments;
+    for (const TimeLine &line : m_lines) {
+        titles.append(line.name.isEmpty() ? line.group : QStringLiteral("%1 %2").arg(line.group, line.name));
+        for (const QPointF &point : line.points)
+            moments.insert(point.x());
+    }
+    QList<QStringList> rows{titles};
+    for (const double moment : moments) {
+        QStringList row{QString::number(moment, 'g', 6)};
+        for (const TimeLine &line : m_lines) {
+            const std::optional<QPointF> point = nearestPoint(line.points, moment, 0.0);
+            row.append(point ? QString::number(point->y(), 'g', 8) : QString());
+        }
+        rows.append(row);
+    }
+    return rows;
 }
 
 } // namespace cachescope::ui

@@ -1,64 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/chart_view.h"
+#include "ui/charts/series_scale.h"
+#include "ui/charts/time_chart.h"
 
-#include <QAreaSeries>
-#include <QLineSeries>
-
-#include <optional>
+#include <vector>
 
 namespace cachescope::ui {
 
-/// How a time series' values are put on the y axis and in words.
-enum class SeriesScale { Count, Bytes, LatencyLog };
+/// How much a line stands out among those of its colour.
+enum class LineLook { Strong, Plain, Dotted };
 
-/// Lines over seconds since the start, one for each design under test. The x axis is set from outside, so
-/// that several charts share it.
-class TimeSeriesChart : public ChartView
+struct TimeLine
+{
+    QString group; ///< what it is of: a design
+    QString name;  ///< told apart from others of the group by this; may be empty
+    int series = 0;
+    LineLook look = LineLook::Strong;
+    bool filled = false;   ///< the ground under it is tinted
+    QList<QPointF> points; ///< x in seconds, in order; y in the scale's unit
+
+    bool operator==(const TimeLine &) const = default;
+};
+
+/// A value that no line should pass, and what it is.
+struct TimeLimit
+{
+    double value = 0.0;
+    QString label;
+};
+
+/// Lines over seconds since the start.
+class TimeSeriesChart : public TimeChart
 {
     Q_OBJECT
 
 public:
-    static constexpr int kMaxSeries = 2;
+    TimeSeriesChart(const Theme &theme, SeriesScale scale, TimeCursor &cursor, QWidget *parent = nullptr);
 
-    /// `filled`: the ground under the lines is tinted, for figures that add up.
-    TimeSeriesChart(const Theme &theme, SeriesScale scale, bool filled, QWidget *parent = nullptr);
+    /// Replaces everything that is drawn. Points of 0 are left out on a logarithmic scale.
+    void setLines(std::vector<TimeLine> lines);
+    void setScale(SeriesScale scale);
+    void setLimit(const TimeLimit &limit);
 
-    /// Which lines there are and what the hover text calls them; points are cleared.
-    void setNames(const QStringList &names);
-    /// Replaces the points of a line: x in seconds, y in the scale's unit (count, bytes, milliseconds).
-    /// Points of 0 are left out on the logarithmic scale.
-    void setPoints(int line, const QList<QPointF> &points);
-    void setTimeSpan(double seconds);
-
-    [[nodiscard]] qsizetype pointCount(int line) const;
+    [[nodiscard]] const std::vector<TimeLine> &lines() const { return m_lines; }
+    [[nodiscard]] QList<QStringList> table() const override;
 
 protected:
-    void applyTheme() override;
-    void drawForeground(QPainter *painter, const QRectF &rect) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
+    void drawPlot(QPainter &painter) const override;
+    [[nodiscard]] QString describe(double seconds) const override;
+    [[nodiscard]] double stepSeconds() const override;
+    [[nodiscard]] double lastSeconds() const override;
 
 private:
-    struct Line
-    {
-        QLineSeries *line = nullptr;
-        QLineSeries *top =
-            nullptr; ///< of the area; it has no outline of its own, which would close at the ends
-        QAreaSeries *area = nullptr; ///< null unless filled
-        QString name;
-        QList<QPointF> points;
-    };
-
-    Line makeLine(bool filled);
     void fitY();
-    [[nodiscard]] QString valueText(double value) const;
-    [[nodiscard]] QString describe(double seconds) const;
+    void drawLine(QPainter &painter, const TimeLine &line) const;
+    void drawGround(QPainter &painter, const QColor &colour, const QPolygonF &line) const;
+    void drawLimit(QPainter &painter) const;
+    [[nodiscard]] QPolygonF toPolygon(const QList<QPointF> &points) const;
+    [[nodiscard]] QPen penOf(const TimeLine &line) const;
 
     SeriesScale m_scale;
-    std::vector<Line> m_lines;
-    std::optional<double> m_hovered; ///< seconds
+    std::vector<TimeLine> m_lines;
+    std::optional<TimeLimit> m_limit;
 };
 
 } // namespace cachescope::ui

@@ -2,24 +2,21 @@
 #include "ui/models/lock_event_model.h"
 
 #include "core/base/format.h"
-#include "core/sqlite/result_code.h"
+#include "core/load/report/lock_error_text.h"
+#include "ui/widgets/look.h"
 
 #include <algorithm>
 
 namespace cachescope::ui {
 namespace {
 
-QString handlerText(sqlite::HandlerAsked asked)
+QString handlerText(const QString &handler)
 {
-    switch (asked) {
-    case sqlite::HandlerAsked::NoneSet:
+    if (handler == QLatin1String("noneSet"))
         return LockEventModel::tr("none set");
-    case sqlite::HandlerAsked::Never:
+    if (handler == QLatin1String("never"))
         return LockEventModel::tr("never asked");
-    case sqlite::HandlerAsked::Asked:
-        break;
-    }
-    return LockEventModel::tr("waited to its end");
+    return handler == QLatin1String("asked") ? LockEventModel::tr("waited to its end") : handler;
 }
 
 } // namespace
@@ -32,41 +29,39 @@ LockEventModel::LockEventModel(QObject *parent)
 void LockEventModel::setDesigns(const QStringList &designs)
 {
     beginResetModel();
-    m_designs = designs.mid(0, kMaxDesigns);
-    m_causes.clear();
+    m_designs = designs;
+    m_rows.clear();
     endResetModel();
 }
 
-void LockEventModel::setErrors(int design, const std::vector<sqlite::LockMonitor::ErrorCount> &errors)
+void LockEventModel::setCauses(int design, const std::vector<LockCause> &causes)
 {
-    for (const sqlite::LockMonitor::ErrorCount &error : errors)
-        setCount(static_cast<std::size_t>(design), error);
+    for (const LockCause &cause : causes)
+        setCount(design, cause);
 }
 
-void LockEventModel::setCount(std::size_t design, const sqlite::LockMonitor::ErrorCount &error)
+void LockEventModel::setCount(int design, const LockCause &cause)
 {
-    auto cause = std::find_if(m_causes.begin(), m_causes.end(), [&](const Cause &known) {
-        return known.resultCode == error.resultCode && known.phase == error.phase &&
-               known.asked == error.asked;
+    auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &known) {
+        return known.code == cause.code && known.phase == cause.phase && known.handler == cause.handler;
     });
-    if (cause == m_causes.end()) {
-        const int row = static_cast<int>(m_causes.size());
-        beginInsertRows({}, row, row);
-        m_causes.push_back({error.resultCode, error.phase, error.asked, {}});
+    if (row == m_rows.end()) {
+        const int added = static_cast<int>(m_rows.size());
+        beginInsertRows({}, added, added);
+        m_rows.push_back({cause.code, cause.phase, cause.handler, QList<qint64>(m_designs.size(), 0)});
         endInsertRows();
-        cause = m_causes.end() - 1;
+        row = m_rows.end() - 1;
     }
-    if (cause->counts.at(design) == error.count)
+    if (row->counts[design] == cause.count)
         return;
-    cause->counts.at(design) = error.count;
-    const QModelIndex cell =
-        index(static_cast<int>(cause - m_causes.begin()), FirstCount + static_cast<int>(design));
+    row->counts[design] = cause.count;
+    const QModelIndex cell = index(static_cast<int>(row - m_rows.begin()), FirstCount + design);
     Q_EMIT dataChanged(cell, cell);
 }
 
 int LockEventModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_causes.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int LockEventModel::columnCount(const QModelIndex &parent) const
@@ -74,25 +69,40 @@ int LockEventModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : FirstCount + static_cast<int>(m_designs.size());
 }
 
+QString LockEventModel::text(const Row &row, int column) const
+{
+    switch (column) {
+    case Code:
+        return row.code;
+    case Phase:
+        return load::lockPhaseText(row.phase);
+    case Handler:
+        return handlerText(row.handler);
+    default:
+        return formatCount(row.counts[column - FirstCount]);
+    }
+}
+
 QVariant LockEventModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    if (role == Qt::TextAlignmentRole && index.column() >= FirstCount)
-        return QVariant::fromValue(Qt::AlignVCenter | Qt::AlignRight);
-    if (role != Qt::DisplayRole)
-        return {};
-    const Cause &cause = m_causes.at(static_cast<std::size_t>(index.row()));
-    switch (index.column()) {
-    case Code:
-        return sqlite::resultCodeName(cause.resultCode);
-    case Phase:
-        return sqlite::lockPhaseName(cause.phase);
-    case Handler:
-        return handlerText(cause.asked);
+    const Row &row = m_rows.at(static_cast<std::size_t>(index.row()));
+    const bool isCount = index.column() >= FirstCount;
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::TextAlignmentRole:
+        return isCount ? QVariant::fromValue(Qt::AlignVCenter | Qt::AlignRight) : QVariant();
+    case Qt::ToolTipRole:
+        return plainToolTip(load::lockErrorMeaning(row.code, row.phase, row.handler));
+    case MeaningRole:
+        return load::lockErrorMeaning(row.code, row.phase, row.handler);
+    case SortRole:
+        return isCount ? QVariant(row.counts[index.column() - FirstCount])
+                       : QVariant(text(row, index.column()));
     default:
-        return formatCount(
-            static_cast<qint64>(cause.counts.at(static_cast<std::size_t>(index.column() - FirstCount))));
+        return {};
     }
 }
 
@@ -104,7 +114,9 @@ QString LockEventModel::explanationOf(int section)
     case Phase:
         return tr("What the operation was about to do");
     case Handler:
-        return tr("Whether SQLite asked the busy handler, which waits, or failed at once");
+        return tr("Whether SQLite let the connection wait before the error: none set – it had no timeout; "
+                  "never asked – SQLite refused at once although there was one; waited to its end – the "
+                  "timeout passed");
     default:
         return tr("How often that happened with this design");
     }
@@ -118,7 +130,7 @@ QVariant LockEventModel::headerData(int section, Qt::Orientation orientation, in
         return QVariant::fromValue(Qt::AlignVCenter |
                                    (section >= FirstCount ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ToolTipRole)
-        return explanationOf(section);
+        return plainToolTip(explanationOf(section));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

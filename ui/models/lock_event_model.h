@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sqlite/lock_monitor.h"
+#include "ui/models/run_history.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
-
-#include <array>
 
 namespace cachescope::ui {
 
@@ -18,13 +16,17 @@ class LockEventModel : public QAbstractTableModel
 
 public:
     enum Column { Code, Phase, Handler, FirstCount };
-    static constexpr int kMaxDesigns = 2;
+    enum Role {
+        SortRole = Qt::UserRole, ///< counts as numbers
+        MeaningRole,             ///< of the row: what it means and what helps, in sentences
+    };
 
     explicit LockEventModel(QObject *parent = nullptr);
 
-    /// Clears the rows. At most kMaxDesigns.
+    /// Clears the rows.
     void setDesigns(const QStringList &designs);
-    void setErrors(int design, const std::vector<sqlite::LockMonitor::ErrorCount> &errors);
+    /// Those of one design so far.
+    void setCauses(int design, const std::vector<LockCause> &causes);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -32,19 +34,20 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] static QString explanationOf(int section);
-    struct Cause
+    struct Row
     {
-        int resultCode = 0;
-        sqlite::LockPhase phase = sqlite::LockPhase::Read;
-        sqlite::HandlerAsked asked = sqlite::HandlerAsked::NoneSet;
-        std::array<quint64, kMaxDesigns> counts{};
+        QString code;
+        QString phase;
+        QString handler;
+        QList<qint64> counts; ///< of each design
     };
 
-    void setCount(std::size_t design, const sqlite::LockMonitor::ErrorCount &error);
+    [[nodiscard]] static QString explanationOf(int section);
+    void setCount(int design, const LockCause &cause);
+    [[nodiscard]] QString text(const Row &row, int column) const;
 
     QStringList m_designs;
-    std::vector<Cause> m_causes;
+    std::vector<Row> m_rows;
 };
 
 } // namespace cachescope::ui

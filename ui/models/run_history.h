@@ -3,46 +3,111 @@
 
 #include "core/load/report/run_report.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QPointF>
-#include <QString>
+#include <QStringList>
 
+#include <array>
 #include <deque>
 #include <optional>
 
 namespace cachescope::ui {
 
-/// What one design showed so far, as lines over seconds. Bounded: when a line has kMaxPoints points every
-/// second one is dropped, so a run of any length is drawn from at most that many.
+/// One cause of lock errors, by the names that a report has, and how often it struck.
+struct LockCause
+{
+    QString code; ///< "SQLITE_BUSY"
+    QString phase;
+    QString handler;
+    qint64 count = 0;
+
+    bool operator==(const LockCause &) const = default;
+};
+
+/// What is drawn over time.
+enum class RunLine { Throughput, P50, P95, P99, WaitShare, WalBytes, Users, ArrivalRate };
+constexpr std::size_t kRunLines = 8;
+
+/// What a run has come to; absent is what is not known (yet).
+struct RunFigures
+{
+    std::optional<double> operationsPerSecond; ///< of the last second while it runs, then of all of it
+    std::optional<double> p99Ms; ///< likewise: of all operations, at the end the larger of reads and writes
+    std::optional<double> hitRatio;
+    std::optional<qint64> lockErrors;
+    std::optional<qint64> failed;
+    std::optional<int> users; ///< active ones
+    std::optional<double> worstWaitShare;
+    double worstWaitMs = 0.0;
+    qint64 waits = 0;
+    qint64 nearMisses = 0;
+    std::optional<qint64> checked; ///< values that were read
+    std::optional<qint64> findings;
+    std::optional<double> harnessShare;
+
+    bool operator==(const RunFigures &) const = default;
+};
+
+enum class RunState { Waiting, Running, Ended };
+
+/// What the run of one design showed so far, or once showed: lines over seconds, figures, lock errors by
+/// cause, how its users fared, what was changed. Bounded: when there are kMaxPoints points each two become
+/// one, so a run of any length is drawn from at most that many. Of two, rates are their mean and latencies,
+/// waits and sizes the larger.
 class RunHistory
 {
 public:
-    static constexpr int kMaxPoints = 1200;
+    static constexpr int kMaxPoints = 400;
 
-    explicit RunHistory(const QString &design)
-        : m_design(design)
+    /// `name` is what the run is called; designs that run twice are told apart by it.
+    explicit RunHistory(const QString &name)
+        : m_name(name)
     {
     }
+    /// One of runs[] of a document of `load --json`, of any version: what is missing there is missing here.
+    static RunHistory ofRecorded(const QJsonObject &run);
 
     void append(const load::RunSample &sample);
+    void mark(const load::RunChange &change);
     void finish(const load::RunReport &report);
+    void setName(const QString &name) { m_name = name; }
 
-    [[nodiscard]] const QString &design() const { return m_design; }
-    [[nodiscard]] const std::optional<load::RunSample> &last() const { return m_last; }
-    [[nodiscard]] const std::optional<load::RunReport> &report() const { return m_report; }
+    [[nodiscard]] const QString &name() const { return m_name; }
+    [[nodiscard]] RunState state() const { return m_state; }
+    [[nodiscard]] const RunFigures &figures() const { return m_figures; }
+    /// After its end.
+    [[nodiscard]] const std::optional<load::RunVerdict> &verdict() const { return m_verdict; }
+    [[nodiscard]] const std::vector<LockCause> &lockCauses() const { return m_lockCauses; }
+    [[nodiscard]] const std::vector<load::RunChange> &changes() const { return m_changes; }
+    [[nodiscard]] const load::FairnessStrip &fairness() const { return m_fairness; }
+    /// When the last of what is known happened.
+    [[nodiscard]] double seconds() const { return m_seconds; }
 
-    /// Of the last second: a tenth of it is too short for a rate that people read.
-    [[nodiscard]] double operationsPerSecond() const;
-    /// The worst of the last second's samples, in milliseconds; 0 if nothing ended in it.
-    [[nodiscard]] double p99Ms() const;
+    /// Values in the unit of what is drawn: operations a second, milliseconds (0: nothing ended), shares,
+    /// bytes, users.
+    [[nodiscard]] QList<QPointF> line(RunLine line) const;
 
-    [[nodiscard]] const QList<QPointF> &throughput() const { return m_throughput; }
-    [[nodiscard]] const QList<QPointF> &latencyP99() const { return m_latencyP99; } ///< milliseconds
-    [[nodiscard]] const QList<QPointF> &lockErrors() const { return m_lockErrors; } ///< since the start
-    [[nodiscard]] const QList<QPointF> &walBytes() const { return m_walBytes; }
+    /// The causes that errors() tells apart, the most frequent first: code and phase, or only the code where
+    /// a report knows no more. Short: "BUSY, read".
+    [[nodiscard]] QStringList errorNames() const;
+    /// The moments of errors().
+    [[nodiscard]] QList<double> moments() const;
+    /// Errors of one cause at each of moments(): since the start, or per second. Zeros for a name that this
+    /// run does not have.
+    [[nodiscard]] QList<double> errors(const QString &name, bool perSecond) const;
 
 private:
-    /// A point of a second: enough to tell what that second was like.
+    struct Point
+    {
+        double atSeconds = 0.0;
+        double seconds = 0.0;
+        std::array<double, kRunLines> values{};
+        std::vector<qint64> errors; ///< since the start, of the first of m_errorNames
+
+        void merge(const Point &later);
+    };
+    /// Enough to tell what the last second was like.
     struct Recent
     {
         double atSeconds = 0.0;
@@ -50,19 +115,30 @@ private:
         double p99Ms = 0.0;
     };
 
+    void add(Point point);
+    void halve();
     void remember(const load::RunSample &sample);
-    void thin();
+    void takeLocks(const sqlite::LockMonitor::Snapshot &locks);
+    void takeSamples(const QJsonObject &run);
+    void takeRecordedFigures(const QJsonObject &run);
+    [[nodiscard]] double recentRate() const;
+    [[nodiscard]] double recentP99Ms() const;
+    [[nodiscard]] std::size_t errorIndex(const QString &name);
 
-    QString m_design;
-    std::optional<load::RunSample> m_last;
-    std::deque<Recent> m_recent; ///< the last second's, and the one before them
-    std::optional<load::RunReport> m_report;
-    QList<QPointF> m_throughput;
-    QList<QPointF> m_latencyP99;
-    QList<QPointF> m_lockErrors;
-    QList<QPointF> m_walBytes;
-    int m_stride = 1; ///< of the samples that come, one in so many is kept
-    int m_skipped = 0;
+    QString m_name;
+    RunState m_state = RunState::Waiting;
+    RunFigures m_figures;
+    std::optional<load::RunVerdict> m_verdict;
+    std::vector<LockCause> m_lockCauses;
+    std::vector<load::RunChange> m_changes;
+    load::FairnessStrip m_fairness;
+    double m_seconds = 0.0;
+
+    std::vector<Point> m_points;
+    QStringList m_errorNames; ///< in the order in which they came
+    int m_stride = 1;         ///< so many samples make a point
+    int m_parts = 0;          ///< that the last point has
+    std::deque<Recent> m_recent;
 };
 
 } // namespace cachescope::ui

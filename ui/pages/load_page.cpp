@@ -2,39 +2,33 @@
 #include "ui/pages/load_page.h"
 
 #include "core/base/format.h"
-#include "ui/file/file_text.h"
+#include "core/load/report/report_fields.h"
 #include "ui/load/form/scenario_form.h"
+#include "ui/load/live/load_intro.h"
+#include "ui/load/live/run_controls.h"
+#include "ui/load/live/run_text.h"
+#include "ui/load/live/run_view.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/design_note.h"
-#include "ui/widgets/run_view.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace cachescope::ui {
 namespace {
 
+/// 0: until so many operations are done, and nobody knows when.
 double secondsOf(const load::Scenario &scenario)
 {
-    return std::chrono::duration<double>(scenario.duration).count();
+    return scenario.operations > 0 ? 0.0 : std::chrono::duration<double>(scenario.measuredDuration()).count();
 }
 
-/// "1,081 lock errors", or where there was none the operations that failed; empty if none did.
-QString faultsInWords(const load::RunReport &report)
+QString lengthText(const load::Scenario &scenario)
 {
-    const auto errors = static_cast<qint64>(report.locks.totalErrors);
-    if (errors > 0)
-        return errors == 1 ? LoadPage::tr("1 lock error")
-                           : LoadPage::tr("%1 lock errors").arg(formatCount(errors));
-    const qint64 failed = report.counts.failed;
-    if (failed > 0)
-        return failed == 1 ? LoadPage::tr("1 failed operation")
-                           : LoadPage::tr("%1 failed operations").arg(formatCount(failed));
-    return {};
+    if (scenario.operations > 0)
+        return LoadPage::tr("%1 operations").arg(formatCount(scenario.operations));
+    return LoadPage::tr("%1 s").arg(secondsOf(scenario));
 }
 
 } // namespace
@@ -42,9 +36,19 @@ QString faultsInWords(const load::RunReport &report)
 LoadPage::LoadPage(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_form(new ScenarioForm(theme, this))
+    , m_intro(new LoadIntro(theme, this))
     , m_view(new RunView(theme, this))
-    , m_idleText(makeLabel(QStringLiteral("muted"), QString(), this))
     , m_stack(new QStackedWidget(this))
+{
+    layOut();
+    connectForm();
+    connectControls();
+    connectJob();
+    connect(m_view, &RunView::told, this, &LoadPage::told);
+    explain();
+}
+
+void LoadPage::layOut()
 {
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -52,77 +56,64 @@ LoadPage::LoadPage(const Theme &theme, QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(m_view);
-    m_stack->addWidget(makeIdle(theme));
+    m_stack->addWidget(m_intro);
     m_stack->addWidget(scroll);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
     layout->addWidget(m_form);
     layout->addWidget(m_stack, 1);
-
-    connect(m_form, &ScenarioForm::changed, this, &LoadPage::explain);
-    connect(m_form, &ScenarioForm::startRequested, this, &LoadPage::start);
-    connect(m_form, &ScenarioForm::stopRequested, this, &LoadPage::stop);
-    connectJob();
-    explain();
 }
 
-QWidget *LoadPage::makeIdle(const Theme &theme)
+void LoadPage::connectForm()
 {
-    auto *card = new QFrame(this);
-    setRole(card, QStringLiteral("card"));
-    m_idleText->setWordWrap(true);
-    m_idleText->setObjectName(QStringLiteral("idleText"));
-    auto *content = new QWidget(card);
-    content->setMaximumWidth(520);
-    auto *column = new QVBoxLayout(content);
-    column->setSpacing(8);
-    column->addStretch(2);
-    column->addWidget(makeLabel(QStringLiteral("title"), tr("What Start will do"), card));
-    column->addWidget(m_idleText);
-    for (int i = 0; i < static_cast<int>(m_designNotes.size()); ++i) {
-        m_designNotes.at(static_cast<std::size_t>(i)) = new DesignNote(theme, i, content);
-        column->addSpacing(8);
-        column->addWidget(m_designNotes.at(static_cast<std::size_t>(i)));
-    }
-    column->addStretch(3);
-    auto *layout = new QHBoxLayout(card);
-    layout->addStretch(1);
-    layout->addWidget(content, 1000);
-    layout->addStretch(1);
-    return card;
+    connect(m_form, &ScenarioForm::changed, this, &LoadPage::explain);
+    connect(m_form, &ScenarioForm::startRequested, this, [this] { start(m_form->scenario()); });
+    connect(m_form, &ScenarioForm::stopRequested, this, &LoadPage::stop);
 }
 
+void LoadPage::connectControls()
+{
+    RunControls *controls = m_view->controls();
+    connect(controls, &RunControls::pauseRequested, this, &LoadPage::setPaused);
+    connect(controls, &RunControls::stopRequested, this, &LoadPage::stop);
+    connect(controls, &RunControls::usersChosen, this, [this](int users) { m_job.setActiveUsers(users); });
+    connect(controls, &RunControls::rateChosen, this, [this](double rate) { m_job.setArrivalRate(rate); });
+    connect(controls, &RunControls::diskChosen, this,
+            [this](const load::DiskModel &disk) { m_job.setDisk(disk); });
+    connect(controls, &RunControls::plannedRequested, this, [this] {
+        m_job.setActiveUsers(std::nullopt);
+        m_job.setArrivalRate(std::nullopt);
+        m_job.setDisk(std::nullopt);
+    });
+}
+
+// Designs come one after the other, so what is told is of the one whose report is still to come.
 void LoadPage::connectJob()
 {
-    connect(&m_job, &load::LoadJob::phaseChanged, this, &LoadPage::showPhase);
-    connect(&m_job, &load::LoadJob::sampled, this, &LoadPage::takeSample);
+    connect(&m_job, &load::LoadJob::phaseChanged, this,
+            [this](const QString &, const QString &phase) { showPhase(phase); });
+    connect(&m_job, &load::LoadJob::progressed, this, [this](const QString &, double fraction) {
+        m_progress.setFraction(fraction);
+        tellProgress();
+    });
+    connect(&m_job, &load::LoadJob::sampled, this,
+            [this](const QString &, const load::RunSample &sample) { takeSample(sample); });
+    connect(&m_job, &load::LoadJob::changed, this, [this](const QString &, const load::RunChange &change) {
+        m_view->takeChange(m_progress.run(), change);
+    });
     connect(&m_job, &load::LoadJob::designFinished, this, &LoadPage::takeReport);
     connect(&m_job, &load::LoadJob::finished, this, &LoadPage::end);
-    connect(&m_job, &load::LoadJob::failed, this, [this](const Error &error) {
-        end();
-        Q_EMIT failed(error);
-    });
+    connect(&m_job, &load::LoadJob::failed, this,
+            [this](const Error &error, const load::LoadDocument &document) {
+                end(document);
+                Q_EMIT failed(error);
+            });
 }
 
 void LoadPage::explain()
 {
-    const load::Scenario scenario = m_form->scenario();
-    const QString cache = scenario.sourceFile.isEmpty()
-                              ? tr("a fresh cache of %1 entries of %2")
-                                    .arg(formatCount(scenario.keyCount), formatBytes(scenario.valueBytes))
-                              : tr("its own copy of %1").arg(fileNameOf(scenario.sourceFile));
-    const QString designs = scenario.designs.size() == 1
-                                ? tr("the design “%1”").arg(scenario.designs.first())
-                                : tr("the design “%1”, then, with the same operations, “%2”")
-                                      .arg(scenario.designs.first(), scenario.designs.last());
-    m_idleText->setText(
-        tr("%1 simulated users read and store for %2 s against %3. Each design gets %4 in a temporary "
-           "folder, which "
-           "is removed afterwards. Every lock error is counted by its cause as it happens.")
-            .arg(formatCount(scenario.users), QString::number(secondsOf(scenario)), designs, cache));
-    for (int i = 0; i < static_cast<int>(m_designNotes.size()); ++i)
-        m_designNotes.at(static_cast<std::size_t>(i))->setDesign(scenario.designs.value(i));
+    m_intro->explain(m_form->scenario());
     Q_EMIT headerChanged();
 }
 
@@ -131,118 +122,136 @@ void LoadPage::setOpenFile(const QString &path)
     m_form->setOpenFile(path);
 }
 
-void LoadPage::start()
+void LoadPage::repeat(const load::Scenario &scenario)
 {
-    m_scenario = m_form->scenario();
-    m_histories.clear();
-    for (const QString &design : std::as_const(m_scenario.designs))
-        m_histories.emplace_back(design);
-    m_current = 0;
-    m_phase = QStringLiteral("preparing");
-    m_view->start(m_scenario.designs, secondsOf(m_scenario));
-    m_stack->setCurrentIndex(1);
-    if (const Result<void> started = m_job.start(m_scenario, {{}, m_workDirectory}); !started)
+    if (isRunning())
+        return;
+    m_form->setScenario(scenario);
+    start(scenario);
+}
+
+void LoadPage::start(const load::Scenario &scenario)
+{
+    if (const Result<void> started = m_job.start(scenario, {{}, m_workDirectory}); !started)
         return Q_EMIT failed(started.error());
+    m_scenario = scenario;
+    m_stopping = false;
+    m_kept = false;
+    const QStringList names = load::toldApart(load::plannedDesigns(scenario));
+    m_progress.start(scenario, names);
+    m_view->start(names, secondsOf(scenario));
+    m_view->controls()->start(scenario);
+    m_view->controls()->show();
+    m_view->begin(0);
+    m_stack->setCurrentIndex(1);
     m_form->setRunning(true);
+    Q_EMIT headerChanged();
     tellProgress();
 }
 
 void LoadPage::stop()
 {
+    if (!isRunning())
+        return;
+    m_stopping = true;
+    m_view->controls()->setStopping();
     m_job.stop();
 }
 
-int LoadPage::indexOf(const QString &design) const
+void LoadPage::setPaused(bool paused)
 {
-    return static_cast<int>(std::max<qsizetype>(0, m_scenario.designs.indexOf(design)));
+    if (paused)
+        m_job.pause();
+    else
+        m_job.resume();
+    m_view->controls()->setPaused(m_job.isPaused());
 }
 
-void LoadPage::showPhase(const QString &design, const QString &phase)
+void LoadPage::stopAndKeep()
 {
-    m_current = indexOf(design);
-    m_phase = phase;
+    if (!isRunning())
+        return;
+    const load::LoadDocument document = m_job.stopAndWait();
+    m_kept = true;
+    if (!document.runs.empty())
+        Q_EMIT runEnded(document);
+}
+
+void LoadPage::showPhase(const QString &phase)
+{
+    m_progress.setPhase(phase);
+    m_view->controls()->setPaused(m_job.isPaused());
     tellProgress();
 }
 
-void LoadPage::takeSample(const QString &design, const load::RunSample &sample)
+void LoadPage::takeSample(const load::RunSample &sample)
 {
-    m_current = indexOf(design);
-    RunHistory &history = m_histories.at(static_cast<std::size_t>(m_current));
-    history.append(sample);
-    m_view->show(m_current, history);
+    m_progress.setSample(sample);
+    m_view->takeSample(m_progress.run(), sample);
     tellProgress();
 }
 
 void LoadPage::takeReport(const load::RunReport &report)
 {
-    const int design = indexOf(report.design);
-    RunHistory &history = m_histories.at(static_cast<std::size_t>(design));
-    history.finish(report);
-    if (history.last())
-        m_view->show(design, history);
+    const int run = m_progress.run();
+    m_view->takeReport(run, report);
+    if (run + 1 < static_cast<int>(m_view->runs().size())) {
+        m_progress.setRun(run + 1);
+        m_view->begin(run + 1);
+    }
     Q_EMIT headerChanged();
 }
 
-void LoadPage::end()
+void LoadPage::end(const load::LoadDocument &document)
 {
     m_form->setRunning(false);
+    hideControls();
+    tellHowItEnded(document);
     Q_EMIT ended();
     Q_EMIT headerChanged();
+    if (!m_kept && !document.runs.empty())
+        Q_EMIT runEnded(document);
+}
+
+// The focus would go on to a chart, and that would show its cursor.
+void LoadPage::hideControls()
+{
+    if (m_view->controls()->isAncestorOf(QApplication::focusWidget()))
+        setFocus(Qt::OtherFocusReason);
+    m_view->controls()->hide();
+}
+
+void LoadPage::tellHowItEnded(const load::LoadDocument &document)
+{
+    const qsizetype left = document.notRun().size();
+    const QString kept =
+        left == 0   ? tr("What was measured is kept.")
+        : left == 1 ? tr("What was measured is kept. 1 design had no turn.")
+                    : tr("What was measured is kept. %1 designs had no turn.").arg(formatCount(left));
+    if (!document.error.isEmpty())
+        m_view->setNotice(Tone::Bad, tr("%1 %2").arg(document.error, kept));
+    else if (m_stopping)
+        m_view->setNotice(Tone::Neutral, tr("The load test was stopped before its end. %1").arg(kept));
 }
 
 void LoadPage::tellProgress()
 {
-    const RunHistory &history = m_histories.at(static_cast<std::size_t>(m_current));
-    const double at = history.last() ? history.last()->atSeconds : 0.0;
-    const double total = secondsOf(m_scenario);
-    QString text;
-    if (m_phase == QLatin1String("running"))
-        text = tr("Running %1 of %2 s").arg(static_cast<int>(std::min(at, total))).arg(total);
-    else
-        text = m_phase == QLatin1String("closing") ? tr("Closing the cache") : tr("Preparing the cache");
-    if (m_histories.size() > 1)
-        text += tr(" · %1 (%2 of %3)").arg(history.design()).arg(m_current + 1).arg(m_histories.size());
-    const double done = std::min(at / total, 1.0) + m_current;
-    Q_EMIT progressed({text, done / static_cast<double>(m_histories.size()), true});
+    Q_EMIT progressed(m_progress.progress());
 }
 
 HeaderContent LoadPage::header() const
 {
-    const bool shown = !m_histories.empty();
+    const bool shown = !m_view->runs().empty();
     const load::Scenario scenario = shown ? m_scenario : m_form->scenario();
+    const bool isNamed = !scenario.name.isEmpty() && scenario.name != load::Scenario().name;
     HeaderContent content;
-    content.title = tr("Load test");
-    content.facts = tr("%1 users · %2 s · %3 % stores · seed %4")
-                        .arg(formatCount(scenario.users), QString::number(secondsOf(scenario)),
+    content.title = isNamed ? scenario.name : tr("Load test");
+    content.facts = tr("%1 users · %2 · %3 % stores · seed %4")
+                        .arg(formatCount(scenario.users), lengthText(scenario),
                              QString::number(qRound(scenario.mix.share(load::OperationKind::Put) * 100.0)),
                              QString::number(scenario.seed));
-    for (const RunHistory &history : m_histories) {
-        if (history.report())
-            content.chips.append(verdict(*history.report()));
-    }
+    content.chips = verdictChips(m_view->runs());
     return content;
-}
-
-Chip LoadPage::verdict(const load::RunReport &report) const
-{
-    const load::RunVerdict verdict = report.verdict();
-    const QString faults = faultsInWords(report);
-    const QString why = (verdict.failures + verdict.notes).join(QLatin1Char('\n'));
-    if (!verdict.passed) {
-        const QString text = faults.isEmpty() ? tr("%1: fails").arg(report.design)
-                                              : tr("%1: fails, %2").arg(report.design, faults);
-        return {text, Tone::Bad, why};
-    }
-    const QString clean = faults.isEmpty() ? tr("no lock error") : faults;
-    if (verdict.interrupted)
-        return {tr("%1: stopped early, %2").arg(report.design, clean), Tone::Neutral, why};
-    const QString margin =
-        report.locks.worstShareOfTimeout < 0.001
-            ? tr("no wait near the timeout")
-            : tr("worst wait %1 of the timeout").arg(formatShare(report.locks.worstShareOfTimeout));
-    return {tr("%1: holds, %2").arg(report.design, faults.isEmpty() ? margin : faults), Tone::Good,
-            faults.isEmpty() ? tr("No lock error and no failed operation.")
-                             : tr("The scenario's thresholds allow that.")};
 }
 
 } // namespace cachescope::ui

@@ -2,20 +2,16 @@
 #pragma once
 
 #include "core/load/run/load_job.h"
-#include "ui/models/run_history.h"
+#include "ui/load/live/load_progress.h"
 #include "ui/widgets/header_bar.h"
-#include "ui/widgets/status_line.h"
 
 #include <QWidget>
 
-#include <array>
-
-class QLabel;
 class QStackedWidget;
 
 namespace cachescope::ui {
 
-class DesignNote;
+class LoadIntro;
 class RunView;
 class ScenarioForm;
 class Theme;
@@ -33,7 +29,13 @@ public:
     void setOpenFile(const QString &path);
     /// Where runs make their caches, from the next one on; empty: the system's folder for temporary files.
     void setWorkDirectory(const QString &path) { m_workDirectory = path; }
+    /// Fills the form with this scenario and runs it; nothing while a run goes on.
+    void repeat(const load::Scenario &scenario);
     void stop();
+    void setPaused(bool paused);
+    /// As the window closes: ends the run that goes on, if one does, and waits for it; runEnded() has come
+    /// before this returns.
+    void stopAndKeep();
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
     [[nodiscard]] HeaderContent header() const;
 
@@ -45,30 +47,36 @@ Q_SIGNALS:
     void progressed(const cachescope::ui::JobProgress &progress);
     void ended();
     void failed(const cachescope::Error &error);
+    /// All that was measured, also of a load test that was stopped or failed; not of one that measured
+    /// nothing.
+    void runEnded(const cachescope::load::LoadDocument &document);
+    /// Something happened that should be said, in a sentence.
+    void told(cachescope::ui::Tone tone, const QString &text);
 
 private:
-    QWidget *makeIdle(const Theme &theme);
+    void layOut();
+    void connectForm();
     void connectJob();
-    void start();
+    void connectControls();
     void explain();
-    void showPhase(const QString &design, const QString &phase);
-    void takeSample(const QString &design, const load::RunSample &sample);
+    void start(const load::Scenario &scenario);
+    void showPhase(const QString &phase);
+    void takeSample(const load::RunSample &sample);
     void takeReport(const load::RunReport &report);
-    void end();
+    void end(const load::LoadDocument &document);
+    void hideControls();
+    void tellHowItEnded(const load::LoadDocument &document);
     void tellProgress();
-    [[nodiscard]] int indexOf(const QString &design) const;
-    [[nodiscard]] Chip verdict(const load::RunReport &report) const;
 
     ScenarioForm *m_form;
+    LoadIntro *m_intro;
     RunView *m_view;
-    QLabel *m_idleText;
-    std::array<DesignNote *, 2> m_designNotes{};
     QStackedWidget *m_stack;
     load::Scenario m_scenario; ///< of the current or last run
-    std::vector<RunHistory> m_histories;
-    int m_current = 0;
-    QString m_phase;
+    LoadProgress m_progress;
     QString m_workDirectory;
+    bool m_stopping = false;
+    bool m_kept = false; ///< runEnded() has told of the run whose end is still to come
     load::LoadJob m_job; ///< last: stops before what its signals reach is gone
 };
 

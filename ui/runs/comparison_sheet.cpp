@@ -5,13 +5,12 @@
 #include "core/load/report/report_fields.h"
 #include "core/load/report/run_labels.h"
 #include "core/load/report/run_verdict.h"
+#include "ui/load/live/run_view.h"
 #include "ui/runs/change_table.h"
 #include "ui/runs/change_text.h"
 #include "ui/runs/kept_run_text.h"
-#include "ui/runs/recorded_runs.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fact_list.h"
-#include "ui/widgets/run_view.h"
 #include "ui/widgets/verdict_line.h"
 
 #include <QComboBox>
@@ -255,7 +254,7 @@ void ComparisonSheet::showCharts()
     const QJsonArray runs{
         renamed(runCalled(m_runs->before, pair.designBefore), tr("A: %1").arg(pair.designBefore)),
         renamed(runCalled(m_runs->after, pair.designAfter), tr("B: %1").arg(pair.designAfter))};
-    showRecorded(*m_view, {{QStringLiteral("runs"), runs}});
+    m_view->showRecorded({{QStringLiteral("runs"), runs}});
 }
 
 HeaderContent ComparisonSheet::header() const

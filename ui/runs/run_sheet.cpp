@@ -5,14 +5,13 @@
 #include "core/load/history/run_summary.h"
 #include "core/load/report/report_fields.h"
 #include "core/load/report/run_labels.h"
+#include "ui/load/live/run_view.h"
 #include "ui/runs/document_facts.h"
 #include "ui/runs/export_button.h"
 #include "ui/runs/kept_run_text.h"
-#include "ui/runs/recorded_runs.h"
 #include "ui/table/text_table.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fact_list.h"
-#include "ui/widgets/run_view.h"
 #include "ui/widgets/verdict_line.h"
 
 #include <QHBoxLayout>
@@ -130,7 +129,7 @@ void RunSheet::showRun(const QString &id, const QJsonObject &document)
     m_id = id;
     m_document = document;
     m_verdict->setVerdict(toneOf(load::outcomeOf(document)), verdictText(document));
-    showRecorded(*m_view, document);
+    m_view->showRecorded(document);
     showTables();
     m_scenario->setFacts(scenarioFacts(document));
     m_machine->setFacts(machineFacts(document));
