@@ -9,6 +9,7 @@ namespace cachescope::bench {
 namespace {
 
 constexpr std::chrono::milliseconds kBetweenBeats{2};
+constexpr qint64 kLongNs = 50'000'000;
 
 qint64 nowNs()
 {
@@ -44,7 +45,9 @@ void Heartbeat::run()
         QMetaObject::invokeMethod(
             &m_receiver,
             [this, sent] {
-                raise(m_worstNs, nowNs() - sent);
+                const qint64 waited = nowNs() - sent;
+                raise(m_worstNs, waited);
+                m_long += waited > kLongNs ? 1 : 0;
                 m_answered.release();
             },
             Qt::QueuedConnection);

@@ -20,6 +20,8 @@ public:
 
     /// The longest wait since the last call, in milliseconds.
     double takeWorstMs();
+    /// How many waits took longer than 50 ms since the last call.
+    int takeLong() { return m_long.exchange(0); }
 
 protected:
     void run() override;
@@ -28,6 +30,7 @@ private:
     QObject m_receiver; // in the measured thread
     std::binary_semaphore m_answered{0};
     std::atomic<qint64> m_worstNs{0};
+    std::atomic<int> m_long{0};
     std::atomic<bool> m_ending{false};
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Opens a cache file in the real window, does what a user would, and prints latencies, stalls and memory.
+// Opens a cache file in the real window, does what a user would, and prints latencies, stalls and memory; or
+// runs a scenario there.
+#include "tests/bench/window/load_walk.h"
 #include "tests/bench/window/process_figures.h"
 #include "tests/bench/window/walk.h"
 #include "ui/settings.h"
@@ -23,7 +25,7 @@ int main(int argc, char *argv[])
     QApplication::setOrganizationName(QStringLiteral("Cachescope"));
     QApplication::setApplicationName(QStringLiteral("cachescope-window-bench"));
     if (argc != 2) {
-        std::fputs("usage: cachescope-window-bench FILE\n", stderr);
+        std::fputs("usage: cachescope-window-bench FILE|SCENARIO.json\n", stderr);
         return 2;
     }
     cachescope::ui::Theme theme(app);
@@ -35,7 +37,16 @@ int main(int argc, char *argv[])
                 static_cast<long long>(sinceStart.elapsed()),
                 static_cast<double>(cachescope::bench::peakMemoryBytes()) / 1e6);
 
-    cachescope::bench::Walk walk(window, QFileInfo(QString::fromLocal8Bit(argv[1])).absoluteFilePath());
+    const QString path = QFileInfo(QString::fromLocal8Bit(argv[1])).absoluteFilePath();
+    if (path.endsWith(QLatin1String(".json"))) {
+        const auto scenario = cachescope::load::Scenario::fromFile(path);
+        if (!scenario) {
+            std::fprintf(stderr, "%s\n", qPrintable(scenario.error().message));
+            return 2;
+        }
+        return cachescope::bench::LoadWalk(window, *scenario).run() ? 0 : 3;
+    }
+    cachescope::bench::Walk walk(window, path);
     if (!walk.open("opened for the first time")) {
         std::fputs("the file did not open\n", stderr);
         return 3;
