@@ -21,7 +21,7 @@ using load::RunComparison;
 /// So that the words of this file are together for translators.
 struct ChangeText
 {
-    Q_DECLARE_TR_FUNCTIONS(ChangeText)
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::ChangeText)
 };
 
 QString withSign(double number, const QString &size)
@@ -87,25 +87,31 @@ QStringList gainsOf(const RunComparison &comparison)
 QString figureTitle(const QString &name)
 {
     static const QHash<QString, const char *> titles{
-        {QStringLiteral("operationsPerSecond"), QT_TRANSLATE_NOOP("ChangeText", "Operations")},
-        {QStringLiteral("reads.p50Ms"), QT_TRANSLATE_NOOP("ChangeText", "Reads p50")},
-        {QStringLiteral("reads.p99Ms"), QT_TRANSLATE_NOOP("ChangeText", "Reads p99")},
-        {QStringLiteral("writes.p50Ms"), QT_TRANSLATE_NOOP("ChangeText", "Writes p50")},
-        {QStringLiteral("writes.p99Ms"), QT_TRANSLATE_NOOP("ChangeText", "Writes p99")},
-        {QStringLiteral("lockErrors.total"), QT_TRANSLATE_NOOP("ChangeText", "Lock errors")},
-        {QStringLiteral("failed"), QT_TRANSLATE_NOOP("ChangeText", "Failed operations")},
-        {QStringLiteral("arrivals.dropped"), QT_TRANSLATE_NOOP("ChangeText", "Dropped arrivals")},
-        {QStringLiteral("lockWaits.maxMs"), QT_TRANSLATE_NOOP("ChangeText", "Longest lock wait")},
+        {QStringLiteral("operationsPerSecond"),
+         QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Operations")},
+        {QStringLiteral("reads.p50Ms"), QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Reads p50")},
+        {QStringLiteral("reads.p99Ms"), QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Reads p99")},
+        {QStringLiteral("writes.p50Ms"), QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Writes p50")},
+        {QStringLiteral("writes.p99Ms"), QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Writes p99")},
+        {QStringLiteral("lockErrors.total"), QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Lock errors")},
+        {QStringLiteral("failed"), QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Failed operations")},
+        {QStringLiteral("arrivals.dropped"),
+         QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Dropped arrivals")},
+        {QStringLiteral("lockWaits.maxMs"),
+         QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Longest lock wait")},
         {QStringLiteral("lockWaits.worstShareOfTimeout"),
-         QT_TRANSLATE_NOOP("ChangeText", "Worst share of the timeout")},
-        {QStringLiteral("wal.maxBytes"), QT_TRANSLATE_NOOP("ChangeText", "Largest write-ahead log")},
-        {QStringLiteral("hitRatio"), QT_TRANSLATE_NOOP("ChangeText", "Hit ratio")},
-        {QStringLiteral("stores.entriesPerCommit"), QT_TRANSLATE_NOOP("ChangeText", "Entries per commit")},
-        {QStringLiteral("wrongValues"), QT_TRANSLATE_NOOP("ChangeText", "Wrong values")},
-        {QStringLiteral("wrongValuesInFile"), QT_TRANSLATE_NOOP("ChangeText", "Wrong values in the file")},
-        {QStringLiteral("damagedFiles"), QT_TRANSLATE_NOOP("ChangeText", "Damaged files")},
-        {QStringLiteral("workersFailed"), QT_TRANSLATE_NOOP("ChangeText", "Lost processes")},
-        {QStringLiteral("closeErrors"), QT_TRANSLATE_NOOP("ChangeText", "Failed ends")},
+         QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Worst share of the timeout")},
+        {QStringLiteral("wal.maxBytes"),
+         QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Largest write-ahead log")},
+        {QStringLiteral("hitRatio"), QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Hit ratio")},
+        {QStringLiteral("stores.entriesPerCommit"),
+         QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Entries per commit")},
+        {QStringLiteral("wrongValues"), QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Wrong values")},
+        {QStringLiteral("wrongValuesInFile"),
+         QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Wrong values in the file")},
+        {QStringLiteral("damagedFiles"), QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Damaged files")},
+        {QStringLiteral("workersFailed"), QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Lost processes")},
+        {QStringLiteral("closeErrors"), QT_TRANSLATE_NOOP("cachescope::ui::ChangeText", "Failed ends")},
     };
     const char *title = titles.value(name);
     return title ? ChangeText::tr(title) : load::figureName(name);

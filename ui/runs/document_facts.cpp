@@ -28,7 +28,7 @@ constexpr std::size_t kMostBeside = 4;
 /// So that the words of this file are together for translators.
 struct DocumentFacts
 {
-    Q_DECLARE_TR_FUNCTIONS(DocumentFacts)
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::DocumentFacts)
 };
 
 QString durationText(std::chrono::milliseconds time)

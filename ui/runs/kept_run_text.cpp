@@ -15,7 +15,7 @@ constexpr std::size_t kMostTogether = 2; // of more a line would be too long
 /// So that the words of this file are together for translators.
 struct KeptRunText
 {
-    Q_DECLARE_TR_FUNCTIONS(KeptRunText)
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::KeptRunText)
 };
 
 const QString kDash = QStringLiteral("–");

@@ -2,6 +2,7 @@
 #include "core/load/report/document_verdict.h"
 
 #include "core/base/format.h"
+#include "core/base/translate.h"
 #include "core/load/report/report_fields.h"
 #include "core/load/report/run_labels.h"
 #include "core/load/report/run_verdict.h"
@@ -51,16 +52,15 @@ DocumentOutcome outcomeOf(const QJsonObject &document, const RunCounts &counts)
 
 QString designsNotHeld(const RunCounts &counts)
 {
-    return QStringLiteral("Failed: %1 of %2 %3 did not hold")
-        .arg(formatCount(counts.failed), formatCount(counts.all),
-             counts.all == 1 ? QStringLiteral("design") : QStringLiteral("designs"));
+    return counts.all == 1 ? CoreText::tr("Failed: the design did not hold")
+                           : CoreText::tr("Failed: %1 of %2 designs did not hold")
+                                 .arg(formatCount(counts.failed), formatCount(counts.all));
 }
 
 QString failure(const RunCounts &counts)
 {
-    const QString text =
-        counts.failed > 0 ? designsNotHeld(counts) : QStringLiteral("Failed: not all was run");
-    return counts.isInterrupted ? text + QStringLiteral("; interrupted before its end") : text;
+    const QString text = counts.failed > 0 ? designsNotHeld(counts) : CoreText::tr("Failed: not all was run");
+    return counts.isInterrupted ? CoreText::tr("%1; interrupted before its end").arg(text) : text;
 }
 
 } // namespace
@@ -76,15 +76,15 @@ QString headlineOf(const QJsonObject &document)
     const DocumentOutcome outcome = outcomeOf(document, counts);
     const bool passed = outcome == DocumentOutcome::Passed;
     if (counts.all == 0)
-        return QStringLiteral("Failed: no design was run");
+        return CoreText::tr("Failed: no design was run");
     if (isSearch(document))
-        return (passed ? QStringLiteral("Passed: ") : QStringLiteral("Failed: ")) +
-               limitVerdict(valueAt(document, "limit").toObject());
+        return (passed ? CoreText::tr("Passed: %1") : CoreText::tr("Failed: %1"))
+            .arg(limitVerdict(valueAt(document, "limit").toObject()));
     if (passed)
-        return counts.all == 1 ? QStringLiteral("Passed: the design held")
-                               : QStringLiteral("Passed: all designs held");
+        return counts.all == 1 ? CoreText::tr("Passed: the design held")
+                               : CoreText::tr("Passed: all designs held");
     if (outcome == DocumentOutcome::Interrupted)
-        return QStringLiteral("Interrupted: nothing failed until then");
+        return CoreText::tr("Interrupted: nothing failed until then");
     return failure(counts);
 }
 
@@ -92,9 +92,9 @@ QStringList missingRuns(const QJsonObject &document)
 {
     QStringList sentences;
     if (const QString error = textAt(document, "error"); !error.isEmpty())
-        sentences << QStringLiteral("It ended early: %1").arg(error);
+        sentences << CoreText::tr("It ended early: %1").arg(error);
     if (const QStringList designs = notRun(document); !designs.isEmpty())
-        sentences << QStringLiteral("Not run: %1").arg(designs.join(QStringLiteral(", ")));
+        sentences << CoreText::tr("Not run: %1").arg(designs.join(QStringLiteral(", ")));
     return sentences;
 }
 
