@@ -88,7 +88,7 @@ ChangeTable::ChangeTable(const Theme &theme, const QString &name, const load::Ru
     for (int column = Before; column <= Noise; ++column)
         horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     fitColumns(kWidestPx);
-    for (int column = Before; column < ColumnCount; ++column)
+    for (const int column : {Before, After, Judgement}) // changes are the longest, and never cut
         horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     fitHeight();
 }
