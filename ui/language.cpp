@@ -52,7 +52,7 @@ QLocale localeFor(const QString &language, const QLocale &system)
     return system.language() == QLocale(language).language() ? system : QLocale(language);
 }
 
-Language::Language(QCoreApplication &app, const QString &wish, const QLocale &system)
+ProgramLanguage::ProgramLanguage(QCoreApplication &app, const QString &wish, const QLocale &system)
     : m_app(app)
     , m_code(languageFor(wish, system.uiLanguages()))
 {
@@ -67,13 +67,13 @@ Language::Language(QCoreApplication &app, const QString &wish, const QLocale &sy
     install(QStringLiteral("cachescope_") + m_code, ours);
 }
 
-Language::~Language()
+ProgramLanguage::~ProgramLanguage()
 {
     QLocale::setDefault(m_localeBefore);
     writeFiguresAs(FormatStyle().locale);
 }
 
-void Language::install(const QString &file, const QString &directory)
+void ProgramLanguage::install(const QString &file, const QString &directory)
 {
     auto translator = std::make_unique<QTranslator>();
     if (!translator->load(file, directory))

@@ -27,15 +27,15 @@ QLocale localeFor(const QString &language, const QLocale &system);
 /// The language of the whole program: texts, Qt's own texts, and how figures and dates are written. Make one
 /// before the first window, and keep it as long as the program runs; texts that are shown already do not
 /// change. Main thread.
-class Language
+class ProgramLanguage
 {
 public:
     /// Speaks languageFor(`wish`, …) of the system's languages.
-    explicit Language(QCoreApplication &app, const QString &wish = {},
+    explicit ProgramLanguage(QCoreApplication &app, const QString &wish = {},
                       const QLocale &system = QLocale::system());
     /// Texts and figures made from now on are in plain English again.
-    ~Language();
-    Q_DISABLE_COPY_MOVE(Language)
+    ~ProgramLanguage();
+    Q_DISABLE_COPY_MOVE(ProgramLanguage)
 
     [[nodiscard]] QString code() const { return m_code; }
 

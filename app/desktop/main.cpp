@@ -66,7 +66,7 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("cachescope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/cachescope.svg")));
 
-    const cachescope::ui::Language language(app, wishedLanguage());
+    const cachescope::ui::ProgramLanguage language(app, wishedLanguage());
     QCommandLineParser parser;
     describe(parser);
     parser.process(app);

@@ -2,6 +2,7 @@
 #include "core/base/units.h"
 
 #include "core/base/format_style.h"
+#include "core/base/translate.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -128,13 +129,13 @@ Result<qint64> parseBytes(const QString &text)
     if (!parts || !factors.contains(parts->unit))
         return Error{
             ErrorCode::InvalidArgument,
-            QStringLiteral("\"%1\" is not a size; write a number with k, M, G, T, KiB, MiB, GiB or TiB, "
-                           "for example 30G")
+            CoreText::tr("\"%1\" is not a size; write a number with k, M, G, T, KiB, MiB, GiB or TiB, "
+                         "for example 30G")
                 .arg(text)};
     const double bytes = parts->number * factors.value(parts->unit);
     if (bytes >= 9.2e18)
         return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("\"%1\" is larger than any file can be").arg(text)};
+                     CoreText::tr("\"%1\" is larger than any file can be").arg(text)};
     return static_cast<qint64>(std::llround(bytes));
 }
 
@@ -161,11 +162,11 @@ Result<qint64> parseCount(const QString &text)
     if (std::isnan(count) || std::abs(count - std::round(count)) > 1e-6)
         return Error{
             ErrorCode::InvalidArgument,
-            QStringLiteral("\"%1\" is not a number of things; write a whole number, with k, M or G if it is "
-                           "large, for example 5M")
+            CoreText::tr("\"%1\" is not a number of things; write a whole number, with k, M or G if it is "
+                         "large, for example 5M")
                 .arg(text)};
     if (count >= 9.2e18)
-        return Error{ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is too large a number").arg(text)};
+        return Error{ErrorCode::InvalidArgument, CoreText::tr("\"%1\" is too large a number").arg(text)};
     return static_cast<qint64>(std::llround(count));
 }
 
@@ -190,11 +191,11 @@ Result<std::chrono::microseconds> parseDuration(const QString &text)
     if (!parts || !factors.contains(parts->unit))
         return Error{
             ErrorCode::InvalidArgument,
-            QStringLiteral("\"%1\" is not a duration; write a number with ms, s, m or h, for example 10s")
+            CoreText::tr("\"%1\" is not a duration; write a number with ms, s, m or h, for example 10s")
                 .arg(text)};
     const double us = parts->number * factors.value(parts->unit);
     if (us >= 9.2e18)
-        return Error{ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is too long a duration").arg(text)};
+        return Error{ErrorCode::InvalidArgument, CoreText::tr("\"%1\" is too long a duration").arg(text)};
     return std::chrono::microseconds(std::llround(us));
 }
 
@@ -220,8 +221,8 @@ Result<double> parseTime(const QString &text)
     QDateTime time = QDateTime::fromString(trimmed, Qt::ISODateWithMs);
     if (isNumber || !time.isValid())
         return Error{ErrorCode::InvalidArgument,
-                     QStringLiteral("\"%1\" is not a time; write a date such as 2026-01-21 or "
-                                    "2026-01-21T10:11:12Z (UTC without an offset), or Unix seconds")
+                     CoreText::tr("\"%1\" is not a time; write a date such as 2026-01-21 or "
+                                  "2026-01-21T10:11:12Z (UTC without an offset), or Unix seconds")
                          .arg(text)};
     if (time.timeSpec() == Qt::LocalTime)
         time.setTimeZone(QTimeZone::utc());

@@ -2,6 +2,145 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
 <context>
+    <name>ChangeText</name>
+    <message>
+        <source>%1 holds no more</source>
+        <translation>%1 hält nicht mehr</translation>
+    </message>
+    <message>
+        <source>%1 was not run any more</source>
+        <translation>%1 wurde nicht mehr ausgeführt</translation>
+    </message>
+    <message>
+        <source>the limit is lower</source>
+        <translation>die Grenze liegt tiefer</translation>
+    </message>
+    <message>
+        <source>%1 holds now</source>
+        <translation>%1 hält jetzt</translation>
+    </message>
+    <message>
+        <source>the limit is higher</source>
+        <translation>die Grenze liegt höher</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Reads p50</source>
+        <translation>Lesen p50</translation>
+    </message>
+    <message>
+        <source>Reads p99</source>
+        <translation>Lesen p99</translation>
+    </message>
+    <message>
+        <source>Writes p50</source>
+        <translation>Schreiben p50</translation>
+    </message>
+    <message>
+        <source>Writes p99</source>
+        <translation>Schreiben p99</translation>
+    </message>
+    <message>
+        <source>Lock errors</source>
+        <translation>Sperrfehler</translation>
+    </message>
+    <message>
+        <source>Failed operations</source>
+        <translation>Fehlgeschlagene Operationen</translation>
+    </message>
+    <message>
+        <source>Dropped arrivals</source>
+        <translation>Verworfene Ankünfte</translation>
+    </message>
+    <message>
+        <source>Longest lock wait</source>
+        <translation>Längstes Warten auf eine Sperre</translation>
+    </message>
+    <message>
+        <source>Worst share of the timeout</source>
+        <translation>Größter Anteil am Zeitlimit</translation>
+    </message>
+    <message>
+        <source>Largest write-ahead log</source>
+        <translation>Größtes Write-Ahead-Log</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Entries per commit</source>
+        <translation>Einträge je Festlegung</translation>
+    </message>
+    <message>
+        <source>Wrong values</source>
+        <translation>Falsche Werte</translation>
+    </message>
+    <message>
+        <source>Wrong values in the file</source>
+        <translation>Falsche Werte in der Datei</translation>
+    </message>
+    <message>
+        <source>Damaged files</source>
+        <translation>Beschädigte Dateien</translation>
+    </message>
+    <message>
+        <source>Lost processes</source>
+        <translation>Verlorene Prozesse</translation>
+    </message>
+    <message>
+        <source>Failed ends</source>
+        <translation>Fehlgeschlagene Enden</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>within noise</source>
+        <translation>innerhalb des Rauschens</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>B is worse in part: %1. It is better in part: %2.</source>
+        <translation>B ist teils schlechter: %1. Teils ist es besser: %2.</translation>
+    </message>
+    <message>
+        <source>B is worse: %1.</source>
+        <translation>B ist schlechter: %1.</translation>
+    </message>
+    <message>
+        <source>B is better: %1. Nothing is worse.</source>
+        <translation>B ist besser: %1. Nichts ist schlechter.</translation>
+    </message>
+    <message>
+        <source>Whether anything changed by more than chance is not known.</source>
+        <translation>Ob sich etwas mehr als zufällig geändert hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No figure that could be judged changed by more than its noise.</source>
+        <translation>Keine Zahl, die sich beurteilen ließ, hat sich um mehr als ihr Rauschen geändert.</translation>
+    </message>
+</context>
+<context>
     <name>DiffKind</name>
     <message>
         <source>added</source>
@@ -92,10 +231,300 @@
     </message>
 </context>
 <context>
+    <name>DocumentFacts</name>
+    <message>
+        <source>%1 in %2 processes</source>
+        <translation>%1 in %2 Prozessen</translation>
+    </message>
+    <message>
+        <source>%1 users in %2</source>
+        <translation>%1 Benutzer in %2</translation>
+    </message>
+    <message>
+        <source>%1 operations</source>
+        <translation>%1 Operationen</translation>
+    </message>
+    <message>
+        <source>%1 after %2 of warm-up</source>
+        <translation>%1 nach %2 Aufwärmen</translation>
+    </message>
+    <message>
+        <source>%1 between a user&apos;s operations</source>
+        <translation>%1 zwischen den Operationen eines Benutzers</translation>
+    </message>
+    <message>
+        <source>without pauses</source>
+        <translation>ohne Pausen</translation>
+    </message>
+    <message>
+        <source>%1, evenly spread</source>
+        <translation>%1, gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>%1, all users together</source>
+        <translation>%1, alle Benutzer zusammen</translation>
+    </message>
+    <message>
+        <source>%1, at random</source>
+        <translation>%1, zufällig</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>gleichverteilt</translation>
+    </message>
+    <message>
+        <source>Zipf %1</source>
+        <translation>Zipf %1</translation>
+    </message>
+    <message>
+        <source>the latest, Zipf %1</source>
+        <translation>die neuesten, Zipf %1</translation>
+    </message>
+    <message>
+        <source>%1 of operations on %2 of the keys</source>
+        <translation>%1 der Operationen auf %2 der Schlüssel</translation>
+    </message>
+    <message>
+        <source>sessions of %1</source>
+        <translation>Sitzungen von %1</translation>
+    </message>
+    <message>
+        <source>as recorded in %1</source>
+        <translation>wie aufgezeichnet in %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>those of %1, %2</source>
+        <translation>die von %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>median %1, at most %2</source>
+        <translation>Median %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>as large as in %1</source>
+        <translation>so groß wie in %1</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>Rampe</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Disk after %1</source>
+        <translation>Datenträger nach %1</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>%1 fails: %2</source>
+        <translation>%1 versagt: %2</translation>
+    </message>
+    <message>
+        <source>%1 was stopped early</source>
+        <translation>%1 wurde vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>%1 holds</source>
+        <translation>%1 hält</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>File system</source>
+        <translation>Dateisystem</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>SQLite</source>
+        <translation>SQLite</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Kommando</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>%1, not met</source>
+        <translation>%1, nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Versucht</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Operations / s</source>
+        <translation>Operationen / s</translation>
+    </message>
+    <message>
+        <source>Lock errors</source>
+        <translation>Sperrfehler</translation>
+    </message>
+    <message>
+        <source>Reads p99</source>
+        <translation>Lesen p99</translation>
+    </message>
+    <message>
+        <source>Writes p99</source>
+        <translation>Schreiben p99</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>hält</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>versagt</translation>
+    </message>
+</context>
+<context>
     <name>EntryTable</name>
     <message>
         <source>As at first</source>
         <translation>Wie am Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>KeptRunText</name>
+    <message>
+        <source>holds</source>
+        <translation>hält</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>versagt</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 users: %2</source>
+        <translation>%1 Benutzer: %2</translation>
+    </message>
+    <message>
+        <source>%1 (stopped early)</source>
+        <translation>%1 (vorzeitig beendet)</translation>
+    </message>
+    <message>
+        <source>&amp;Page for people (HTML)…</source>
+        <translation>&amp;Seite für Menschen (HTML)…</translation>
+    </message>
+    <message>
+        <source>JUnit &amp;XML for pipelines…</source>
+        <translation>JUnit-&amp;XML für Pipelines…</translation>
+    </message>
+    <message>
+        <source>Time series as &amp;CSV…</source>
+        <translation>Zeitreihe als &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Report as JSON…</source>
+        <translation>&amp;Bericht als JSON…</translation>
+    </message>
+    <message>
+        <source>HTML page (*.html)</source>
+        <translation>HTML-Seite (*.html)</translation>
+    </message>
+    <message>
+        <source>JUnit XML (*.xml)</source>
+        <translation>JUnit-XML (*.xml)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2481,370 @@
         <source>A register is for 1 to %1 keys</source>
         <translation>Ein Register ist für 1 bis %1 Schlüssel</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not a size; write a number with k, M, G, T, KiB, MiB, GiB or TiB, for example 30G</source>
+        <translation>„%1“ ist keine Größe; eine Zahl mit k, M, G, T, KiB, MiB, GiB oder TiB schreiben, zum Beispiel 30G</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is larger than any file can be</source>
+        <translation>„%1“ ist größer, als irgendeine Datei sein kann</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number of things; write a whole number, with k, M or G if it is large, for example 5M</source>
+        <translation>„%1“ ist keine Anzahl; eine ganze Zahl schreiben, mit k, M oder G, wenn sie groß ist, zum Beispiel 5M</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too large a number</source>
+        <translation>„%1“ ist eine zu große Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a duration; write a number with ms, s, m or h, for example 10s</source>
+        <translation>„%1“ ist keine Dauer; eine Zahl mit ms, s, m oder h schreiben, zum Beispiel 10s</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too long a duration</source>
+        <translation>„%1“ ist eine zu lange Dauer</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time; write a date such as 2026-01-21 or 2026-01-21T10:11:12Z (UTC without an offset), or Unix seconds</source>
+        <translation>„%1“ ist keine Zeit; ein Datum wie 2026-01-21 oder 2026-01-21T10:11:12Z (UTC ohne Versatz) oder Unix-Sekunden schreiben</translation>
+    </message>
+    <message>
+        <source>This file is not scanned: what is kept of its %1 entries would take %2 of memory, and %3 is allowed. Its entries are listed all the same.</source>
+        <translation>Diese Datei wird nicht gescannt: Was von ihren %1 Einträgen behalten wird, bräuchte %2 Speicher, und %3 sind erlaubt. Ihre Einträge sind dennoch aufgelistet.</translation>
+    </message>
+    <message>
+        <source>%1 is not written: %2. Choose another name.</source>
+        <translation>%1 wird nicht geschrieben: %2. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>it is a database</source>
+        <translation>es ist eine Datenbank</translation>
+    </message>
+    <message>
+        <source>The run %1 is not there any more: another window or program took it away.</source>
+        <translation>Den Lauf %1 gibt es nicht mehr: Ein anderes Fenster oder Programm hat ihn entfernt.</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file.</source>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>Its name does not end in .json.</source>
+        <translation>Der Name endet nicht auf .json.</translation>
+    </message>
+    <message>
+        <source>The directory %1 cannot be made</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved to %2: %3</source>
+        <translation>%1 kann nicht nach %2 verschoben werden: %3</translation>
+    </message>
+    <message>
+        <source>The runs in %1 cannot be read: %2</source>
+        <translation>Die Läufe in %1 können nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>it is no directory</source>
+        <translation>es ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>There is nothing to keep: the load test has no runs</source>
+        <translation>Es gibt nichts aufzuheben: Der Lasttest hat keine Läufe</translation>
+    </message>
+    <message>
+        <source>A run needs a name</source>
+        <translation>Ein Lauf braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>The run %1 cannot be brought back: it is not there any more.</source>
+        <translation>Der Lauf %1 kann nicht zurückgeholt werden: Es gibt ihn nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 is the name of another run by now</source>
+        <translation>%1 ist inzwischen der Name eines anderen Laufs</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>Load test</source>
+        <translation>Lasttest</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed: %2</source>
+        <translation>%1 kann nicht geändert werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is being changed by another window or program. Try it again.</source>
+        <translation>%1 wird gerade von einem anderen Fenster oder Programm geändert. Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Failed: %1 of 1 design did not hold</source>
+        <translation>Nicht bestanden: %1 von 1 Entwurf hielt nicht</translation>
+    </message>
+    <message>
+        <source>Failed: %1 of %2 designs did not hold</source>
+        <translation>Nicht bestanden: %1 von %2 Entwürfen hielten nicht</translation>
+    </message>
+    <message>
+        <source>Failed: not all was run</source>
+        <translation>Nicht bestanden: Nicht alles wurde ausgeführt</translation>
+    </message>
+    <message>
+        <source>; interrupted before its end</source>
+        <translation>; vor dem Ende abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed: no design was run</source>
+        <translation>Nicht bestanden: Kein Entwurf wurde ausgeführt</translation>
+    </message>
+    <message>
+        <source>Passed: the design held</source>
+        <translation>Bestanden: Der Entwurf hielt</translation>
+    </message>
+    <message>
+        <source>Passed: all designs held</source>
+        <translation>Bestanden: Alle Entwürfe hielten</translation>
+    </message>
+    <message>
+        <source>Interrupted: nothing failed until then</source>
+        <translation>Abgebrochen: Bis dahin schlug nichts fehl</translation>
+    </message>
+    <message>
+        <source>It ended early: %1</source>
+        <translation>Vorzeitig beendet: %1</translation>
+    </message>
+    <message>
+        <source>Not run: %1</source>
+        <translation>Nicht ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>is %1; allowed is %2</source>
+        <translation>ist %1; erlaubt ist %2</translation>
+    </message>
+    <message>
+        <source>cannot be used: </source>
+        <translation>kann nicht verwendet werden: </translation>
+    </message>
+    <message>
+        <source>has an unknown member &quot;%1&quot;; known are %2</source>
+        <translation>hat ein unbekanntes Mitglied „%1“; bekannt sind %2</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not like get=80</source>
+        <translation>„%1“ ist nicht wie get=80</translation>
+    </message>
+    <message>
+        <source>How often which operation comes: get, contains, getMany, put, putMany, remove, pin, play (a listener&apos;s block: contains, then get, or put after the synthesis)</source>
+        <translation>Wie oft welche Operation kommt: get, contains, getMany, put, putMany, remove, pin, play (der Block eines Hörers: contains, dann get, oder nach der Synthese put)</translation>
+    </message>
+    <message>
+        <source>an object of weights, such as {&quot;get&quot;: 80, &quot;put&quot;: 20}</source>
+        <translation>ein Objekt von Gewichten, etwa {&quot;get&quot;: 80, &quot;put&quot;: 20}</translation>
+    </message>
+    <message>
+        <source>Instead of mix: this share of the operations is put, the others get</source>
+        <translation>Statt mix: Dieser Anteil der Operationen ist put, die anderen get</translation>
+    </message>
+    <message>
+        <source>%1 Allowed is %2.</source>
+        <translation>%1 Erlaubt ist %2.</translation>
+    </message>
+    <message>
+        <source>Longer than the run, which takes %1.</source>
+        <translation>Länger als der Lauf, der %1 dauert.</translation>
+    </message>
+    <message>
+        <source>Allowed is %1.</source>
+        <translation>Erlaubt ist %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no share, such as 0.2 or 20 %</source>
+        <translation>„%1“ ist kein Anteil, etwa 0.2 oder 20 %</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not like %2</source>
+        <translation>„%1“ ist nicht wie %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>How long to measure, where no stages decide it</source>
+        <translation>Wie lange gemessen wird, wo keine Stufen es bestimmen</translation>
+    </message>
+    <message>
+        <source>What reports call it</source>
+        <translation>Wie Berichte es nennen</translation>
+    </message>
+    <message>
+        <source>Run each design also with each one of its switches turned, and say which switch causes which errors</source>
+        <translation>Jeden Entwurf auch mit jedem seiner Schalter umgelegt ausführen und sagen, welcher Schalter welche Fehler bringt</translation>
+    </message>
+    <message>
+        <source>Simulated users, a thread each</source>
+        <translation>Simulierte Benutzer, jeder ein Thread</translation>
+    </message>
+    <message>
+        <source>Spread the users over so many processes; at most as many as users</source>
+        <translation>Die Benutzer auf so viele Prozesse verteilen; höchstens so viele wie Benutzer</translation>
+    </message>
+    <message>
+        <source>End after so many operations of all users together; 0: after the duration</source>
+        <translation>Nach so vielen Operationen aller Benutzer zusammen enden; 0: nach der Dauer</translation>
+    </message>
+    <message>
+        <source>Run so long before measuring; with a number of operations, those of the warm-up count towards it</source>
+        <translation>So lange vor dem Messen laufen; bei einer Zahl von Operationen zählen die des Aufwärmens mit</translation>
+    </message>
+    <message>
+        <source>Mean pause of a user between operations, exponentially distributed; not used where a rate is given</source>
+        <translation>Mittlere Pause eines Benutzers zwischen Operationen, exponentiell verteilt; nicht benutzt, wo eine Rate angegeben ist</translation>
+    </message>
+    <message>
+        <source>Operations a second of all users together, at the same moments for every design whatever it does; latencies count from the intended start. 0: a user begins when its think time is over</source>
+        <translation>Operationen je Sekunde aller Benutzer zusammen, für jeden Entwurf zu denselben Zeiten, was er auch tut; Latenzen zählen ab dem vorgesehenen Beginn. 0: Ein Benutzer beginnt, wenn seine Denkzeit um ist</translation>
+    </message>
+    <message>
+        <source>When operations begin at a rate: at random, evenly spread, or all users at the same moments</source>
+        <translation>Wann Operationen bei einer Rate beginnen: zufällig, gleichmäßig verteilt oder alle Benutzer zugleich</translation>
+    </message>
+    <message>
+        <source>Keys of getMany, putMany and pin</source>
+        <translation>Schlüssel von getMany, putMany und pin</translation>
+    </message>
+    <message>
+        <source>How long play takes between a miss and the store</source>
+        <translation>Wie lange play zwischen einem Fehlzugriff und der Speicherung braucht</translation>
+    </message>
+    <message>
+        <source>Which keys operations draw: uniform, zipf, hotspot, latest (the newest stored), sessions (key after key), or those of a trace</source>
+        <translation>Welche Schlüssel Operationen ziehen: uniform, zipf, hotspot, latest (die zuletzt gespeicherten), sessions (Schlüssel nach Schlüssel) oder die eines Trace</translation>
+    </message>
+    <message>
+        <source>For zipf and latest: the higher, the fewer keys get most operations</source>
+        <translation>Für zipf und latest: je höher, desto weniger Schlüssel bekommen die meisten Operationen</translation>
+    </message>
+    <message>
+        <source>For hotspot: this part of the keys is hot</source>
+        <translation>Für hotspot: Dieser Teil der Schlüssel ist heiß</translation>
+    </message>
+    <message>
+        <source>For hotspot: this part of the operations goes to hot keys</source>
+        <translation>Für hotspot: Dieser Teil der Operationen geht an heiße Schlüssel</translation>
+    </message>
+    <message>
+        <source>For sessions: so many keys follow each other</source>
+        <translation>Für sessions: So viele Schlüssel folgen aufeinander</translation>
+    </message>
+    <message>
+        <source>For trace: a CSV file with a column key, and if it has them op, bytes, ms</source>
+        <translation>Für trace: eine CSV-Datei mit einer Spalte key und, wenn sie sie hat, op, bytes, ms</translation>
+    </message>
+    <message>
+        <source>Keys to draw from</source>
+        <translation>Schlüssel, aus denen gezogen wird</translation>
+    </message>
+    <message>
+        <source>This part of the keys, the most popular ones, is stored before the run, as far as the budget allows</source>
+        <translation>Dieser Teil der Schlüssel, die beliebtesten, wird vor dem Lauf gespeichert, soweit das Budget es erlaubt</translation>
+    </message>
+    <message>
+        <source>How the sizes of values are spread</source>
+        <translation>Wie die Größen der Werte verteilt sind</translation>
+    </message>
+    <message>
+        <source>Size of each value; the least for uniform, the median for lognormal</source>
+        <translation>Größe jedes Werts; für uniform die kleinste, für lognormal der Median</translation>
+    </message>
+    <message>
+        <source>For uniform, lognormal, file and the sizes of a trace: no value is larger</source>
+        <translation>Für uniform, lognormal, file und die Größen eines Trace: Kein Wert ist größer</translation>
+    </message>
+    <message>
+        <source>For lognormal: the deviation of the logarithm</source>
+        <translation>Für lognormal: die Streuung des Logarithmus</translation>
+    </message>
+    <message>
+        <source>For file: a cache file whose values&apos; sizes are taken; it is only read</source>
+        <translation>Für file: eine Cache-Datei, von deren Werten die Größen genommen werden; sie wird nur gelesen</translation>
+    </message>
+    <message>
+        <source>The cache&apos;s budget; 0: no limit</source>
+        <translation>Das Budget des Caches; 0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Run on copies of this cache file, with its own keys</source>
+        <translation>Auf Kopien dieser Cache-Datei laufen, mit ihren eigenen Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Run on the file itself, and change it</source>
+        <translation>Auf der Datei selbst laufen und sie ändern</translation>
+    </message>
+    <message>
+        <source>How much of each value that is read is checked: its whole checksum, its ends (nearly free), nothing</source>
+        <translation>Wie viel von jedem gelesenen Wert geprüft wird: seine ganze Prüfsumme, seine Enden (fast umsonst), nichts</translation>
+    </message>
+    <message>
+        <source>At the end, read every value again and let SQLite check the file</source>
+        <translation>Am Ende jeden Wert noch einmal lesen und die Datei von SQLite prüfen lassen</translation>
+    </message>
+    <message>
+        <source>The same seed gives each user the same operations</source>
+        <translation>Derselbe Startwert gibt jedem Benutzer dieselben Operationen</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1. Allowed is %2</source>
+        <translation>kann nicht gelesen werden: %1. Erlaubt ist %2</translation>
+    </message>
+    <message>
+        <source>and &quot;%1&quot; (%2) contradict each other; say one of them</source>
+        <translation>und „%1“ (%2) widersprechen einander; nur eines davon angeben</translation>
+    </message>
+    <message>
+        <source>names no figure of a run; figures are %1</source>
+        <translation>nennt keine Größe eines Laufs; Größen sind %1</translation>
+    </message>
+    <message>
+        <source>names no %1; allowed are %2</source>
+        <translation>nennt nichts Bekanntes (%1); erlaubt sind %2</translation>
+    </message>
+    <message>
+        <source>%1, the same of writes, failures and byOperation.get …, and lockErrors.byCode.SQLITE_BUSY and its like</source>
+        <translation>%1, dieselben von writes, failures und byOperation.get …, und lockErrors.byCode.SQLITE_BUSY und Ähnliche</translation>
+    </message>
+    <message>
+        <source>is not known; known are %1</source>
+        <translation>ist nicht bekannt; bekannt sind %1</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::AudioOutput</name>
@@ -2254,6 +3047,33 @@
     <message>
         <source>Dropped by a budget of %1</source>
         <translation>Verdrängt bei einem Budget von %1</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::ChangeTable</name>
+    <message>
+        <source>Figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>Urteil</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +3372,113 @@
     <message>
         <source>Comparing…</source>
         <translation>Wird verglichen…</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::ComparisonSheet</name>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Designs</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Whose charts are shown</source>
+        <translation>Wessen Diagramme gezeigt werden</translation>
+    </message>
+    <message>
+        <source>‹ &amp;All runs</source>
+        <translation>‹ &amp;Alle Läufe</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Alle Läufe</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Zurück zur Liste (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Swap A and B</source>
+        <translation>A und B &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aufklappen</translation>
+    </message>
+    <message>
+        <source>Open this run</source>
+        <translation>Diesen Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>%1 in A, %2 in B</source>
+        <translation>%1 in A, %2 in B</translation>
+    </message>
+    <message>
+        <source>What changed of %1</source>
+        <translation>Was sich an %1 geändert hat</translation>
+    </message>
+    <message>
+        <source>Bear in mind</source>
+        <translation>Zu bedenken</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>What else is different</source>
+        <translation>Was sonst verschieden ist</translation>
+    </message>
+    <message>
+        <source>Differences of scenario and machine</source>
+        <translation>Unterschiede von Szenario und Rechner</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Charts of %1</source>
+        <translation>Diagramme von %1</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +4204,53 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     <message>
         <source>Sorts by insertion order, which is close to creation time; exact times are behind the values</source>
         <translation>Sortiert nach der Reihenfolge des Einfügens, die der Zeit der Speicherung nahekommt; genaue Zeiten stehen hinter den Werten</translation>
+    </message>
+    <message>
+        <source>What the value is asked for by</source>
+        <translation>Wonach der Wert gefragt wird</translation>
+    </message>
+    <message>
+        <source>What the first bytes of the value look like</source>
+        <translation>Wonach die ersten Bytes des Werts aussehen</translation>
+    </message>
+    <message>
+        <source>Of the value, as it is stored</source>
+        <translation>Des Werts, wie er gespeichert ist</translation>
+    </message>
+    <message>
+        <source>As the file has it: caches write this now and then</source>
+        <translation>Wie die Datei sie hat: Caches schreiben sie nur ab und zu</translation>
+    </message>
+    <message>
+        <source>When the value was stored</source>
+        <translation>Wann der Wert gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>Pinned entries are never evicted</source>
+        <translation>Angeheftete Einträge werden nie verdrängt</translation>
+    </message>
+    <message>
+        <source>The row&apos;s number in the table of the file</source>
+        <translation>Die Nummer der Zeile in der Tabelle der Datei</translation>
+    </message>
+    <message>
+        <source>The type as the web calls it</source>
+        <translation>Der Typ, wie ihn das Web nennt</translation>
+    </message>
+    <message>
+        <source>The number that the file has for the time</source>
+        <translation>Die Zahl, die die Datei für die Zeit hat</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::ExportButton</name>
+    <message>
+        <source>E&amp;xport ▾</source>
+        <translation>E&amp;xportieren ▾</translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation>Den Lauf exportieren</translation>
     </message>
 </context>
 <context>
@@ -4326,6 +5300,174 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::KeptRunsDelegate</name>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::KeptRunsModel</name>
+    <message>
+        <source>Of successful operations, the larger of reads and writes</source>
+        <translation>Von gelungenen Operationen, das größere von Lesen und Schreiben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Designs</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Operations / s</source>
+        <translation>Operationen / s</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latenz p99</translation>
+    </message>
+    <message>
+        <source>Lock errors</source>
+        <translation>Sperrfehler</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::KeptRunsTable</name>
+    <message>
+        <source>Load tests that are kept</source>
+        <translation>Aufgehobene Lasttests</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::KeptRunsView</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Its charts, verdict and scenario (Enter)</source>
+        <translation>Diagramme, Urteil und Szenario (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Select two runs to see what changed between them</source>
+        <translation>Zwei Läufe auswählen, um zu sehen, was sich zwischen ihnen geändert hat</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Run its scenario again, now</source>
+        <translation>Das Szenario jetzt noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Take the selected runs away (Del); it can be undone</source>
+        <translation>Die ausgewählten Läufe entfernen (Entf); lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>Die Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Name, design, verdict</source>
+        <translation>Name, Entwurf, Urteil</translation>
+    </message>
+    <message>
+        <source>&amp;Import a report…</source>
+        <translation>Bericht &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>A report that cachescope-cli load --json wrote</source>
+        <translation>Ein Bericht, den cachescope-cli load --json geschrieben hat</translation>
+    </message>
+    <message>
+        <source>&amp;New load test</source>
+        <translation>&amp;Neuer Lasttest</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>Every load test that you run is kept here with its charts and its verdict, to be looked at again, compared with another one and repeated. A report that cachescope-cli load --json wrote can be brought here, too.</source>
+        <translation>Jeder Lasttest wird hier mit seinen Diagrammen und seinem Urteil aufgehoben, um ihn wieder anzusehen, mit einem anderen zu vergleichen und zu wiederholen. Auch ein Bericht, den cachescope-cli load --json geschrieben hat, lässt sich hierher holen.</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Noch einmal vers&amp;uchen</translation>
+    </message>
+    <message>
+        <source>The runs cannot be listed</source>
+        <translation>Die Läufe können nicht aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>A file beside the runs cannot be read as one, and stays as it is: %1</source>
+        <translation>Eine Datei neben den Läufen kann nicht als Lauf gelesen werden und bleibt, wie sie ist: %1</translation>
+    </message>
+    <message>
+        <source>%1 files beside the runs cannot be read as one, and stay as they are: %2</source>
+        <translation>%1 Dateien neben den Läufen können nicht als Läufe gelesen werden und bleiben, wie sie sind: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>No run has “%1”.</source>
+        <translation>Kein Lauf enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare the two</source>
+        <translation>Die beiden &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>Umb&amp;enennen</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::KeyCard</name>
     <message>
         <source>By key prefix</source>
@@ -4556,6 +5698,22 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     <message>
         <source>Busy handler</source>
         <translation>Busy-Handler</translation>
+    </message>
+    <message>
+        <source>What SQLite answered</source>
+        <translation>Was SQLite antwortete</translation>
+    </message>
+    <message>
+        <source>What the operation was about to do</source>
+        <translation>Was die Operation gerade tun wollte</translation>
+    </message>
+    <message>
+        <source>Whether SQLite asked the busy handler, which waits, or failed at once</source>
+        <translation>Ob SQLite den Busy-Handler fragte, der wartet, oder sofort scheiterte</translation>
+    </message>
+    <message>
+        <source>How often that happened with this design</source>
+        <translation>Wie oft das bei diesem Entwurf vorkam</translation>
     </message>
 </context>
 <context>
@@ -4966,6 +6124,18 @@ F5 drücken, um neu zu scannen.</translation>
         <source>the scan failed</source>
         <translation>der Scan ist fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>How many keys the cache holds. Pinned ones are never evicted</source>
+        <translation>Wie viele Schlüssel der Cache enthält. Angeheftete werden nie verdrängt</translation>
+    </message>
+    <message>
+        <source>All values together, without keys and what the database adds. Half of all values are no larger than p50, 99 of 100 no larger than p99</source>
+        <translation>Alle Werte zusammen, ohne Schlüssel und was die Datenbank hinzufügt. Die Hälfte aller Werte ist nicht größer als p50, 99 von 100 nicht größer als p99</translation>
+    </message>
+    <message>
+        <source>Bytes of the entries that eviction never takes, and their share of the data</source>
+        <translation>Bytes der Einträge, die nie verdrängt werden, und ihr Anteil an den Daten</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::PreviewContent</name>
@@ -5110,6 +6280,22 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>See the value</source>
+        <translation>Den Wert ansehen</translation>
+    </message>
+    <message>
+        <source>See its bytes</source>
+        <translation>Seine Bytes ansehen</translation>
+    </message>
+    <message>
+        <source>See the details of the entry</source>
+        <translation>Die Details des Eintrags ansehen</translation>
+    </message>
+    <message>
+        <source>Back out of a field</source>
+        <translation>Zurück aus einem Feld</translation>
     </message>
 </context>
 <context>
@@ -5409,6 +6595,10 @@ F5 drücken, um neu zu scannen.</translation>
         <source>Start</source>
         <translation>Start</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::RecentFileRow</name>
@@ -5442,6 +6632,76 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>loading</source>
         <translation>wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::RunFiles</name>
+    <message>
+        <source>Export the load test</source>
+        <translation>Den Lasttest exportieren</translation>
+    </message>
+    <message>
+        <source>Save the load test elsewhere</source>
+        <translation>Den Lasttest anderswo speichern</translation>
+    </message>
+    <message>
+        <source>Import reports of load tests</source>
+        <translation>Berichte von Lasttests importieren</translation>
+    </message>
+    <message>
+        <source>Reports (*.json)</source>
+        <translation>Berichte (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::RunSheet</name>
+    <message>
+        <source>Search for the limit</source>
+        <translation>Suche nach der Grenze</translation>
+    </message>
+    <message>
+        <source>Steps of the search</source>
+        <translation>Schritte der Suche</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Grenzwerte</translation>
+    </message>
+    <message>
+        <source>‹ &amp;All runs</source>
+        <translation>‹ &amp;Alle Läufe</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Zurück zur Liste (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Run its scenario again, now</source>
+        <translation>Das Szenario jetzt noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Take the run away; it can be undone</source>
+        <translation>Den Lauf entfernen; lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Where it ran</source>
+        <translation>Wo er lief</translation>
     </message>
 </context>
 <context>
@@ -5497,6 +6757,53 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>No lock error so far.</source>
         <translation>Bisher kein Sperrfehler.</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::RunsPage</name>
+    <message>
+        <source>The load test was written to %1.</source>
+        <translation>Der Lasttest wurde in %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The scenario of this load test cannot be run again: %1</source>
+        <translation>Das Szenario dieses Lasttests kann nicht noch einmal laufen: %1</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>load tests that were run, kept between starts</source>
+        <translation>gelaufene Lasttests, zwischen Starts aufgehoben</translation>
+    </message>
+    <message>
+        <source>1 run selected</source>
+        <translation>1 Lauf ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 runs selected</source>
+        <translation>%1 Läufe ausgewählt</translation>
+    </message>
+    <message>
+        <source>The load test “%1” could not be kept: %2</source>
+        <translation>Der Lasttest „%1“ konnte nicht aufgehoben werden: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Save elsewhere…</source>
+        <translation>&amp;Anderswo speichern…</translation>
+    </message>
+    <message>
+        <source>A run was deleted.</source>
+        <translation>Ein Lauf wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 runs were deleted.</source>
+        <translation>%1 Läufe wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -5729,6 +7036,18 @@ F5 drücken, um neu zu scannen.</translation>
         <source>Pause what is running</source>
         <translation>Pausieren, was läuft</translation>
     </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>noch etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>noch etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h left</source>
+        <translation>noch etwa %1 h</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::SurvivorChart</name>
@@ -5832,6 +7151,18 @@ reicht %1 zurück</translation>
     <message>
         <source>misses %1 of reads, %2 of bytes</source>
         <translation>verfehlt %1 der Lesezugriffe, %2 der Bytes</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,7 @@ private Q_SLOTS:
     void speaksGermanAsLongAsItLives()
     {
         {
-            const Language german(*qApp, QStringLiteral("de"), QLocale::c());
+            const ProgramLanguage german(*qApp, QStringLiteral("de"), QLocale::c());
             QCOMPARE(german.code(), QStringLiteral("de"));
             QCOMPARE(open(), QStringLiteral("Öffnen…"));
             QCOMPARE(CoreText::tr("never"), QStringLiteral("nie"));
@@ -72,7 +72,7 @@ private Q_SLOTS:
 
     void writesFilesForOthersInEnglish()
     {
-        const Language german(*qApp, QStringLiteral("de"), QLocale::c());
+        const ProgramLanguage german(*qApp, QStringLiteral("de"), QLocale::c());
         const PlainEnglish english;
         QCOMPARE(CoreText::tr("never"), QStringLiteral("never"));
         QCOMPARE(formatDuration(3.2 * 86'400), QStringLiteral("3.2 days"));
@@ -80,9 +80,9 @@ private Q_SLOTS:
 
     void knowsPlurals()
     {
-        const Language english(*qApp, QStringLiteral("en"), QLocale::c());
+        const ProgramLanguage english(*qApp, QStringLiteral("en"), QLocale::c());
         QCOMPARE(moreTypes(3).arg(QStringLiteral("audio")), QStringLiteral("Type: audio and 3 more"));
-        const Language german(*qApp, QStringLiteral("de"), QLocale::c());
+        const ProgramLanguage german(*qApp, QStringLiteral("de"), QLocale::c());
         QCOMPARE(moreTypes(1).arg(QStringLiteral("Audio")), QStringLiteral("Typ: Audio und 1 weiterer"));
         QCOMPARE(moreTypes(3).arg(QStringLiteral("Audio")), QStringLiteral("Typ: Audio und 3 weitere"));
     }
@@ -92,7 +92,7 @@ private Q_SLOTS:
         FormatStyle style;
         style.bytes = ByteUnits::Binary;
         setFormatStyle(style);
-        const Language german(*qApp, QStringLiteral("de"), QLocale::c());
+        const ProgramLanguage german(*qApp, QStringLiteral("de"), QLocale::c());
         QCOMPARE(formatBytes(1536), QStringLiteral("1,50 KiB"));
         setFormatStyle({});
     }

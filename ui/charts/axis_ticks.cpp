@@ -60,14 +60,15 @@ double niceByteStep(double maximum, int steps)
 QString latencyLabel(double ms)
 {
     if (ms >= 1000.0)
-        return AxisTicks::tr("%1 s").arg(ms / 1000.0);
-    return ms < 1.0 ? AxisTicks::tr("%1 µs").arg(ms * 1000.0) : AxisTicks::tr("%1 ms").arg(ms);
+        return AxisTicks::tr("%1 s").arg(formatShortNumber(ms / 1000.0));
+    return ms < 1.0 ? AxisTicks::tr("%1 µs").arg(formatShortNumber(ms * 1000.0))
+                    : AxisTicks::tr("%1 ms").arg(formatShortNumber(ms));
 }
 
 QString secondsLabel(double seconds)
 {
-    return seconds >= 600.0 ? AxisTicks::tr("%1 min").arg(seconds / 60.0)
-                            : AxisTicks::tr("%1 s").arg(seconds);
+    return seconds >= 600.0 ? AxisTicks::tr("%1 min").arg(formatShortNumber(seconds / 60.0))
+                            : AxisTicks::tr("%1 s").arg(formatShortNumber(seconds));
 }
 
 constexpr double kDaySeconds = 86400.0;

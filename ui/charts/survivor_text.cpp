@@ -40,11 +40,11 @@ QString dayText(double unixSeconds, double reference)
         return formatExactTime(unixSeconds);
     const auto time = dateTimeOf(unixSeconds);
     const auto newest = dateTimeOf(reference);
-    const QLocale locale;
+    const QLocale &locale = formatStyle().locale;
     if (std::fabs(reference - unixSeconds) < 3.0 * day)
-        return locale.toString(time, QStringLiteral("d MMM HH:mm"));
-    return locale.toString(time, time.date().year() == newest.date().year() ? QStringLiteral("d MMM")
-                                                                            : QStringLiteral("d MMM yyyy"));
+        return locale.toString(time, SurvivorText::tr("d MMM HH:mm"));
+    return locale.toString(time, time.date().year() == newest.date().year() ? SurvivorText::tr("d MMM")
+                                                                            : SurvivorText::tr("d MMM yyyy"));
 }
 
 QString forecastStatement(const inspect::Forecast &forecast)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/field_error.h"
 
+#include "core/base/translate.h"
 #include "core/load/scenario/scenario_field.h"
 
 #include <QJsonArray>
@@ -30,7 +31,7 @@ QString optionOf(const QString &path)
 
 Error fieldError(const QString &path, const QString &value, const QString &allowed)
 {
-    return aboutField(path, QStringLiteral("is %1; allowed is %2").arg(value, allowed));
+    return aboutField(path, CoreText::tr("is %1; allowed is %2").arg(value, allowed));
 }
 
 Error fieldError(const QString &path, const QJsonValue &value, const QString &allowed)
@@ -58,7 +59,7 @@ std::optional<FieldProblem> fieldProblemIn(const Error &error)
 
 Error causedBy(const QString &path, Error error)
 {
-    error.message = aboutField(path, QStringLiteral("cannot be used: ") + error.message).message;
+    error.message = aboutField(path, CoreText::tr("cannot be used: ") + error.message).message;
     return error;
 }
 
@@ -66,7 +67,7 @@ Result<void> checkMembers(const QString &path, const QJsonObject &object, const 
 {
     for (const QString &name : object.keys()) {
         if (!known.contains(name))
-            return aboutField(path, QStringLiteral("has an unknown member \"%1\"; known are %2")
+            return aboutField(path, CoreText::tr("has an unknown member \"%1\"; known are %2")
                                         .arg(name, known.join(QStringLiteral(", "))));
     }
     return {};
@@ -75,7 +76,7 @@ Result<void> checkMembers(const QString &path, const QJsonObject &object, const 
 QString valueInWords(const QJsonValue &value)
 {
     if (value.isUndefined())
-        return QStringLiteral("missing");
+        return CoreText::tr("missing");
     if (value.isDouble() && !std::isfinite(value.toDouble())) // which JSON does not have
         return QString::number(value.toDouble());
     QString text = QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));

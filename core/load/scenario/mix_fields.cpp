@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translate.h"
 #include "core/load/scenario/allowed_values.h"
 #include "core/load/scenario/field_error.h"
 #include "core/load/scenario/scenario_field_parts.h"
@@ -31,7 +32,7 @@ Result<QJsonValue> mixFromText(const QString &text)
         bool isNumber = false;
         const double weight = part.section(QLatin1Char('='), 1).toDouble(&isNumber);
         if (!isNumber)
-            return invalid(QStringLiteral("\"%1\" is not like get=80").arg(part));
+            return invalid(CoreText::tr("\"%1\" is not like get=80").arg(part));
         mix.insert(part.section(QLatin1Char('='), 0, 0), weight);
     }
     return QJsonValue(mix);
@@ -74,9 +75,9 @@ ScenarioField mixField()
 {
     ScenarioField mix = fieldOf(
         "mix", "--mix", "OPERATION=WEIGHT[,…]",
-        QStringLiteral("How often which operation comes: get, contains, getMany, put, putMany, remove, "
-                       "pin, play (a listener's block: contains, then get, or put after the synthesis)"),
-        QStringLiteral("an object of weights, such as {\"get\": 80, \"put\": 20}"), mixSchema());
+        CoreText::tr("How often which operation comes: get, contains, getMany, put, putMany, remove, "
+                     "pin, play (a listener's block: contains, then get, or put after the synthesis)"),
+        CoreText::tr("an object of weights, such as {\"get\": 80, \"put\": 20}"), mixSchema());
     mix.set = takeMix;
     mix.get = [](const Scenario &s) { return QJsonValue(s.mix.toJson()); };
     mix.separator = QLatin1Char(',');
@@ -88,8 +89,8 @@ ScenarioField storeShareField()
 {
     ScenarioField share =
         fieldOf("storeShare", "--stores", "SHARE",
-                QStringLiteral("Instead of mix: this share of the operations is put, the others "
-                               "get"),
+                CoreText::tr("Instead of mix: this share of the operations is put, the others "
+                             "get"),
                 numberInWords(0, 1), numberFrom(0, 1));
     share.set = takeStoreShare;
     share.get = neverWritten;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/scenario_field_kinds.h"
 
+#include "core/base/translate.h"
 #include "core/base/units.h"
 #include "core/load/scenario/allowed_values.h"
 #include "core/load/scenario/scenario_field_parts.h"
@@ -60,7 +61,7 @@ Result<QJsonValue> plainFromText(const QString &text)
     bool isNumber = false;
     const qint64 number = text.toLongLong(&isNumber);
     if (!isNumber)
-        return Error{ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is no whole number").arg(text)};
+        return Error{ErrorCode::InvalidArgument, CoreText::tr("\"%1\" is no whole number").arg(text)};
     return QJsonValue(number);
 }
 
@@ -79,7 +80,7 @@ Result<QJsonValue> numberFromText(const QString &text)
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
     if (!isNumber)
-        return Error{ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is no number").arg(text)};
+        return Error{ErrorCode::InvalidArgument, CoreText::tr("\"%1\" is no number").arg(text)};
     return QJsonValue(number);
 }
 
@@ -137,7 +138,7 @@ ScenarioField numberField(const FieldText &text, double least, double most, doub
 ScenarioField flagField(const FieldText &text, bool Scenario::*member)
 {
     ScenarioField field = named(text);
-    field.allowed = QStringLiteral("true or false");
+    field.allowed = CoreText::tr("true or false");
     field.schema = typed("boolean");
     field.set = [member](Scenario &scenario, const QJsonValue &value) -> Result<bool> {
         scenario.*member = value.toBool();
@@ -152,7 +153,7 @@ ScenarioField textField(const FieldText &text, const char *argument, QString Sce
 {
     ScenarioField field = named(text);
     field.argument = QString::fromUtf8(argument);
-    field.allowed = QStringLiteral("a text");
+    field.allowed = CoreText::tr("a text");
     field.schema = typed("string");
     field.set = [member](Scenario &scenario, const QJsonValue &value) -> Result<bool> {
         scenario.*member = value.toString();
@@ -172,7 +173,7 @@ ScenarioField choiceField(const FieldText &text, const QStringList &names,
 {
     ScenarioField field = named(text);
     field.argument = QStringLiteral("NAME");
-    field.allowed = QStringLiteral("one of %1").arg(names.join(QStringLiteral(", ")));
+    field.allowed = CoreText::tr("one of %1").arg(names.join(QStringLiteral(", ")));
     field.schema = oneOfNames(names);
     field.set = [set, names](Scenario &scenario, const QJsonValue &value) -> Result<bool> {
         const auto number = names.indexOf(value.toString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/scenario_field_parts.h"
 
+#include "core/base/translate.h"
 #include "core/base/units.h"
 
 namespace cachescope::load {
@@ -33,7 +34,7 @@ Result<QJsonValue> shareFromText(const QString &text)
     bool isNumber = false;
     const double number = (isPercent ? trimmed.chopped(1).trimmed() : trimmed).toDouble(&isNumber);
     if (!isNumber)
-        return invalid(QStringLiteral("\"%1\" is no share, such as 0.2 or 20 %").arg(text));
+        return invalid(CoreText::tr("\"%1\" is no share, such as 0.2 or 20 %").arg(text));
     return QJsonValue(isPercent ? number / 100.0 : number);
 }
 
@@ -41,7 +42,7 @@ Result<std::pair<QString, QString>> halves(const QString &text, const QString &e
 {
     const qsizetype colon = text.indexOf(QLatin1Char(':'));
     if (colon < 1)
-        return invalid(QStringLiteral("\"%1\" is not like %2").arg(text, example));
+        return invalid(CoreText::tr("\"%1\" is not like %2").arg(text, example));
     return std::pair(text.left(colon), text.mid(colon + 1));
 }
 

@@ -4,6 +4,7 @@
 // is written into reports, and the schema all come from here.
 #include "core/load/scenario/scenario_fields.h"
 
+#include "core/base/translate.h"
 #include "core/load/scenario/field_error.h"
 #include "core/load/scenario/scenario_field_kinds.h"
 #include "core/load/scenario/scenario_list_fields.h"
@@ -21,7 +22,7 @@ constexpr qint64 kHourMs = kDayMs / 24;
 ScenarioField durationField()
 {
     ScenarioField duration = millisecondsField(
-        {"durationMs", "--duration", QStringLiteral("How long to measure, where no stages decide it")},
+        {"durationMs", "--duration", CoreText::tr("How long to measure, where no stages decide it")},
         {0, 7 * kDayMs}, &Scenario::duration);
     duration.get = [always = duration.get](const Scenario &s) {
         return s.stages.isEmpty() ? always(s) : QJsonValue(QJsonValue::Undefined);
@@ -32,42 +33,39 @@ ScenarioField durationField()
 QList<ScenarioField> userFields()
 {
     return {
-        textField({"name", "--name", QStringLiteral("What reports call it")}, "TEXT", &Scenario::name),
+        textField({"name", "--name", CoreText::tr("What reports call it")}, "TEXT", &Scenario::name),
         designsField(),
         flagField({"ablation", "--ablation",
-                   QStringLiteral("Run each design also with each one of its switches turned, and say which "
-                                  "switch causes which errors")},
+                   CoreText::tr("Run each design also with each one of its switches turned, and say which "
+                                "switch causes which errors")},
                   &Scenario::ablation),
-        wholeField({"users", "--users", QStringLiteral("Simulated users, a thread each")}, NumberText::Plain,
+        wholeField({"users", "--users", CoreText::tr("Simulated users, a thread each")}, NumberText::Plain,
                    {1, 2000}, &Scenario::users),
         stagesField(),
         wholeField({"processes", "--processes",
-                    QStringLiteral("Spread the users over so many processes; at most as many as users")},
+                    CoreText::tr("Spread the users over so many processes; at most as many as users")},
                    NumberText::Plain, {1, 64}, &Scenario::processes),
         durationField(),
         wholeField({"operations", "--operations",
-                    QStringLiteral("End after so many operations of all users together; 0: after the "
-                                   "duration")},
+                    CoreText::tr("End after so many operations of all users together; 0: after the "
+                                 "duration")},
                    NumberText::Count, {0, kMost}, &Scenario::operations),
-        millisecondsField(
-            {"warmUpMs", "--warm-up",
-             QStringLiteral("Run so long before measuring; with a number of operations, those of "
-                            "the warm-up count towards it")},
-            {0, kDayMs}, &Scenario::warmUp),
-        millisecondsField(
-            {"thinkTimeMs", "--think-time",
-             QStringLiteral("Mean pause of a user between operations, exponentially distributed; "
-                            "not used where a rate is given")},
-            {0, kHourMs}, &Scenario::thinkTime),
-        numberField(
-            {"arrivalRate", "--rate",
-             QStringLiteral("Operations a second of all users together, at the same moments for every "
-                            "design whatever it does; latencies count from the intended start. 0: a "
-                            "user begins when its think time is over")},
-            0.0, 10'000'000.0, &Scenario::arrivalRate),
+        millisecondsField({"warmUpMs", "--warm-up",
+                           CoreText::tr("Run so long before measuring; with a number of operations, those of "
+                                        "the warm-up count towards it")},
+                          {0, kDayMs}, &Scenario::warmUp),
+        millisecondsField({"thinkTimeMs", "--think-time",
+                           CoreText::tr("Mean pause of a user between operations, exponentially distributed; "
+                                        "not used where a rate is given")},
+                          {0, kHourMs}, &Scenario::thinkTime),
+        numberField({"arrivalRate", "--rate",
+                     CoreText::tr("Operations a second of all users together, at the same moments for every "
+                                  "design whatever it does; latencies count from the intended start. 0: a "
+                                  "user begins when its think time is over")},
+                    0.0, 10'000'000.0, &Scenario::arrivalRate),
         choiceField({"arrivals", "--arrivals",
-                     QStringLiteral("When operations begin at a rate: at random, evenly spread, or all users "
-                                    "at the same moments")},
+                     CoreText::tr("When operations begin at a rate: at random, evenly spread, or all users "
+                                  "at the same moments")},
                     {QStringLiteral("poisson"), QStringLiteral("steady"), QStringLiteral("together")},
                     &Scenario::arrivals),
     };
@@ -78,33 +76,32 @@ QList<ScenarioField> operationFields()
     return {
         mixField(),
         storeShareField(),
-        wholeField({"batchSize", "--batch-size", QStringLiteral("Keys of getMany, putMany and pin")},
+        wholeField({"batchSize", "--batch-size", CoreText::tr("Keys of getMany, putMany and pin")},
                    NumberText::Plain, {1, 10'000}, &Scenario::batchSize),
         millisecondsField({"synthesisDelayMs", "--synthesis-delay",
-                           QStringLiteral("How long play takes between a miss and the store")},
+                           CoreText::tr("How long play takes between a miss and the store")},
                           {0, kHourMs}, &Scenario::synthesisDelay),
         choiceField({"keys", "--distribution",
-                     QStringLiteral("Which keys operations draw: uniform, zipf, hotspot, latest (the newest "
-                                    "stored), sessions (key after key), or those of a trace")},
+                     CoreText::tr("Which keys operations draw: uniform, zipf, hotspot, latest (the newest "
+                                  "stored), sessions (key after key), or those of a trace")},
                     {QStringLiteral("uniform"), QStringLiteral("zipf"), QStringLiteral("hotspot"),
                      QStringLiteral("latest"), QStringLiteral("sessions"), QStringLiteral("trace")},
                     &Scenario::keys),
         numberField({"zipfExponent", "--zipf-exponent",
-                     QStringLiteral("For zipf and latest: the higher, the fewer keys get most operations")},
+                     CoreText::tr("For zipf and latest: the higher, the fewer keys get most operations")},
                     0.01, 5.0, &Scenario::zipfExponent),
-        numberField({"hotKeys", "--hot-keys", QStringLiteral("For hotspot: this part of the keys is hot")},
-                    0.0, 1.0, &Scenario::hotKeys),
+        numberField({"hotKeys", "--hot-keys", CoreText::tr("For hotspot: this part of the keys is hot")}, 0.0,
+                    1.0, &Scenario::hotKeys),
         numberField({"hotShare", "--hot-share",
-                     QStringLiteral("For hotspot: this part of the operations goes to hot keys")},
+                     CoreText::tr("For hotspot: this part of the operations goes to hot keys")},
                     0.0, 1.0, &Scenario::hotShare),
         wholeField({"sessionLength", "--session-length",
-                    QStringLiteral("For sessions: so many keys follow each other")},
+                    CoreText::tr("For sessions: so many keys follow each other")},
                    NumberText::Plain, {1, 1'000'000}, &Scenario::sessionLength),
-        textField(
-            {"traceFile", "--trace",
-             QStringLiteral("For trace: a CSV file with a column key, and if it has them op, bytes, ms")},
-            "FILE", &Scenario::traceFile),
-        wholeField({"keyCount", "--keys", QStringLiteral("Keys to draw from")}, NumberText::Count,
+        textField({"traceFile", "--trace",
+                   CoreText::tr("For trace: a CSV file with a column key, and if it has them op, bytes, ms")},
+                  "FILE", &Scenario::traceFile),
+        wholeField({"keyCount", "--keys", CoreText::tr("Keys to draw from")}, NumberText::Count,
                    {1, 10'000'000}, &Scenario::keyCount),
     };
 }
@@ -113,32 +110,32 @@ QList<ScenarioField> cacheFields()
 {
     return {
         numberField({"prefill", "--prefill",
-                     QStringLiteral("This part of the keys, the most popular ones, is stored before the run, "
-                                    "as far as the budget allows")},
+                     CoreText::tr("This part of the keys, the most popular ones, is stored before the run, "
+                                  "as far as the budget allows")},
                     0.0, 1.0, &Scenario::prefill),
-        choiceField({"valueSizes", "--value-sizes", QStringLiteral("How the sizes of values are spread")},
+        choiceField({"valueSizes", "--value-sizes", CoreText::tr("How the sizes of values are spread")},
                     {QStringLiteral("fixed"), QStringLiteral("uniform"), QStringLiteral("lognormal"),
                      QStringLiteral("file")},
                     &Scenario::valueSizes),
         wholeField({"valueBytes", "--value-size",
-                    QStringLiteral("Size of each value; the least for uniform, the median for lognormal")},
+                    CoreText::tr("Size of each value; the least for uniform, the median for lognormal")},
                    NumberText::Bytes, {64, 500'000'000}, &Scenario::valueBytes),
         wholeField(
             {"valueMaxBytes", "--value-max",
-             QStringLiteral("For uniform, lognormal, file and the sizes of a trace: no value is larger")},
+             CoreText::tr("For uniform, lognormal, file and the sizes of a trace: no value is larger")},
             NumberText::Bytes, {64, 500'000'000}, &Scenario::valueMaxBytes),
         numberField(
-            {"valueSigma", "--value-sigma", QStringLiteral("For lognormal: the deviation of the logarithm")},
+            {"valueSigma", "--value-sigma", CoreText::tr("For lognormal: the deviation of the logarithm")},
             0.0, 5.0, &Scenario::valueSigma),
         textField({"valueSizesFile", "--value-sizes-file",
-                   QStringLiteral("For file: a cache file whose values' sizes are taken; it is only read")},
+                   CoreText::tr("For file: a cache file whose values' sizes are taken; it is only read")},
                   "FILE", &Scenario::valueSizesFile),
-        wholeField({"maxBytes", "--max-bytes", QStringLiteral("The cache's budget; 0: no limit")},
+        wholeField({"maxBytes", "--max-bytes", CoreText::tr("The cache's budget; 0: no limit")},
                    NumberText::Bytes, {0, kMost * 1000}, &Scenario::maxBytes),
         textField(
-            {"sourceFile", "--file", QStringLiteral("Run on copies of this cache file, with its own keys")},
+            {"sourceFile", "--file", CoreText::tr("Run on copies of this cache file, with its own keys")},
             "FILE", &Scenario::sourceFile),
-        flagField({"inPlace", "--in-place", QStringLiteral("Run on the file itself, and change it")},
+        flagField({"inPlace", "--in-place", CoreText::tr("Run on the file itself, and change it")},
                   &Scenario::inPlace),
         diskField(),
         diskSyncDelayField(),
@@ -150,15 +147,15 @@ QList<ScenarioField> checkFields()
 {
     return {
         choiceField({"valueCheck", "--value-check",
-                     QStringLiteral("How much of each value that is read is checked: its whole checksum, its "
-                                    "ends (nearly free), nothing")},
+                     CoreText::tr("How much of each value that is read is checked: its whole checksum, its "
+                                  "ends (nearly free), nothing")},
                     {QStringLiteral("full"), QStringLiteral("ends"), QStringLiteral("off")},
                     &Scenario::valueCheck),
         flagField({"verifyFile", "--verify",
-                   QStringLiteral("At the end, read every value again and let SQLite check the file")},
+                   CoreText::tr("At the end, read every value again and let SQLite check the file")},
                   &Scenario::verifyFile),
         thresholdsField(),
-        wholeField({"seed", "--seed", QStringLiteral("The same seed gives each user the same operations")},
+        wholeField({"seed", "--seed", CoreText::tr("The same seed gives each user the same operations")},
                    NumberText::Plain, {0, std::numeric_limits<qint64>::max()}, &Scenario::seed),
     };
 }
@@ -169,9 +166,11 @@ Error unknownField(const QString &name)
     for (const ScenarioField &field : allScenarioFields())
         known << field.name;
     known.sort();
-    return Error{ErrorCode::InvalidArgument,
-                 QStringLiteral("Scenario field \"%1\" is not known; known are %2")
-                     .arg(name, known.join(QStringLiteral(", ")))};
+    // In the form of aboutField(), which fieldProblemIn() takes apart.
+    return Error{
+        ErrorCode::InvalidArgument,
+        QStringLiteral("Scenario field \"%1\" %2")
+            .arg(name, CoreText::tr("is not known; known are %1").arg(known.join(QStringLiteral(", "))))};
 }
 
 Result<void> set(Scenario &scenario, const ScenarioField &field, const QJsonValue &value)
@@ -211,7 +210,7 @@ Result<void> setScenarioField(Scenario &scenario, const ScenarioField &field, co
     if (!value)
         return aboutField(
             field.name,
-            QStringLiteral("cannot be read: %1. Allowed is %2").arg(value.error().message, field.allowed));
+            CoreText::tr("cannot be read: %1. Allowed is %2").arg(value.error().message, field.allowed));
     return set(scenario, field, *value);
 }
 
@@ -248,9 +247,8 @@ Result<void> checkContradictions(const QJsonObject &json)
 {
     for (const FieldPair &pair : contradictingFields()) {
         if (json.contains(pair.one) && json.contains(pair.other))
-            return aboutField(pair.one,
-                              QStringLiteral("and \"%1\" (%2) contradict each other; say one of them")
-                                  .arg(pair.other, scenarioFieldCalled(pair.other)->option));
+            return aboutField(pair.one, CoreText::tr("and \"%1\" (%2) contradict each other; say one of them")
+                                            .arg(pair.other, scenarioFieldCalled(pair.other)->option));
     }
     return {};
 }

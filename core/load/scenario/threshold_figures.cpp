@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/scenario/threshold_figures.h"
 
+#include "core/base/translate.h"
 #include "core/load/scenario/operation_mix.h"
 #include "core/sqlite/lock_monitor.h"
 #include "core/sqlite/result_code.h"
@@ -177,8 +178,8 @@ QString whyNoFigure(const QString &name)
 {
     const FigureGroup *group = groupOfObject(name);
     if (!group || group->cause.isEmpty())
-        return QStringLiteral("names no figure of a run; figures are %1").arg(figuresInWords());
-    return QStringLiteral("names no %1; allowed are %2")
+        return CoreText::tr("names no figure of a run; figures are %1").arg(figuresInWords());
+    return CoreText::tr("names no %1; allowed are %2")
         .arg(group->cause, group->names.join(QStringLiteral(", ")));
 }
 
@@ -187,8 +188,8 @@ QString figuresInWords()
     QStringList reads;
     for (const char *name : kLatency)
         reads << QStringLiteral("reads.") + QLatin1String(name);
-    return QStringLiteral("%1, the same of writes, failures and byOperation.get …, and "
-                          "lockErrors.byCode.SQLITE_BUSY and its like")
+    return CoreText::tr("%1, the same of writes, failures and byOperation.get …, and "
+                        "lockErrors.byCode.SQLITE_BUSY and its like")
         .arg((listOf(kPlain) + reads).join(QStringLiteral(", ")));
 }
 
