@@ -1802,10 +1802,6 @@
         <translation>Das Rauschen dessen, was einmal lief, ist nur das innerhalb eines Laufs: Was von Lauf zu Lauf verschieden ist, fehlt darin. Dafür einen Entwurf mehrmals ausführen (--design a,a).</translation>
     </message>
     <message>
-        <source>The load or the disk was meant to change during a run (stages, diskChanges): the noise of throughput and latency within it is not known.</source>
-        <translation>Last oder Datenträger sollten sich während eines Laufs ändern (stages, diskChanges): Das Rauschen von Durchsatz und Latenz darin ist nicht bekannt.</translation>
-    </message>
-    <message>
         <source>Of a run of less than %1 s the noise of throughput and latency is not known, and so they are not judged, however much they differ. Run for longer, or more than once.</source>
         <translation>Bei einem Lauf unter %1 s ist das Rauschen von Durchsatz und Latenz nicht bekannt, und so werden sie nicht beurteilt, wie sehr sie sich auch unterscheiden. Länger oder mehrmals ausführen.</translation>
     </message>
@@ -2845,6 +2841,151 @@
         <source>is not known; known are %1</source>
         <translation>ist nicht bekannt; bekannt sind %1</translation>
     </message>
+    <message>
+        <source>A run over several processes needs the program %1. It is neither in %2 nor where PATH leads to; install it, or run in one process.</source>
+        <translation>Ein Lauf über mehrere Prozesse braucht das Programm %1. Es ist weder in %2 noch im PATH; installieren oder in einem Prozess laufen lassen.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Arrival rate</source>
+        <translation>Ankunftsrate</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Resumed after %1</source>
+        <translation>Fortgesetzt nach %1</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>%1 was changed by hand while it ran: it did not run under the load of its scenario alone.</source>
+        <translation>%1 wurde während des Laufs von Hand geändert: Der Lauf lief nicht unter der Last seines Szenarios allein.</translation>
+    </message>
+    <message>
+        <source>The load or the disk changed during a run (stages, diskChanges, by hand): the noise of throughput and latency within it is not known.</source>
+        <translation>Last oder Datenträger änderten sich während eines Laufs (stages, diskChanges, von Hand): Das Rauschen von Durchsatz und Latenz darin ist nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::AblationChart</name>
+    <message>
+        <source>1 lock error</source>
+        <translation>1 Sperrfehler</translation>
+    </message>
+    <message>
+        <source>%1 lock errors</source>
+        <translation>%1 Sperrfehler</translation>
+    </message>
+    <message>
+        <source>%1 (%2 for each thousand operations begun)</source>
+        <translation>%1 (%2 je tausend begonnene Operationen)</translation>
+    </message>
+    <message>
+        <source>What each switch does</source>
+        <translation>Was jeder Schalter bewirkt</translation>
+    </message>
+    <message>
+        <source>%1 as it is: %2.</source>
+        <translation>%1, wie er ist: %2.</translation>
+    </message>
+    <message>
+        <source>as many as before</source>
+        <translation>so viele wie zuvor</translation>
+    </message>
+    <message>
+        <source>%1 fewer</source>
+        <translation>%1 weniger</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 mehr</translation>
+    </message>
+    <message>
+        <source>%1 with %2 turned from “%3” to “%4”: %5, %6.</source>
+        <translation>%1 mit %2 von „%3“ auf „%4“ gestellt: %5, %6.</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie er ist</translation>
+    </message>
+    <message>
+        <source>lock errors</source>
+        <translation>Sperrfehler</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::AblationLegend</name>
+    <message>
+        <source>Blue: fewer lock errors. Orange: more.</source>
+        <translation>Blau: weniger Sperrfehler. Orange: mehr.</translation>
+    </message>
+    <message>
+        <source>Blue: fewer lock errors than the design itself. Orange: more. The strongest colour of a column is its largest change, or all errors of the design.</source>
+        <translation>Blau: weniger Sperrfehler als der Entwurf selbst. Orange: mehr. Die kräftigste Farbe einer Spalte ist ihre größte Änderung oder alle Fehler des Entwurfs.</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::AblationView</name>
+    <message>
+        <source>What each switch does</source>
+        <translation>Was jeder Schalter bewirkt</translation>
+    </message>
+    <message>
+        <source>change of lock errors when it alone is turned</source>
+        <translation>Änderung der Sperrfehler, wenn er allein umgelegt wird</translation>
+    </message>
+    <message>
+        <source>No switch changes the number of lock errors.</source>
+        <translation>Kein Schalter ändert die Zahl der Sperrfehler.</translation>
+    </message>
+    <message>
+        <source>The largest change: in %1, %2 “%3” takes %4 lock errors away.</source>
+        <translation>Die größte Änderung: In %1 nimmt %2 „%3“ %4 Sperrfehler weg.</translation>
+    </message>
+    <message>
+        <source>The largest change: in %1, %2 “%3” brings %4 lock errors more.</source>
+        <translation>Die größte Änderung: In %1 bringt %2 „%3“ %4 Sperrfehler mehr.</translation>
+    </message>
+    <message>
+        <source>There are no runs with a switch turned.</source>
+        <translation>Es gibt keine Läufe mit umgelegtem Schalter.</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::AudioOutput</name>
@@ -3489,6 +3630,44 @@
     </message>
 </context>
 <context>
+    <name>cachescope::ui::DesignRow</name>
+    <message>
+        <source>Design &amp;%1</source>
+        <translation>Entwurf &amp;%1</translation>
+    </message>
+    <message>
+        <source>Design %1</source>
+        <translation>Entwurf %1</translation>
+    </message>
+    <message>
+        <source>Switches…</source>
+        <translation>Schalter…</translation>
+    </message>
+    <message>
+        <source>Switches of %1</source>
+        <translation>Schalter von %1</translation>
+    </message>
+    <message>
+        <source>What this design does in detail, and any other setting of it</source>
+        <translation>Was dieser Entwurf im Einzelnen tut, und jede andere Stellung davon</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::DesignsField</name>
+    <message>
+        <source>Designs</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Add a design</source>
+        <translation>Einen Entwurf hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::DiffBars</name>
     <message>
         <source>What came and went</source>
@@ -3685,6 +3864,21 @@
     <message>
         <source>Last read after</source>
         <translation>Nachher zuletzt gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::DiskDelayField</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 to %2 ms</source>
+        <translation>%1 bis %2 ms</translation>
     </message>
 </context>
 <context>
@@ -4491,6 +4685,21 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::FilePanel</name>
     <message>
         <source>&amp;Save…</source>
@@ -4986,6 +5195,30 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     <message>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::FormField</name>
+    <message>
+        <source>%1.
+On the command line: %2</source>
+        <translation>%1.
+Auf der Kommandozeile: %2</translation>
+    </message>
+    <message>
+        <source>%1.
+Allowed: %2.
+On the command line: %3</source>
+        <translation>%1.
+Erlaubt: %2.
+Auf der Kommandozeile: %3</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::FormSection</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5571,6 +5804,21 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::ListField</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>Entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Remove this row</source>
+        <translation>Diese Zeile entfernen</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::LoadPage</name>
     <message>
         <source>1 lock error</source>
@@ -5914,6 +6162,53 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::MixField</name>
+    <message>
+        <source>Reads the value of a key.</source>
+        <translation>Liest den Wert eines Schlüssels.</translation>
+    </message>
+    <message>
+        <source>Asks whether a key is there.</source>
+        <translation>Fragt, ob ein Schlüssel da ist.</translation>
+    </message>
+    <message>
+        <source>Reads a batch of neighbouring keys at once.</source>
+        <translation>Liest einige benachbarte Schlüssel auf einmal.</translation>
+    </message>
+    <message>
+        <source>Stores a value.</source>
+        <translation>Speichert einen Wert.</translation>
+    </message>
+    <message>
+        <source>Stores a batch of values in one transaction.</source>
+        <translation>Speichert einige Werte in einer Transaktion.</translation>
+    </message>
+    <message>
+        <source>Removes a key.</source>
+        <translation>Entfernt einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Keeps a batch of keys from eviction; each tenth time a user releases all.</source>
+        <translation>Bewahrt einige Schlüssel vor der Verdrängung; jedes zehnte Mal gibt ein Benutzer alle frei.</translation>
+    </message>
+    <message>
+        <source>A listener&apos;s block: is it there, then read it, or synthesise and store it.</source>
+        <translation>Der Block eines Hörers: Ist er da, wird er gelesen, sonst synthetisiert und gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>together 100 %</source>
+        <translation>zusammen 100 %</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::OverviewPage</name>
     <message>
         <source>Scanning…</source>
@@ -6135,6 +6430,41 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>Bytes of the entries that eviction never takes, and their share of the data</source>
         <translation>Bytes der Einträge, die nie verdrängt werden, und ihr Anteil an den Daten</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::PresetBar</name>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset to the preset</source>
+        <translation>Auf die Vorlage zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Bring my changes back</source>
+        <translation>Meine Änderungen zurückholen</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>A scenario of your own.</source>
+        <translation>Ein eigenes Szenario.</translation>
+    </message>
+    <message>
+        <source>P&amp;reset</source>
+        <translation>&amp;Vorlage</translation>
     </message>
 </context>
 <context>
@@ -6807,114 +7137,684 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
 </context>
 <context>
-    <name>cachescope::ui::ScenarioForm</name>
+    <name>cachescope::ui::ScenarioFieldsView</name>
     <message>
-        <source> s</source>
-        <translation> s</translation>
+        <source>The stages of users decide how long the run takes.</source>
+        <translation>Die Stufen der Benutzer bestimmen, wie lange der Lauf dauert.</translation>
     </message>
-    <message>
-        <source> ms</source>
-        <translation> ms</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>fresh, generated</source>
-        <translation>frisch, erzeugt</translation>
-    </message>
-    <message>
-        <source>copy of the open file</source>
-        <translation>Kopie der offenen Datei</translation>
-    </message>
-    <message>
-        <source>zipf 0.99</source>
-        <translation>Zipf 0,99</translation>
-    </message>
-    <message>
-        <source>uniform</source>
-        <translation>gleichverteilt</translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation>Szenario</translation>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n Stufe</numerusform>
+            <numerusform>%n Stufen</numerusform>
+        </translation>
     </message>
     <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
-        <source>Cache</source>
-        <translation>Cache</translation>
+        <source>The stages below say how users come and go.</source>
+        <translation>Die Stufen unten sagen, wie Benutzer kommen und gehen.</translation>
     </message>
     <message>
-        <source>Users</source>
-        <translation>Benutzer</translation>
+        <source>A run that ends after a number of operations has no ramp.</source>
+        <translation>Ein Lauf, der nach einer Zahl von Operationen endet, hat keine Rampe.</translation>
     </message>
     <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
+        <source>as in the mix</source>
+        <translation>wie in der Mischung</translation>
     </message>
     <message>
-        <source>Think time</source>
-        <translation>Denkzeit</translation>
+        <source>The mix of operations below has more than reads and stores.</source>
+        <translation>Die Mischung der Operationen unten hat mehr als Lesen und Speichern.</translation>
     </message>
     <message>
-        <source>Stores</source>
-        <translation>Speichern</translation>
+        <source>of the file</source>
+        <translation>der Datei</translation>
     </message>
     <message>
-        <source>Keys drawn</source>
-        <translation>Schlüsselwahl</translation>
+        <source>A run on a copy uses the keys that are in the file.</source>
+        <translation>Ein Lauf auf einer Kopie benutzt die Schlüssel, die in der Datei sind.</translation>
     </message>
     <message>
-        <source>Key count</source>
-        <translation>Schlüsselzahl</translation>
+        <source>Smalle&amp;st</source>
+        <translation>&amp;Kleinste</translation>
     </message>
     <message>
-        <source>Value size</source>
-        <translation>Wertgröße</translation>
+        <source>Si&amp;ze, median</source>
+        <translation>&amp;Größe, Median</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>G&amp;röße</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>at a rate</source>
+        <translation>mit einer Rate</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s)</source>
+        <translation>
+            <numerusform>%n Art</numerusform>
+            <numerusform>%n Arten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threshold(s)</source>
+        <translation>
+            <numerusform>%n Grenzwert</numerusform>
+            <numerusform>%n Grenzwerte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file is open here, where it is only looked at. Run on a copy, or close it.</source>
+        <translation>Diese Datei ist hier offen, wo sie nur angesehen wird. Auf einer Kopie laufen lassen oder sie schließen.</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>evenly spread</source>
+        <translation>gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>all users together</source>
+        <translation>alle Benutzer zusammen</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>its ends</source>
+        <translation>seine Enden</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Budget and contents</source>
+        <translation>Budget und Inhalt</translation>
+    </message>
+    <message>
+        <source>Budget, 0: no limit</source>
+        <translation>Budget, 0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Stored before</source>
+        <translation>Vorher gespeichert</translation>
+    </message>
+    <message>
+        <source>Run on the file itself</source>
+        <translation>Auf der Datei selbst laufen</translation>
+    </message>
+    <message>
+        <source>Pace and stages</source>
+        <translation>Tempo und Stufen</translation>
+    </message>
+    <message>
+        <source>A user&apos;s next operation begins</source>
+        <translation>Die nächste Operation eines Benutzers beginnt</translation>
+    </message>
+    <message>
+        <source>after a think time</source>
+        <translation>nach einer Denkzeit</translation>
+    </message>
+    <message>
+        <source>at a rate, whatever happens</source>
+        <translation>mit einer Rate, was auch geschieht</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>Ankünfte</translation>
+    </message>
+    <message>
+        <source>The run ends</source>
+        <translation>Der Lauf endet</translation>
+    </message>
+    <message>
+        <source>after its duration</source>
+        <translation>nach seiner Dauer</translation>
+    </message>
+    <message>
+        <source>after a number of operations</source>
+        <translation>nach einer Zahl von Operationen</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Stages of users</source>
+        <translation>Stufen der Benutzer</translation>
+    </message>
+    <message>
+        <source>users at the end</source>
+        <translation>Benutzer am Ende</translation>
+    </message>
+    <message>
+        <source>takes</source>
+        <translation>dauert</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Eine Stufe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Mix of operations</source>
+        <translation>Mischung der Operationen</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Keys in a batch</source>
+        <translation>Schlüssel je Stapel</translation>
+    </message>
+    <message>
+        <source>Synthesis takes</source>
+        <translation>Synthese dauert</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Kind of disk</source>
+        <translation>Art des Datenträgers</translation>
+    </message>
+    <message>
+        <source>numbers of its own</source>
+        <translation>eigene Zahlen</translation>
+    </message>
+    <message>
+        <source>The same in numbers</source>
+        <translation>Dasselbe in Zahlen</translation>
+    </message>
+    <message>
+        <source>Becomes another one</source>
+        <translation>Wird ein anderer</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>bei</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Add a change</source>
+        <translation>Eine Änderung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Checked of each value that is read</source>
+        <translation>Geprüft an jedem gelesenen Wert</translation>
+    </message>
+    <message>
+        <source>Check the whole file at the end</source>
+        <translation>Am Ende die ganze Datei prüfen</translation>
+    </message>
+    <message>
+        <source>Must hold</source>
+        <translation>Muss gelten</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Add a threshold</source>
+        <translation>Einen Grenzwert hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name and seed</source>
+        <translation>Name und Startwert</translation>
+    </message>
+    <message>
+        <source>Name in reports</source>
+        <translation>Name in Berichten</translation>
     </message>
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>Design A</source>
-        <translation>Entwurf A</translation>
+        <source>Cache files (*.db *.sqlite *.sqlite3)</source>
+        <translation>Cache-Dateien (*.db *.sqlite *.sqlite3)</translation>
     </message>
     <message>
-        <source>Design B, after A</source>
-        <translation>Entwurf B, nach A</translation>
+        <source>zipf</source>
+        <translation>Zipf</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>Start</translation>
+        <source>uniform</source>
+        <translation>gleichverteilt</translation>
+    </message>
+    <message>
+        <source>hotspot</source>
+        <translation>Hotspot</translation>
+    </message>
+    <message>
+        <source>latest stored</source>
+        <translation>zuletzt gespeicherte</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>of a trace</source>
+        <translation>aus einem Trace</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fest</translation>
+    </message>
+    <message>
+        <source>log-normal</source>
+        <translation>log-normal</translation>
+    </message>
+    <message>
+        <source>as in a file</source>
+        <translation>wie in einer Datei</translation>
+    </message>
+    <message>
+        <source>Disk s&amp;ync delay</source>
+        <translation>Fs&amp;ync-Verzögerung</translation>
+    </message>
+    <message>
+        <source>&amp;Cache</source>
+        <translation>&amp;Cache</translation>
+    </message>
+    <message>
+        <source>Cache file</source>
+        <translation>Cache-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Users</source>
+        <translation>Ben&amp;utzer</translation>
+    </message>
+    <message>
+        <source>Ra&amp;mp</source>
+        <translation>Ra&amp;mpe</translation>
+    </message>
+    <message>
+        <source>&amp;Duration</source>
+        <translation>&amp;Dauer</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>&amp;Think time</source>
+        <translation>D&amp;enkzeit</translation>
+    </message>
+    <message>
+        <source>Ra&amp;te, per second</source>
+        <translation>Ra&amp;te, je Sekunde</translation>
+    </message>
+    <message>
+        <source>St&amp;ores</source>
+        <translation>Spe&amp;ichern</translation>
+    </message>
+    <message>
+        <source>Proc&amp;esses</source>
+        <translation>&amp;Prozesse</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>Sch&amp;lüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Number of keys</source>
+        <translation>Schlüssel&amp;zahl</translation>
+    </message>
+    <message>
+        <source>Exponent</source>
+        <translation>Exponent</translation>
+    </message>
+    <message>
+        <source>Hot keys</source>
+        <translation>Heiße Schlüssel</translation>
+    </message>
+    <message>
+        <source>Of operations</source>
+        <translation>Der Operationen</translation>
+    </message>
+    <message>
+        <source>Keys in a session</source>
+        <translation>Schlüssel je Sitzung</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>&amp;Values</source>
+        <translation>&amp;Werte</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größte</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Sizes as in</source>
+        <translation>Größen wie in</translation>
+    </message>
+    <message>
+        <source>Also turn each switch alone</source>
+        <translation>Auch jeden Schalter einzeln umlegen</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::ScenarioForm</name>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
     </message>
     <message>
         <source>Start the run</source>
         <translation>Den Lauf starten</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
         <source>Stop the run</source>
         <translation>Den Lauf anhalten</translation>
     </message>
     <message>
-        <source>copy of %1</source>
-        <translation>Kopie von %1</translation>
+        <source>Scenarios and reports (*.json)</source>
+        <translation>Szenarien und Berichte (*.json)</translation>
     </message>
     <message>
-        <source>Value size: write a number with a unit, such as 50 kB or 1 MB.</source>
-        <translation>Wertgröße: eine Zahl mit Einheit schreiben, zum Beispiel 50 kB oder 1 MB.</translation>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
     </message>
     <message>
-        <source>Designs A and B are the same: choose another, or none for B.</source>
-        <translation>Die Entwürfe A und B sind gleich: einen anderen wählen oder keinen für B.</translation>
+        <source>Open a scenario</source>
+        <translation>Ein Szenario öffnen</translation>
+    </message>
+    <message>
+        <source>Open a scenario file, or a report to repeat its run</source>
+        <translation>Eine Szenariodatei öffnen oder einen Bericht, um seinen Lauf zu wiederholen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>Das Szenario speichern</translation>
+    </message>
+    <message>
+        <source>Save this scenario as a file, which cachescope-cli load runs as well</source>
+        <translation>Dieses Szenario als Datei speichern, die auch cachescope-cli load ausführt</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the field that Start waits for</source>
+        <translation>Das Feld zeigen, auf das Starten wartet</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>S&amp;tarten</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A run goes on. Stop it, then open another scenario.</source>
+        <translation>Ein Lauf ist im Gange. Erst anhalten, dann ein anderes Szenario öffnen.</translation>
+    </message>
+    <message>
+        <source>Another scenario file is still being read or written. Try again in a moment.</source>
+        <translation>Eine andere Szenariodatei wird noch gelesen oder geschrieben. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Start waits for “%1”.</source>
+        <translation>Starten wartet auf „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::ScenarioPresets</name>
+    <message>
+        <source>Production fault</source>
+        <translation>Der Fehler im Betrieb</translation>
+    </message>
+    <message>
+        <source>The outage: listeners and synthesis on a slow disk, at the same arrivals for every design from the fault to the correction. Takes 3 minutes.</source>
+        <translation>Der Ausfall: Hörer und Synthese auf einem langsamen Datenträger, mit denselben Ankünften für jeden Entwurf vom Fehler bis zur Korrektur. Dauert 3 Minuten.</translation>
+    </message>
+    <message>
+        <source>Ablation</source>
+        <translation>Ablation</translation>
+    </message>
+    <message>
+        <source>Which cause produces which errors: each switch of three designs turned alone. Takes 5 minutes.</source>
+        <translation>Welche Ursache welche Fehler bringt: jeder Schalter von drei Entwürfen einzeln umgelegt. Dauert 5 Minuten.</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>The designs from the fault to the correction in a closed loop, on the disk as it is. Takes 1 minute.</source>
+        <translation>Die Entwürfe vom Fehler bis zur Korrektur im geschlossenen Kreis, auf dem Datenträger, wie er ist. Dauert 1 Minute.</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>200 listeners: is the block there, then read it, or synthesise and store it. Takes 25 seconds.</source>
+        <translation>200 Hörer: Ist der Block da, wird er gelesen, sonst synthetisiert und gespeichert. Dauert 25 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Bursts of stores</source>
+        <translation>Schübe von Speicherungen</translation>
+    </message>
+    <message>
+        <source>Forty results at once, every two seconds, on a virtual server&apos;s disk. Takes 1 minute.</source>
+        <translation>Vierzig Ergebnisse auf einmal, alle zwei Sekunden, auf dem Datenträger eines virtuellen Servers. Dauert 1 Minute.</translation>
+    </message>
+    <message>
+        <source>Extraction in batches</source>
+        <translation>Auszüge in Stapeln</translation>
+    </message>
+    <message>
+        <source>Pages of documents, read and stored forty at a time. Takes 20 seconds.</source>
+        <translation>Seiten von Dokumenten, je vierzig gelesen und gespeichert. Dauert 20 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Pressure of eviction</source>
+        <translation>Druck der Verdrängung</translation>
+    </message>
+    <message>
+        <source>A budget that is always full. Takes 1 minute.</source>
+        <translation>Ein Budget, das immer voll ist. Dauert 1 Minute.</translation>
+    </message>
+    <message>
+        <source>Hundreds of users</source>
+        <translation>Hunderte von Benutzern</translation>
+    </message>
+    <message>
+        <source>A ramp to 500 users in four processes, with fsyncs that take 20 ms longer. Takes 30 seconds.</source>
+        <translation>Eine Rampe auf 500 Benutzer in vier Prozessen, mit fsyncs, die 20 ms länger dauern. Dauert 30 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Soak</source>
+        <translation>Dauerlauf</translation>
+    </message>
+    <message>
+        <source>Eight hours of everything.</source>
+        <translation>Acht Stunden von allem.</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::ScenarioText</name>
+    <message numerus="yes">
+        <source>%n simulated user(s) in %1 processes begin %2 operations a second together, whatever the cache does.</source>
+        <translation>
+            <numerusform>%n simulierter Benutzer in %1 Prozessen beginnt %2 Operationen je Sekunde, was der Cache auch tut.</numerusform>
+            <numerusform>%n simulierte Benutzer in %1 Prozessen beginnen zusammen %2 Operationen je Sekunde, was der Cache auch tut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s) in %1 processes each do one operation after the other, with pauses of %2.</source>
+        <translation>
+            <numerusform>%n simulierter Benutzer in %1 Prozessen führt eine Operation nach der anderen aus, mit Pausen von %2.</numerusform>
+            <numerusform>%n simulierte Benutzer in %1 Prozessen führen jeder eine Operation nach der anderen aus, mit Pausen von %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s) begin %1 operations a second together, whatever the cache does.</source>
+        <translation>
+            <numerusform>%n simulierter Benutzer beginnt %1 Operationen je Sekunde, was der Cache auch tut.</numerusform>
+            <numerusform>%n simulierte Benutzer beginnen zusammen %1 Operationen je Sekunde, was der Cache auch tut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s) each do one operation after the other, with pauses of %1.</source>
+        <translation>
+            <numerusform>%n simulierter Benutzer führt eine Operation nach der anderen aus, mit Pausen von %1.</numerusform>
+            <numerusform>%n simulierte Benutzer führen jeder eine Operation nach der anderen aus, mit Pausen von %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % %2</source>
+        <translation>%1 % %2</translation>
+    </message>
+    <message>
+        <source>All operations are %1.</source>
+        <translation>Alle Operationen sind %1.</translation>
+    </message>
+    <message>
+        <source>Of the operations %1.</source>
+        <translation>Von den Operationen %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 in the median</source>
+        <translation>%1 im Median</translation>
+    </message>
+    <message>
+        <source>the sizes in %1</source>
+        <translation>den Größen in %1</translation>
+    </message>
+    <message>
+        <source>It runs on %1 itself, and changes it.</source>
+        <translation>Er läuft auf %1 selbst und ändert die Datei.</translation>
+    </message>
+    <message>
+        <source>Each design gets its own copy of %1 in a temporary folder, which is removed afterwards.</source>
+        <translation>Jeder Entwurf bekommt eine eigene Kopie von %1 in einem temporären Ordner, der danach entfernt wird.</translation>
+    </message>
+    <message>
+        <source>Each design gets a fresh cache for %1 keys with values of %2 in a temporary folder, which is removed afterwards.</source>
+        <translation>Jeder Entwurf bekommt einen frischen Cache für %1 Schlüssel mit Werten von %2 in einem temporären Ordner, der danach entfernt wird.</translation>
+    </message>
+    <message>
+        <source>Above %1 entries are evicted.</source>
+        <translation>Oberhalb von %1 werden Einträge verdrängt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk becomes another one %n time(s) during the run.</source>
+        <translation>
+            <numerusform>Der Datenträger wird während des Laufs %n-mal ein anderer.</numerusform>
+            <numerusform>Der Datenträger wird während des Laufs %n-mal ein anderer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The disk is made slower: each fsync takes %1 longer.</source>
+        <translation>Der Datenträger wird verlangsamt: Jedes fsync dauert %1 länger.</translation>
+    </message>
+    <message>
+        <source>The disk is made slower or fails at times.</source>
+        <translation>Der Datenträger wird verlangsamt oder versagt zuweilen.</translation>
+    </message>
+    <message>
+        <source>The design is “%1”.</source>
+        <translation>Der Entwurf ist „%1“.</translation>
+    </message>
+    <message>
+        <source>First comes the design “%1”, then, with the same operations, “%2”.</source>
+        <translation>Zuerst kommt der Entwurf „%1“, dann, mit denselben Operationen, „%2“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n design(s) come one after the other with the same operations, from “%1” to “%2”.</source>
+        <translation>
+            <numerusform>%n Entwurf läuft mit denselben Operationen, von „%1“ bis „%2“.</numerusform>
+            <numerusform>%n Entwürfe laufen nacheinander mit denselben Operationen, von „%1“ bis „%2“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n run(s) of %1 operations each.</source>
+        <translation>
+            <numerusform>Es ist %n Lauf mit %1 Operationen.</numerusform>
+            <numerusform>Es sind %n Läufe mit je %1 Operationen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ends after %1 operations.</source>
+        <translation>Er endet nach %1 Operationen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n run(s) of %1 each, %2 in all.</source>
+        <translation>
+            <numerusform>Es ist %n Lauf von %1, insgesamt %2.</numerusform>
+            <numerusform>Es sind %n Läufe von je %1, insgesamt %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes %1.</source>
+        <translation>Er dauert %1.</translation>
+    </message>
+    <message>
+        <source>Every lock error is counted by its cause as it happens, and at the end the whole file is checked.</source>
+        <translation>Jeder Sperrfehler wird nach seiner Ursache gezählt, sobald er auftritt, und am Ende wird die ganze Datei geprüft.</translation>
+    </message>
+    <message>
+        <source>Every lock error is counted by its cause as it happens.</source>
+        <translation>Jeder Sperrfehler wird nach seiner Ursache gezählt, sobald er auftritt.</translation>
     </message>
 </context>
 <context>
@@ -6977,6 +7877,25 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::SourceField</name>
+    <message>
+        <source>fresh, generated</source>
+        <translation>frisch, erzeugt</translation>
+    </message>
+    <message>
+        <source>copy of the open file</source>
+        <translation>Kopie der offenen Datei</translation>
+    </message>
+    <message>
+        <source>copy of another file…</source>
+        <translation>Kopie einer anderen Datei…</translation>
+    </message>
+    <message>
+        <source>copy of %1</source>
+        <translation>Kopie von %1</translation>
     </message>
 </context>
 <context>
@@ -7163,6 +8082,200 @@ reicht %1 zurück</translation>
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::SwitchText</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>A connection for each operation is opened, and may recover or checkpoint the file, every time. One for each thread does that once.</source>
+        <translation>Eine Verbindung je Operation wird jedes Mal geöffnet und stellt dabei vielleicht die Datei wieder her oder macht einen Checkpoint. Eine je Thread tut das einmal.</translation>
+    </message>
+    <message>
+        <source>Busy timeout</source>
+        <translation>Busy-Timeout</translation>
+    </message>
+    <message>
+        <source>So long SQLite waits for another connection&apos;s lock. With 0 an operation that meets a lock fails at once.</source>
+        <translation>So lange wartet SQLite auf die Sperre einer anderen Verbindung. Bei 0 scheitert eine Operation, die auf eine Sperre trifft, sofort.</translation>
+    </message>
+    <message>
+        <source>Waiting for a lock</source>
+        <translation>Warten auf eine Sperre</translation>
+    </message>
+    <message>
+        <source>SQLite&apos;s own way asks in ever longer intervals, so that newcomers overtake those who have waited long. The fair way asks in the same short ones.</source>
+        <translation>SQLites eigene Art fragt in immer längeren Abständen, sodass Neuankömmlinge die überholen, die lange gewartet haben. Die faire fragt in gleichen kurzen.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>With a write-ahead log readers and a writer do not block each other. With a rollback journal they do.</source>
+        <translation>Mit einem Write-Ahead-Log behindern Leser und ein Schreiber einander nicht. Mit einem Rollback-Journal tun sie es.</translation>
+    </message>
+    <message>
+        <source>Time of the last read</source>
+        <translation>Zeit des letzten Lesens</translation>
+    </message>
+    <message>
+        <source>Where each read writes it, every read needs the write lock. Batched, reads only note it in memory.</source>
+        <translation>Wo jedes Lesen sie schreibt, braucht jedes Lesen die Schreibsperre. Gesammelt vermerken Leser sie nur im Speicher.</translation>
+    </message>
+    <message>
+        <source>Transactions begin</source>
+        <translation>Transaktionen beginnen</translation>
+    </message>
+    <message>
+        <source>Deferred, they ask for the write lock at their first write; after a read SQLite then refuses it at once. Immediate, they ask at the beginning, where they can wait.</source>
+        <translation>Aufgeschoben verlangen sie die Schreibsperre beim ersten Schreiben; nach einem Lesen verweigert SQLite sie dann sofort. Unmittelbar verlangen sie sie am Anfang, wo sie warten können.</translation>
+    </message>
+    <message>
+        <source>Lookup before a store</source>
+        <translation>Nachsehen vor dem Speichern</translation>
+    </message>
+    <message>
+        <source>A store that first asks whether its key is there begins with a read. Production did not.</source>
+        <translation>Eine Speicherung, die zuerst fragt, ob ihr Schlüssel da ist, beginnt mit einem Lesen. Im Betrieb war das nicht so.</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>With a commit for each store, stores queue behind one fsync each. A group of stores that wait for each other shares one.</source>
+        <translation>Wird jede Speicherung für sich festgelegt, reihen sie sich hinter je einem fsync auf. Eine Gruppe von Speicherungen, die aufeinander warten, teilt sich eines.</translation>
+    </message>
+    <message>
+        <source>Total size</source>
+        <translation>Gesamtgröße</translation>
+    </message>
+    <message>
+        <source>Summed up over the whole table at each store, or kept as a counter.</source>
+        <translation>Bei jeder Speicherung über die ganze Tabelle summiert oder als Zähler geführt.</translation>
+    </message>
+    <message>
+        <source>Eviction</source>
+        <translation>Verdrängung</translation>
+    </message>
+    <message>
+        <source>Entries are deleted one by one in a loop, or all that is too much in one statement.</source>
+        <translation>Einträge werden einzeln in einer Schleife gelöscht oder alle überzähligen in einer Anweisung.</translation>
+    </message>
+    <message>
+        <source>one for each operation</source>
+        <translation>eine je Operation</translation>
+    </message>
+    <message>
+        <source>one for each thread</source>
+        <translation>eine je Thread</translation>
+    </message>
+    <message>
+        <source>as SQLite does</source>
+        <translation>wie SQLite</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>fair</translation>
+    </message>
+    <message>
+        <source>write-ahead log</source>
+        <translation>Write-Ahead-Log</translation>
+    </message>
+    <message>
+        <source>rollback</source>
+        <translation>Rollback</translation>
+    </message>
+    <message>
+        <source>written at each read</source>
+        <translation>bei jedem Lesen geschrieben</translation>
+    </message>
+    <message>
+        <source>batched</source>
+        <translation>gesammelt</translation>
+    </message>
+    <message>
+        <source>deferred</source>
+        <translation>aufgeschoben</translation>
+    </message>
+    <message>
+        <source>immediate</source>
+        <translation>unmittelbar</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>zuerst</translation>
+    </message>
+    <message>
+        <source>for each store</source>
+        <translation>je Speicherung</translation>
+    </message>
+    <message>
+        <source>for a group</source>
+        <translation>je Gruppe</translation>
+    </message>
+    <message>
+        <source>summed up</source>
+        <translation>summiert</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>gezählt</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>einzeln</translation>
+    </message>
+    <message>
+        <source>in one statement</source>
+        <translation>in einer Anweisung</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::SwitchesDialog</name>
+    <message>
+        <source>&amp;Reset switches</source>
+        <translation>Schalter zu&amp;rücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Use this design</source>
+        <translation>Diesen Entwurf &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Switches of a design</source>
+        <translation>Schalter eines Entwurfs</translation>
+    </message>
+    <message>
+        <source>Starts from</source>
+        <translation>Ausgehend von</translation>
+    </message>
+    <message>
+        <source>&amp;Starts from</source>
+        <translation>&amp;Ausgehend von</translation>
+    </message>
+    <message>
+        <source>The design&apos;s name on the command line</source>
+        <translation>Der Name des Entwurfs auf der Kommandozeile</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>in %1: %2</source>
+        <translation>in %1: %2</translation>
+    </message>
+    <message>
+        <source>The corrected cache has no switches.</source>
+        <translation>Der korrigierte Cache hat keine Schalter.</translation>
     </message>
 </context>
 <context>

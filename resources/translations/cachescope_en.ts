@@ -40,7 +40,7 @@
     <message numerus="yes">
         <source>%n simulated user(s) in %1 processes begin %2 operations a second together, whatever the cache does.</source>
         <translation>
-            <numerusform>%n simulated user in %1 processes begins %2 operations a second together, whatever the cache does.</numerusform>
+            <numerusform>%n simulated user in %1 processes begins %2 operations a second, whatever the cache does.</numerusform>
             <numerusform>%n simulated users in %1 processes begin %2 operations a second together, whatever the cache does.</numerusform>
         </translation>
     </message>
@@ -54,7 +54,7 @@
     <message numerus="yes">
         <source>%n simulated user(s) begin %1 operations a second together, whatever the cache does.</source>
         <translation>
-            <numerusform>%n simulated user begins %1 operations a second together, whatever the cache does.</numerusform>
+            <numerusform>%n simulated user begins %1 operations a second, whatever the cache does.</numerusform>
             <numerusform>%n simulated users begin %1 operations a second together, whatever the cache does.</numerusform>
         </translation>
     </message>
@@ -75,21 +75,21 @@
     <message numerus="yes">
         <source>%n design(s) come one after the other with the same operations, from “%1” to “%2”.</source>
         <translation>
-            <numerusform>%n design comes one after the other with the same operations, from “%1” to “%2”.</numerusform>
+            <numerusform>%n design comes with the same operations, from “%1” to “%2”.</numerusform>
             <numerusform>%n designs come one after the other with the same operations, from “%1” to “%2”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>There are %n run(s) of %1 operations each.</source>
         <translation>
-            <numerusform>There is %n run of %1 operations each.</numerusform>
+            <numerusform>There is %n run of %1 operations.</numerusform>
             <numerusform>There are %n runs of %1 operations each.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>There are %n run(s) of %1 each, %2 in all.</source>
         <translation>
-            <numerusform>There is %n run of %1 each, %2 in all.</numerusform>
+            <numerusform>There is %n run of %1, %2 in all.</numerusform>
             <numerusform>There are %n runs of %1 each, %2 in all.</numerusform>
         </translation>
     </message>
