@@ -1,83 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/command_line.h"
+#include "ui/instance/single_instance.h"
 #include "ui/language.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
-#include "ui/window/main_window.h"
+#include "ui/window/windows.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
-#include <QFileInfo>
 #include <QIcon>
+#include <QSessionManager>
 
-#include <optional>
+#include <cstdio>
+#include <memory>
 
-using cachescope::ui::Page;
+using namespace cachescope;
+using namespace cachescope::ui;
 
 namespace {
 
-std::optional<Page> pageNamed(const QString &name)
+void nameProgram()
 {
-    if (name == QLatin1String("overview"))
-        return Page::Overview;
-    if (name == QLatin1String("entries"))
-        return Page::Entries;
-    if (name == QLatin1String("load"))
-        return Page::Load;
-    return std::nullopt;
+    QCoreApplication::setOrganizationName(QStringLiteral("Cachescope"));
+    QCoreApplication::setApplicationName(QStringLiteral("cachescope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CACHESCOPE_VERSION));
 }
 
-void describe(QCommandLineParser &parser)
+void write(FILE *stream, const QString &text)
 {
-    parser.setApplicationDescription(
-        QApplication::translate("main", "Inspector and load tester for SQLite-backed blob caches."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"),
-                                 QApplication::translate("main", "A cache file to open."),
-                                 QStringLiteral("[FILE]"));
-    parser.addOption({QStringLiteral("page"),
-                      QApplication::translate("main", "The page to show: overview, entries or load."),
-                      QStringLiteral("page")});
-    parser.addOption(
-        {QStringLiteral("language"),
-         QApplication::translate("main", "The language of the window: %1. The system's unless given.")
-             .arg(cachescope::ui::languages().join(QStringLiteral(", "))),
-         QStringLiteral("language")});
+    std::fputs(qPrintable(text + QLatin1Char('\n')), stream);
 }
 
-// Looked for before all else: the help is in that language too.
-QString wishedLanguage()
+/// Without a window, so that it works where none can be shown.
+int answer(const desktop::CommandLine &line)
 {
-    QCommandLineParser parser;
-    parser.addOption({QStringLiteral("language"), {}, QStringLiteral("language")});
-    parser.parse(QApplication::arguments());
-    return parser.value(QStringLiteral("language"));
+    write(line.error.isEmpty() ? stdout : stderr, line.error.isEmpty() ? line.answer : line.error);
+    return line.error.isEmpty() ? 0 : desktop::kUsageExit;
+}
+
+/// Later starts ask for windows here, unless this one is alone.
+void connectStarts(SingleInstance *instance, Windows *windows)
+{
+    QObject::connect(instance, &SingleInstance::received, windows, [windows](const InstanceMessage &message) {
+        windows->take(message.files, desktop::pageNamed(message.page), message.activationToken);
+    });
+}
+
+/// When the desktop ends, nobody is asked to answer: what is open is kept for the next time.
+void connectLogout(QApplication &app, Windows *windows)
+{
+    QObject::connect(
+        &app, &QGuiApplication::commitDataRequest, windows,
+        [windows](QSessionManager &manager) {
+            windows->saveNow();
+            manager.setRestartHint(QSessionManager::RestartNever); // it is the user's to start it
+        },
+        Qt::DirectConnection);
 }
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    nameProgram();
+    const desktop::CommandLine early = desktop::readAnswers(argc, argv);
+    if (early.isAnswered())
+        return answer(early);
+    const QByteArray activationToken = qgetenv("XDG_ACTIVATION_TOKEN");
     QApplication app(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("Cachescope"));
-    QApplication::setApplicationName(QStringLiteral("cachescope"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Cachescope"));
-    QApplication::setApplicationVersion(QStringLiteral(CACHESCOPE_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("cachescope"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Cachescope"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("cachescope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/cachescope.svg")));
 
-    const cachescope::ui::ProgramLanguage language(app, wishedLanguage());
-    QCommandLineParser parser;
-    describe(parser);
-    parser.process(app);
+    Settings settings;
+    const QString wish = desktop::wishedLanguage(QCoreApplication::arguments());
+    const ProgramLanguage language(app, wish.isEmpty() ? settings.preferences().language : wish);
+    const desktop::CommandLine line = desktop::readCommandLine(QCoreApplication::arguments());
+    if (line.isAnswered())
+        return answer(line);
+    std::unique_ptr<SingleInstance> instance;
+    if (!line.newInstance) {
+        instance = std::make_unique<SingleInstance>(instanceAddress());
+        if (instance->begin({line.files, line.page, activationToken}) == SingleInstance::Role::HandedOver)
+            return 0;
+    }
 
-    cachescope::ui::Theme theme(app);
-    cachescope::ui::Settings settings;
-    cachescope::ui::MainWindow window(theme, settings);
-    if (const auto page = pageNamed(parser.value(QStringLiteral("page"))))
-        window.showPage(*page);
-    if (!parser.positionalArguments().isEmpty())
-        window.openFile(QFileInfo(parser.positionalArguments().first()).absoluteFilePath());
-    window.show();
+    Theme theme(app);
+    Windows windows(theme, settings);
+    connectLogout(app, &windows);
+    if (instance)
+        connectStarts(instance.get(), &windows);
+    windows.begin(line.files, desktop::pageNamed(line.page));
     return QApplication::exec();
 }

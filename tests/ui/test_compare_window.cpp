@@ -354,6 +354,27 @@ private Q_SLOTS:
         QVERIFY(tools->compare()->pathAfter().isEmpty());
     }
 
+    void rowsLeadToTheEntriesOfTheOpenFile()
+    {
+        compare();
+        QSignalSpy wanted(m_window.get(), &CompareWindow::entryRequested);
+        const DiffTableModel *model = m_window->pane()->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const inspect::DiffRow &diff =
+                model->diff()->rows[(*model->rows())[static_cast<std::size_t>(row)]];
+            const qsizetype before = wanted.count();
+            Q_EMIT m_window->pane()->table()->activated(model->index(row, 0));
+            const bool isThere = diff.after != inspect::DiffRow::kNone;
+            QCOMPARE(wanted.count(), before + (isThere ? 1 : 0));
+            if (isThere)
+                QCOMPARE(wanted.last().first().toLongLong(),
+                         model->diff()->after.scan.index->rowid(diff.after));
+            else
+                QVERIFY(m_window->trouble()->isVisible());
+        }
+        QVERIFY(wanted.count() > 0);
+    }
+
     void namesItsControls()
     {
         compare();

@@ -2,6 +2,7 @@
 #include "ui/charts/histogram_chart.h"
 
 #include "core/base/format.h"
+#include "ui/help/shortcut_list.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -37,6 +38,11 @@ HistogramChart::HistogramChart(const Theme &theme, HistogramKind kind, int serie
     setRenderHint(QPainter::Antialiasing, false); // bars with sharp edges
     viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    describeKeys(this, tr("Bars of a chart"),
+                 {{tr("Go from bar to bar"), {keyText(Qt::Key_Left), keyText(Qt::Key_Right)}},
+                  {tr("Take several"), {keyText(QKeySequence(Qt::SHIFT | Qt::Key_Right))}},
+                  {tr("Narrow everything down to them"), {keyText(Qt::Key_Space)}},
+                  {tr("Show their entries"), {keyText(Qt::Key_Return)}}});
     HistogramChart::applyTheme();
 }
 
@@ -340,7 +346,7 @@ QList<QStringList> HistogramChart::table() const
     if (!m_part.empty())
         lines.first() << QStringLiteral("selected_entries") << QStringLiteral("selected_bytes");
     const auto edge = [this](double value) {
-        return m_kind == HistogramKind::Created ? formatTime(value) : QString::number(value, 'g', 10);
+        return m_kind == HistogramKind::Created ? formatExactTime(value) : QString::number(value, 'g', 10);
     };
     for (std::size_t i = 0; i < m_bins.size(); ++i) {
         lines.append({edge(m_bins[i].from), edge(m_bins[i].to), QString::number(m_bins[i].entries),

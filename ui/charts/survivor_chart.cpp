@@ -3,6 +3,7 @@
 
 #include "core/base/saturating.h"
 #include "ui/charts/survivor_text.h"
+#include "ui/help/shortcut_list.h"
 #include "ui/theme/theme.h"
 
 #include <QPen>
@@ -46,6 +47,10 @@ SurvivorChart::SurvivorChart(const Theme &theme, QWidget *parent)
     viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("What a budget would keep"));
+    describeKeys(this, tr("What a budget would keep"),
+                 {{tr("Move the line"), {keyText(Qt::Key_Left), keyText(Qt::Key_Right)}},
+                  {tr("Show what the budget drops"), {keyText(Qt::Key_Return)}},
+                  {tr("Show what it keeps"), {keyText(QKeySequence(Qt::SHIFT | Qt::Key_Return))}}});
     setYTicks({{0.0, QStringLiteral("0")},
                {25.0, QStringLiteral("25")},
                {50.0, QStringLiteral("50")},

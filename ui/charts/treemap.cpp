@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "ui/charts/hover_box.h"
 #include "ui/charts/treemap_layout.h"
+#include "ui/help/shortcut_list.h"
 #include "ui/theme/contrast.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -29,6 +30,10 @@ Treemap::Treemap(const Theme &theme, QWidget *parent)
     , m_theme(theme)
 {
     setFocusPolicy(Qt::StrongFocus);
+    describeKeys(this, tr("Kinds of keys"),
+                 {{tr("Go into a kind, or show its entries"), {keyText(Qt::Key_Return)}},
+                  {tr("Narrow everything down to it"), {keyText(Qt::Key_Space)}},
+                  {tr("Back out of it"), {keyText(Qt::Key_Backspace)}}});
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));

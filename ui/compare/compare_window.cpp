@@ -53,13 +53,15 @@ CompareWindow::CompareWindow(const Theme &theme, QWidget *parent)
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     resize(fittingScreen(this, kFirstSize));
     layOut();
-    auto *drop = new FileDrop(this);
-    connect(drop, &FileDrop::dropped, this, &CompareWindow::setOther);
+    auto *drop = new FileDrop(this, 1);
+    connect(drop, &FileDrop::dropped, this, [this](const QStringList &paths) { setOther(paths.first()); });
     connect(m_chooseBefore, &QPushButton::clicked, this, [this] { choose(&m_before); });
     connect(m_chooseAfter, &QPushButton::clicked, this, [this] { choose(&m_after); });
     connect(m_swap, &QPushButton::clicked, this, &CompareWindow::swap);
     connect(m_start, &QPushButton::clicked, this, &CompareWindow::start);
     connect(m_cancel, &QPushButton::clicked, this, &CompareWindow::cancel);
+    connect(m_pane->table(), &QAbstractItemView::activated, this, &CompareWindow::showEntry);
+    m_pane->table()->setToolTip(tr("Double-click, or Return: shows the entry in the window of its file"));
     connect(&m_job, &ThreadJob::progressed, this, &CompareWindow::tell);
     connect(&m_job, &DiffJob::compared, this, &CompareWindow::onCompared);
     connect(&m_job, &DiffJob::failed, this, &CompareWindow::onFailed);
@@ -120,12 +122,29 @@ void CompareWindow::setOpenFile(const DiffSource &open)
 {
     for (DiffSource *source : {&m_before, &m_after}) {
         if (source->file.opened && source->file.path == open.file.path)
-            return;
+            return m_job.isRunning() ? void() : chooseOther();
     }
     m_after = open;
     forget();
     if (!m_before.isThere())
         chooseOther();
+}
+
+/// Of the open file: in its window. An entry that only the other file has is nowhere to be shown.
+void CompareWindow::showEntry(const QModelIndex &index)
+{
+    const inspect::FileDiffPtr &diff = m_pane->model()->diff();
+    if (!diff || !index.isValid())
+        return;
+    const inspect::DiffRow &row =
+        diff->rows[(*m_pane->model()->rows())[static_cast<std::size_t>(index.row())]];
+    const bool later = m_after.file.opened.has_value();
+    const inspect::DiffSide &side = later ? diff->after : diff->before;
+    const quint32 place = later ? row.after : row.before;
+    if (place != inspect::DiffRow::kNone && side.scan.index)
+        return Q_EMIT entryRequested(side.scan.index->rowid(place));
+    m_trouble->setVerdict(Tone::Neutral, tr("This entry is not in the file that is open."));
+    m_trouble->show();
 }
 
 void CompareWindow::setOther(const QString &path)

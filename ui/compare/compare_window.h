@@ -26,8 +26,8 @@ class CompareWindow : public QDialog
 public:
     explicit CompareWindow(const Theme &theme, QWidget *parent = nullptr);
 
-    /// The file that is open, which stands for the later one unless it is here already. Asks for the other
-    /// if there is none.
+    /// The file that is open, which stands for the later one unless it is here already. Asks for the other,
+    /// unless a comparison runs; what was compared before stays until one is chosen.
     void setOpenFile(const DiffSource &open);
     /// The file to compare with, then compares.
     void setOther(const QString &path);
@@ -45,10 +45,13 @@ public:
     [[nodiscard]] QCheckBox *contentBox() const { return m_content; }
 
 Q_SIGNALS:
+    /// An entry of the open file was chosen in the list.
+    void entryRequested(qint64 rowid);
     void progressed(const QString &text, double fraction);
     void ended();
 
 private:
+    void showEntry(const QModelIndex &index);
     void layOut();
     QLayout *makeFiles();
     QLayout *makeActions();

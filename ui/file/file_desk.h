@@ -44,6 +44,8 @@ public:
     /// A failure that is not about opening.
     void reportError(const Error &error);
 
+    /// The file that was asked for last.
+    [[nodiscard]] const QString &path() const { return m_session.path(); }
     /// The header over the pages of the open file.
     [[nodiscard]] HeaderContent header() const { return fileHeader(status()); }
     [[nodiscard]] FileTools *tools() const { return m_tools; }

@@ -9,16 +9,24 @@
 namespace cachescope::ui {
 namespace {
 
-QString fileOf(const QMimeData *data)
+/// All or none: half of a drop would be a surprise.
+QStringList filesOf(const QMimeData *data)
 {
+    QStringList files;
     const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+    for (const QUrl &url : urls) {
+        if (!url.isLocalFile())
+            return {};
+        files.append(url.toLocalFile());
+    }
+    return files;
 }
 
 } // namespace
 
-FileDrop::FileDrop(QWidget *window)
+FileDrop::FileDrop(QWidget *window, int most)
     : QObject(window)
+    , m_most(most)
 {
     window->setAcceptDrops(true);
     window->installEventFilter(this);
@@ -29,7 +37,8 @@ bool FileDrop::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::DragEnter: {
         auto *drag = static_cast<QDropEvent *>(event);
-        drag->setAccepted(!fileOf(drag->mimeData()).isEmpty());
+        const qsizetype count = filesOf(drag->mimeData()).size();
+        drag->setAccepted(count > 0 && count <= m_most);
         if (drag->isAccepted())
             Q_EMIT draggingChanged(true);
         return true;
@@ -39,8 +48,8 @@ bool FileDrop::eventFilter(QObject *watched, QEvent *event)
         return true;
     case QEvent::Drop:
         Q_EMIT draggingChanged(false);
-        if (const QString path = fileOf(static_cast<QDropEvent *>(event)->mimeData()); !path.isEmpty())
-            Q_EMIT dropped(path);
+        if (const QStringList paths = filesOf(static_cast<QDropEvent *>(event)->mimeData()); !paths.isEmpty())
+            Q_EMIT dropped(paths);
         return true;
     default:
         return QObject::eventFilter(watched, event);

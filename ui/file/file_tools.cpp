@@ -74,6 +74,7 @@ void FileTools::makeCompare()
     connect(m_compare, &CompareWindow::progressed, this, [this](const QString &text, double fraction) {
         Q_EMIT progressed(Job::Compare, {text, fraction, true});
     });
+    connect(m_compare, &CompareWindow::entryRequested, this, &FileTools::entryRequested);
     connect(m_compare, &CompareWindow::ended, this, [this] { Q_EMIT ended(Job::Compare); });
 }
 

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void progressed(cachescope::ui::Job job, const cachescope::ui::JobProgress &progress);
     void ended(cachescope::ui::Job job);
     void damageFound(const QString &path);
+    void entryRequested(qint64 rowid); ///< an entry of the open file is to be shown
 
 private:
     void makeProof();

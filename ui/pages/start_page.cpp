@@ -27,6 +27,7 @@ StartPage::StartPage(const Theme &theme, Settings &settings, QWidget *parent)
     , m_check(new FileCheck(this))
     , m_dropArea(makeDropArea())
 {
+    m_offer = makeOffer();
     m_recentCard = makeRecentCard();
     auto *column = new QWidget;
     setRole(column, QStringLiteral("clear"));
@@ -36,6 +37,7 @@ StartPage::StartPage(const Theme &theme, Settings &settings, QWidget *parent)
     rows->setSpacing(12);
     rows->addStretch(1);
     rows->addWidget(m_dropArea);
+    rows->addWidget(m_offer);
     rows->addWidget(m_recentCard);
     rows->addStretch(2);
 
@@ -88,11 +90,12 @@ QWidget *StartPage::makeDropArea()
     layout->setSpacing(8);
     layout->addWidget(icon, 0, Qt::AlignHCenter);
     layout->addSpacing(4);
-    layout->addWidget(makeLabel(QStringLiteral("display"), tr("Drop a cache file here"), area), 0,
+    layout->addWidget(makeLabel(QStringLiteral("display"), tr("Drop cache files here"), area), 0,
                       Qt::AlignHCenter);
     QLabel *promise = makeLabel(
         QStringLiteral("muted"),
-        tr("It is opened read-only: not a byte of it, or of the folder it is in, will change."), area);
+        tr("They are opened read-only: not a byte of them, or of their folders, will change."),
+        area);
     promise->setWordWrap(true);
     promise->setAlignment(Qt::AlignHCenter);
     layout->addWidget(promise);
@@ -116,6 +119,52 @@ QWidget *StartPage::makeRecentCard()
     return card;
 }
 
+QWidget *StartPage::makeOffer()
+{
+    auto *offer = new QFrame(this);
+    setRole(offer, QStringLiteral("card"));
+    offer->setObjectName(QStringLiteral("sessionOffer"));
+    m_offerText = makeLabel(QString(), QString(), offer);
+    m_offerText->setWordWrap(true);
+    m_offerText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *restore = new QPushButton(tr("Open &again"), offer);
+    restore->setAccessibleName(tr("Open what was open the last time"));
+    connect(restore, &QPushButton::clicked, this, &StartPage::restoreRequested);
+    auto *layout = new QHBoxLayout(offer);
+    layout->setContentsMargins(14, 11, 14, 11);
+    layout->setSpacing(12);
+    layout->addWidget(m_offerText, 1);
+    layout->addWidget(restore, 0, Qt::AlignVCenter);
+    offer->hide();
+    return offer;
+}
+
+void StartPage::setOffer(const QStringList &names, const QString &why)
+{
+    constexpr qsizetype named = 3;
+    const QString list = names.mid(0, named).join(QStringLiteral(", "));
+    const auto more = static_cast<int>(names.size() - named);
+    QString text = more > 0 ? tr("Open the last time: %1 and %n more.", nullptr, more).arg(list)
+                            : tr("Open the last time: %1.").arg(list);
+    if (!why.isEmpty())
+        text += QLatin1Char(' ') + why;
+    m_offerText->setText(text);
+    m_offer->setVisible(!names.isEmpty());
+}
+
+RecentFileRow *StartPage::makeRow(const RecentFile &file)
+{
+    auto *row = new RecentFileRow(m_theme, file, this);
+    connect(row, &RecentFileRow::openRequested, this,
+            [this, path = file.path](bool newWindow) { Q_EMIT openRequested(path, newWindow); });
+    connect(row, &RecentFileRow::stepRequested, this,
+            [this, row](int by) { focusRow(m_rows.indexOf(row) + by); });
+    connect(
+        row, &RecentFileRow::removeRequested, this, [this, row] { remove(row); },
+        Qt::QueuedConnection); // the row that asks is deleted
+    return row;
+}
+
 void StartPage::refresh()
 {
     qDeleteAll(m_rows);
@@ -123,22 +172,36 @@ void StartPage::refresh()
     QStringList paths;
     const QList<RecentFile> files = m_settings.recentFiles();
     for (const RecentFile &file : files) {
-        auto *row = new RecentFileRow(m_theme, file, this);
-        connect(row, &RecentFileRow::openRequested, this,
-                [this, path = file.path] { Q_EMIT openRequested(path); });
-        connect(
-            row, &RecentFileRow::removeRequested, this,
-            [this, path = file.path] {
-                m_settings.removeRecentFile(path);
-                refresh();
-            },
-            Qt::QueuedConnection); // the row that asks is deleted
+        RecentFileRow *row = makeRow(file);
         m_recentRows->addWidget(row);
         m_rows.append(row);
         paths.append(file.path);
     }
     m_recentCard->setVisible(!files.isEmpty());
     m_check->check(paths);
+}
+
+/// The keyboard goes on with the next row.
+void StartPage::remove(const RecentFileRow *row)
+{
+    const qsizetype place = m_rows.indexOf(row);
+    if (place < 0)
+        return; // asked for twice
+    const QString name = row->name();
+    const QList<RecentFile> before = m_settings.recentFiles();
+    m_settings.removeRecentFile(row->path());
+    refresh();
+    focusRow(qMin(place, m_rows.size() - 1));
+    Q_EMIT removed(name, [this, before] {
+        m_settings.setRecentFiles(before);
+        refresh();
+    });
+}
+
+void StartPage::focusRow(qsizetype place)
+{
+    if (place >= 0 && place < m_rows.size())
+        m_rows[place]->setFocus(Qt::OtherFocusReason);
 }
 
 void StartPage::setMissing(const QString &path, bool exists)

@@ -2,6 +2,7 @@
 // What is seen of a HexView, and what it asks for; what reacts to people is in hex_view_input.cpp.
 #include "ui/preview/hex_view.h"
 
+#include "ui/help/shortcut_list.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -31,6 +32,9 @@ HexView::HexView(const Theme &theme, QWidget *parent)
     , m_letter(qRound(QFontMetricsF(fonts::monospace()).horizontalAdvance(QLatin1Char('0'))))
 {
     setAccessibleName(tr("Bytes"));
+    describeKeys(this, tr("Bytes of a value"),
+                 {{tr("Go to an offset"), {keyText(QKeySequence(Qt::CTRL | Qt::Key_G))}},
+                  {tr("Copy what is selected as hex"), {keyText(QKeySequence::Copy)}}});
     viewport()->setCursor(Qt::IBeamCursor);
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/image_canvas.h"
 
+#include "ui/help/shortcut_list.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -26,6 +27,11 @@ ImageCanvas::ImageCanvas(const Theme &theme, QWidget *parent)
     , m_theme(theme)
 {
     setAccessibleName(tr("Image"));
+    describeKeys(this, tr("Image"),
+                 {{tr("Larger"), {keyText(Qt::Key_Plus)}},
+                  {tr("Smaller"), {keyText(Qt::Key_Minus)}},
+                  {tr("A pixel for a pixel"), {keyText(Qt::Key_0)}},
+                  {tr("As large as fits"), {keyText(Qt::Key_F)}}});
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(120, 96);

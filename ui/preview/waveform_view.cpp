@@ -2,6 +2,7 @@
 #include "ui/preview/waveform_view.h"
 
 #include "core/inspect/preview/audio_track.h"
+#include "ui/help/shortcut_list.h"
 #include "ui/preview/sound_text.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -38,6 +39,7 @@ WaveformView::WaveformView(const Theme &theme, QWidget *parent)
     setOrientation(Qt::Horizontal);
     setAccessibleName(tr("Place in the sound"));
     setFocusPolicy(Qt::StrongFocus);
+    describeKeys(this, tr("Sound"), {{tr("Play, or pause"), {keyText(Qt::Key_Space)}}});
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));

@@ -2,6 +2,7 @@
 #include "ui/table/entry_table.h"
 
 #include "core/base/format.h"
+#include "ui/help/shortcut_list.h"
 #include "ui/table/entry_delegate.h"
 #include "ui/table/sort_header.h"
 #include "ui/theme/theme.h"
@@ -30,6 +31,10 @@ EntryTable::EntryTable(const Theme &theme, EntryTableModel &model, QWidget *pare
     , m_header(static_cast<SortHeader *>(horizontalHeader()))
 {
     setAccessibleName(tr("Entries"));
+    describeKeys(this, tr("Entries"),
+                 {{tr("Copy the keys that are selected"), {keyText(QKeySequence::Copy)}},
+                  {tr("Copy the value"), {keyText(QKeySequence(kCopyValue))}},
+                  {tr("Select all"), {keyText(QKeySequence::SelectAll)}}});
     setItemDelegate(new EntryDelegate(theme, this));
     setModel(&model);
     m_columns.emplace(*m_header);

@@ -46,7 +46,7 @@ void DropOverlay::paintEvent(QPaintEvent *event)
     font.setPixelSize(22);
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
-    painter.drawText(rect(), Qt::AlignCenter, tr("Drop to open this file, read-only"));
+    painter.drawText(rect(), Qt::AlignCenter, tr("Drop to open, read-only"));
 }
 
 } // namespace cachescope::ui

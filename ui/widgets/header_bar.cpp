@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/header_bar.h"
 
+#include "ui/theme/icons.h"
 #include "ui/widgets/elided_label.h"
 
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace cachescope::ui {
 
-HeaderBar::HeaderBar(QWidget *parent)
+HeaderBar::HeaderBar(const Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_title(new ElidedLabel(QStringLiteral("title"), Qt::ElideMiddle, this))
     , m_facts(new ElidedLabel(QStringLiteral("muted"), Qt::ElideRight, this))
@@ -21,12 +24,20 @@ HeaderBar::HeaderBar(QWidget *parent)
     m_chipRow->setSpacing(8);
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 0, 16, 0);
+    layout->setContentsMargins(16, 0, 12, 0);
     layout->setSpacing(10);
     layout->addWidget(m_title);
     layout->addWidget(m_facts);
     layout->addStretch(1);
     layout->addLayout(m_chipRow);
+    auto *explain = new QToolButton(this);
+    explain->setIcon(themedIcon(theme, QStringLiteral("help")));
+    explain->setAccessibleName(tr("What am I looking at?"));
+    explain->setToolTip(tr("What am I looking at? (%1)")
+                            .arg(QKeySequence(QKeySequence::WhatsThis).toString(QKeySequence::NativeText)));
+    setRole(explain, QStringLiteral("icon"));
+    layout->addWidget(explain);
+    connect(explain, &QToolButton::clicked, this, &HeaderBar::explainRequested);
 }
 
 void HeaderBar::setContent(const HeaderContent &content)

@@ -11,6 +11,7 @@ class QHBoxLayout;
 namespace cachescope::ui {
 
 class ElidedLabel;
+class Theme;
 
 /// What a chip leads to when it is clicked.
 enum class ChipLink { None, Proof, Notes, Check, Refresh, Follow };
@@ -35,19 +36,20 @@ struct HeaderContent
     bool operator==(const HeaderContent &) const = default;
 };
 
-/// The bar over a page: what it is about, its facts, and its state in chips.
+/// The bar over a page: what it is about, its facts, its state in chips, and a button that explains it.
 class HeaderBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit HeaderBar(QWidget *parent = nullptr);
+    explicit HeaderBar(const Theme &theme, QWidget *parent = nullptr);
 
     void setContent(const HeaderContent &content);
     [[nodiscard]] const HeaderContent &content() const { return m_content; }
 
 Q_SIGNALS:
     void chipClicked(cachescope::ui::ChipLink link);
+    void explainRequested(); ///< what is looked at
 
 private:
     [[nodiscard]] ChipLink focusedLink() const;

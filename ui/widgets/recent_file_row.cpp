@@ -6,8 +6,10 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/look.h"
 
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QToolButton>
 
@@ -50,33 +52,63 @@ RecentFileRow::RecentFileRow(const Theme &theme, const RecentFile &file, QWidget
     m_folder->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
+QString RecentFileRow::name() const
+{
+    return m_name->text();
+}
+
 QString RecentFileRow::whenText() const
 {
-    return formatBytes(m_file.sizeBytes) + QStringLiteral(" · ") +
-           m_file.openedAt.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    const auto seconds = static_cast<double>(m_file.openedAt.toSecsSinceEpoch());
+    const QString when = formatStyle().times == TimeForm::Relative
+                             ? formatTime(seconds)
+                             : dateTimeOf(seconds).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    return tr("%1 · %2").arg(formatBytes(m_file.sizeBytes), when);
 }
 
 void RecentFileRow::setMissing(bool missing)
 {
     m_missing = missing;
     m_facts->setText(missing ? tr("no longer there") : whenText());
+    setAccessibleDescription(m_facts->text());
     setRole(m_name, missing ? QStringLiteral("muted") : QString());
     setCursor(missing ? Qt::ArrowCursor : Qt::PointingHandCursor);
 }
 
 void RecentFileRow::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()) && !m_missing)
-        Q_EMIT openRequested();
+    const bool inside = rect().contains(event->position().toPoint());
+    if (m_missing || !inside)
+        return;
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT openRequested(event->modifiers().testFlag(Qt::ControlModifier));
+    else if (event->button() == Qt::MiddleButton)
+        Q_EMIT openRequested(true);
+}
+
+void RecentFileRow::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    QAction *open = menu.addAction(tr("&Open"), this, [this] { Q_EMIT openRequested(false); });
+    QAction *beside =
+        menu.addAction(tr("Open in a new &window"), this, [this] { Q_EMIT openRequested(true); });
+    for (QAction *action : {open, beside})
+        action->setEnabled(!m_missing);
+    menu.addSeparator();
+    menu.addAction(tr("&Remove from the list"), this, &RecentFileRow::removeRequested);
+    menu.exec(event->globalPos());
 }
 
 void RecentFileRow::keyPressEvent(QKeyEvent *event)
 {
-    const bool activate = event->key() == Qt::Key_Return || event->key() == Qt::Key_Space;
+    const bool activate =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (activate && !m_missing)
-        Q_EMIT openRequested();
+        Q_EMIT openRequested(event->modifiers().testFlag(Qt::ControlModifier));
     else if (event->key() == Qt::Key_Delete)
         Q_EMIT removeRequested();
+    else if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)
+        Q_EMIT stepRequested(event->key() == Qt::Key_Down ? 1 : -1);
     else
         QFrame::keyPressEvent(event);
 }

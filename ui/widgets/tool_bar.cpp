@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/tool_bar.h"
 
-#include "core/base/format.h"
-#include "ui/file/file_text.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/look.h"
+#include "ui/window/window_menu.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -30,6 +29,7 @@ ToolBar::ToolBar(const Theme &theme, const Settings &settings, QMenu *menu, QWid
     , m_settings(settings)
     , m_export(makeButton(tr("Export ▾"), tr("Export entries"), this))
     , m_exportMenu(new QMenu(m_export))
+    , m_menu(makeButton(QString(), tr("Menu"), this))
     , m_find(new QLineEdit(this))
 {
     setRole(this, QStringLiteral("bar"));
@@ -37,16 +37,16 @@ ToolBar::ToolBar(const Theme &theme, const Settings &settings, QMenu *menu, QWid
     QToolButton *open = makeButton(tr("Open…"), tr("Open a cache file"), this);
     QToolButton *recent = makeButton(tr("Recent ▾"), tr("Recent files"), this);
     QToolButton *generate = makeButton(tr("Generate…"), tr("Generate a demo cache"), this);
-    QToolButton *more = makeButton(QString(), tr("Menu"), this);
     auto *recentMenu = new QMenu(recent);
     recent->setMenu(recentMenu);
     recent->setPopupMode(QToolButton::InstantPopup);
     m_export->setMenu(m_exportMenu);
     m_export->setPopupMode(QToolButton::InstantPopup);
-    more->setIcon(themedIcon(theme, QStringLiteral("menu")));
-    more->setMenu(menu);
-    more->setPopupMode(QToolButton::InstantPopup);
-    setRole(more, QStringLiteral("icon"));
+    m_menu->setIcon(themedIcon(theme, QStringLiteral("menu")));
+    m_menu->setToolTip(tr("Menu (F10)"));
+    m_menu->setMenu(menu);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    setRole(m_menu, QStringLiteral("icon"));
     m_find->setObjectName(QStringLiteral("findKey"));
     m_find->setPlaceholderText(
         tr("Find key…  %1").arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
@@ -62,11 +62,21 @@ ToolBar::ToolBar(const Theme &theme, const Settings &settings, QMenu *menu, QWid
     layout->addStretch(1);
     layout->addWidget(m_find);
     layout->addSpacing(4);
-    layout->addWidget(more);
+    layout->addWidget(m_menu);
     connect(open, &QToolButton::clicked, this, &ToolBar::chooseRequested);
     connect(generate, &QToolButton::clicked, this, &ToolBar::generateRequested);
-    connect(recentMenu, &QMenu::aboutToShow, this, [this, recentMenu] { fillRecent(recentMenu); });
+    recentMenu->setToolTipsVisible(true);
+    connect(recentMenu, &QMenu::aboutToShow, this, [this, recentMenu] {
+        WindowMenu::fillRecent(*recentMenu, m_settings, [this](const QString &path, bool newWindow) {
+            Q_EMIT openRequested(path, newWindow);
+        });
+    });
     connect(m_find, &QLineEdit::returnPressed, this, [this] { Q_EMIT findRequested(m_find->text()); });
+    connect(m_exportMenu, &QMenu::aboutToHide, this, [this] {
+        // A dialog that the menu opens keeps the button from hearing that the mouse has left it.
+        m_export->setAttribute(Qt::WA_UnderMouse, false);
+        m_export->update();
+    });
     setFileOpen(false);
 }
 
@@ -89,17 +99,9 @@ void ToolBar::setFindText(const QString &text)
     m_find->setText(text);
 }
 
-void ToolBar::fillRecent(QMenu *menu)
+void ToolBar::showMenu()
 {
-    menu->clear();
-    const QList<RecentFile> files = m_settings.recentFiles();
-    for (const RecentFile &file : files) {
-        menu->addAction(
-            withoutMnemonics(tr("%1   %2").arg(fileNameOf(file.path), formatBytes(file.sizeBytes))), this,
-            [this, path = file.path] { Q_EMIT openRequested(path); });
-    }
-    if (files.isEmpty())
-        menu->addAction(tr("No file was opened yet"))->setEnabled(false);
+    m_menu->showMenu();
 }
 
 } // namespace cachescope::ui

@@ -27,21 +27,22 @@ public:
     void focusFind();
     /// Empty: whoever knows what can be exported fills it when it is about to be shown.
     [[nodiscard]] QMenu *exportMenu() const { return m_exportMenu; }
+    /// Opens the menu at the right.
+    void showMenu();
     /// Shows what the entries are filtered by; does not emit.
     void setFindText(const QString &text);
 
 Q_SIGNALS:
     void chooseRequested();
-    void openRequested(const QString &path);
+    void openRequested(const QString &path, bool newWindow);
     void generateRequested();
     void findRequested(const QString &text);
 
 private:
-    void fillRecent(QMenu *menu);
-
     const Settings &m_settings;
     QToolButton *m_export;
     QMenu *m_exportMenu;
+    QToolButton *m_menu;
     QLineEdit *m_find;
 };
 

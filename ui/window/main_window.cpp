@@ -6,6 +6,9 @@
 #include "ui/file/entry_export.h"
 #include "ui/file/file_drop.h"
 #include "ui/file/file_text.h"
+#include "ui/file/file_tools.h"
+#include "ui/help/help_panel.h"
+#include "ui/help/shortcut_overview.h"
 #include "ui/pages/entries_page.h"
 #include "ui/pages/load_page.h"
 #include "ui/pages/overview_page.h"
@@ -23,7 +26,6 @@
 #include "ui/window/window_menu.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QFileDialog>
 #include <QShortcut>
 
@@ -33,7 +35,6 @@ namespace cachescope::ui {
 namespace {
 
 constexpr QSize kMinimumSize(1024, 640);
-constexpr QSize kFirstSize(1280, 800);
 
 bool needsNoFile(Page page)
 {
@@ -47,7 +48,7 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     , m_theme(theme)
     , m_settings(settings)
     , m_filters(m_inspector)
-    , m_menu(new WindowMenu(this))
+    , m_menu(new WindowMenu(settings, this))
     , m_frame(new WindowFrame(theme, settings, m_menu, this))
     , m_desk(theme, settings, m_inspector, *m_frame)
     , m_demos(new DemoMaker(this))
@@ -71,6 +72,7 @@ MainWindow::MainWindow(Theme &theme, Settings &settings, QWidget *parent)
     connectRuns();
     connectDemos();
     connectExport();
+    connectProgram();
     restoreState();
 }
 
@@ -82,21 +84,23 @@ void MainWindow::addPages()
 
 void MainWindow::addShortcuts()
 {
-    for (const Page page : {Page::Overview, Page::Entries, Page::Load, Page::Runs}) {
-        const auto key = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page));
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        connect(shortcut, &QShortcut::activated, this, [this, page] { showPage(page); });
-    }
-    auto *findShortcut = new QShortcut(QKeySequence::Find, this);
-    connect(findShortcut, &QShortcut::activated, this, &MainWindow::focusFind);
     auto *escapeShortcut = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    escapeShortcut->setWhatsThis(tr("Close what is in front: a message, a panel, a search"));
     connect(escapeShortcut, &QShortcut::activated, this, &MainWindow::escape);
+    auto *menuShortcut = new QShortcut(QKeySequence(Qt::Key_F10), this);
+    menuShortcut->setWhatsThis(tr("Open the menu"));
+    connect(menuShortcut, &QShortcut::activated, m_frame->toolBar(), &ToolBar::showMenu);
 }
 
 void MainWindow::connectMenu()
 {
     connect(m_menu, &WindowMenu::chooseRequested, this, &MainWindow::chooseFile);
+    connect(m_menu, &WindowMenu::openRequested, this, [this](const QString &path, bool newWindow) {
+        requestOpen({path}, newWindow ? OpenWhere::NewWindow : OpenWhere::Here);
+    });
     connect(m_menu, &WindowMenu::closeRequested, &m_desk, &FileDesk::close);
+    connect(m_menu, &WindowMenu::findRequested, this, &MainWindow::focusFind);
+    connect(m_menu, &WindowMenu::pageRequested, this, &MainWindow::showPage);
     connect(m_menu, &WindowMenu::generateRequested, m_demos, &DemoMaker::ask);
     connect(m_menu, &WindowMenu::tablesRequested, &m_desk, &FileDesk::askForTable);
     connect(m_menu, &WindowMenu::proofRequested, &m_desk, &FileDesk::showProof);
@@ -106,24 +110,43 @@ void MainWindow::connectMenu()
     connect(m_menu, &WindowMenu::followRequested, &m_desk, &FileDesk::setFollowing);
     connect(m_menu, &WindowMenu::previewToggled, m_entries, &EntriesPage::setPreviewShown);
     connect(m_entries, &EntriesPage::previewShownChanged, m_menu, &WindowMenu::setPreviewShown);
+    connect(m_menu, &WindowMenu::explainRequested, m_frame->help(), &HelpPanel::toggle);
+    connect(m_menu, &WindowMenu::shortcutsRequested, this, &MainWindow::showShortcuts);
     connect(m_menu, &WindowMenu::aboutRequested, this, &MainWindow::showAbout);
-    connect(m_menu, &WindowMenu::quitRequested, this, &QWidget::close);
+    m_menu->setExportMenu(m_frame->toolBar()->exportMenu());
 }
 
 void MainWindow::connectFrame()
 {
     auto *drop = new FileDrop(this);
     connect(drop, &FileDrop::draggingChanged, this, &MainWindow::showDropHint);
-    connect(drop, &FileDrop::dropped, this, &MainWindow::openFile);
+    connect(drop, &FileDrop::dropped, this,
+            [this](const QStringList &paths) { requestOpen(paths, OpenWhere::Here); });
     connect(m_frame->rail(), &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_frame->toolBar(), &ToolBar::chooseRequested, this, &MainWindow::chooseFile);
-    connect(m_frame->toolBar(), &ToolBar::openRequested, this, &MainWindow::openFile);
+    connect(m_frame->toolBar(), &ToolBar::openRequested, this, [this](const QString &path, bool newWindow) {
+        requestOpen({path}, newWindow ? OpenWhere::NewWindow : OpenWhere::Here);
+    });
     connect(m_frame->toolBar(), &ToolBar::generateRequested, m_demos, &DemoMaker::ask);
     connect(m_frame->toolBar(), &ToolBar::findRequested, this, &MainWindow::find);
-    connect(m_start, &StartPage::openRequested, this, &MainWindow::openFile);
+    connect(m_start, &StartPage::openRequested, this, [this](const QString &path, bool newWindow) {
+        requestOpen({path}, newWindow ? OpenWhere::NewWindow : OpenWhere::Here);
+    });
     connect(m_start, &StartPage::chooseRequested, this, &MainWindow::chooseFile);
     connect(m_start, &StartPage::generateRequested, m_demos, &DemoMaker::ask);
+    connect(m_start, &StartPage::removed, this,
+            [this](const QString &name, const std::function<void()> &undo) {
+                m_frame->banner()->showMessage(
+                    Tone::Neutral, tr("%1 is no longer in the list. The file is still there.").arg(name),
+                    {{tr("&Undo"), [this, undo] {
+                          m_frame->banner()->clear();
+                          undo();
+                      }}});
+            });
     connect(m_start, &StartPage::loadTestRequested, this, [this] { showPage(Page::Load); });
+    connect(m_frame->header(), &HeaderBar::explainRequested, m_frame->help(), &HelpPanel::toggle);
+    connect(m_frame->help(), &HelpPanel::closed, this,
+            [this] { focusOf(currentPage())->setFocus(Qt::OtherFocusReason); });
     connect(m_frame->header(), &HeaderBar::chipClicked, &m_desk, &FileDesk::follow);
     connect(m_frame->status(), &StatusLine::cancelRequested, this, &MainWindow::cancel);
 }
@@ -139,6 +162,11 @@ void MainWindow::connectDesk()
     connect(&m_desk, &FileDesk::opened, this, &MainWindow::fileOpened);
     connect(&m_desk, &FileDesk::closed, this, &MainWindow::fileClosed);
     connect(&m_desk, &FileDesk::headerChanged, this, &MainWindow::refreshFrame);
+    connect(m_desk.tools(), &FileTools::entryRequested, this, [this](qint64 rowid) {
+        showPage(Page::Entries);
+        m_entries->goTo(rowid);
+        activateWindow();
+    });
 }
 
 void MainWindow::connectPages()
@@ -212,17 +240,6 @@ void MainWindow::connectDemos()
     connect(m_demos, &DemoMaker::failed, &m_desk, &FileDesk::reportError);
 }
 
-void MainWindow::restoreState()
-{
-    resize(kFirstSize);
-    m_menu->setPreviewShown(m_entries->isPreviewShown());
-    restoreGeometry(m_settings.windowGeometry());
-    m_page = needsNoFile(m_settings.page()) ? m_settings.page() : Page::Overview;
-    m_pageWhenOpen = m_settings.page();
-    refreshFrame();
-    m_frame->setFocus(Qt::OtherFocusReason);
-}
-
 Banner *MainWindow::banner() const
 {
     return m_frame->banner();
@@ -248,6 +265,7 @@ void MainWindow::showPage(Page page)
     m_page = page == Page::Entries && !m_inspector.isOpen() ? Page::Overview : page;
     m_pageWhenOpen = page;
     refreshFrame();
+    Q_EMIT stateChanged();
 }
 
 void MainWindow::fileOpened(const inspect::CacheFileInfo &info)
@@ -257,17 +275,22 @@ void MainWindow::fileOpened(const inspect::CacheFileInfo &info)
     m_page = m_pageWhenOpen.value_or(Page::Overview);
     m_pageWhenOpen.reset();
     setFileOpen(true);
+    restoreConditions(info.path);
+    Q_EMIT stateChanged();
 }
 
 void MainWindow::fileClosed()
 {
     m_opening = std::exchange(m_closesFirst, false);
+    if (!m_opening)
+        m_restored.reset(); // it is not there
     m_selectionText.clear();
     m_load->setOpenFile(QString());
     m_start->refresh();
     if (m_page == Page::Entries)
         m_page = Page::Overview;
     setFileOpen(false);
+    Q_EMIT stateChanged();
 }
 
 void MainWindow::setFileOpen(bool open)
@@ -288,6 +311,17 @@ QWidget *MainWindow::currentPage() const
     return m_page == Page::Entries ? static_cast<QWidget *>(m_entries) : m_overview;
 }
 
+HelpTopic MainWindow::helpTopic() const
+{
+    if (m_page == Page::Load)
+        return HelpTopic::Load;
+    if (m_page == Page::Runs)
+        return HelpTopic::Runs;
+    if (!m_inspector.isOpen())
+        return HelpTopic::Start;
+    return m_page == Page::Entries ? HelpTopic::Entries : HelpTopic::Overview;
+}
+
 void MainWindow::refreshFrame()
 {
     const bool open = m_inspector.isOpen();
@@ -295,6 +329,7 @@ void MainWindow::refreshFrame()
     m_frame->rail()->setFileOpen(open);
     m_frame->rail()->setCurrent(m_page);
     QWidget *page = currentPage();
+    m_frame->help()->setTopic(helpTopic());
     m_frame->showPage(page, focusOf(page));
     if (m_page == Page::Load)
         m_frame->header()->setContent(m_load->header());
@@ -351,7 +386,9 @@ void MainWindow::focusFind()
 
 void MainWindow::escape()
 {
-    if (m_frame->banner()->isVisible())
+    if (m_frame->help()->isVisible())
+        m_frame->help()->close();
+    else if (m_frame->banner()->isVisible())
         m_frame->banner()->clear();
     else if (m_page == Page::Entries)
         m_entries->escape();
@@ -377,10 +414,20 @@ void MainWindow::chooseFile()
 {
     auto *dialog = new QFileDialog(this, tr("Open a cache file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters({tr("Cache files (*.db *.sqlite *.sqlite3)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFile);
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this](const QStringList &paths) { requestOpen(paths, OpenWhere::Here); });
     dialog->open();
+}
+
+void MainWindow::showShortcuts()
+{
+    if (!m_shortcuts)
+        m_shortcuts = new ShortcutOverview(this);
+    m_shortcuts->show();
+    m_shortcuts->raise();
+    m_shortcuts->activateWindow();
 }
 
 void MainWindow::showAbout()
@@ -389,25 +436,6 @@ void MainWindow::showAbout()
         Tone::Neutral, tr("Cachescope %1. An inspector and load tester for SQLite-backed blob caches. "
                           "Free software under the GNU General Public License, version 3 or later.")
                            .arg(QCoreApplication::applicationVersion()));
-}
-
-void MainWindow::changeEvent(QEvent *event)
-{
-    const bool palette = event->type() == QEvent::PaletteChange || event->type() == QEvent::ThemeChange ||
-                         event->type() == QEvent::ApplicationPaletteChange;
-    if (palette)
-        m_theme.follow();
-    QMainWindow::changeEvent(event);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    m_settings.setWindowGeometry(saveGeometry());
-    m_settings.setPage(m_page);
-    m_entries->saveState();
-    m_load->stopAndKeep();
-    m_runs->saveState();
-    QMainWindow::closeEvent(event);
 }
 
 /// What somebody looks at, or is being asked about, is not taken away.

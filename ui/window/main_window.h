@@ -2,11 +2,14 @@
 #pragma once
 
 #include "ui/file/file_desk.h"
+#include "ui/help/page_help.h"
 #include "ui/models/entry_filters.h"
+#include "ui/session/session.h"
 #include "ui/window/page.h"
 
 #include <QMainWindow>
 
+#include <functional>
 #include <optional>
 
 namespace cachescope::ui {
@@ -22,12 +25,17 @@ class LoadPage;
 class OverviewPage;
 class RunsPage;
 class Settings;
+class ShortcutOverview;
 class StartPage;
 class Theme;
 class WindowFrame;
 class WindowMenu;
+struct Preferences;
 
-/// The window: puts the parts together and passes on what one has to say to another. `theme` and `settings`
+/// Where files are opened that somebody chose in a window.
+enum class OpenWhere { Here, NewWindow };
+
+/// A window: puts the parts together and passes on what one has to say to another. `theme` and `settings`
 /// must outlive it.
 class MainWindow : public QMainWindow
 {
@@ -36,11 +44,39 @@ class MainWindow : public QMainWindow
 public:
     MainWindow(Theme &theme, Settings &settings, QWidget *parent = nullptr);
 
+    /// Who opens files that are chosen in this window: there may be others, and a file is open in one at
+    /// most. Without one, the window opens the first of them itself.
+    using Opener = std::function<void(const QStringList &paths, OpenWhere where)>;
+    void setOpener(const Opener &opener) { m_opener = opener; }
+
     /// Opens a cache file in the background. `path` is absolute.
     void openFile(const QString &path);
     /// Without a file, Overview is the start page, and Entries leads there.
     void showPage(Page page);
+    /// The file that is open or being opened; empty: none.
+    [[nodiscard]] QString path() const;
+    /// Whether nobody would miss what it shows if it showed something else.
+    [[nodiscard]] bool isVacant() const;
 
+    /// What it shows, for another time.
+    [[nodiscard]] WindowState state() const;
+    /// Shows that again, as far as it is still there; before the window is shown.
+    void restore(const WindowState &state);
+    /// What was open the last time and is not now, by the names of its files: the start page offers it.
+    void offerSession(const QStringList &names, const QString &why);
+    void applyPreferences(const Preferences &preferences);
+    /// Writes all figures anew: their style (setFormatStyle()) has changed.
+    void refreshFigures();
+
+    /// What would be lost if the window closed now, a sentence each. While there is any, closing it asks
+    /// first.
+    [[nodiscard]] QStringList unfinished() const;
+    /// Ends what is unfinished, then closes the window, without asking.
+    void leave();
+
+    [[nodiscard]] WindowMenu *menu() const { return m_menu; }
+    [[nodiscard]] StartPage *startPage() const { return m_start; }
+    [[nodiscard]] WindowFrame *frame() const { return m_frame; }
     [[nodiscard]] inspect::Inspector &inspector() { return m_inspector; }
     [[nodiscard]] EntryFilters &filters() { return m_filters; }
     [[nodiscard]] OverviewPage *overviewPage() const { return m_overview; }
@@ -50,10 +86,22 @@ public:
     [[nodiscard]] Banner *banner() const;
     [[nodiscard]] HeaderBar *header() const;
     [[nodiscard]] FileTools *fileTools() const;
+    /// Null until it was shown.
+    [[nodiscard]] ShortcutOverview *shortcuts() const { return m_shortcuts; }
+
+Q_SIGNALS:
+    void stateChanged(); ///< state() is another now
+    void closing();      ///< it closes now, and this is its last state()
+    void newWindowRequested();
+    void settingsRequested();
+    void restoreRequested(); ///< what offerSession() offered
+    void quitRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
 
 private:
     void addPages();
@@ -65,14 +113,20 @@ private:
     void connectRuns();
     void connectDemos();
     void connectExport();
+    void connectProgram();
     void restoreState();
+    void restoreConditions(const QString &path);
+    void askBeforeClosing();
+    [[nodiscard]] QList<Job> unfinishedJobs() const;
 
+    void requestOpen(const QStringList &paths, OpenWhere where);
     void chooseFile();
     void find(const QString &text);
     void focusFind();
     void escape();
     void cancel(Job job);
     void showAbout();
+    void showShortcuts();
     void showDemo(const QString &path);
     void showDropHint(bool over);
 
@@ -83,6 +137,7 @@ private:
     void refreshStatus();
     [[nodiscard]] QWidget *currentPage() const;
     [[nodiscard]] QWidget *focusOf(QWidget *page) const;
+    [[nodiscard]] HelpTopic helpTopic() const;
 
     Theme &m_theme;
     Settings &m_settings;
@@ -93,6 +148,9 @@ private:
     bool m_closesFirst = false;         ///< what was open before closes when the next one is being opened
     std::optional<Page> m_pageWhenOpen; ///< asked for while a file is being opened
     QString m_selectionText;
+    Opener m_opener;
+    std::optional<WindowState> m_restored; ///< until its file is open
+    bool m_leaving = false;                ///< closes as soon as nothing is unfinished
     WindowMenu *m_menu;
     WindowFrame *m_frame;
     FileDesk m_desk;
@@ -104,6 +162,7 @@ private:
     LoadPage *m_load;
     RunsPage *m_runs;
     DropOverlay *m_dropOverlay;
+    ShortcutOverview *m_shortcuts = nullptr; ///< once it was shown
 };
 
 } // namespace cachescope::ui

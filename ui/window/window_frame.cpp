@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_frame.h"
 
+#include "ui/help/help_panel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/look.h"
@@ -17,9 +18,10 @@ WindowFrame::WindowFrame(Theme &theme, Settings &settings, QMenu *menu, QWidget 
     : QWidget(parent)
     , m_toolBar(new ToolBar(theme, settings, menu, this))
     , m_rail(new Rail(theme, this))
-    , m_header(new HeaderBar(this))
+    , m_header(new HeaderBar(theme, this))
     , m_banner(new Banner(theme, this))
     , m_pages(new QStackedWidget(this))
+    , m_help(new HelpPanel(theme, m_pages))
     , m_status(new StatusLine(this))
 {
     setRole(this, QStringLiteral("page"));
@@ -61,6 +63,7 @@ void WindowFrame::showPage(QWidget *page, QWidget *focus)
     if (m_pages->currentWidget() == page)
         return;
     m_pages->setCurrentWidget(page);
+    m_help->raise(); // the stack has put the page in front
     focus->setFocus(Qt::OtherFocusReason);
 }
 

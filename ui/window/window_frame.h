@@ -10,6 +10,7 @@ namespace cachescope::ui {
 
 class Banner;
 class HeaderBar;
+class HelpPanel;
 class Rail;
 class Settings;
 class StatusLine;
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] ToolBar *toolBar() const { return m_toolBar; }
     [[nodiscard]] Rail *rail() const { return m_rail; }
     [[nodiscard]] HeaderBar *header() const { return m_header; }
+    /// Stands over the pages.
+    [[nodiscard]] HelpPanel *help() const { return m_help; }
     [[nodiscard]] Banner *banner() const { return m_banner; }
     [[nodiscard]] StatusLine *status() const { return m_status; }
 
@@ -45,6 +48,7 @@ private:
     HeaderBar *m_header;
     Banner *m_banner;
     QStackedWidget *m_pages;
+    HelpPanel *m_help;
     StatusLine *m_status;
 };
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QStringList>
+
+namespace cachescope::ui {
+
+/// Asks before what is unfinished is ended: says what would be lost. Accepted: end it. To be shown by open();
+/// goes by itself.
+class QuitQuestion : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class What { CloseWindow, Quit };
+
+    /// `losses`: a sentence each.
+    QuitQuestion(const QStringList &losses, What what, QWidget *parent);
+};
+
+} // namespace cachescope::ui
