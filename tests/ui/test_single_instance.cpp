@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QLocalSocket>
 #include <QSignalSpy>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -99,7 +100,9 @@ private Q_SLOTS:
     {
         QFile lock(address() + QStringLiteral(".lock"));
         QVERIFY(lock.open(QIODevice::WriteOnly));
-        lock.write("4194304\ncachescope\nhere\n"); // above the largest process id
+        // Above the largest process id; of this machine since it was started.
+        lock.write("4194304\ncachescope\n" + QSysInfo::machineHostName().toUtf8() + '\n' +
+                   QSysInfo::machineUniqueId() + '\n' + QSysInfo::bootUniqueId() + '\n');
         lock.close();
         QCOMPARE(SingleInstance(address()).begin({}), Role::First);
     }
