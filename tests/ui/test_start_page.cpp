@@ -39,6 +39,8 @@ private Q_SLOTS:
         m_page = std::make_unique<StartPage>(*m_theme, *m_settings);
         m_page->resize(900, 600);
         m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        QTRY_VERIFY(rows()[0]->width() > 100); // laid out
     }
 
     void cleanup()

@@ -200,8 +200,10 @@ void StartPage::remove(const RecentFileRow *row)
 
 void StartPage::focusRow(qsizetype place)
 {
-    if (place >= 0 && place < m_rows.size())
-        m_rows[place]->setFocus(Qt::OtherFocusReason);
+    if (place < 0 || place >= m_rows.size())
+        return;
+    m_rows[place]->show(); // a new one is shown later otherwise, and what is hidden takes no focus
+    m_rows[place]->setFocus(Qt::OtherFocusReason);
 }
 
 void StartPage::setMissing(const QString &path, bool exists)
