@@ -2,145 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
 <context>
-    <name>ChangeText</name>
-    <message>
-        <source>%1 holds no more</source>
-        <translation>%1 hält nicht mehr</translation>
-    </message>
-    <message>
-        <source>%1 was not run any more</source>
-        <translation>%1 wurde nicht mehr ausgeführt</translation>
-    </message>
-    <message>
-        <source>the limit is lower</source>
-        <translation>die Grenze liegt tiefer</translation>
-    </message>
-    <message>
-        <source>%1 holds now</source>
-        <translation>%1 hält jetzt</translation>
-    </message>
-    <message>
-        <source>the limit is higher</source>
-        <translation>die Grenze liegt höher</translation>
-    </message>
-    <message>
-        <source>Operations</source>
-        <translation>Operationen</translation>
-    </message>
-    <message>
-        <source>Reads p50</source>
-        <translation>Lesen p50</translation>
-    </message>
-    <message>
-        <source>Reads p99</source>
-        <translation>Lesen p99</translation>
-    </message>
-    <message>
-        <source>Writes p50</source>
-        <translation>Schreiben p50</translation>
-    </message>
-    <message>
-        <source>Writes p99</source>
-        <translation>Schreiben p99</translation>
-    </message>
-    <message>
-        <source>Lock errors</source>
-        <translation>Sperrfehler</translation>
-    </message>
-    <message>
-        <source>Failed operations</source>
-        <translation>Fehlgeschlagene Operationen</translation>
-    </message>
-    <message>
-        <source>Dropped arrivals</source>
-        <translation>Verworfene Ankünfte</translation>
-    </message>
-    <message>
-        <source>Longest lock wait</source>
-        <translation>Längstes Warten auf eine Sperre</translation>
-    </message>
-    <message>
-        <source>Worst share of the timeout</source>
-        <translation>Größter Anteil am Zeitlimit</translation>
-    </message>
-    <message>
-        <source>Largest write-ahead log</source>
-        <translation>Größtes Write-Ahead-Log</translation>
-    </message>
-    <message>
-        <source>Hit ratio</source>
-        <translation>Trefferquote</translation>
-    </message>
-    <message>
-        <source>Entries per commit</source>
-        <translation>Einträge je Festlegung</translation>
-    </message>
-    <message>
-        <source>Wrong values</source>
-        <translation>Falsche Werte</translation>
-    </message>
-    <message>
-        <source>Wrong values in the file</source>
-        <translation>Falsche Werte in der Datei</translation>
-    </message>
-    <message>
-        <source>Damaged files</source>
-        <translation>Beschädigte Dateien</translation>
-    </message>
-    <message>
-        <source>Lost processes</source>
-        <translation>Verlorene Prozesse</translation>
-    </message>
-    <message>
-        <source>Failed ends</source>
-        <translation>Fehlgeschlagene Enden</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>better</source>
-        <translation>besser</translation>
-    </message>
-    <message>
-        <source>worse</source>
-        <translation>schlechter</translation>
-    </message>
-    <message>
-        <source>no change</source>
-        <translation>unverändert</translation>
-    </message>
-    <message>
-        <source>within noise</source>
-        <translation>innerhalb des Rauschens</translation>
-    </message>
-    <message>
-        <source>not judged</source>
-        <translation>nicht beurteilt</translation>
-    </message>
-    <message>
-        <source>B is worse in part: %1. It is better in part: %2.</source>
-        <translation>B ist teils schlechter: %1. Teils ist es besser: %2.</translation>
-    </message>
-    <message>
-        <source>B is worse: %1.</source>
-        <translation>B ist schlechter: %1.</translation>
-    </message>
-    <message>
-        <source>B is better: %1. Nothing is worse.</source>
-        <translation>B ist besser: %1. Nichts ist schlechter.</translation>
-    </message>
-    <message>
-        <source>Whether anything changed by more than chance is not known.</source>
-        <translation>Ob sich etwas mehr als zufällig geändert hat, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>No figure that could be judged changed by more than its noise.</source>
-        <translation>Keine Zahl, die sich beurteilen ließ, hat sich um mehr als ihr Rauschen geändert.</translation>
-    </message>
-</context>
-<context>
     <name>DiffKind</name>
     <message>
         <source>added</source>
@@ -231,300 +92,10 @@
     </message>
 </context>
 <context>
-    <name>DocumentFacts</name>
-    <message>
-        <source>%1 in %2 processes</source>
-        <translation>%1 in %2 Prozessen</translation>
-    </message>
-    <message>
-        <source>%1 users in %2</source>
-        <translation>%1 Benutzer in %2</translation>
-    </message>
-    <message>
-        <source>%1 operations</source>
-        <translation>%1 Operationen</translation>
-    </message>
-    <message>
-        <source>%1 after %2 of warm-up</source>
-        <translation>%1 nach %2 Aufwärmen</translation>
-    </message>
-    <message>
-        <source>%1 between a user&apos;s operations</source>
-        <translation>%1 zwischen den Operationen eines Benutzers</translation>
-    </message>
-    <message>
-        <source>without pauses</source>
-        <translation>ohne Pausen</translation>
-    </message>
-    <message>
-        <source>%1, evenly spread</source>
-        <translation>%1, gleichmäßig verteilt</translation>
-    </message>
-    <message>
-        <source>%1, all users together</source>
-        <translation>%1, alle Benutzer zusammen</translation>
-    </message>
-    <message>
-        <source>%1, at random</source>
-        <translation>%1, zufällig</translation>
-    </message>
-    <message>
-        <source>uniform</source>
-        <translation>gleichverteilt</translation>
-    </message>
-    <message>
-        <source>Zipf %1</source>
-        <translation>Zipf %1</translation>
-    </message>
-    <message>
-        <source>the latest, Zipf %1</source>
-        <translation>die neuesten, Zipf %1</translation>
-    </message>
-    <message>
-        <source>%1 of operations on %2 of the keys</source>
-        <translation>%1 der Operationen auf %2 der Schlüssel</translation>
-    </message>
-    <message>
-        <source>sessions of %1</source>
-        <translation>Sitzungen von %1</translation>
-    </message>
-    <message>
-        <source>as recorded in %1</source>
-        <translation>wie aufgezeichnet in %1</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>those of %1, %2</source>
-        <translation>die von %1, %2</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>median %1, at most %2</source>
-        <translation>Median %1, höchstens %2</translation>
-    </message>
-    <message>
-        <source>as large as in %1</source>
-        <translation>so groß wie in %1</translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Ramp</source>
-        <translation>Rampe</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Länge</translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>Operations</source>
-        <translation>Operationen</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Values</source>
-        <translation>Werte</translation>
-    </message>
-    <message>
-        <source>Budget</source>
-        <translation>Budget</translation>
-    </message>
-    <message>
-        <source>Disk</source>
-        <translation>Datenträger</translation>
-    </message>
-    <message>
-        <source>Disk after %1</source>
-        <translation>Datenträger nach %1</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>%1 fails: %2</source>
-        <translation>%1 versagt: %2</translation>
-    </message>
-    <message>
-        <source>%1 was stopped early</source>
-        <translation>%1 wurde vorzeitig beendet</translation>
-    </message>
-    <message>
-        <source>%1 holds</source>
-        <translation>%1 hält</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
-        <source>Processor</source>
-        <translation>Prozessor</translation>
-    </message>
-    <message>
-        <source>Cores</source>
-        <translation>Kerne</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Arbeitsspeicher</translation>
-    </message>
-    <message>
-        <source>File system</source>
-        <translation>Dateisystem</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>System</translation>
-    </message>
-    <message>
-        <source>Kernel</source>
-        <translation>Kernel</translation>
-    </message>
-    <message>
-        <source>SQLite</source>
-        <translation>SQLite</translation>
-    </message>
-    <message>
-        <source>Qt</source>
-        <translation>Qt</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Programm</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Kommando</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Grenzwert</translation>
-    </message>
-    <message>
-        <source>Allowed</source>
-        <translation>Erlaubt</translation>
-    </message>
-    <message>
-        <source>%1, not met</source>
-        <translation>%1, nicht erfüllt</translation>
-    </message>
-    <message>
-        <source>Tried</source>
-        <translation>Versucht</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Urteil</translation>
-    </message>
-    <message>
-        <source>Operations / s</source>
-        <translation>Operationen / s</translation>
-    </message>
-    <message>
-        <source>Lock errors</source>
-        <translation>Sperrfehler</translation>
-    </message>
-    <message>
-        <source>Reads p99</source>
-        <translation>Lesen p99</translation>
-    </message>
-    <message>
-        <source>Writes p99</source>
-        <translation>Schreiben p99</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>holds</source>
-        <translation>hält</translation>
-    </message>
-    <message>
-        <source>fails</source>
-        <translation>versagt</translation>
-    </message>
-</context>
-<context>
     <name>EntryTable</name>
     <message>
         <source>As at first</source>
         <translation>Wie am Anfang</translation>
-    </message>
-</context>
-<context>
-    <name>KeptRunText</name>
-    <message>
-        <source>holds</source>
-        <translation>hält</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>beendet</translation>
-    </message>
-    <message>
-        <source>fails</source>
-        <translation>versagt</translation>
-    </message>
-    <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 und %2 weitere</translation>
-    </message>
-    <message>
-        <source>%1 users: %2</source>
-        <translation>%1 Benutzer: %2</translation>
-    </message>
-    <message>
-        <source>%1 (stopped early)</source>
-        <translation>%1 (vorzeitig beendet)</translation>
-    </message>
-    <message>
-        <source>&amp;Page for people (HTML)…</source>
-        <translation>&amp;Seite für Menschen (HTML)…</translation>
-    </message>
-    <message>
-        <source>JUnit &amp;XML for pipelines…</source>
-        <translation>JUnit-&amp;XML für Pipelines…</translation>
-    </message>
-    <message>
-        <source>Time series as &amp;CSV…</source>
-        <translation>Zeitreihe als &amp;CSV…</translation>
-    </message>
-    <message>
-        <source>&amp;Report as JSON…</source>
-        <translation>&amp;Bericht als JSON…</translation>
-    </message>
-    <message>
-        <source>HTML page (*.html)</source>
-        <translation>HTML-Seite (*.html)</translation>
-    </message>
-    <message>
-        <source>JUnit XML (*.xml)</source>
-        <translation>JUnit-XML (*.xml)</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -2582,20 +2153,12 @@
         <translation>%1 wird gerade von einem anderen Fenster oder Programm geändert. Noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>Failed: %1 of 1 design did not hold</source>
-        <translation>Nicht bestanden: %1 von 1 Entwurf hielt nicht</translation>
-    </message>
-    <message>
         <source>Failed: %1 of %2 designs did not hold</source>
         <translation>Nicht bestanden: %1 von %2 Entwürfen hielten nicht</translation>
     </message>
     <message>
         <source>Failed: not all was run</source>
         <translation>Nicht bestanden: Nicht alles wurde ausgeführt</translation>
-    </message>
-    <message>
-        <source>; interrupted before its end</source>
-        <translation>; vor dem Ende abgebrochen</translation>
     </message>
     <message>
         <source>Failed: no design was run</source>
@@ -2884,6 +2447,22 @@
     <message>
         <source>The load or the disk changed during a run (stages, diskChanges, by hand): the noise of throughput and latency within it is not known.</source>
         <translation>Last oder Datenträger änderten sich während eines Laufs (stages, diskChanges, von Hand): Das Rauschen von Durchsatz und Latenz darin ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Failed: the design did not hold</source>
+        <translation>Nicht bestanden: Der Entwurf hielt nicht</translation>
+    </message>
+    <message>
+        <source>%1; interrupted before its end</source>
+        <translation>%1; vor dem Ende abgebrochen</translation>
+    </message>
+    <message>
+        <source>Passed: %1</source>
+        <translation>Bestanden: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Nicht bestanden: %1</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +2797,145 @@
     </message>
 </context>
 <context>
+    <name>cachescope::ui::ChangeText</name>
+    <message>
+        <source>%1 holds no more</source>
+        <translation>%1 hält nicht mehr</translation>
+    </message>
+    <message>
+        <source>%1 was not run any more</source>
+        <translation>%1 wurde nicht mehr ausgeführt</translation>
+    </message>
+    <message>
+        <source>the limit is lower</source>
+        <translation>die Grenze liegt tiefer</translation>
+    </message>
+    <message>
+        <source>%1 holds now</source>
+        <translation>%1 hält jetzt</translation>
+    </message>
+    <message>
+        <source>the limit is higher</source>
+        <translation>die Grenze liegt höher</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Reads p50</source>
+        <translation>Lesen p50</translation>
+    </message>
+    <message>
+        <source>Reads p99</source>
+        <translation>Lesen p99</translation>
+    </message>
+    <message>
+        <source>Writes p50</source>
+        <translation>Schreiben p50</translation>
+    </message>
+    <message>
+        <source>Writes p99</source>
+        <translation>Schreiben p99</translation>
+    </message>
+    <message>
+        <source>Lock errors</source>
+        <translation>Sperrfehler</translation>
+    </message>
+    <message>
+        <source>Failed operations</source>
+        <translation>Fehlgeschlagene Operationen</translation>
+    </message>
+    <message>
+        <source>Dropped arrivals</source>
+        <translation>Verworfene Ankünfte</translation>
+    </message>
+    <message>
+        <source>Longest lock wait</source>
+        <translation>Längstes Warten auf eine Sperre</translation>
+    </message>
+    <message>
+        <source>Worst share of the timeout</source>
+        <translation>Größter Anteil am Zeitlimit</translation>
+    </message>
+    <message>
+        <source>Largest write-ahead log</source>
+        <translation>Größtes Write-Ahead-Log</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Entries per commit</source>
+        <translation>Einträge je Festlegung</translation>
+    </message>
+    <message>
+        <source>Wrong values</source>
+        <translation>Falsche Werte</translation>
+    </message>
+    <message>
+        <source>Wrong values in the file</source>
+        <translation>Falsche Werte in der Datei</translation>
+    </message>
+    <message>
+        <source>Damaged files</source>
+        <translation>Beschädigte Dateien</translation>
+    </message>
+    <message>
+        <source>Lost processes</source>
+        <translation>Verlorene Prozesse</translation>
+    </message>
+    <message>
+        <source>Failed ends</source>
+        <translation>Fehlgeschlagene Enden</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>within noise</source>
+        <translation>innerhalb des Rauschens</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>B is worse in part: %1. It is better in part: %2.</source>
+        <translation>B ist teils schlechter: %1. Teils ist es besser: %2.</translation>
+    </message>
+    <message>
+        <source>B is worse: %1.</source>
+        <translation>B ist schlechter: %1.</translation>
+    </message>
+    <message>
+        <source>B is better: %1. Nothing is worse.</source>
+        <translation>B ist besser: %1. Nichts ist schlechter.</translation>
+    </message>
+    <message>
+        <source>Whether anything changed by more than chance is not known.</source>
+        <translation>Ob sich etwas mehr als zufällig geändert hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No figure that could be judged changed by more than its noise.</source>
+        <translation>Keine Zahl, die sich beurteilen ließ, hat sich um mehr als ihr Rauschen geändert.</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::ChartActions</name>
     <message>
         <source>Chart: %1</source>
@@ -3300,6 +3018,13 @@
     <message>
         <source>%1 could not be written: %2. Choose another place, or make room.</source>
         <translation>%1 konnte nicht geschrieben werden: %2. Einen anderen Ort wählen oder Platz schaffen.</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::ChartLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
     </message>
 </context>
 <context>
@@ -3882,6 +3607,237 @@
     </message>
 </context>
 <context>
+    <name>cachescope::ui::DocumentFacts</name>
+    <message>
+        <source>%1 in %2 processes</source>
+        <translation>%1 in %2 Prozessen</translation>
+    </message>
+    <message>
+        <source>%1 users in %2</source>
+        <translation>%1 Benutzer in %2</translation>
+    </message>
+    <message>
+        <source>%1 operations</source>
+        <translation>%1 Operationen</translation>
+    </message>
+    <message>
+        <source>%1 after %2 of warm-up</source>
+        <translation>%1 nach %2 Aufwärmen</translation>
+    </message>
+    <message>
+        <source>%1 between a user&apos;s operations</source>
+        <translation>%1 zwischen den Operationen eines Benutzers</translation>
+    </message>
+    <message>
+        <source>without pauses</source>
+        <translation>ohne Pausen</translation>
+    </message>
+    <message>
+        <source>%1, evenly spread</source>
+        <translation>%1, gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>%1, all users together</source>
+        <translation>%1, alle Benutzer zusammen</translation>
+    </message>
+    <message>
+        <source>%1, at random</source>
+        <translation>%1, zufällig</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>gleichverteilt</translation>
+    </message>
+    <message>
+        <source>Zipf %1</source>
+        <translation>Zipf %1</translation>
+    </message>
+    <message>
+        <source>the latest, Zipf %1</source>
+        <translation>die neuesten, Zipf %1</translation>
+    </message>
+    <message>
+        <source>%1 of operations on %2 of the keys</source>
+        <translation>%1 der Operationen auf %2 der Schlüssel</translation>
+    </message>
+    <message>
+        <source>sessions of %1</source>
+        <translation>Sitzungen von %1</translation>
+    </message>
+    <message>
+        <source>as recorded in %1</source>
+        <translation>wie aufgezeichnet in %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>those of %1, %2</source>
+        <translation>die von %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>median %1, at most %2</source>
+        <translation>Median %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>as large as in %1</source>
+        <translation>so groß wie in %1</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>Rampe</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Disk after %1</source>
+        <translation>Datenträger nach %1</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>%1 fails: %2</source>
+        <translation>%1 versagt: %2</translation>
+    </message>
+    <message>
+        <source>%1 was stopped early</source>
+        <translation>%1 wurde vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>%1 holds</source>
+        <translation>%1 hält</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>File system</source>
+        <translation>Dateisystem</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>SQLite</source>
+        <translation>SQLite</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Kommando</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>%1, not met</source>
+        <translation>%1, nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Versucht</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Operations / s</source>
+        <translation>Operationen / s</translation>
+    </message>
+    <message>
+        <source>Lock errors</source>
+        <translation>Sperrfehler</translation>
+    </message>
+    <message>
+        <source>Reads p99</source>
+        <translation>Lesen p99</translation>
+    </message>
+    <message>
+        <source>Writes p99</source>
+        <translation>Schreiben p99</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>hält</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>versagt</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::DropOverlay</name>
     <message>
         <source>Drop to open this file, read-only</source>
@@ -4445,6 +4401,37 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     <message>
         <source>Export the run</source>
         <translation>Den Lauf exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::FairnessCard</name>
+    <message>
+        <source>Fairness</source>
+        <translation>Fairness</translation>
+    </message>
+    <message>
+        <source>mean latency by user</source>
+        <translation>mittlere Latenz je Benutzer</translation>
+    </message>
+    <message>
+        <source>Fairness, design A</source>
+        <translation>Fairness, Entwurf A</translation>
+    </message>
+    <message>
+        <source>Fairness, design B</source>
+        <translation>Fairness, Entwurf B</translation>
+    </message>
+    <message>
+        <source>left: %1</source>
+        <translation>links: %1</translation>
+    </message>
+    <message>
+        <source>right: %1</source>
+        <translation>rechts: %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -5328,6 +5315,68 @@ Auf der Kommandozeile: %3</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::HeatLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>The colour is the mean latency of a user&apos;s operations that succeeded, from quick to slow by its logarithm.</source>
+        <translation>Die Farbe ist die mittlere Latenz der gelungenen Operationen eines Benutzers, von schnell nach langsam, logarithmisch.</translation>
+    </message>
+    <message>
+        <source>Mean latency from %1 to %2</source>
+        <translation>Mittlere Latenz von %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::HeatStrip</name>
+    <message>
+        <source>No figures of users yet</source>
+        <translation>Noch keine Zahlen der Benutzer</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>user 1</source>
+        <translation>Benutzer 1</translation>
+    </message>
+    <message>
+        <source>users %1 to %2</source>
+        <translation>Benutzer %1 bis %2</translation>
+    </message>
+    <message>
+        <source>no operation ended</source>
+        <translation>keine Operation endete</translation>
+    </message>
+    <message>
+        <source>all %1 operations failed</source>
+        <translation>alle %1 Operationen schlugen fehl</translation>
+    </message>
+    <message>
+        <source>mean %1, worst user %2</source>
+        <translation>Mittel %1, schlechtester Benutzer %2</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>Mittel %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 operations</source>
+        <translation>%1 · %2 Operationen</translation>
+    </message>
+    <message>
+        <source>%1, %2 failed</source>
+        <translation>%1, %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::HexPage</name>
     <message>
         <source>Bytes</source>
@@ -5530,6 +5579,65 @@ Auf der Kommandozeile: %3</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::KeptRunText</name>
+    <message>
+        <source>holds</source>
+        <translation>hält</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>versagt</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 users: %2</source>
+        <translation>%1 Benutzer: %2</translation>
+    </message>
+    <message>
+        <source>%1 (stopped early)</source>
+        <translation>%1 (vorzeitig beendet)</translation>
+    </message>
+    <message>
+        <source>&amp;Page for people (HTML)…</source>
+        <translation>&amp;Seite für Menschen (HTML)…</translation>
+    </message>
+    <message>
+        <source>JUnit &amp;XML for pipelines…</source>
+        <translation>JUnit-&amp;XML für Pipelines…</translation>
+    </message>
+    <message>
+        <source>Time series as &amp;CSV…</source>
+        <translation>Zeitreihe als &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Report as JSON…</source>
+        <translation>&amp;Bericht als JSON…</translation>
+    </message>
+    <message>
+        <source>HTML page (*.html)</source>
+        <translation>HTML-Seite (*.html)</translation>
+    </message>
+    <message>
+        <source>JUnit XML (*.xml)</source>
+        <translation>JUnit-XML (*.xml)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -5819,27 +5927,18 @@ Auf der Kommandozeile: %3</translation>
     </message>
 </context>
 <context>
-    <name>cachescope::ui::LoadPage</name>
+    <name>cachescope::ui::LiveSetting</name>
     <message>
-        <source>1 lock error</source>
-        <translation>1 Sperrfehler</translation>
+        <source>%1, slider</source>
+        <translation>%1, Regler</translation>
     </message>
     <message>
-        <source>%1 lock errors</source>
-        <translation>%1 Sperrfehler</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
-    <message>
-        <source>1 failed operation</source>
-        <translation>1 fehlgeschlagene Operation</translation>
-    </message>
-    <message>
-        <source>%1 failed operations</source>
-        <translation>%1 fehlgeschlagene Operationen</translation>
-    </message>
-    <message>
-        <source>What Start will do</source>
-        <translation>Was Starten tun wird</translation>
-    </message>
+</context>
+<context>
+    <name>cachescope::ui::LoadIntro</name>
     <message>
         <source>a fresh cache of %1 entries of %2</source>
         <translation>einen frischen Cache aus %1 Einträgen von %2</translation>
@@ -5847,6 +5946,10 @@ Auf der Kommandozeile: %3</translation>
     <message>
         <source>its own copy of %1</source>
         <translation>eine eigene Kopie von %1</translation>
+    </message>
+    <message>
+        <source>%1 designs in turn, each with the same operations: “%2” first, “%3” last</source>
+        <translation>%1 Entwürfe nacheinander, jeder mit denselben Operationen: zuerst „%2“, zuletzt „%3“</translation>
     </message>
     <message>
         <source>the design “%1”</source>
@@ -5857,68 +5960,74 @@ Auf der Kommandozeile: %3</translation>
         <translation>dem Entwurf „%1“ und danach, mit denselben Operationen, „%2“</translation>
     </message>
     <message>
-        <source>%1 simulated users read and store for %2 s against %3. Each design gets %4 in a temporary folder, which is removed afterwards. Every lock error is counted by its cause as it happens.</source>
-        <translation>%1 simulierte Benutzer lesen und speichern %2 s lang mit %3. Jeder Entwurf bekommt %4 in einem temporären Ordner, der danach entfernt wird. Jeder Sperrfehler wird nach seiner Ursache gezählt, sobald er auftritt.</translation>
+        <source>until %1 operations are done</source>
+        <translation>bis %1 Operationen getan sind</translation>
     </message>
     <message>
-        <source>Running %1 of %2 s</source>
-        <translation>Läuft, %1 von %2 s</translation>
+        <source>for %1 s</source>
+        <translation>%1 s lang</translation>
     </message>
     <message>
-        <source>Closing the cache</source>
-        <translation>Der Cache wird geschlossen</translation>
+        <source>What Start will do</source>
+        <translation>Was Starten tun wird</translation>
     </message>
     <message>
-        <source>Preparing the cache</source>
-        <translation>Der Cache wird vorbereitet</translation>
+        <source>%1 simulated users read and store %2 against %3. Each design gets %4 in a temporary folder, which is removed afterwards. Every lock error is counted by its cause as it happens.</source>
+        <translation>%1 simulierte Benutzer lesen und speichern %2 mit %3. Jeder Entwurf bekommt %4 in einem temporären Ordner, der danach entfernt wird. Jeder Sperrfehler wird nach seiner Ursache gezählt, sobald er auftritt.</translation>
     </message>
-    <message>
-        <source> · %1 (%2 of %3)</source>
-        <translation> · %1 (%2 von %3)</translation>
-    </message>
+</context>
+<context>
+    <name>cachescope::ui::LoadPage</name>
     <message>
         <source>Load test</source>
         <translation>Lasttest</translation>
     </message>
     <message>
-        <source>%1 users · %2 s · %3 % stores · seed %4</source>
-        <translation>%1 Benutzer · %2 s · %3 % Speichern · Startwert %4</translation>
+        <source>%1 operations</source>
+        <translation>%1 Operationen</translation>
     </message>
     <message>
-        <source>%1: fails</source>
-        <translation>%1: versagt</translation>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1: fails, %2</source>
-        <translation>%1: versagt, %2</translation>
+        <source>What was measured is kept.</source>
+        <translation>Was gemessen wurde, ist aufgehoben.</translation>
     </message>
     <message>
-        <source>no lock error</source>
-        <translation>kein Sperrfehler</translation>
+        <source>What was measured is kept. 1 design had no turn.</source>
+        <translation>Was gemessen wurde, ist aufgehoben. 1 Entwurf kam nicht an die Reihe.</translation>
     </message>
     <message>
-        <source>%1: stopped early, %2</source>
-        <translation>%1: vorzeitig beendet, %2</translation>
+        <source>What was measured is kept. %1 designs had no turn.</source>
+        <translation>Was gemessen wurde, ist aufgehoben. %1 Entwürfe kamen nicht an die Reihe.</translation>
     </message>
     <message>
-        <source>no wait near the timeout</source>
-        <translation>kein Warten nahe am Zeitlimit</translation>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>worst wait %1 of the timeout</source>
-        <translation>längstes Warten %1 des Zeitlimits</translation>
+        <source>The load test was stopped before its end. %1</source>
+        <translation>Der Lasttest wurde vor seinem Ende angehalten. %1</translation>
     </message>
     <message>
-        <source>%1: holds, %2</source>
-        <translation>%1: hält, %2</translation>
+        <source>%1 users · %2 · %3 % stores · seed %4</source>
+        <translation>%1 Benutzer · %2 · %3 % Speichern · Startwert %4</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::LockEventCard</name>
+    <message>
+        <source>No lock error so far.</source>
+        <translation>Bisher kein Sperrfehler.</translation>
     </message>
     <message>
-        <source>No lock error and no failed operation.</source>
-        <translation>Kein Sperrfehler und keine fehlgeschlagene Operation.</translation>
+        <source>Lock errors by cause</source>
+        <translation>Sperrfehler nach Ursache</translation>
     </message>
     <message>
-        <source>The scenario&apos;s thresholds allow that.</source>
-        <translation>Die Grenzwerte des Szenarios lassen das zu.</translation>
+        <source>Choose a row to read what it means and what helps.</source>
+        <translation>Eine Zeile wählen, um zu lesen, was sie bedeutet und was hilft.</translation>
     </message>
 </context>
 <context>
@@ -5956,12 +6065,12 @@ Auf der Kommandozeile: %3</translation>
         <translation>Was die Operation gerade tun wollte</translation>
     </message>
     <message>
-        <source>Whether SQLite asked the busy handler, which waits, or failed at once</source>
-        <translation>Ob SQLite den Busy-Handler fragte, der wartet, oder sofort scheiterte</translation>
-    </message>
-    <message>
         <source>How often that happened with this design</source>
         <translation>Wie oft das bei diesem Entwurf vorkam</translation>
+    </message>
+    <message>
+        <source>Whether SQLite let the connection wait before the error: none set – it had no timeout; never asked – SQLite refused at once although there was one; waited to its end – the timeout passed</source>
+        <translation>Ob SQLite die Verbindung vor dem Fehler warten ließ: keiner gesetzt – sie hatte kein Zeitlimit; nie gefragt – SQLite lehnte sofort ab, obwohl es eines gab; bis zum Ende gewartet – das Zeitlimit lief ab</translation>
     </message>
 </context>
 <context>
@@ -6695,6 +6804,49 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::ProgressText</name>
+    <message>
+        <source>Running: %1 of %2 operations</source>
+        <translation>Läuft: %1 von %2 Operationen</translation>
+    </message>
+    <message>
+        <source>Paused at %1 of %2 s</source>
+        <translation>Pausiert bei %1 von %2 s</translation>
+    </message>
+    <message>
+        <source>Running %1 of %2 s</source>
+        <translation>Läuft, %1 von %2 s</translation>
+    </message>
+    <message>
+        <source>Warming up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Closing the cache</source>
+        <translation>Der Cache wird geschlossen</translation>
+    </message>
+    <message>
+        <source>Verifying the file: %1 %</source>
+        <translation>Die Datei wird geprüft: %1 %</translation>
+    </message>
+    <message>
+        <source>Verifying the file</source>
+        <translation>Die Datei wird geprüft</translation>
+    </message>
+    <message>
+        <source>Preparing the cache: %1 %</source>
+        <translation>Der Cache wird vorbereitet: %1 %</translation>
+    </message>
+    <message>
+        <source>Preparing the cache</source>
+        <translation>Der Cache wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::ProofDialog</name>
     <message>
         <source>Before and now</source>
@@ -6965,6 +7117,235 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::RunCharts</name>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>Lock errors are shown</source>
+        <translation>Sperrfehler werden gezeigt</translation>
+    </message>
+    <message>
+        <source>cumulative</source>
+        <translation>aufsummiert</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>je Sekunde</translation>
+    </message>
+    <message>
+        <source>Load is shown as</source>
+        <translation>Last wird gezeigt als</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>near miss: half of the timeout</source>
+        <translation>Beinahe-Fehler: Hälfte des Zeitlimits</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>operations / s</source>
+        <translation>Operationen / s</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Lock errors</source>
+        <translation>Sperrfehler</translation>
+    </message>
+    <message>
+        <source>Lock waits</source>
+        <translation>Warten auf Sperren</translation>
+    </message>
+    <message>
+        <source>longest, share of the timeout</source>
+        <translation>längstes, Anteil am Zeitlimit</translation>
+    </message>
+    <message>
+        <source>Write-ahead log</source>
+        <translation>Write-Ahead-Log</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>active users</source>
+        <translation>aktive Benutzer</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::RunControls</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Active users</source>
+        <translation>Aktive Benutzer</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>Ankünfte</translation>
+    </message>
+    <message>
+        <source>Disk sync delay</source>
+        <translation>Fsync-Verzögerung</translation>
+    </message>
+    <message>
+        <source>As planned</source>
+        <translation>Wie geplant</translation>
+    </message>
+    <message>
+        <source>Change the run</source>
+        <translation>Den Lauf ändern</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>Den Lauf anhalten</translation>
+    </message>
+    <message>
+        <source>Users, arrivals and disk as planned</source>
+        <translation>Benutzer, Ankünfte und Datenträger wie geplant</translation>
+    </message>
+    <message>
+        <source>Users, arrivals and disk as the scenario says</source>
+        <translation>Benutzer, Ankünfte und Datenträger, wie das Szenario sagt</translation>
+    </message>
+    <message>
+        <source>How many of the scenario&apos;s users are active</source>
+        <translation>Wie viele Benutzer des Szenarios aktiv sind</translation>
+    </message>
+    <message>
+        <source>Operations that arrive each second, all users together</source>
+        <translation>Operationen, die jede Sekunde ankommen, alle Benutzer zusammen</translation>
+    </message>
+    <message>
+        <source>How much longer each fsync takes than the real disk needs</source>
+        <translation>Wie viel länger jedes fsync dauert, als der echte Datenträger braucht</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>%1 to %2 ms</source>
+        <translation>%1 bis %2 ms</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Pau&amp;se</translation>
+    </message>
+    <message>
+        <source>Resume the run</source>
+        <translation>Den Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause the run</source>
+        <translation>Den Lauf pausieren</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::RunFacts</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Users that take part at this moment</source>
+        <translation>Benutzer, die in diesem Augenblick teilnehmen</translation>
+    </message>
+    <message>
+        <source>Worst wait</source>
+        <translation>Längstes Warten</translation>
+    </message>
+    <message>
+        <source>The longest wait for a lock so far, as a share of the timeout of its connection: at 100 % it is an error</source>
+        <translation>Das bisher längste Warten auf eine Sperre, als Anteil am Zeitlimit seiner Verbindung: Bei 100 % ist es ein Fehler</translation>
+    </message>
+    <message>
+        <source>Near misses</source>
+        <translation>Beinahe-Fehler</translation>
+    </message>
+    <message>
+        <source>Waits of at least half of the timeout that still got their lock</source>
+        <translation>Warten von mindestens der Hälfte des Zeitlimits, das seine Sperre noch bekam</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Values that were read and compared with what was stored; known when a run ends</source>
+        <translation>Werte, die gelesen und mit dem Gespeicherten verglichen wurden; bekannt, wenn ein Lauf endet</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Values that were torn, stale, lost or wrong</source>
+        <translation>Werte, die zerrissen, veraltet, verloren oder falsch waren</translation>
+    </message>
+    <message>
+        <source>Harness</source>
+        <translation>Messaufwand</translation>
+    </message>
+    <message>
+        <source>What the load test itself costs, as a share of the time of its users: choosing operations, checking values, taking samples</source>
+        <translation>Was der Lasttest selbst kostet, als Anteil an der Zeit seiner Benutzer: Operationen wählen, Werte prüfen, Messwerte nehmen</translation>
+    </message>
+    <message>
+        <source>More figures</source>
+        <translation>Weitere Zahlen</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::RunFiles</name>
     <message>
         <source>Export the load test</source>
@@ -6985,6 +7366,33 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::RunListCard</name>
+    <message>
+        <source>Designs</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Compared: first design</source>
+        <translation>Verglichen: erster Entwurf</translation>
+    </message>
+    <message>
+        <source>Compared: second design</source>
+        <translation>Verglichen: zweiter Entwurf</translation>
+    </message>
+    <message>
+        <source>Designs with their figures</source>
+        <translation>Entwürfe mit ihren Zahlen</translation>
+    </message>
+    <message>
+        <source>Double-click a design to compare it</source>
+        <translation>Einen Entwurf doppelklicken, um ihn zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
     </message>
 </context>
 <context>
@@ -7035,6 +7443,152 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::RunTableModel</name>
+    <message>
+        <source>Design</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Operations / s</source>
+        <translation>Operationen / s</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Lock errors</source>
+        <translation>Sperrfehler</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Worst wait</source>
+        <translation>Längstes Warten</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::RunText</name>
+    <message>
+        <source>1 lock error</source>
+        <translation>1 Sperrfehler</translation>
+    </message>
+    <message>
+        <source>%1 lock errors</source>
+        <translation>%1 Sperrfehler</translation>
+    </message>
+    <message>
+        <source>1 failed operation</source>
+        <translation>1 fehlgeschlagene Operation</translation>
+    </message>
+    <message>
+        <source>%1 failed operations</source>
+        <translation>%1 fehlgeschlagene Operationen</translation>
+    </message>
+    <message>
+        <source>no wait near the timeout</source>
+        <translation>kein Warten nahe am Zeitlimit</translation>
+    </message>
+    <message>
+        <source>worst wait %1 of the timeout</source>
+        <translation>längstes Warten %1 des Zeitlimits</translation>
+    </message>
+    <message>
+        <source>users from %1 to %2</source>
+        <translation>Benutzer von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>rate from %1/s to %2/s</source>
+        <translation>Rate von %1/s auf %2/s</translation>
+    </message>
+    <message>
+        <source>disk from “%1” to “%2”</source>
+        <translation>Datenträger von „%1“ auf „%2“</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>resumed after %1</source>
+        <translation>fortgesetzt nach %1</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>fortgesetzt</translation>
+    </message>
+    <message>
+        <source>%1: stopped early, %2</source>
+        <translation>%1: vorzeitig beendet, %2</translation>
+    </message>
+    <message>
+        <source>no lock error</source>
+        <translation>kein Sperrfehler</translation>
+    </message>
+    <message>
+        <source>%1: holds, %2</source>
+        <translation>%1: hält, %2</translation>
+    </message>
+    <message>
+        <source>No lock error and no failed operation.</source>
+        <translation>Kein Sperrfehler und keine fehlgeschlagene Operation.</translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s thresholds allow that.</source>
+        <translation>Die Grenzwerte des Szenarios lassen das zu.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 designs hold</source>
+        <translation>%1 von %2 Entwürfen halten</translation>
+    </message>
+    <message>
+        <source>%1, at %2: %3</source>
+        <translation>%1, bei %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 (planned)</source>
+        <translation>%1 (geplant)</translation>
+    </message>
+    <message>
+        <source>%1: fails</source>
+        <translation>%1: versagt</translation>
+    </message>
+    <message>
+        <source>%1: fails, %2</source>
+        <translation>%1: versagt, %2</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>versagt</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>hält</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::RunView</name>
     <message>
         <source>Operations / s</source>
@@ -7053,40 +7607,20 @@ F5 drücken, um neu zu scannen.</translation>
         <translation>Sperrfehler</translation>
     </message>
     <message>
-        <source>Throughput</source>
-        <translation>Durchsatz</translation>
+        <source>Operations that succeeded: of the last second while a run goes on, of all of it at its end</source>
+        <translation>Gelungene Operationen: der letzten Sekunde, solange ein Lauf läuft, des ganzen an seinem Ende</translation>
     </message>
     <message>
-        <source>operations / s</source>
-        <translation>Operationen / s</translation>
+        <source>99 of 100 operations were quicker: of the last second while a run goes on; at its end, of reads or of writes, whichever is worse</source>
+        <translation>99 von 100 Operationen waren schneller: der letzten Sekunde, solange ein Lauf läuft; an seinem Ende von Lesen oder Schreiben, was schlechter ist</translation>
     </message>
     <message>
-        <source>Latency</source>
-        <translation>Latenz</translation>
+        <source>Reads that found their entry, as a share of all reads</source>
+        <translation>Lesezugriffe, die ihren Eintrag fanden, als Anteil an allen</translation>
     </message>
     <message>
-        <source>p99, log</source>
-        <translation>p99, logarithmisch</translation>
-    </message>
-    <message>
-        <source>cumulative</source>
-        <translation>aufsummiert</translation>
-    </message>
-    <message>
-        <source>Write-ahead log</source>
-        <translation>Write-Ahead-Log</translation>
-    </message>
-    <message>
-        <source>size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Lock errors by cause</source>
-        <translation>Sperrfehler nach Ursache</translation>
-    </message>
-    <message>
-        <source>No lock error so far.</source>
-        <translation>Bisher kein Sperrfehler.</translation>
+        <source>Operations that SQLite refused because of a lock, since the run began</source>
+        <translation>Operationen, die SQLite wegen einer Sperre ablehnte, seit der Lauf begann</translation>
     </message>
 </context>
 <context>
@@ -7134,6 +7668,17 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::ScaleText</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
     </message>
 </context>
 <context>
@@ -7899,6 +8444,25 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::StackedTimeChart</name>
+    <message>
+        <source>↑ %1</source>
+        <translation>↑ %1</translation>
+    </message>
+    <message>
+        <source>↓ %1</source>
+        <translation>↓ %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>– %1: %2</source>
+        <translation>– %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::StartPage</name>
     <message>
         <source>Open a cache file…</source>
@@ -8406,6 +8970,17 @@ reicht %1 zurück</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::TimeSeriesChart</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
