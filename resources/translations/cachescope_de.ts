@@ -7671,6 +7671,37 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::SafeSvgText</name>
+    <message>
+        <source>The drawing is not shown: %1.</source>
+        <translation>Die Zeichnung wird nicht gezeigt: %1.</translation>
+    </message>
+    <message>
+        <source>The drawing is damaged: %1.</source>
+        <translation>Die Zeichnung ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>its parts are repeated too often</source>
+        <translation>ihre Teile werden zu oft wiederholt</translation>
+    </message>
+    <message>
+        <source>This is XML, and no drawing.</source>
+        <translation>Das ist XML, aber keine Zeichnung.</translation>
+    </message>
+    <message>
+        <source>its parts are nested too deeply</source>
+        <translation>ihre Teile sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it has too many parts</source>
+        <translation>sie hat zu viele Teile</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::ScaleText</name>
     <message>
         <source>%1 %</source>

@@ -6,6 +6,7 @@
 #include "ui/preview/safe_svg.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QHash>
 #include <QImageReader>
 #include <QSet>
@@ -60,10 +61,14 @@ const QSet<QStringView> &knownElements()
     return names;
 }
 
-Error tooLarge(const char *what)
+struct SafeSvgText
 {
-    return Error{ErrorCode::TooLarge,
-                 QStringLiteral("The drawing is not shown: %1.").arg(QLatin1String(what))};
+    Q_DECLARE_TR_FUNCTIONS(cachescope::ui::SafeSvgText)
+};
+
+Error tooLarge(const QString &what)
+{
+    return Error{ErrorCode::TooLarge, SafeSvgText::tr("The drawing is not shown: %1.").arg(what)};
 }
 
 QStringView localName(QStringView qualified)
@@ -189,12 +194,12 @@ public:
         }
         m_writer.writeEndDocument();
         if (m_reader.hasError() || m_count.size() == 0)
-            return Error{ErrorCode::Corrupt, QStringLiteral("The drawing is damaged: %1.")
+            return Error{ErrorCode::Corrupt, SafeSvgText::tr("The drawing is damaged: %1.")
                                                  .arg(m_reader.hasError() ? m_reader.errorString().trimmed()
-                                                                          : QStringLiteral("it is empty"))};
+                                                                          : SafeSvgText::tr("it is empty"))};
         const auto shapes = m_count.total();
         if (!shapes)
-            return tooLarge("its parts are repeated too often");
+            return tooLarge(SafeSvgText::tr("its parts are repeated too often"));
         m_result.shapes = *shapes;
         return m_result;
     }
@@ -220,11 +225,11 @@ private:
         const QStringView local = localName(name);
         const QXmlStreamAttributes attributes = m_reader.attributes();
         if (m_open.empty() && local != u"svg")
-            return Error{ErrorCode::Corrupt, QStringLiteral("This is XML, and no drawing.")};
+            return Error{ErrorCode::Corrupt, SafeSvgText::tr("This is XML, and no drawing.")};
         if (m_open.size() >= kMostDepth)
-            return tooLarge("its parts are nested too deeply");
+            return tooLarge(SafeSvgText::tr("its parts are nested too deeply"));
         if (m_count.size() >= static_cast<std::size_t>(kMostSvgShapes))
-            return tooLarge("it has too many parts");
+            return tooLarge(SafeSvgText::tr("it has too many parts"));
         if (!knownElements().contains(local) || name.count(u':') > 1 ||
             (local == u"image" && !takeImage(attributes))) {
             m_reader.skipCurrentElement();
