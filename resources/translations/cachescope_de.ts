@@ -2466,6 +2466,43 @@
     </message>
 </context>
 <context>
+    <name>cachescope::desktop::CommandLine</name>
+    <message>
+        <source>The page to show: %1.</source>
+        <translation>Die Seite, die gezeigt wird: %1.</translation>
+    </message>
+    <message>
+        <source>Start a program of its own, even if one is running.</source>
+        <translation>Ein eigenes Programm starten, auch wenn schon eines läuft.</translation>
+    </message>
+    <message>
+        <source>The language of the window: %1. That of the settings, or else the system&apos;s, unless given.</source>
+        <translation>Die Sprache des Fensters: %1. Ohne Angabe die der Einstellungen, sonst die des Systems.</translation>
+    </message>
+    <message>
+        <source>Inspector and load tester for SQLite-backed blob caches. Files are opened read-only, each in a window of its own. If the program is running already, it opens them.</source>
+        <translation>Inspektor und Lasttester für Blob-Caches auf SQLite. Dateien werden nur zum Lesen geöffnet, jede in einem eigenen Fenster. Läuft das Programm schon, öffnet es sie.</translation>
+    </message>
+    <message>
+        <source>Cache files to open.</source>
+        <translation>Cache-Dateien, die geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>Beispiele:</translation>
+    </message>
+    <message>
+        <source>cachescope: %1
+Try “cachescope --help”.</source>
+        <translation>cachescope: %1
+„cachescope --help“ hilft weiter.</translation>
+    </message>
+    <message>
+        <source>There is no page “%1”. There are: %2.</source>
+        <translation>Es gibt keine Seite „%1“. Es gibt: %2.</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::AblationChart</name>
     <message>
         <source>1 lock error</source>
@@ -3239,6 +3276,14 @@
         <source>Comparing…</source>
         <translation>Wird verglichen…</translation>
     </message>
+    <message>
+        <source>Double-click, or Return: shows the entry in the window of its file</source>
+        <translation>Doppelklick oder Eingabe: zeigt den Eintrag im Fenster seiner Datei</translation>
+    </message>
+    <message>
+        <source>This entry is not in the file that is open.</source>
+        <translation>Dieser Eintrag ist nicht in der offenen Datei.</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::ComparisonSheet</name>
@@ -3840,8 +3885,8 @@
 <context>
     <name>cachescope::ui::DropOverlay</name>
     <message>
-        <source>Drop to open this file, read-only</source>
-        <translation>Ablegen, um diese Datei nur zum Lesen zu öffnen</translation>
+        <source>Drop to open, read-only</source>
+        <translation>Ablegen, um nur zum Lesen zu öffnen</translation>
     </message>
 </context>
 <context>
@@ -4291,6 +4336,18 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     <message>
         <source>Sort by</source>
         <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Copy the keys that are selected</source>
+        <translation>Die ausgewählten Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>Den Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -5315,6 +5372,17 @@ Auf der Kommandozeile: %3</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::HeaderBar</name>
+    <message>
+        <source>What am I looking at?</source>
+        <translation>Was ist hier zu sehen?</translation>
+    </message>
+    <message>
+        <source>What am I looking at? (%1)</source>
+        <translation>Was ist hier zu sehen? (%1)</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::HeatLegend</name>
     <message>
         <source>Legend</source>
@@ -5374,6 +5442,25 @@ Auf der Kommandozeile: %3</translation>
     <message>
         <source>%1, %2: %3</source>
         <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::HelpPanel</name>
+    <message>
+        <source>What am I looking at?</source>
+        <translation>Was ist hier zu sehen?</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>Die Erklärung schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5544,18 @@ Auf der Kommandozeile: %3</translation>
         <source>&amp;Go to offset…</source>
         <translation>&amp;Gehe zu Position…</translation>
     </message>
+    <message>
+        <source>Bytes of a value</source>
+        <translation>Bytes eines Werts</translation>
+    </message>
+    <message>
+        <source>Go to an offset</source>
+        <translation>Zu einer Position springen</translation>
+    </message>
+    <message>
+        <source>Copy what is selected as hex</source>
+        <translation>Die Auswahl als Hex kopieren</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::HistogramCard</name>
@@ -5499,12 +5598,48 @@ Auf der Kommandozeile: %3</translation>
         <source>%1; most in %2: %3</source>
         <translation>%1; das meiste in %2: %3</translation>
     </message>
+    <message>
+        <source>Bars of a chart</source>
+        <translation>Balken eines Diagramms</translation>
+    </message>
+    <message>
+        <source>Go from bar to bar</source>
+        <translation>Von Balken zu Balken gehen</translation>
+    </message>
+    <message>
+        <source>Take several</source>
+        <translation>Mehrere nehmen</translation>
+    </message>
+    <message>
+        <source>Narrow everything down to them</source>
+        <translation>Alles auf sie einengen</translation>
+    </message>
+    <message>
+        <source>Show their entries</source>
+        <translation>Ihre Einträge zeigen</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::ImageCanvas</name>
     <message>
         <source>Image</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>A pixel for a pixel</source>
+        <translation>Ein Pixel je Pixel</translation>
+    </message>
+    <message>
+        <source>As large as fits</source>
+        <translation>So groß, wie es passt</translation>
     </message>
 </context>
 <context>
@@ -6123,6 +6258,42 @@ Auf der Kommandozeile: %3</translation>
         <source>&amp;Open it</source>
         <translation>Ö&amp;ffnen</translation>
     </message>
+    <message>
+        <source>Close what is in front: a message, a panel, a search</source>
+        <translation>Schließen, was davor ist: eine Mitteilung, ein Feld, eine Suche</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Das Menü öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is no longer in the list. The file is still there.</source>
+        <translation>%1 ist nicht mehr in der Liste. Die Datei gibt es noch.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>A value is being written into a file; the file would not be there.</source>
+        <translation>Ein Wert wird in eine Datei geschrieben; die Datei würde fehlen.</translation>
+    </message>
+    <message>
+        <source>Entries are being exported; what is not yet written would be missing.</source>
+        <translation>Einträge werden exportiert; was noch nicht geschrieben ist, würde fehlen.</translation>
+    </message>
+    <message>
+        <source>A demo cache is being generated; the file would not be there.</source>
+        <translation>Ein Demo-Cache wird erzeugt; die Datei würde fehlen.</translation>
+    </message>
+    <message>
+        <source>A load test is running; it would stop, and keep what it has measured so far.</source>
+        <translation>Ein Lasttest läuft; er würde anhalten und behalten, was er bisher gemessen hat.</translation>
+    </message>
+    <message>
+        <source>Stopping what runs; then the window closes.</source>
+        <translation>Was läuft, wird angehalten; dann schließt das Fenster.</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::MappingForm</name>
@@ -6539,6 +6710,281 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>Bytes of the entries that eviction never takes, and their share of the data</source>
         <translation>Bytes der Einträge, die nie verdrängt werden, und ihr Anteil an den Daten</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::PageHelp</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>No file is open. Cachescope looks into SQLite files that keep blobs by key, and tests how such a cache holds up under many users.</source>
+        <translation>Keine Datei ist offen. Cachescope sieht in SQLite-Dateien hinein, die Blobs nach Schlüsseln aufbewahren, und prüft, wie ein solcher Cache unter vielen Benutzern standhält.</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Drop files here, or choose them. They are opened read-only; the proof in the menu shows afterwards that not a byte has changed. Each file has a window of its own.</source>
+        <translation>Dateien hier ablegen oder auswählen. Sie werden nur zum Lesen geöffnet; der Beweis im Menü zeigt danach, dass sich kein Byte geändert hat. Jede Datei hat ein eigenes Fenster.</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Size and time are those of when the file was last opened. Files that are gone are grey; the cross takes one out of the list, and leaves the file alone.</source>
+        <translation>Größe und Zeit sind die des letzten Öffnens. Dateien, die nicht mehr da sind, sind grau; das Kreuz nimmt eine aus der Liste und lässt die Datei in Ruhe.</translation>
+    </message>
+    <message>
+        <source>Demo cache</source>
+        <translation>Demo-Cache</translation>
+    </message>
+    <message>
+        <source>A file with made-up entries, to try everything out on.</source>
+        <translation>Eine Datei mit erfundenen Einträgen, um alles auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>Load test</source>
+        <translation>Lasttest</translation>
+    </message>
+    <message>
+        <source>Needs no file: it makes a cache, loads it, and removes it.</source>
+        <translation>Braucht keine Datei: Er legt einen Cache an, belastet ihn und entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>What the open file holds, in figures and charts. A click or a stroke over any of them narrows everything down to those entries; the strip below the figures says to what, and leads to the entries. While a scan runs, figures with ≈ are estimates, with their error.</source>
+        <translation>Was die offene Datei enthält, in Zahlen und Diagrammen. Ein Klick oder ein Strich über eines davon engt alles auf diese Einträge ein; der Streifen unter den Zahlen sagt, worauf, und führt zu den Einträgen. Solange ein Scan läuft, sind Zahlen mit ≈ Schätzungen, mit ihrem Fehler.</translation>
+    </message>
+    <message>
+        <source>Entries, Data</source>
+        <translation>Einträge, Daten</translation>
+    </message>
+    <message>
+        <source>How many keys there are, and how large their values are together. p99: 99 of 100 values are no larger.</source>
+        <translation>Wie viele Schlüssel es gibt und wie groß ihre Werte zusammen sind. p99: 99 von 100 Werten sind nicht größer.</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>What eviction never takes.</source>
+        <translation>Was nie verdrängt wird.</translation>
+    </message>
+    <message>
+        <source>Bloat</source>
+        <translation>Ballast</translation>
+    </message>
+    <message>
+        <source>The file&apos;s size divided by the data in it: 1.0 would be nothing but data. Free pages are used again by later entries.</source>
+        <translation>Die Größe der Datei, geteilt durch die Daten darin: 1,0 wäre nichts als Daten. Freie Seiten werden von späteren Einträgen wieder benutzt.</translation>
+    </message>
+    <message>
+        <source>Median byte last read</source>
+        <translation>Medianes Byte zuletzt gelesen</translation>
+    </message>
+    <message>
+        <source>Half of all bytes were read more recently than that before the newest read. A small budget keeps much where this is short.</source>
+        <translation>Die Hälfte aller Bytes wurde später gelesen als so lange vor dem neuesten Lesen. Ein kleines Budget behält viel, wo dies kurz ist.</translation>
+    </message>
+    <message>
+        <source>Size, age, stored</source>
+        <translation>Größe, Alter, gespeichert</translation>
+    </message>
+    <message>
+        <source>How many entries, or bytes, fall into each range. Light bars are all, full ones what the conditions leave; lines mark the middle and the largest hundredth.</source>
+        <translation>Wie viele Einträge oder Bytes in jeden Bereich fallen. Helle Balken sind alle, volle sind, was die Bedingungen übrig lassen; Linien zeigen die Mitte und das größte Hundertstel.</translation>
+    </message>
+    <message>
+        <source>What a budget would keep</source>
+        <translation>Was ein Budget behielte</translation>
+    </message>
+    <message>
+        <source>Replays the cache&apos;s own eviction: for each budget, the share of entries and of bytes that would stay. Drag the line; what is right of it would go. A recorded trace adds how many of its reads would miss.</source>
+        <translation>Spielt die Verdrängung des Caches nach: für jedes Budget der Anteil der Einträge und Bytes, der bliebe. Die Linie ziehen; was rechts von ihr steht, ginge. Ein aufgezeichneter Trace fügt hinzu, wie viele seiner Lesezugriffe ins Leere gingen.</translation>
+    </message>
+    <message>
+        <source>By key prefix</source>
+        <translation>Nach Schlüsselanfang</translation>
+    </message>
+    <message>
+        <source>Areas are kinds of keys, by bytes or entries. A click goes into one, the path above leads back.</source>
+        <translation>Flächen sind Schlüsselarten, nach Bytes oder Einträgen. Ein Klick führt in eine hinein, der Pfad darüber zurück.</translation>
+    </message>
+    <message>
+        <source>Content types</source>
+        <translation>Inhaltstypen</translation>
+    </message>
+    <message>
+        <source>What the first bytes of each value look like.</source>
+        <translation>Wonach die ersten Bytes jedes Werts aussehen.</translation>
+    </message>
+    <message>
+        <source>Chips above</source>
+        <translation>Marken oben</translation>
+    </message>
+    <message>
+        <source>How the file is read, what lies beside it, and whether figures are exact. Click one to learn more.</source>
+        <translation>Wie die Datei gelesen wird, was neben ihr liegt und ob die Zahlen genau sind. Eine anklicken, um mehr zu erfahren.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Every entry that fits the conditions, a row each, however many there are. Beside it, the one that is selected: its value, its bytes, what is known of it.</source>
+        <translation>Jeder Eintrag, der die Bedingungen erfüllt, je eine Zeile, wie viele es auch sind. Daneben der ausgewählte: sein Wert, seine Bytes, was von ihm bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Each one is a chip and can be removed by itself; all have to hold. Charts of the overview set the same ones.</source>
+        <translation>Jede ist eine Marke und kann einzeln entfernt werden; alle müssen gelten. Diagramme des Überblicks setzen dieselben.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Of the value, as it is stored.</source>
+        <translation>Des Werts, wie er gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Zuletzt gelesen</translation>
+    </message>
+    <message>
+        <source>As the file has it. Caches write this now and then, so the newest may be some seconds behind. Age counts back from the newest read in the file, not from now.</source>
+        <translation>Wie die Datei sie hat. Caches schreiben sie nur ab und zu, die neuesten können also einige Sekunden zurückliegen. Das Alter zählt vom neuesten Lesen in der Datei zurück, nicht von jetzt.</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>When the value was stored. In files where that stands behind the value it is read as you scroll; sorting by it then goes by the order of insertion, which is close.</source>
+        <translation>Wann der Wert gespeichert wurde. In Dateien, in denen das hinter dem Wert steht, wird es beim Blättern gelesen; Sortieren geht dann nach der Reihenfolge des Einfügens, die dem nahekommt.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Guessed from the first bytes. “gzip: JSON” is JSON that was packed.</source>
+        <translation>Vermutet aus den ersten Bytes. „gzip: JSON“ ist gepacktes JSON.</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Anzahlen</translation>
+    </message>
+    <message>
+        <source>At the right, how many entries fit and how large they are together; at the bottom, how many are selected.</source>
+        <translation>Rechts, wie viele Einträge passen und wie groß sie zusammen sind; unten, wie viele ausgewählt sind.</translation>
+    </message>
+    <message>
+        <source>Simulated users read and store against a cache of its own, as the form says, and every lock error is counted by its cause. Two designs run one after the other with the same operations, so that the difference is theirs.</source>
+        <translation>Simulierte Benutzer lesen und speichern in einem eigenen Cache, wie es das Formular sagt, und jeder Sperrfehler wird nach seiner Ursache gezählt. Zwei Entwürfe laufen nacheinander mit denselben Operationen, der Unterschied ist also ihrer.</translation>
+    </message>
+    <message>
+        <source>Operations/s</source>
+        <translation>Operationen/s</translation>
+    </message>
+    <message>
+        <source>Reads and stores that succeeded, a second.</source>
+        <translation>Lesezugriffe und Speicherungen, die gelangen, je Sekunde.</translation>
+    </message>
+    <message>
+        <source>p50, p95, p99</source>
+        <translation>p50, p95, p99</translation>
+    </message>
+    <message>
+        <source>Half, 95 and 99 of 100 operations took no longer. Where arrivals have a fixed rate, time counts from when an operation was due, so that waiting in line is part of it.</source>
+        <translation>Die Hälfte, 95 und 99 von 100 Operationen dauerten nicht länger. Wo Ankünfte eine feste Rate haben, zählt die Zeit ab dem Augenblick, in dem eine Operation fällig war, das Warten in der Schlange also mit.</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Reads that found their key, of all reads.</source>
+        <translation>Lesezugriffe, die ihren Schlüssel fanden, von allen.</translation>
+    </message>
+    <message>
+        <source>Lock errors</source>
+        <translation>Sperrfehler</translation>
+    </message>
+    <message>
+        <source>“database is locked” and its kin. One is one too many: the test then fails. By cause: which code, in which phase, and whether the busy handler was asked at all.</source>
+        <translation>„database is locked“ und Verwandte. Einer ist einer zu viel: Dann ist der Test nicht bestanden. Nach Ursache: welcher Code, in welcher Phase und ob der Busy-Handler überhaupt gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>Worst wait</source>
+        <translation>Längstes Warten</translation>
+    </message>
+    <message>
+        <source>The longest wait for a lock as a share of the timeout. From half of it on it is a near miss: no error yet, but little room.</source>
+        <translation>Das längste Warten auf eine Sperre als Anteil des Zeitlimits. Ab der Hälfte ist es ein Beinahe-Fehler: noch kein Fehler, aber wenig Spielraum.</translation>
+    </message>
+    <message>
+        <source>WAL</source>
+        <translation>WAL</translation>
+    </message>
+    <message>
+        <source>The write-ahead log. It grows while readers keep it from being written back; it should stay bounded.</source>
+        <translation>Das Write-Ahead-Log. Es wächst, solange Leser verhindern, dass es zurückgeschrieben wird; es sollte begrenzt bleiben.</translation>
+    </message>
+    <message>
+        <source>Disk delay</source>
+        <translation>Verzögerung des Datenträgers</translation>
+    </message>
+    <message>
+        <source>How long an fsync takes: 5 to 300 ms on virtual servers. It is simulated, and can be moved while the test runs.</source>
+        <translation>Wie lange ein fsync dauert: 5 bis 300 ms auf virtuellen Servern. Es wird simuliert und lässt sich während des Tests verstellen.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Holds: no lock error, nothing lost or wrong, and the thresholds of the scenario are met.</source>
+        <translation>Hält: kein Sperrfehler, nichts verloren oder falsch, und die Grenzwerte des Szenarios sind erfüllt.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Load tests that were run, kept between starts: to look at again, to compare, to repeat.</source>
+        <translation>Lasttests, die gelaufen sind, zwischen Starts aufgehoben: zum Wiederansehen, Vergleichen, Wiederholen.</translation>
+    </message>
+    <message>
+        <source>Whether each design held, as at the end of its run.</source>
+        <translation>Ob jeder Entwurf hielt, wie am Ende seines Laufs.</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Select two. A change is only told as one where it is larger than the noise within the runs.</source>
+        <translation>Zwei auswählen. Eine Änderung gilt nur dann als eine, wenn sie größer ist als das Rauschen innerhalb der Läufe.</translation>
+    </message>
+    <message>
+        <source>Repeating</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Starts the same scenario with the same seed again.</source>
+        <translation>Startet dasselbe Szenario mit demselben Startwert noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -7060,6 +7506,33 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::QuitQuestion</name>
+    <message>
+        <source>Quit Cachescope?</source>
+        <translation>Cachescope beenden?</translation>
+    </message>
+    <message>
+        <source>Close this window?</source>
+        <translation>Dieses Fenster schließen?</translation>
+    </message>
+    <message>
+        <source>Something is not finished</source>
+        <translation>Etwas ist noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;quit</source>
+        <translation>Anhalten und &amp;beenden</translation>
+    </message>
+    <message>
+        <source>Stop and c&amp;lose</source>
+        <translation>Anhalten und s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::Rail</name>
     <message>
         <source>Overview</source>
@@ -7099,6 +7572,22 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>no longer there</source>
         <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Open in a new &amp;window</source>
+        <translation>In neuem &amp;Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
     </message>
 </context>
 <context>
@@ -8394,6 +8883,187 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::SettingsDialog</name>
+    <message>
+        <source>&amp;Open again what was open the last time</source>
+        <translation>&amp;Zuletzt Geöffnetes wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>kB, MB, GB: by 1000</source>
+        <translation>kB, MB, GB: je 1000</translation>
+    </message>
+    <message>
+        <source>KiB, MiB, GiB: by 1024</source>
+        <translation>KiB, MiB, GiB: je 1024</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>How long ago</source>
+        <translation>Wie lange her</translation>
+    </message>
+    <message>
+        <source>&amp;Restore defaults</source>
+        <translation>&amp;Standard wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>from the next start on</source>
+        <translation>ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>&amp;Sizes</source>
+        <translation>&amp;Größen</translation>
+    </message>
+    <message>
+        <source>&amp;Clock</source>
+        <translation>&amp;Uhr</translation>
+    </message>
+    <message>
+        <source>T&amp;imes</source>
+        <translation>Ze&amp;iten</translation>
+    </message>
+    <message>
+        <source>Reading files</source>
+        <translation>Dateien lesen</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>R&amp;eaders of a scan</source>
+        <translation>&amp;Leser eines Scans</translation>
+    </message>
+    <message>
+        <source>at most, from the next scan on</source>
+        <translation>höchstens, ab dem nächsten Scan</translation>
+    </message>
+    <message>
+        <source>&amp;Memory of a scan</source>
+        <translation>Speiche&amp;r eines Scans</translation>
+    </message>
+    <message>
+        <source>32 bytes an entry; larger files are listed, not scanned</source>
+        <translation>32 Bytes je Eintrag; größere Dateien werden aufgelistet, nicht gescannt</translation>
+    </message>
+    <message>
+        <source>&amp;Preview at first</source>
+        <translation>&amp;Vorschau zuerst</translation>
+    </message>
+    <message>
+        <source>of a value, before “Show all”, from the next one on</source>
+        <translation>von einem Wert, vor „Alles zeigen“, ab dem nächsten</translation>
+    </message>
+    <message>
+        <source>Load tests</source>
+        <translation>Lasttests</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of load tests</source>
+        <translation>Den Ordner der Lasttests wählen</translation>
+    </message>
+    <message>
+        <source>Folder of load tests</source>
+        <translation>Ordner der Lasttests</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>for caches under test, which are removed; from the next run on</source>
+        <translation>für Caches im Test, die entfernt werden; ab dem nächsten Lauf</translation>
+    </message>
+    <message>
+        <source>The folder of load tests</source>
+        <translation>Der Ordner der Lasttests</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::ShortcutList</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+</context>
+<context>
+    <name>cachescope::ui::ShortcutOverview</name>
+    <message>
+        <source>No key does that.</source>
+        <translation>Keine Taste tut das.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastaturkürzel</translation>
+    </message>
+    <message>
+        <source>Find what to do, or a key</source>
+        <translation>Suchen, was zu tun ist, oder eine Taste</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <translation>Ein Tastaturkürzel suchen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastaturkürzel</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::SortHeader</name>
     <message>
         <source>Column titles</source>
@@ -8508,16 +9178,35 @@ F5 drücken, um neu zu scannen.</translation>
         <translation>Demo-Cache erzeugen…</translation>
     </message>
     <message>
-        <source>Drop a cache file here</source>
-        <translation>Eine Cache-Datei hier ablegen</translation>
-    </message>
-    <message>
-        <source>It is opened read-only: not a byte of it, or of the folder it is in, will change.</source>
-        <translation>Sie wird nur zum Lesen geöffnet: Kein Byte der Datei oder ihres Ordners ändert sich.</translation>
-    </message>
-    <message>
         <source>Recent files</source>
         <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Drop cache files here</source>
+        <translation>Cache-Dateien hier ablegen</translation>
+    </message>
+    <message>
+        <source>They are opened read-only: not a byte of them, or of their folders, will change.</source>
+        <translation>Sie werden nur zum Lesen geöffnet: Kein Byte der Dateien oder ihrer Ordner ändert sich.</translation>
+    </message>
+    <message>
+        <source>Open &amp;again</source>
+        <translation>&amp;Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open what was open the last time</source>
+        <translation>Öffnen, was zuletzt offen war</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the last time: %1 and %n more.</source>
+        <translation>
+            <numerusform>Zuletzt offen: %1 und %n weitere.</numerusform>
+            <numerusform>Zuletzt offen: %1 und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the last time: %1.</source>
+        <translation>Zuletzt offen: %1.</translation>
     </message>
 </context>
 <context>
@@ -8616,6 +9305,18 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>Of entries read at one moment %1 keeps some: no filter tells them apart</source>
         <translation>Von Einträgen, die zur selben Zeit gelesen wurden, behält %1 manche: Kein Filter unterscheidet sie</translation>
+    </message>
+    <message>
+        <source>Move the line</source>
+        <translation>Die Linie verschieben</translation>
+    </message>
+    <message>
+        <source>Show what the budget drops</source>
+        <translation>Zeigen, was das Budget verdrängt</translation>
+    </message>
+    <message>
+        <source>Show what it keeps</source>
+        <translation>Zeigen, was es behält</translation>
     </message>
 </context>
 <context>
@@ -9061,12 +9762,8 @@ reicht %1 zurück</translation>
         <translation>Schlüssel suchen</translation>
     </message>
     <message>
-        <source>%1   %2</source>
-        <translation>%1   %2</translation>
-    </message>
-    <message>
-        <source>No file was opened yet</source>
-        <translation>Noch keine Datei wurde geöffnet</translation>
+        <source>Menu (F10)</source>
+        <translation>Menü (F10)</translation>
     </message>
 </context>
 <context>
@@ -9158,6 +9855,22 @@ reicht %1 zurück</translation>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Kinds of keys</source>
+        <translation>Schlüsselarten</translation>
+    </message>
+    <message>
+        <source>Go into a kind, or show its entries</source>
+        <translation>In eine Art hinein oder ihre Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>Narrow everything down to it</source>
+        <translation>Alles auf sie einengen</translation>
+    </message>
+    <message>
+        <source>Back out of it</source>
+        <translation>Wieder heraus</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::TypeBars</name>
@@ -9226,20 +9939,20 @@ reicht %1 zurück</translation>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Play, or pause</source>
+        <translation>Abspielen oder Pause</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::WindowMenu</name>
     <message>
         <source>&amp;Open…</source>
         <translation>Ö&amp;ffnen…</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>&amp;Neu lesen</translation>
-    </message>
-    <message>
-        <source>&amp;Follow its changes</source>
-        <translation>Änderungen f&amp;olgen</translation>
     </message>
     <message>
         <source>Read another &amp;table of this file…</source>
@@ -9270,31 +9983,93 @@ reicht %1 zurück</translation>
         <translation>&amp;Demo-Cache erzeugen…</translation>
     </message>
     <message>
-        <source>&amp;About Cachescope</source>
-        <translation>Über Cachesco&amp;pe</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
+    <message>
+        <source>&amp;New window</source>
+        <translation>&amp;Neues Fenster</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>Ne&amp;u lesen</translation>
+    </message>
+    <message>
+        <source>Follow its c&amp;hanges</source>
+        <translation>Änderungen f&amp;olgen</translation>
+    </message>
+    <message>
+        <source>&amp;Export entries</source>
+        <translation>Einträge e&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d a key</source>
+        <translation>Schlüsse&amp;l suchen</translation>
+    </message>
+    <message>
+        <source>Go to p&amp;age</source>
+        <translation>&amp;Gehe zu Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Overview, or the start page</source>
+        <translation>Ü&amp;berblick oder Startseite</translation>
+    </message>
+    <message>
+        <source>&amp;Entries</source>
+        <translation>&amp;Einträge</translation>
+    </message>
+    <message>
+        <source>&amp;Load test</source>
+        <translation>&amp;Lasttest</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>Lä&amp;ufe</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;What am I looking at?</source>
+        <translation>Was ist hier zu &amp;sehen?</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>Tastatur&amp;kürzel</translation>
+    </message>
+    <message>
+        <source>Abo&amp;ut Cachescope</source>
+        <translation>Über Cachesco&amp;pe</translation>
+    </message>
+    <message>
+        <source>C&amp;lose window</source>
+        <translation>Fenster sc&amp;hließen</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>%1
+With Ctrl, in a new window</source>
+        <translation>%1
+Mit Strg in einem neuen Fenster</translation>
+    </message>
+    <message>
+        <source>No file was opened yet</source>
+        <translation>Noch keine Datei wurde geöffnet</translation>
+    </message>
 </context>
 <context>
-    <name>main</name>
+    <name>cachescope::ui::Windows</name>
     <message>
-        <source>Inspector and load tester for SQLite-backed blob caches.</source>
-        <translation>Inspektor und Lasttester für Blob-Caches auf SQLite.</translation>
-    </message>
-    <message>
-        <source>A cache file to open.</source>
-        <translation>Eine Cache-Datei, die geöffnet wird.</translation>
-    </message>
-    <message>
-        <source>The page to show: overview, entries or load.</source>
-        <translation>Die Seite, die gezeigt wird: overview, entries oder load.</translation>
-    </message>
-    <message>
-        <source>The language of the window: %1. The system&apos;s unless given.</source>
-        <translation>Die Sprache des Fensters: %1. Ohne Angabe die des Systems.</translation>
+        <source>Cachescope ended unexpectedly while it opened them again.</source>
+        <translation>Cachescope wurde unerwartet beendet, während es sie wieder öffnete.</translation>
     </message>
 </context>
 </TS>

@@ -94,4 +94,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>cachescope::ui::StartPage</name>
+    <message numerus="yes">
+        <source>Open the last time: %1 and %n more.</source>
+        <translation>
+            <numerusform>Open the last time: %1 and %n more.</numerusform>
+            <numerusform>Open the last time: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
