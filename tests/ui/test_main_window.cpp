@@ -7,9 +7,11 @@
 #include "ui/file/demo_maker.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/pages/entries_page.h"
+#include "ui/pages/load_page.h"
 #include "ui/pages/overview/budget_card.h"
 #include "ui/pages/overview/key_card.h"
 #include "ui/pages/overview_page.h"
+#include "ui/pages/runs_page.h"
 #include "ui/settings.h"
 #include "ui/table/entry_table.h"
 #include "ui/theme/theme.h"
@@ -77,6 +79,27 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->entriesPage()->isVisible());
         QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
         QTRY_VERIFY(m_window->overviewPage()->isVisible());
+    }
+
+    void aLoadTestThatEndedIsARunAndIsRepeated()
+    {
+        load::Scenario scenario;
+        scenario.name = QStringLiteral("Small");
+        scenario.users = 2;
+        scenario.keyCount = 10;
+        scenario.valueBytes = 1000;
+        scenario.duration = std::chrono::milliseconds(200);
+        m_window->loadPage()->repeat(scenario);
+        const RunLibrary *library = m_window->runsPage()->library();
+        QTRY_COMPARE_WITH_TIMEOUT(library->list().runs.size(), std::size_t(1), 30'000);
+        QCOMPARE(library->list().runs.front().name, QStringLiteral("Small"));
+        m_window->showPage(Page::Runs);
+        QVERIFY(m_window->runsPage()->isVisible());
+        QTRY_VERIFY(!m_window->loadPage()->isRunning());
+        Q_EMIT m_window->runsPage()->repeatRequested(scenario);
+        QVERIFY(m_window->loadPage()->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(library->list().runs.size(), std::size_t(2), 30'000);
+        QCOMPARE(library->list().runs.front().users, 2);
     }
 
     void entriesNeedAFile()

@@ -2,6 +2,7 @@
 #include "core/load/report/files/report_file.h"
 #include "tests/support/load_document.h"
 #include "tests/ui/unnamed_controls.h"
+#include "ui/load/live/run_view.h"
 #include "ui/pages/runs_page.h"
 #include "ui/runs/change_table.h"
 #include "ui/runs/comparison_sheet.h"
@@ -13,7 +14,6 @@
 #include "ui/runs/run_sheet.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/run_view.h"
 #include "ui/widgets/verdict_line.h"
 
 #include <QFile>

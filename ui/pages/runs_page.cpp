@@ -79,6 +79,9 @@ void RunsPage::connectViews()
     connect(m_runSheet, &RunSheet::repeatRequested, this, [this] { repeat(m_runSheet->document()); });
     connect(m_runSheet, &RunSheet::exportRequested, this, &RunsPage::askForExport);
     connect(m_runSheet, &RunSheet::removeRequested, m_library, &RunLibrary::remove);
+    connect(m_runSheet, &RunSheet::told, this, [this](Tone tone, const QString &text) { tell(tone, text); });
+    connect(m_comparison, &ComparisonSheet::told, this,
+            [this](Tone tone, const QString &text) { tell(tone, text); });
     connect(m_comparison, &ComparisonSheet::closeRequested, this, &RunsPage::showList);
     connect(m_comparison, &ComparisonSheet::openRequested, this,
             [this](const QString &id) { read(id, Reason::Show); });

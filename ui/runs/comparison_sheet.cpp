@@ -83,6 +83,7 @@ ComparisonSheet::ComparisonSheet(const Theme &theme, QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(makeContent());
+    connect(m_view, &RunView::told, this, &ComparisonSheet::told);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 0);
     layout->setSpacing(12);

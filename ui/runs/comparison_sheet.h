@@ -37,6 +37,8 @@ Q_SIGNALS:
     void closeRequested();
     void openRequested(const QString &id);
     void compareRequested(const QString &before, const QString &after); ///< the other way round
+    /// What came of copying or saving a chart.
+    void told(cachescope::ui::Tone tone, const QString &text);
 
 private:
     QWidget *makeBar();

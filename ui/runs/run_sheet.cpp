@@ -51,6 +51,7 @@ RunSheet::RunSheet(const Theme &theme, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(makeContent(theme));
+    connect(m_view, &RunView::told, this, &RunSheet::told);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 0);
     layout->setSpacing(12);

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void repeatRequested(const QString &id);
     void exportRequested(const QString &id, cachescope::load::RunExport kind);
     void removeRequested(const QStringList &ids);
+    /// What came of copying or saving a chart.
+    void told(cachescope::ui::Tone tone, const QString &text);
 
 private:
     QWidget *makeBar();

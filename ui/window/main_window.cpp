@@ -205,6 +205,11 @@ void MainWindow::connectRuns()
         m_load->repeat(scenario);
     });
     connect(m_runs, &RunsPage::told, m_frame->banner(), &Banner::showMessage);
+    connect(m_load, &LoadPage::runEnded, m_runs, &RunsPage::keep);
+    connect(m_runs, &RunsPage::repeatRequested, this, [this](const load::Scenario &scenario) {
+        showPage(Page::Load);
+        m_load->repeat(scenario);
+    });
     connect(m_runs, &RunsPage::untold, m_frame->banner(), &Banner::clear);
 }
 
