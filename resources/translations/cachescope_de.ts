@@ -7699,8 +7699,8 @@ F5 drücken, um neu zu scannen.</translation>
 <context>
     <name>cachescope::ui::RunControls</name>
     <message>
-        <source>S&amp;top</source>
-        <translation>An&amp;halten</translation>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Active users</source>
@@ -7759,12 +7759,12 @@ F5 drücken, um neu zu scannen.</translation>
         <translation>%1 bis %2 ms</translation>
     </message>
     <message>
-        <source>&amp;Resume</source>
-        <translation>&amp;Fortsetzen</translation>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>&amp;Pause</source>
-        <translation>Pau&amp;se</translation>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Resume the run</source>

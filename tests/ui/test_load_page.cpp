@@ -125,14 +125,18 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->runView()->runs().front().figures().users, std::optional(2));
         Q_EMIT controls->plannedRequested();
         QTRY_COMPARE(m_page->runView()->runs().front().figures().users, std::optional(4));
+        const auto changes = [this] { return m_page->runView()->runs().front().changes().size(); };
+        QTRY_COMPARE(changes(), std::size_t{2});
         m_page->setPaused(true);
-        QTRY_VERIFY(controls->pauseButton()->text().contains(QStringLiteral("Resume")));
+        QTRY_COMPARE(changes(), std::size_t{3});
+        QVERIFY(controls->pauseButton()->text().contains(QStringLiteral("Resume")));
         m_page->setPaused(false);
-        QTRY_VERIFY(controls->pauseButton()->text().contains(QStringLiteral("Pause")));
+        QTRY_COMPARE(changes(), std::size_t{4});
+        QVERIFY(controls->pauseButton()->text().contains(QStringLiteral("Pause")));
         QSignalSpy ended(m_page.get(), &LoadPage::ended);
         m_page->stop();
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30'000);
-        QTRY_VERIFY(m_page->runView()->runs().front().changes().size() >= 4);
+        QTRY_COMPARE(changes(), std::size_t{4}); // as the report has them
     }
 
     void aScenarioThatIsWrongIsSaid()

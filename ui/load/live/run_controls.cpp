@@ -34,7 +34,7 @@ RunControls::RunControls(const Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
     , m_pause(new QPushButton(this))
-    , m_stop(new QPushButton(tr("S&top"), this))
+    , m_stop(new QPushButton(tr("Stop"), this))
     , m_users(new LiveSetting(tr("Active users"), this))
     , m_rate(new LiveSetting(tr("Arrivals"), this))
     , m_sync(new LiveSetting(tr("Disk sync delay"), this))
@@ -149,7 +149,7 @@ void RunControls::follow(const load::RunSample &sample)
 void RunControls::setPaused(bool paused)
 {
     m_paused = paused;
-    m_pause->setText(paused ? tr("&Resume") : tr("&Pause"));
+    m_pause->setText(paused ? tr("Resume") : tr("Pause"));
     m_pause->setAccessibleName(paused ? tr("Resume the run") : tr("Pause the run"));
     m_pause->setIcon(themedIcon(m_theme, paused ? QStringLiteral("play") : QStringLiteral("pause")));
 }
