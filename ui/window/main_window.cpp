@@ -186,7 +186,6 @@ void MainWindow::connectPages()
     connect(m_load, &LoadPage::progressed, this,
             [this](const JobProgress &progress) { m_frame->status()->setJob(Job::Load, progress); });
     connect(m_load, &LoadPage::ended, this, [this] { m_frame->status()->endJob(Job::Load); });
-    connect(m_load, &LoadPage::runEnded, m_runs, &RunsPage::keep);
     connect(m_load, &LoadPage::told, m_frame->banner(),
             [this](Tone tone, const QString &text) { m_frame->banner()->showMessage(tone, text); });
     connect(m_frame->status(), &StatusLine::pauseRequested, m_load, [this](Job job, bool paused) {
@@ -200,10 +199,6 @@ void MainWindow::connectRuns()
     connect(m_runs, &RunsPage::headerChanged, this, &MainWindow::refreshFrame);
     connect(m_runs, &RunsPage::statusChanged, this, &MainWindow::refreshStatus);
     connect(m_runs, &RunsPage::newTestRequested, this, [this] { showPage(Page::Load); });
-    connect(m_runs, &RunsPage::repeatRequested, this, [this](const load::Scenario &scenario) {
-        showPage(Page::Load);
-        m_load->repeat(scenario);
-    });
     connect(m_runs, &RunsPage::told, m_frame->banner(), &Banner::showMessage);
     connect(m_load, &LoadPage::runEnded, m_runs, &RunsPage::keep);
     connect(m_runs, &RunsPage::repeatRequested, this, [this](const load::Scenario &scenario) {
