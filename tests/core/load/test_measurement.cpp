@@ -178,8 +178,8 @@ private Q_SLOTS:
 
     void aMomentMergesToo()
     {
-        Progress all{{1, 2, 3, 4, 5, 6, 7}, {}, {}, 8, 9, 10, 11};
-        Progress other{{10, 20, 30, 40, 50, 60, 70}, {}, {}, 80, 90, 100, 110};
+        Progress all{{1, 2, 3, 4, 5, 6, 7}, {}, {}, 8, 9, 10, 11, {}, {}, {}};
+        Progress other{{10, 20, 30, 40, 50, 60, 70}, {}, {}, 80, 90, 100, 110, {}, {}, {}};
         other.latencies.record(milliseconds(7));
         other.locks.totalErrors = 5;
         all.waits = {3.0, 0.5};
@@ -228,7 +228,7 @@ private Q_SLOTS:
 
     void aMomentGoesToJsonAndBack()
     {
-        Progress progress{{1, 2, 3, 4, 5, 6, 7}, {}, some().locks, 8, 9, 10, 11};
+        Progress progress{{1, 2, 3, 4, 5, 6, 7}, {}, some().locks, 8, 9, 10, 11, {}, {}, {}};
         progress.latencies.record(milliseconds(7));
         progress.waits = {12.5, 0.25};
         progress.harness = {milliseconds(1), std::chrono::nanoseconds(2), milliseconds(3)};
