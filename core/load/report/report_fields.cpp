@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/report_fields.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -60,16 +62,20 @@ QString designOf(const QJsonObject &run)
 
 QStringList toldApart(const QStringList &names)
 {
-    QStringList taken; // so that none becomes what another one is called
-    for (const QString &name : names) {
-        if (names.count(name) == 1)
-            taken << name;
+    QHash<QString, qsizetype> counts;
+    for (const QString &name : names)
+        ++counts[name];
+    QSet<QString> taken; // so that none becomes what another one is called
+    for (auto name = counts.cbegin(); name != counts.cend(); ++name) {
+        if (name.value() == 1)
+            taken << name.key();
     }
+    QHash<QString, int> numbers; // given last
     QStringList labels;
     for (const QString &name : names) {
         QString label = name;
-        for (int number = 1; names.count(name) > 1 && (label == name || taken.contains(label)); ++number)
-            label = QStringLiteral("%1 (%2)").arg(name, QString::number(number));
+        while (counts.value(name) > 1 && (label == name || taken.contains(label)))
+            label = QStringLiteral("%1 (%2)").arg(name, QString::number(++numbers[name]));
         taken << label;
         labels << label;
     }

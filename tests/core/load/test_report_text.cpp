@@ -67,6 +67,21 @@ private Q_SLOTS:
         }
     }
 
+    void namesAreToldApart()
+    {
+        QCOMPARE(toldApart({u"a"_s, u"b"_s, u"a"_s, u"a (1)"_s, u"a"_s}),
+                 (QStringList{u"a (2)"_s, u"b"_s, u"a (3)"_s, u"a (1)"_s, u"a (4)"_s}));
+        QCOMPARE(toldApart({u"a (1)"_s, u"a (1)"_s, u"a"_s, u"a"_s}),
+                 (QStringList{u"a (1) (1)"_s, u"a (1) (2)"_s, u"a (1)"_s, u"a (2)"_s}));
+    }
+
+    void manyNamesAreToldApartInNoTime()
+    {
+        const QStringList many = toldApart(QStringList(100'000, u"a"_s));
+        QCOMPARE(many.size(), 100'000);
+        QCOMPARE(many.last(), u"a (100000)"_s);
+    }
+
     void whoIsElsewhereIsSaid() { QVERIFY(elsewhereMeaning().contains(u"another process"_s)); }
 
     void sentencesSayWhetherATimeoutHelps()
