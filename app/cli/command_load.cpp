@@ -96,8 +96,6 @@ int LoadTest::run()
     const auto done = condition->isEmpty() ? runDesigns() : searchLimit(*condition);
     if (!done && m_document.runs.empty())
         return fail(done.error());
-    if (!done)
-        m_document.error = done.error().message;
     if (const QStringList left = m_document.notRun(); !left.isEmpty())
         printNote(QStringLiteral("Not run: %1").arg(left.join(QStringLiteral(", "))));
     const auto reported = report();

@@ -8,6 +8,7 @@
 #include "core/base/translate.h"
 #include "core/inspect/open/descriptor.h"
 #include "core/inspect/types/content_type.h"
+#include "core/sqlite/file_magic.h"
 
 #include <QFileInfo>
 #include <QtEndian>
@@ -24,7 +25,6 @@ namespace cachescope::inspect {
 namespace {
 
 constexpr qsizetype kHeaderBytes = 100;
-constexpr QByteArrayView kMagic("SQLite format 3\0", 16);
 
 /// Any lock of another process in the bytes that SQLite locks: PENDING_BYTE and the 511 behind it
 /// (https://www.sqlite.org/src/file/src/os.h). A connection in WAL mode holds one as long as it is open.
@@ -91,7 +91,7 @@ qint64 pageSizeOf(QByteArrayView header)
 
 Result<FileHeader> parse(const QString &path, QByteArrayView header, qint64 fileBytes)
 {
-    if (!header.startsWith(kMagic))
+    if (!header.startsWith(sqlite::kFileMagic))
         return notSqlite(path, header, fileBytes);
     if (header.size() < kHeaderBytes)
         return Error{ErrorCode::Truncated, CoreText::tr("%1 is cut off after %2 bytes. It looks like an "

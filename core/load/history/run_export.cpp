@@ -6,6 +6,7 @@
 #include "core/load/report/files/junit_report.h"
 #include "core/load/report/files/series_csv.h"
 #include "core/load/report/html/html_report.h"
+#include "core/sqlite/file_magic.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -31,11 +32,10 @@ QByteArray contentOf(const QJsonObject &document, RunExport kind)
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
 
-/// https://www.sqlite.org/fileformat.html#magic_header_string
 bool isDatabase(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(16).startsWith("SQLite format 3");
+    return file.open(QIODevice::ReadOnly) && file.read(sqlite::kFileMagic.size()) == sqlite::kFileMagic;
 }
 
 Result<void> checkPlace(const QString &path)

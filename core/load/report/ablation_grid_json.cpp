@@ -1,29 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/ablation_grid.h"
-#include "core/sqlite/result_code.h"
+#include "core/sqlite/lock_error_codes.h"
 
-#include <QHash>
 #include <QJsonArray>
 
 namespace cachescope::load {
 
 namespace {
-
-/// The lock errors by their names. An extended result code is the primary one and a small number above its 8
-/// bits (https://www.sqlite.org/rescode.html).
-const QHash<QString, int> &lockErrorCodes()
-{
-    static const QHash<QString, int> all = [] {
-        constexpr int beyondAll = 64 << 8;
-        QHash<QString, int> codes;
-        for (int code = 0; code < beyondAll; ++code) {
-            if (sqlite::isLockError(code))
-                codes.insert(sqlite::resultCodeName(code), code);
-        }
-        return codes;
-    }();
-    return all;
-}
 
 AblationFigures figuresFrom(const QJsonObject &json)
 {
@@ -37,8 +20,8 @@ AblationFigures figuresFrom(const QJsonObject &json)
         figures.lockErrorsPerThousand = each.toDouble();
     const QJsonObject codes = json.value(QLatin1String("byCode")).toObject();
     for (auto code = codes.begin(); code != codes.end(); ++code) {
-        const auto known = lockErrorCodes().constFind(code.key());
-        if (known != lockErrorCodes().cend())
+        const auto known = sqlite::lockErrorCodes().constFind(code.key());
+        if (known != sqlite::lockErrorCodes().cend())
             figures.byCode[*known] = code.value().toInteger();
     }
     return figures;

@@ -3,8 +3,8 @@
 
 #include "core/base/translate.h"
 #include "core/load/scenario/operation_mix.h"
+#include "core/sqlite/lock_error_codes.h"
 #include "core/sqlite/lock_monitor.h"
-#include "core/sqlite/result_code.h"
 
 #include <QStringList>
 
@@ -79,19 +79,10 @@ QStringList timedObjects()
     return objects;
 }
 
-/// An extended result code is the primary one (https://www.sqlite.org/rescode.html) and a small number above
-/// its 8 bits.
-QStringList lockErrorCodes()
+QStringList lockErrorNames()
 {
-    constexpr int beyondAll = 64 << 8;
-    QStringList names;
-    for (int code = 0; code < beyondAll; ++code) {
-        if (!sqlite::isLockError(code))
-            continue;
-        const QString name = sqlite::resultCodeName(code);
-        if (!name.contains(QLatin1Char('('))) // which stands for a code without a name
-            names << name;
-    }
+    QStringList names = sqlite::lockErrorCodes().keys();
+    names.removeIf([](const QString &name) { return name.contains(QLatin1Char('(')); }); // of no name
     names.sort();
     return names;
 }
@@ -114,7 +105,7 @@ const QList<FigureGroup> &groups()
     static const QList<FigureGroup> all{
         {{}, listOf(kPlain), {}},
         {timedObjects(), listOf(kLatency), {}},
-        causes("byCode", lockErrorCodes(), "result code of a lock error"),
+        causes("byCode", lockErrorNames(), "result code of a lock error"),
         causes("byPhase", lockPhases(), "phase of a lock error"),
         causes("byHandler", handlerAnswers(), "answer of the busy handler"),
     };
