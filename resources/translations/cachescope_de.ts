@@ -2464,6 +2464,14 @@
         <source>Failed: %1</source>
         <translation>Nicht bestanden: %1</translation>
     </message>
+    <message>
+        <source>%1 is not listed: it has more than %2 runs</source>
+        <translation>%1 wird nicht aufgeführt: Es hat mehr als %2 Läufe</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2</source>
+        <translation>%1 kann nicht entfernt werden: %2</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::desktop::CommandLine</name>

@@ -13,7 +13,7 @@ namespace cachescope::load {
 namespace {
 
 /// Raise it with what a summary holds, and when the same document has another one than before.
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 /// Of some hundred thousand runs; what is larger is no index.
 constexpr qint64 kMostBytes = 200'000'000;
 

@@ -18,7 +18,7 @@ struct FileState
     bool operator==(const FileState &) const = default;
 };
 
-/// What is known of one file: either a summary, or why it is none.
+/// What is known of one file that could be read: either a summary, or why it is none.
 struct IndexedRun
 {
     FileState state;

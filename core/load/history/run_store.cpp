@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/history/run_store.h"
 
+#include "core/base/format.h"
 #include "core/base/translate.h"
 #include "core/base/whole_file.h"
 #include "core/load/history/run_index.h"
@@ -9,6 +10,7 @@
 #include "core/load/report/report_fields.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -28,6 +30,9 @@ namespace cachescope::load {
 namespace {
 
 constexpr std::chrono::milliseconds kPatience(3000);
+/// Of a report in the list.
+constexpr qint64 kMostListedBytes = 256'000'000;
+constexpr qsizetype kMostListedRuns = 5000;
 /// Nobody writes a document for so long.
 constexpr qint64 kUnfinishedSeconds = 3600;
 const QString kSuffix = QStringLiteral(".json");
@@ -43,19 +48,25 @@ std::optional<FileState> stateOf(const QString &path)
                      qint64{state.st_mtim.tv_sec} * 1'000'000'000 + state.st_mtim.tv_nsec};
 }
 
-/// Of a file that is being written, as QSaveFile names it.
-bool isUnfinished(const QString &fileName)
+/// Only what is surely this program's own is ever hidden or deleted: a run under an id that it gave.
+bool isOwnRun(const QString &fileName)
 {
-    static const QRegularExpression pattern(QStringLiteral("^.+\\.json\\.[A-Za-z]{6}$"));
+    static const QRegularExpression pattern(QStringLiteral("^\\d{8}-\\d{6}-[0-9a-f]{8}\\.json$"));
     return pattern.match(fileName).hasMatch();
 }
 
-/// An id that this program gave: only what is surely its own is ever deleted.
-bool isOwnName(const QString &fileName)
+/// Such a run or an index that is being written, as QSaveFile names it.
+bool isUnfinished(const QString &fileName)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("^\\d{8}-\\d{6}-[0-9a-f]{8}\\.json(\\.[A-Za-z]{6})?$"));
-    return pattern.match(fileName).hasMatch();
+    static const QRegularExpression suffix(QStringLiteral("\\.[A-Za-z]{6}$"));
+    const QString whole = fileName.left(fileName.lastIndexOf(QLatin1Char('.')));
+    return suffix.match(fileName).hasMatch() && (isOwnRun(whole) || whole == QLatin1String(".index"));
+}
+
+/// Whether `id` is the name of a file here, and not of one elsewhere or a hidden one.
+bool isId(const QString &id)
+{
+    return !id.isEmpty() && !id.startsWith(QLatin1Char('.')) && !id.contains(QLatin1Char('/'));
 }
 
 Error notThere(const QString &id)
@@ -70,20 +81,6 @@ QString plainName(const QString &name)
     return name.simplified().left(RunStore::kMostNameLength);
 }
 
-IndexedRun lookAt(const QString &path, const FileState &state)
-{
-    IndexedRun run{state, std::nullopt, {}};
-    const auto document = readLoadReport(path);
-    if (!document) {
-        run.problem = document.error().message;
-        return run;
-    }
-    run.summary = summaryOf(*document);
-    run.summary->id = QFileInfo(path).completeBaseName();
-    run.summary->bytes = state.bytes;
-    return run;
-}
-
 /// What is in `directory`, from `known` where that is up to date.
 struct Listing
 {
@@ -92,13 +89,49 @@ struct Listing
     bool isNew = false; ///< `index` is another than `known`
 };
 
-void add(Listing &listing, const QString &fileName, const IndexedRun &run)
+/// Its id is the name of its file, whatever an index says.
+void add(Listing &listing, const QString &fileName, IndexedRun run)
 {
+    if (run.summary)
+        run.summary->id = QFileInfo(fileName).completeBaseName();
     listing.index.insert(fileName, run);
     if (run.summary)
         listing.list.runs.push_back(*run.summary);
     else
         listing.list.skipped.push_back({fileName, run.problem});
+}
+
+/// Whether the next list would find the same: not if the file could not be read this time.
+bool isLasting(const Error &error)
+{
+    return error.code == ErrorCode::InvalidArgument || error.code == ErrorCode::TooLarge;
+}
+
+/// Such that a list of many takes neither too long nor too much memory.
+Result<QJsonObject> listedReport(const QString &path)
+{
+    auto document = judgeLoadReport(path, kMostListedBytes);
+    const qsizetype runs = document ? valueAt(*document, "runs").toArray().size() : 0;
+    if (runs > kMostListedRuns)
+        return Error{ErrorCode::TooLarge, CoreText::tr("%1 is not listed: it has more than %2 runs")
+                                              .arg(path, formatCount(kMostListedRuns))};
+    return document;
+}
+
+void lookAt(Listing &listing, const QFileInfo &file, const FileState &state)
+{
+    const auto document = listedReport(file.filePath());
+    if (!document && !isLasting(document.error())) {
+        listing.list.skipped.push_back({file.fileName(), document.error().message});
+        return;
+    }
+    IndexedRun run{state, std::nullopt, document ? QString() : document.error().message};
+    if (document) {
+        run.summary = summaryOf(*document);
+        run.summary->bytes = state.bytes;
+    }
+    add(listing, file.fileName(), run);
+    listing.isNew = true;
 }
 
 void look(Listing &listing, const RunIndex &known, const QFileInfo &file)
@@ -112,8 +145,7 @@ void look(Listing &listing, const RunIndex &known, const QFileInfo &file)
     } else if (const IndexedRun *run = known.find(fileName, *state)) {
         add(listing, fileName, *run);
     } else {
-        add(listing, fileName, lookAt(file.filePath(), *state));
-        listing.isNew = true;
+        lookAt(listing, file, *state);
     }
 }
 
@@ -156,11 +188,31 @@ Result<void> move(const QString &from, const QString &to)
                                             .arg(from, to, QString::fromLocal8Bit(std::strerror(errno)))};
 }
 
-void deleteOlder(const QDir &directory, const QString &pattern, const QDateTime &before)
+/// Moves it such that the moment is its time: sweep() counts from then, not from when it was saved. The time
+/// of somebody else's file cannot be set, that of a copy is now.
+Result<void> moveNow(const QString &from, const QString &to)
 {
-    const auto files = directory.entryInfoList({pattern}, QDir::Files | QDir::NoSymLinks);
+    if (::utimensat(AT_FDCWD, QFile::encodeName(from).constData(), nullptr, 0) == 0)
+        return move(from, to);
+    QFile file(from);
+    const bool isRead = file.open(QIODevice::ReadOnly);
+    const QByteArray content = isRead ? file.readAll() : QByteArray();
+    if (file.error() != QFileDevice::NoError)
+        return Error{ErrorCode::CannotOpen,
+                     CoreText::tr("%1 cannot be read: %2").arg(from, file.errorString())};
+    if (auto copied = writeWholeFile(to, content); !copied)
+        return copied;
+    if (!file.remove())
+        return Error{ErrorCode::CannotOpen,
+                     CoreText::tr("%1 cannot be removed: %2").arg(from, file.errorString())};
+    return {};
+}
+
+void deleteOlder(const QDir &directory, bool (*isMeant)(const QString &fileName), const QDateTime &before)
+{
+    const auto files = directory.entryInfoList(QDir::Files | QDir::Hidden | QDir::NoSymLinks);
     for (const QFileInfo &file : files) {
-        if (isOwnName(file.fileName()) && file.lastModified() < before)
+        if (isMeant(file.fileName()) && file.lastModified() < before)
             QFile::remove(file.filePath());
     }
 }
@@ -241,7 +293,7 @@ Result<RunSummary> RunStore::import(const QString &path) const
 
 Result<QJsonObject> RunStore::read(const QString &id) const
 {
-    if (!stateOf(pathOf(id)))
+    if (!isId(id) || !stateOf(pathOf(id)))
         return notThere(id);
     return readLoadReport(pathOf(id));
 }
@@ -266,13 +318,11 @@ Result<void> RunStore::remove(const QString &id) const
     const auto lock = StoreLock::take(m_directory, kPatience);
     if (!lock)
         return lock.error();
-    if (!stateOf(pathOf(id)))
+    if (!isId(id) || !stateOf(pathOf(id)))
         return notThere(id);
     if (const auto made = makeDirectory(m_directory + QStringLiteral("/removed")); !made)
         return made.error();
-    // sweep() counts from now, not from when it was saved.
-    ::utimensat(AT_FDCWD, QFile::encodeName(pathOf(id)).constData(), nullptr, 0);
-    return move(pathOf(id), removedPathOf(id));
+    return moveNow(pathOf(id), removedPathOf(id));
 }
 
 Result<void> RunStore::restore(const QString &id) const
@@ -280,7 +330,7 @@ Result<void> RunStore::restore(const QString &id) const
     const auto lock = StoreLock::take(m_directory, kPatience);
     if (!lock)
         return lock.error();
-    if (!stateOf(removedPathOf(id)))
+    if (!isId(id) || !stateOf(removedPathOf(id)))
         return Error{ErrorCode::NotFound,
                      CoreText::tr("The run %1 cannot be brought back: it is not there any more.").arg(id)};
     if (QFileInfo::exists(pathOf(id)))
@@ -293,9 +343,8 @@ void RunStore::sweep() const
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QDir directory(m_directory);
-    deleteOlder(directory, QStringLiteral("*.json.??????"), now.addSecs(-kUnfinishedSeconds));
-    deleteOlder(QDir(directory.filePath(QStringLiteral("removed"))), QStringLiteral("*.json"),
-                now.addDays(-kRemovedDays));
+    deleteOlder(directory, isUnfinished, now.addSecs(-kUnfinishedSeconds));
+    deleteOlder(QDir(directory.filePath(QStringLiteral("removed"))), isOwnRun, now.addDays(-kRemovedDays));
 }
 
 } // namespace cachescope::load

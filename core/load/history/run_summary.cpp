@@ -7,6 +7,7 @@
 #include "core/load/report/run_verdict.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
 
@@ -27,6 +28,11 @@ constexpr FigureField kFigureFields[] = {
     {"hitRatio", &SummaryFigures::hitRatio},
 };
 
+QString shortened(const QString &text)
+{
+    return text.left(kMostSummaryText);
+}
+
 /// Without reads there is none, though the document says 0.
 std::optional<double> hitRatioOf(const QJsonObject &run)
 {
@@ -37,7 +43,7 @@ std::optional<double> hitRatioOf(const QJsonObject &run)
 
 SummaryFigures figuresOf(const QJsonObject &run, const QString &label)
 {
-    return {label, numberAt(run, "operationsPerSecond"),
+    return {shortened(label), numberAt(run, "operationsPerSecond"),
             std::max(numberAt(run, "reads.p99Ms"), numberAt(run, "writes.p99Ms")), // nothing is the least
             numberAt(run, "lockErrors.total"), hitRatioOf(run)};
 }
@@ -119,7 +125,8 @@ std::vector<std::size_t> chiefRuns(const QJsonObject &document)
     const std::vector<QJsonObject> runs = objectsAt(document, "runs");
     if (isSearch(document))
         return chiefStep(document, runs);
-    const QStringList designs = textsAt(document, "scenario.designs");
+    const QStringList named = textsAt(document, "scenario.designs");
+    const QSet<QString> designs(named.begin(), named.end());
     std::vector<std::size_t> chief;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         if (!isAblation(document) || designs.contains(textAt(runs[i], "design")))
@@ -131,9 +138,9 @@ std::vector<std::size_t> chiefRuns(const QJsonObject &document)
 RunSummary summaryOf(const QJsonObject &document)
 {
     RunSummary summary;
-    summary.name = nameOf(document);
+    summary.name = shortened(nameOf(document));
     summary.startedAt = QDateTime::fromString(textAt(document, "startedAt"), Qt::ISODate).toUTC();
-    summary.scenario = textAt(document, "scenario.name");
+    summary.scenario = shortened(textAt(document, "scenario.name"));
     summary.users = static_cast<int>(std::clamp<qint64>(countAt(document, "scenario.users"), 0, 1'000'000));
     summary.outcome = outcomeOf(document);
     const std::vector<QJsonObject> runs = objectsAt(document, "runs");

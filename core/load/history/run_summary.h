@@ -22,6 +22,9 @@ struct SummaryFigures
     bool operator==(const SummaryFigures &) const = default;
 };
 
+/// Of longer names and labels a summary has the beginning.
+inline constexpr qsizetype kMostSummaryText = 200;
+
 /// What a list says of a load test that is kept. A value.
 struct RunSummary
 {

@@ -17,26 +17,25 @@ namespace cachescope::load {
 
 namespace {
 
-/// A report of days stays far below.
-constexpr qint64 kMostBytes = 1'000'000'000;
-
 Error cannotRead(const QString &what, const QString &name, const QString &why)
 {
     return Error{ErrorCode::CannotOpen, CoreText::tr("The %1 %2 cannot be read: %3").arg(what, name, why)};
 }
 
 /// The size first: nobody waits for a gigabyte to be read. A pipe has none.
-Result<QByteArray> contentOf(QFile &file, const QString &what, const QString &name)
+Result<QByteArray> contentOf(QFile &file, const QString &what, const QString &name, qint64 mostBytes)
 {
-    QByteArray content = file.size() > kMostBytes ? QByteArray() : file.read(kMostBytes + 1);
-    if (std::max(file.size(), qint64{content.size()}) > kMostBytes)
+    QByteArray content = file.size() > mostBytes ? QByteArray() : file.read(mostBytes + 1);
+    if (file.error() != QFileDevice::NoError) // what was read before that is no content
+        return cannotRead(what, name, file.errorString());
+    if (std::max(file.size(), qint64{content.size()}) > mostBytes)
         return Error{
             ErrorCode::TooLarge,
-            CoreText::tr("%1 is no %2: it is larger than %3").arg(name, what, formatBytes(kMostBytes))};
+            CoreText::tr("%1 is no %2: it is larger than %3").arg(name, what, formatBytes(mostBytes))};
     return content;
 }
 
-Result<QByteArray> fileContent(const QString &path, const QString &what)
+Result<QByteArray> fileContent(const QString &path, const QString &what, qint64 mostBytes)
 {
     QFile file(path);
     if (!file.exists())
@@ -46,15 +45,15 @@ Result<QByteArray> fileContent(const QString &path, const QString &what)
                      CoreText::tr("%1 is a directory. Choose a %2 (JSON).").arg(path, what)};
     if (!file.open(QIODevice::ReadOnly))
         return cannotRead(what, path, file.errorString());
-    return contentOf(file, what, path);
+    return contentOf(file, what, path, mostBytes);
 }
 
-Result<QByteArray> inputContent(const QString &what, const QString &name)
+Result<QByteArray> inputContent(const QString &what, const QString &name, qint64 mostBytes)
 {
     QFile input;
     if (!input.open(STDIN_FILENO, QIODevice::ReadOnly))
         return cannotRead(what, name, input.errorString());
-    return contentOf(input, what, name);
+    return contentOf(input, what, name, mostBytes);
 }
 
 /// "line 3, column 5", in characters, of a byte.
@@ -98,11 +97,11 @@ Result<QJsonObject> objectIn(const QByteArray &content, const QString &what, con
 
 } // namespace
 
-Result<QJsonObject> jsonObjectIn(const QString &path, const QString &what)
+Result<QJsonObject> jsonObjectIn(const QString &path, const QString &what, qint64 mostBytes)
 {
     const bool isInput = path == QLatin1String("-");
     const QString name = isInput ? CoreText::tr("(standard input)") : path;
-    auto content = isInput ? inputContent(what, name) : fileContent(path, what);
+    auto content = isInput ? inputContent(what, name, mostBytes) : fileContent(path, what, mostBytes);
     return content ? objectIn(*content, what, name) : content.error();
 }
 

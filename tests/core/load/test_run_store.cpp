@@ -3,6 +3,7 @@
 #include "core/load/history/store_lock.h"
 #include "tests/support/file_limit.h"
 #include "tests/support/load_document.h"
+#include "tests/support/other_user.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -80,6 +81,13 @@ class TestRunStore : public QObject
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadWrite));
         QVERIFY(file.setFileTime(then, QFileDevice::FileModificationTime));
+    }
+
+    /// As a directory that several people share.
+    void openToOthers() const
+    {
+        QCOMPARE(::chmod(QFile::encodeName(m_parent->path()).constData(), 0755), 0);
+        QCOMPARE(::chmod(QFile::encodeName(m_store->directory()).constData(), 0777), 0);
     }
 
     [[nodiscard]] QStringList files(const QString &below = {}) const
@@ -297,13 +305,78 @@ private Q_SLOTS:
         QCOMPARE(list().skipped.size(), std::size_t(1));
     }
 
+    void whatCannotBeReadNowIsReadTheNextTime()
+    {
+        const QString id = save(u"locked"_s);
+        save(u"open"_s);
+        openToOthers();
+        QCOMPARE(::chmod(QFile::encodeName(pathOf(id)).constData(), 0), 0);
+        RunList found;
+        {
+            const test::OtherUser nobody;
+            found = list();
+        }
+        QCOMPARE(found.runs.size(), std::size_t(1));
+        QCOMPARE(found.skipped.size(), std::size_t(1));
+        QVERIFY(found.skipped.front().reason.contains(u"Permission denied"_s));
+        QVERIFY(!contentOf(place(u".index"_s)).contains(id.toLatin1()));
+        QCOMPARE(::chmod(QFile::encodeName(pathOf(id)).constData(), 0600), 0);
+        QCOMPARE(names().size(), 2); // though its time and its size are the same as before
+    }
+
+    void anIndexCannotNameAFileElsewhere()
+    {
+        const QString id = save(u"a"_s);
+        QCOMPARE(names(), QStringList{u"a"_s});
+        QByteArray index = contentOf(place(u".index"_s));
+        const QByteArray before = "\"id\":\"" + id.toLatin1() + '"';
+        QVERIFY(index.contains(before));
+        put(place(u".index"_s), index.replace(before, "\"id\":\"../../elsewhere\""));
+        QCOMPARE(names(), QStringList{u"a"_s});
+        QCOMPARE(list().runs.front().id, id);
+    }
+
+    void whatIsNoIdIsNotThere_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::newRow("elsewhere") << u"../outside"_s;
+        QTest::newRow("below") << u"removed/x"_s;
+        QTest::newRow("empty") << QString();
+        QTest::newRow("hidden") << u".hidden"_s;
+    }
+    void whatIsNoIdIsNotThere()
+    {
+        QFETCH(QString, id);
+        save(u"a"_s);
+        const QByteArray report = QJsonDocument(document()).toJson();
+        for (const QString &there : {pathOf(id), place(u"removed/"_s + id + u".json"_s)})
+            put(there, report);
+        QCOMPARE(m_store->read(id).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_store->rename(id, u"x"_s).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_store->remove(id).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_store->restore(id).error().code, ErrorCode::NotFound);
+        QCOMPARE(contentOf(pathOf(id)), report);
+    }
+
+    void aReportWithNoEndOfRunsIsNotListed()
+    {
+        QByteArray runs = "{\"runs\":[{}";
+        for (int i = 0; i < 10'000; ++i)
+            runs += ",{}";
+        put(place(u"many.json"_s), runs + "]}");
+        const RunList found = list();
+        QCOMPARE(found.runs.size(), std::size_t(0));
+        QCOMPARE(found.skipped.size(), std::size_t(1));
+        QVERIFY(found.skipped.front().reason.contains(u"5,000 runs"_s));
+    }
+
     void aLostIndexIsMadeAgain_data()
     {
         QTest::addColumn<QByteArray>("index");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("no JSON") << QByteArray("}");
         QTest::newRow("another version") << QByteArray("{\"version\": 99, \"files\": []}");
-        QTest::newRow("nothing in it") << QByteArray("{\"version\": 1, \"files\": [{}, 3]}");
+        QTest::newRow("nothing in it") << QByteArray("{\"version\": 2, \"files\": [{}, 3]}");
     }
     void aLostIndexIsMadeAgain()
     {
@@ -376,18 +449,47 @@ private Q_SLOTS:
         QCOMPARE(files(u"removed"_s), (QStringList{fresh + u".json"_s, u"foreign.json"_s}));
     }
 
+    void whatSomebodyElseSavedIsKeptForAsLong()
+    {
+        if (!test::OtherUser::isPossible())
+            QSKIP("Only root can be two users");
+        const QString id = save(u"theirs"_s);
+        const QByteArray before = contentOf(pathOf(id));
+        setAge(pathOf(id), 400);
+        openToOthers();
+        put(place(u".lock"_s), {});
+        QCOMPARE(::chmod(QFile::encodeName(place(u".lock"_s)).constData(), 0666), 0);
+        QCOMPARE(::chmod(QFile::encodeName(pathOf(id)).constData(), 0444), 0);
+        {
+            const test::OtherUser nobody;
+            QVERIFY(m_store->remove(id));
+        }
+        QCOMPARE(names(), QStringList());
+        m_store->sweep();
+        QVERIFY(m_store->restore(id));
+        QCOMPARE(contentOf(pathOf(id)), before);
+        const QString secret = save(u"secret"_s);
+        QCOMPARE(::chmod(QFile::encodeName(pathOf(secret)).constData(), 0), 0);
+        const test::OtherUser nobody;
+        const auto removed = m_store->remove(secret);
+        QVERIFY(!removed);
+        QCOMPARE(removed.error().code, ErrorCode::CannotOpen);
+    }
+
     void sweepsWhatWasNotWrittenToItsEnd()
     {
         const QString id = save(u"a"_s);
-        for (const QString &name : {id + u".json.AbCdEf"_s, u"theirs.json.AbCdEf"_s})
+        for (const QString &name : {id + u".json.AbCdEf"_s, u".index.AbCdEf"_s, u"theirs.json.backup"_s})
             put(place(name), "half");
         put(place(id + u".json.aBcDeF"_s), "being written");
         QCOMPARE(list().runs.size(), std::size_t(1));
-        QVERIFY(list().skipped.empty());
-        setAge(place(id + u".json.AbCdEf"_s), 1);
-        setAge(place(u"theirs.json.AbCdEf"_s), 1);
+        QCOMPARE(list().skipped.size(), std::size_t(1)); // theirs, which people are to see
+        for (const QString &name : {id + u".json.AbCdEf"_s, u".index.AbCdEf"_s, u"theirs.json.backup"_s})
+            setAge(place(name), 1);
         m_store->sweep();
-        QStringList left{id + u".json"_s, id + u".json.aBcDeF"_s, u"theirs.json.AbCdEf"_s};
+        QVERIFY(!QFile::exists(place(u".index.AbCdEf"_s)));
+        QVERIFY(QFile::exists(place(u".index"_s)));
+        QStringList left{id + u".json"_s, id + u".json.aBcDeF"_s, u"theirs.json.backup"_s};
         left.sort();
         QStringList found = files();
         found.sort();

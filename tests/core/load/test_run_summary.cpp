@@ -32,6 +32,16 @@ private Q_SLOTS:
         QCOMPARE(summary.runs[1].lockErrors, std::optional(0.0));
     }
 
+    void longTextsAreCut()
+    {
+        const QString longText(kMostSummaryText + 1, u'x');
+        QJsonObject document = test::loadDocument({test::soundRun(longText)});
+        document = test::with(document, u"scenario.name"_s, longText);
+        const RunSummary summary = summaryOf(document);
+        for (const QString &text : {summary.name, summary.scenario, summary.runs[0].label})
+            QCOMPARE(text.size(), kMostSummaryText);
+    }
+
     void anAblationIsSummedUpByWhatWasAskedFor()
     {
         QJsonObject document = test::loadDocument(

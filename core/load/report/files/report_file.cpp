@@ -6,16 +6,22 @@
 
 namespace cachescope::load {
 
-Result<QJsonObject> readLoadReport(const QString &path)
+Result<QJsonObject> judgeLoadReport(const QString &path, qint64 mostBytes)
 {
-    auto document = jsonObjectIn(path, QStringLiteral("load report"));
-    if (!document && document.error().code == ErrorCode::InvalidArgument)
-        return Error{ErrorCode::CannotOpen, document.error().message};
+    auto document = jsonObjectIn(path, QStringLiteral("load report"), mostBytes);
     if (document && objectsAt(*document, "runs").empty())
         return Error{
-            ErrorCode::CannotOpen,
+            ErrorCode::InvalidArgument,
             QStringLiteral("%1 is not a report of a load test: it has no runs. load --json writes one.")
                 .arg(path)};
+    return document;
+}
+
+Result<QJsonObject> readLoadReport(const QString &path)
+{
+    auto document = judgeLoadReport(path, kMostJsonBytes);
+    if (!document && document.error().code == ErrorCode::InvalidArgument)
+        return Error{ErrorCode::CannotOpen, document.error().message};
     return document;
 }
 

@@ -12,4 +12,9 @@ namespace cachescope::load {
 /// thread.
 Result<QJsonObject> readLoadReport(const QString &path);
 
+/// The same, but InvalidArgument for what could be read and is none: that stays so as long as the file does,
+/// while one that cannot be opened now (CannotOpen) may be readable a moment later. TooLarge above
+/// `mostBytes`.
+Result<QJsonObject> judgeLoadReport(const QString &path, qint64 mostBytes);
+
 } // namespace cachescope::load
