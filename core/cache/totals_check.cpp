@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/totals_check.h"
 
+#include "core/base/translate.h"
 #include "core/cache/open_file.h"
+
+#include <memory>
 
 namespace cachescope::cache {
 
@@ -20,7 +23,10 @@ void TotalsCheck::start(bool hasPinned, std::function<void(const Result<TotalsAu
 {
     stop();
     m_stop.store(false);
-    m_thread = std::thread([this, hasPinned, done = std::move(done)] { done(audit(hasPinned)); });
+    m_thread = std::thread([this, hasPinned, done = std::move(done), isPlain = PlainEnglish::isInForce()] {
+        const auto english = isPlain ? std::make_unique<PlainEnglish>() : nullptr; // as who began it
+        done(audit(hasPinned));
+    });
 }
 
 void TotalsCheck::stop()

@@ -67,7 +67,10 @@ Result<void> Writer::start()
                      [ended = m_applicationEnded] { ended->store(true); });
     std::promise<Result<void>> opened;
     auto outcome = opened.get_future();
-    m_thread.reset(QThread::create([this, &opened] { serve(opened); }));
+    m_thread.reset(QThread::create([this, &opened, isPlain = PlainEnglish::isInForce()] {
+        const auto english = isPlain ? std::make_unique<PlainEnglish>() : nullptr;
+        serve(opened);
+    }));
     m_thread->setObjectName(QStringLiteral("cache writer"));
     m_thread->start();
     auto result = outcome.get();

@@ -43,7 +43,8 @@ public:
     Writer(const Writer &) = delete;
     Writer &operator=(const Writer &) = delete;
 
-    /// Opens or creates the file and starts serving. Once.
+    /// Opens or creates the file and starts serving. Once. Its errors are in plain English if those of the
+    /// calling thread are (PlainEnglish).
     Result<void> start();
     /// Ends what is queued, flushes, checkpoints, closes the file and ends the thread. The error is the
     /// flush's. Not beside other calls.

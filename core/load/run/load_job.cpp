@@ -5,6 +5,7 @@
 // last, which is why nothing of an earlier run can arrive in a later one.
 #include "core/load/run/load_job.h"
 
+#include "core/base/translate.h"
 #include "core/load/processes/worker_program.h"
 #include "core/load/run/load_series.h"
 
@@ -70,6 +71,7 @@ void LoadJob::Private::begin(const Scenario &scenario, const LoadJobOptions &opt
 
 void LoadJob::Private::runAll(LoadDocument document, const RunEnvironment &environment)
 {
+    const PlainEnglish english; // the document is kept, whatever the language of the program
     SeriesObserver observer;
     observer.onDesign = [this](const QString &design) { return observerFor(design); };
     observer.onReport = [this](const RunReport &report) {
@@ -113,6 +115,7 @@ void LoadJob::Private::end(const Result<void> &done)
 {
     join();
     running = false;
+    steering.reset();
     const LoadDocument ended = document();
     if (done)
         Q_EMIT q->finished(ended);
@@ -186,7 +189,8 @@ LoadDocument LoadJob::document() const
 
 void LoadJob::pause()
 {
-    d->steering.pause();
+    if (d->running)
+        d->steering.pause();
 }
 
 void LoadJob::resume()
@@ -201,17 +205,20 @@ bool LoadJob::isPaused() const
 
 void LoadJob::setActiveUsers(std::optional<int> users)
 {
-    d->steering.setActiveUsers(users);
+    if (d->running)
+        d->steering.setActiveUsers(users);
 }
 
 void LoadJob::setArrivalRate(std::optional<double> rate)
 {
-    d->steering.setArrivalRate(rate);
+    if (d->running)
+        d->steering.setArrivalRate(rate);
 }
 
 void LoadJob::setDisk(const std::optional<DiskModel> &disk)
 {
-    d->steering.setDisk(disk);
+    if (d->running)
+        d->steering.setDisk(disk);
 }
 
 } // namespace cachescope::load

@@ -58,7 +58,8 @@ Q_SIGNALS:
     void changed(const QString &design, const cachescope::load::RunChange &change);
     void designFinished(const cachescope::load::RunReport &report);
     void finished(const cachescope::load::LoadDocument &document);
-    /// Instead of finished(): a design could not be run. With what was measured before.
+    /// Instead of finished(): a design could not be run. With what was measured before. The message is in
+    /// English, as in the document.
     void failed(const cachescope::Error &error, const cachescope::load::LoadDocument &document);
 
 private:

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translate.h"
 #include "core/cache/access_log.h"
 #include "core/cache/totals_table.h"
 #include "core/cache/writer.h"
 #include "tests/core/cache/fault_fixture.h"
 #include "tests/core/cache/many_entries.h"
+#include "tests/support/marking_translator.h"
 
 #include <thread>
 
@@ -63,6 +65,23 @@ private:
 
 private Q_SLOTS:
     void initTestCase() { prepareForFaults(); }
+
+    void speaksTheLanguageOfWhoStartedIt()
+    {
+        const MarkingTranslator translator;
+        const auto whatItSays = [](Rig &rig) {
+            const auto done = rig.writer->run<void>(0, [](GroupCommit &) {
+                return Result<void>(Error{ErrorCode::Internal, CoreText::tr("words")});
+            });
+            return done.error().message;
+        };
+        auto english = std::make_unique<PlainEnglish>();
+        Rig plain;
+        english.reset();
+        Rig translated;
+        QCOMPARE(whatItSays(plain), QStringLiteral("words"));
+        QCOMPARE(whatItSays(translated), MarkingTranslator::mark() + QStringLiteral("words"));
+    }
 
     /// Both wait for the lock of another program until the store is queued.
     void aStoreDuringACompactionPassesAJobThatWaitsForItsEnd()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/blob_cache.h"
 #include "core/load/run/load_job.h"
+#include "tests/support/marking_translator.h"
 #include "tests/support/verify.h"
 
 #include <QFile>
@@ -111,6 +112,20 @@ private Q_SLOTS:
         QVERIFY(!job.isRunning());
     }
 
+    void theDocumentIsInPlainEnglishInAnyLanguage()
+    {
+        const test::MarkingTranslator translator;
+        LoadJob job;
+        QSignalSpy failed(&job, &LoadJob::failed);
+        Scenario scenario = small();
+        scenario.sourceFile = QStringLiteral("/no/such/file.db");
+        VERIFY_OK(job.start(scenario));
+        QVERIFY(failed.wait(30'000));
+        const QString error = job.document().error;
+        QVERIFY(!error.isEmpty());
+        QVERIFY2(!error.contains(test::MarkingTranslator::mark()), qPrintable(error));
+    }
+
     void severalProcessesNeedTheirProgram()
     {
         const QByteArray path = qgetenv("PATH");
@@ -183,6 +198,22 @@ private Q_SLOTS:
         const auto document = finished.at(0).at(0).value<LoadDocument>();
         QVERIFY(document.runs.front().changes.size() >= 4);
         QVERIFY(document.runs.front().interrupted);
+        QVERIFY(!job.isPaused());
+    }
+
+    void withoutARunThereIsNothingToPause()
+    {
+        LoadJob job;
+        job.pause();
+        QVERIFY(!job.isPaused());
+        QSignalSpy failed(&job, &LoadJob::failed);
+        Scenario scenario = small();
+        scenario.sourceFile = QStringLiteral("/no/such/file.db");
+        VERIFY_OK(job.start(scenario));
+        job.pause();
+        QVERIFY(failed.wait(30'000));
+        QVERIFY(!job.isPaused());
+        job.pause();
         QVERIFY(!job.isPaused());
     }
 
