@@ -154,13 +154,18 @@ namespace {
 
 enum class Counting { Now, Later };
 
-/// A file with something in it is somebody's already.
+/// A file with something in it, or with a mark, is somebody's already.
 Result<void> markIfEmpty(sqlite::Connection &connection)
 {
     const auto objects = connection.queryInt("SELECT count(*) FROM sqlite_schema");
     if (!objects)
         return objects.error();
-    return *objects > 0 ? Result<void>() : connection.execute(kSetApplicationIdSql, LockPhase::Open);
+    if (*objects > 0)
+        return {};
+    const auto id = connection.queryInt("PRAGMA application_id");
+    if (!id)
+        return id.error();
+    return *id != 0 ? Result<void>() : connection.execute(kSetApplicationIdSql, LockPhase::Open);
 }
 
 /// Makes whatever the file lacks. Somebody else may just have done so: each step looks again.

@@ -3,6 +3,7 @@
 #include "tests/support/support.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 using namespace cachescope;
 using namespace cachescope::cache;
@@ -33,6 +34,17 @@ private Q_SLOTS:
         QCOMPARE(stranger->queryInt("PRAGMA auto_vacuum").value(), 2);
         QCOMPARE(stranger->queryText("PRAGMA journal_mode").value(), QStringLiteral("wal"));
         QCOMPARE(stranger->queryInt("PRAGMA application_id").value(), 0x43534350);
+    }
+
+    void anEmptyDatabaseKeepsTheMarkOfItsOwner()
+    {
+        CacheFixture fixture;
+        VERIFY_OK(fixture.stranger()->execute("PRAGMA application_id=7", sqlite::LockPhase::Write));
+        QVERIFY(QFileInfo(fixture.path()).size() > 0);
+        const auto cache = fixture.open();
+        QVERIFY(cache);
+        VERIFY_OK(cache->put(QStringLiteral("key"), "value"));
+        QCOMPARE(fixture.stranger()->queryInt("PRAGMA application_id").value(), 7);
     }
 
     void opensProductionFilesInPlace_data()
