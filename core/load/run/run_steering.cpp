@@ -2,6 +2,7 @@
 #include "core/load/run/run_steering.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace cachescope::load {
 
@@ -11,7 +12,7 @@ Steer ByHand::over(const Steer &planned) const
     if (activeUsers)
         steer.activeUsers = std::max(*activeUsers, 0);
     if (arrivalRate && planned.arrivalRate > 0.0)
-        steer.arrivalRate = std::max(*arrivalRate, RunSteering::kLeastRate);
+        steer.arrivalRate = std::clamp(*arrivalRate, RunSteering::kLeastRate, RunSteering::kMostRate);
     if (disk)
         steer.disk = *disk;
     steer.paused = paused;
@@ -26,6 +27,8 @@ void RunSteering::setActiveUsers(std::optional<int> users)
 
 void RunSteering::setArrivalRate(std::optional<double> rate)
 {
+    if (rate && !std::isfinite(*rate))
+        return;
     const std::lock_guard lock(m_mutex);
     m_now.arrivalRate = rate;
 }

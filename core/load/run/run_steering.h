@@ -47,8 +47,8 @@ public:
     void setActiveUsers(std::optional<int> users);
     /// Operations a second of all users; nothing: as the scenario says. Only where the scenario has a rate:
     /// in a closed loop, where users wait for the cache, their number is the load, and a trace has times of
-    /// its own. Not less than kLeastRate. Each user goes on with the operations that it would have had, only
-    /// sooner or later.
+    /// its own. From kLeastRate to kMostRate; what is no number changes nothing. Each user goes on with the
+    /// operations that it would have had, only sooner or later.
     void setArrivalRate(std::optional<double> rate);
     /// Nothing: as the scenario says.
     void setDisk(const std::optional<DiskModel> &disk);
@@ -64,6 +64,7 @@ public:
     [[nodiscard]] ByHand now() const;
 
     static constexpr double kLeastRate = 0.01;
+    static constexpr double kMostRate = 10'000'000.0; ///< as of a scenario
 
 private:
     mutable std::mutex m_mutex;

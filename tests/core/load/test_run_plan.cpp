@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace cachescope::load;
 using std::chrono::hours;
 using std::chrono::milliseconds;
@@ -98,6 +100,22 @@ private Q_SLOTS:
         QCOMPARE(plan.at(hours(1)).activeUsers, 100);
         steering.setActiveUsers(-3);
         QCOMPARE(plan.at(hours(1)).activeUsers, 0);
+    }
+
+    void steeringKeepsToRatesThatThereCanBe()
+    {
+        Scenario scenario;
+        scenario.arrivalRate = 500.0;
+        RunSteering steering;
+        const RunPlan plan(scenario, &steering);
+        steering.setArrivalRate(-1.0);
+        QCOMPARE(plan.at(hours(1)).arrivalRate, RunSteering::kLeastRate);
+        steering.setArrivalRate(1e300);
+        QCOMPARE(plan.at(hours(1)).arrivalRate, RunSteering::kMostRate);
+        steering.setArrivalRate(700.0);
+        steering.setArrivalRate(std::numeric_limits<double>::quiet_NaN());
+        steering.setArrivalRate(std::numeric_limits<double>::infinity());
+        QCOMPARE(plan.at(hours(1)).arrivalRate, 700.0);
     }
 
     void knowsWhoNeedsADiskThatCanBeSlow()
