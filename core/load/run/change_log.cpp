@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/run/change_log.h"
 
+#include <algorithm>
+
 namespace cachescope::load {
 
 namespace {
@@ -20,9 +22,9 @@ double secondsOf(std::chrono::nanoseconds time)
 std::vector<RunChange> ChangeLog::note(std::chrono::nanoseconds elapsed, const ByHand &hand, const Steer &now)
 {
     const Moment moment{elapsed, hand, now};
-    std::vector<RunChange> changes;
-    if (m_last)
-        changes = between(*m_last, moment);
+    // What was set before the first moment was set by hand too.
+    const Moment before = m_last ? *m_last : Moment{elapsed, {}, m_plan.at(elapsed, {})};
+    const std::vector<RunChange> changes = between(before, moment);
     m_last = moment;
     for (const RunChange &change : changes)
         keep(change);
@@ -56,11 +58,15 @@ std::vector<RunChange> ChangeLog::between(const Moment &before, const Moment &no
 
 void ChangeLog::keep(const RunChange &change)
 {
-    if (m_all.size() < kMostChanges || m_all.back().kind != change.kind)
-        return m_all.push_back(change);
-    const QString from = m_all.back().from;
-    m_all.back() = change;
-    m_all.back().from = from;
+    RunChange kept = change;
+    const auto last = std::find_if(m_all.rbegin(), m_all.rend(),
+                                   [&](const RunChange &one) { return one.kind == change.kind; });
+    if (m_all.size() >= kMostChanges && last != m_all.rend()) {
+        kept.from = last->from;
+        kept.pausedSeconds += last->pausedSeconds;
+        m_all.erase(std::next(last).base());
+    }
+    m_all.push_back(kept);
 }
 
 } // namespace cachescope::load

@@ -13,7 +13,8 @@ namespace cachescope::load {
 class ChangeLog
 {
 public:
-    /// Of more, each new one takes the place of the last, with what was before both.
+    /// Of more, each new one takes the place of the last one of its kind, with what was before both and the
+    /// pauses of both. One of a kind that there was not yet is kept all the same.
     static constexpr std::size_t kMostChanges = 1000;
 
     /// `plan` must outlive it.
@@ -23,7 +24,7 @@ public:
     }
 
     /// From `elapsed` on (as RunPlan has it) `now` is so, with `hand` set by hand; moments come in order.
-    /// What changed by that. The first time nothing does.
+    /// What changed by that; the first time, what is otherwise than by the plan.
     std::vector<RunChange> note(std::chrono::nanoseconds elapsed, const ByHand &hand, const Steer &now);
     [[nodiscard]] const std::vector<RunChange> &all() const { return m_all; }
 

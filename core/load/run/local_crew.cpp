@@ -145,6 +145,8 @@ LocalCrew::TimePoint LocalCrew::releaseAt(TimePoint start)
         scenario.operations > 0 ? milliseconds(std::chrono::hours(24 * 365)) : scenario.measuredDuration();
     if (m_disk)
         apply(m_steer.disk, *m_disk);
+    // Before the gate is open: who is told to pause just then begins nothing.
+    m_control.setPaused(m_steer.paused, m_steer.pausedFor);
     m_control.release(scenario.warmUp, limit, start);
     setRate();
     m_start = m_control.start();

@@ -11,6 +11,8 @@ namespace {
 
 /// How soon a paused run that has not begun sees that it may.
 constexpr std::chrono::milliseconds kTick{20};
+/// Right after a pause a sample would tell of what ended in the pause as if it had taken no time.
+constexpr std::chrono::milliseconds kLeastInterval{50};
 
 } // namespace
 
@@ -47,7 +49,7 @@ void RunCourse::run(RunReport &report)
         tellWhere();
     };
     const auto onSample = [this] {
-        if (!m_clock.isPaused())
+        if (!m_clock.isPaused() && m_clock.now() - m_sampledAt >= kLeastInterval)
             takeSample();
     };
     report.interrupted = watchCrew(m_crew, {m_watch.stopRequested, onTick, onSample});
@@ -92,6 +94,7 @@ void RunCourse::tellWhere()
 void RunCourse::takeSample()
 {
     const auto sample = m_sampler->take(m_steer);
+    m_sampledAt = m_clock.now();
     if (sample && m_watch.observer.onSample)
         m_watch.observer.onSample(*sample);
 }

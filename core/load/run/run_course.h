@@ -43,7 +43,8 @@ private:
     const Watch m_watch;
 
     RunClock m_clock;
-    RunClock::TimePoint m_start; ///< by m_clock; none before the gate is open
+    RunClock::TimePoint m_start;     ///< by m_clock; none before the gate is open
+    RunClock::TimePoint m_sampledAt; ///< the same; when the last sample was taken
     Steer m_steer;
     ChangeLog m_changes{m_plan};
     std::optional<RunSampler> m_sampler;

@@ -13,6 +13,9 @@ using std::chrono::steady_clock;
 
 namespace {
 
+/// In less, what happened to end tells nothing: after a pause that is all that ended in it.
+constexpr double kLeastSecondsForRate = 0.05;
+
 UserMoment momentBetween(const UserTotals &before, const UserTotals &now)
 {
     UserMoment moment{now.operations - before.operations, now.failed - before.failed, 0.0};
@@ -52,6 +55,7 @@ std::optional<RunSample> RunSampler::take(const Steer &steer)
     sample.userMoments = momentsOf(progress.users);
     m_strip.add(atSeconds, sample.userMoments);
     m_lastAtSeconds = atSeconds;
+    m_lastRate = sample.operationsPerSecond;
     m_lastOperations = progress.counts.operations;
     m_sampling += steady_clock::now() - began;
     return sample;
@@ -64,8 +68,7 @@ RunSample RunSampler::sampleOf(const Progress &progress, double atSeconds) const
     RunSample sample;
     sample.atSeconds = atSeconds;
     sample.users = progress.activeUsers;
-    if (interval > 0.0)
-        sample.operationsPerSecond = static_cast<double>(counts.operations - m_lastOperations) / interval;
+    sample.operationsPerSecond = rateOf(counts.operations - m_lastOperations, interval);
     sample.p50Ms = progress.latencies.quantileMs(0.50);
     sample.p95Ms = progress.latencies.quantileMs(0.95);
     sample.p99Ms = progress.latencies.quantileMs(0.99);
@@ -82,6 +85,13 @@ RunSample RunSampler::sampleOf(const Progress &progress, double atSeconds) const
     sample.worstWaitShare = progress.waits.worstShareOfTimeout;
     sample.harnessShare = m_harness.share();
     return sample;
+}
+
+double RunSampler::rateOf(qint64 operations, double interval) const
+{
+    if (interval < kLeastSecondsForRate && m_lastAtSeconds > 0.0)
+        return m_lastRate;
+    return interval > 0.0 ? static_cast<double>(operations) / interval : 0.0;
 }
 
 std::vector<UserMoment> RunSampler::momentsOf(const std::vector<UserTotals> &users)

@@ -34,6 +34,8 @@ public:
 
 private:
     RunSample sampleOf(const Progress &progress, double atSeconds) const;
+    /// Of `operations` in so many seconds; if those are too few, that of the sample before.
+    [[nodiscard]] double rateOf(qint64 operations, double interval) const;
     /// Since the last time that `users` were told.
     std::vector<UserMoment> momentsOf(const std::vector<UserTotals> &users);
 
@@ -46,6 +48,7 @@ private:
     FairnessStrip m_strip;
     std::vector<UserTotals> m_users; ///< as they were told last
     double m_lastAtSeconds = 0.0;
+    double m_lastRate = 0.0;
     qint64 m_lastOperations = 0;
     qint64 m_walBytes = 0;
     qint64 m_walMaxBytes = 0;

@@ -4,6 +4,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <utility>
+
 using namespace cachescope::load;
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
@@ -57,6 +60,21 @@ private Q_SLOTS:
         QVERIFY(course.at(milliseconds(0)).empty());
         QVERIFY(course.at(milliseconds(20)).empty());
         QVERIFY(course.log().all().empty());
+    }
+
+    void whatWasSetByHandBeforeTheStartIsNoted()
+    {
+        Scenario scenario = withUsers(50);
+        scenario.arrivalRate = 500.0;
+        scenario.warmUp = seconds(2);
+        scenario.diskChanges = {{seconds(0), disk("sync=5ms")}};
+        Course course(scenario);
+        course.hand = {20, 750.0, std::nullopt, false};
+        const auto changes = course.at(milliseconds(0));
+        QCOMPARE(changes.size(), std::size_t{2}); // the disk is as the plan says
+        QCOMPARE(changes[0], (RunChange{-2.0, ChangeKind::Users, u"50"_s, u"20"_s}));
+        QCOMPARE(changes[1], (RunChange{-2.0, ChangeKind::Rate, u"500"_s, u"750"_s}));
+        QVERIFY(course.at(seconds(1)).empty());
     }
 
     void whatIsDoneByHandIsNoted()
@@ -149,6 +167,31 @@ private Q_SLOTS:
         QCOMPARE(all.size(), ChangeLog::kMostChanges);
         QCOMPARE(all.back().to, u"1500"_s);
         QCOMPARE(all.back().from, u"999"_s);
+    }
+
+    void isBoundedHoweverManyKindsAlternate()
+    {
+        Course course(withUsers(2000));
+        course.at(milliseconds(0));
+        for (int i = 1; i <= 1500; ++i) {
+            course.hand.activeUsers = i;
+            course.hand.paused = !course.hand.paused;
+            if (!course.hand.paused)
+                course.pausedFor += seconds(1);
+            course.at(milliseconds(i));
+        }
+        const auto &all = course.log().all();
+        QCOMPARE(all.size(), ChangeLog::kMostChanges);
+        QVERIFY(std::ranges::is_sorted(all, {}, &RunChange::atSeconds));
+        QString users = u"2000"_s;
+        double paused = 0.0;
+        for (const RunChange &change : all) {
+            if (change.kind == ChangeKind::Users)
+                QCOMPARE(std::exchange(users, change.to), change.from); // without a gap
+            paused += change.pausedSeconds;
+        }
+        QCOMPARE(users, u"1500"_s);
+        QCOMPARE(paused, 750.0);
     }
 
     void isWrittenAndReadAsWords_data()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/run/local_crew.h"
 #include "core/load/run/runner.h"
 #include "tests/core/load/lying_designs.h"
 #include "tests/support/verify.h"
 
 #include <QJsonArray>
+#include <QTemporaryDir>
 
 #include <numeric>
 #include <thread>
@@ -122,6 +124,38 @@ private Q_SLOTS:
             QVERIFY(sample.atSeconds - before < 10.0);
             before = sample.atSeconds;
         }
+    }
+
+    void whatEndedInThePauseIsNotOfTheMomentAfterIt()
+    {
+        const PausedRun run = pausedOnce(reads(milliseconds(400)), milliseconds(70));
+        VERIFY_OK(run.report);
+        const auto &samples = run.samples;
+        for (std::size_t i = 1; i + 1 < samples.size(); ++i) {
+            if (!samples[i].paused)
+                QVERIFY(samples[i].atSeconds - samples[i - 1].atSeconds >= 0.05);
+        }
+    }
+
+    void aCrewThatIsPausedBeforeTheGateOpensBeginsNothing()
+    {
+        const QTemporaryDir directory;
+        Scenario scenario = reads(hours(1));
+        scenario.operations = 8;
+        scenario.thinkTime = milliseconds(0);
+        LocalCrew crew({scenario, QStringLiteral("corrected"), {0, scenario.users}, {}});
+        VERIFY_OK(crew.gather(directory.filePath(QStringLiteral("cache.db"))));
+        Steer steer{scenario.users, {}, 0.0, true};
+        crew.steer(steer);
+        const auto start = crew.releaseAt(steady_clock::now());
+        QVERIFY(!crew.waitForAll(steady_clock::now() + milliseconds(100)));
+        QCOMPARE(crew.takeProgress().counts.operations, 0);
+        steer.paused = false;
+        steer.pausedFor = steady_clock::now() - start;
+        crew.steer(steer);
+        QVERIFY(crew.waitForAll(steady_clock::now() + std::chrono::seconds(30)));
+        QCOMPARE(crew.measurement().counts.operations, 8);
+        VERIFY_OK(crew.close());
     }
 
     void theReportHasTheChanges()
@@ -310,7 +344,10 @@ private Q_SLOTS:
                                    nullptr, environmentWith(steering));
         VERIFY_OK(run);
         QVERIFY2(run->counts.arrivals <= 8, qPrintable(QString::number(run->counts.arrivals)));
-        QVERIFY(run->changes.empty()); // it was so from the start
+        QCOMPARE(run->changes.size(), std::size_t{1});
+        QCOMPARE(run->changes[0].from, QStringLiteral("4000"));
+        QCOMPARE(run->changes[0].to, QStringLiteral("10"));
+        QCOMPARE(run->changes[0].atSeconds, 0.0); // it was so from the start
     }
 
     void stepsOfTheScenarioAreNoted()
