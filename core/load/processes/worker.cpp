@@ -18,20 +18,30 @@ void Worker::run()
         return tell(WorkerFailed{gathered.error()});
     tell(WorkerReady());
     waitFor(WorkerCommand::Go, WorkerCommand::Stop);
-    const auto steer = [this, &crew] {
-        if (const auto told = takeSteer())
-            crew.steer(*told);
+    bool isPaused = false;
+    const auto tellProgress = [this, &crew] {
+        const auto began = std::chrono::steady_clock::now();
+        tell(crew.takeProgress());
+        crew.addSampling(std::chrono::steady_clock::now() - began);
+    };
+    const auto steer = [this, &crew, &isPaused, &tellProgress] {
+        const auto told = takeSteer();
+        if (!told)
+            return;
+        crew.steer(*told);
+        if (!std::exchange(isPaused, told->paused) && isPaused)
+            tellProgress();
     };
     steer();
     if (isTold(WorkerCommand::Stop))
         crew.stop();
     else
         crew.releaseAt(start().value_or(WorkerStart{std::chrono::steady_clock::now()}).at);
+    // The time of a pause is no part of the run, and so what it would cost to measure it is none either.
     watchCrew(crew, {[this] { return isTold(WorkerCommand::Stop); }, steer,
-                     [this, &crew] {
-                         const auto began = std::chrono::steady_clock::now();
-                         tell(crew.takeProgress());
-                         crew.addSampling(std::chrono::steady_clock::now() - began);
+                     [&isPaused, &tellProgress] {
+                         if (!isPaused)
+                             tellProgress();
                      }});
     const Measurement measured = crew.measurement();
     tell(crew.takeProgress());

@@ -139,8 +139,11 @@ Progress WorkerPool::takeProgress()
     Progress all;
     for (const auto &worker : m_workers)
         all.merge(worker->takeProgress());
-    // Some of an older second and some of a newer one would make users look idle who are not.
-    if (std::ranges::all_of(m_workers, [](const auto &worker) { return worker->hasUsers(); })) {
+    // Some of an older second and some of a newer one would make users look idle who are not. Those whose
+    // process has ended are idle.
+    const bool haveAll =
+        std::ranges::all_of(m_workers, [](const auto &worker) { return worker->hasUsers(); });
+    if (haveAll && std::ranges::any_of(m_workers, [](const auto &worker) { return worker->hasNewUsers(); })) {
         for (const auto &worker : m_workers)
             std::ranges::copy(worker->takeUsers(), std::back_inserter(all.users));
     }

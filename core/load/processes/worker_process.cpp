@@ -138,8 +138,10 @@ bool WorkerProcess::takeProgress(const Progress &progress)
     m_progress = progress;
     m_progress.latencies = std::move(latencies);
     m_progress.waits = waits;
-    if (!progress.users.empty())
+    if (!progress.users.empty()) {
         m_users = std::exchange(m_progress.users, {});
+        m_usersAreNew = true;
+    }
     return true;
 }
 

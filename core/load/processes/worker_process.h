@@ -54,8 +54,18 @@ public:
     /// The newest counts and locks, and all latencies and waits since the last call; without users.
     Progress takeProgress();
     /// Whether it has told of each of its users since takeUsers().
-    [[nodiscard]] bool hasUsers() const { return !m_users.empty(); }
-    std::vector<UserTotals> takeUsers() { return std::exchange(m_users, {}); }
+    [[nodiscard]] bool hasNewUsers() const { return m_usersAreNew; }
+    /// The same, or will never do so again.
+    [[nodiscard]] bool hasUsers() const
+    {
+        return m_usersAreNew || (m_state == State::Measured && !m_users.empty());
+    }
+    /// As it told of them last.
+    const std::vector<UserTotals> &takeUsers()
+    {
+        m_usersAreNew = false;
+        return m_users;
+    }
     /// Nothing before State::Closed.
     [[nodiscard]] std::optional<qint64> evicted() const { return m_evicted; }
     /// Nothing before State::Measured, or if it never came to it.
@@ -77,7 +87,8 @@ private:
     State m_state = State::Idle;
     Error m_error;
     Progress m_progress;
-    std::vector<UserTotals> m_users;
+    std::vector<UserTotals> m_users; ///< of the newest progress that told of them
+    bool m_usersAreNew = false;
     std::chrono::nanoseconds m_reading{0}; ///< that understanding it took
     std::optional<Measurement> m_measurement;
     std::optional<qint64> m_evicted;

@@ -305,6 +305,30 @@ private Q_SLOTS:
         worker.obey(WorkerCommand::Close);
     }
 
+    void tellsNothingWhileItIsPaused()
+    {
+        WorkerTask endless = task(path());
+        endless.scenario.operations = 0;
+        endless.scenario.duration = std::chrono::hours(1);
+        Running worker(endless);
+        worker.obey(WorkerCommand::Go);
+        QTRY_VERIFY(worker.hasSaid<Progress>());
+        worker.obey(Steer{5, {}, 0.0, true});
+        // Asked twenty times a second, which is twice as often as it would tell.
+        std::size_t before = 0;
+        int same = 0;
+        const auto countSame = [&] {
+            same = std::exchange(before, worker.messages().size()) == before ? same + 1 : 0;
+            return same;
+        };
+        QTRY_VERIFY(countSame() >= 8);
+        worker.obey(Steer{5, {}, 0.0, false, std::chrono::milliseconds(1)});
+        QTRY_VERIFY(worker.messages().size() > before);
+        worker.obey(WorkerCommand::Stop);
+        QTRY_VERIFY(worker.hasSaid<Measurement>());
+        worker.obey(WorkerCommand::Close);
+    }
+
     void checksValuesAgainstTheRegisterOfTheRun()
     {
         WorkerTask checked = task(m_directory.filePath(QStringLiteral("checked.db")));

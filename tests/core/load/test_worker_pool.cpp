@@ -192,6 +192,23 @@ private Q_SLOTS:
         QVERIFY(report->harness.sampling.count() > 0);
     }
 
+    void usersAreToldOfAfterTheFirstProcessHasEnded()
+    {
+        Scenario scenario = endless();
+        scenario.users = 3;
+        scenario.operations = 1; // of the first user alone
+        scenario.thinkTime = std::chrono::hours(1);
+        int told = 0;
+        std::atomic<bool> stop{false};
+        RunObserver observer;
+        observer.onSample = [&](const RunSample &sample) {
+            told += sample.userMoments.size() == 3 ? 1 : 0;
+            stop = told >= 2 || sample.atSeconds > 6.0;
+        };
+        VERIFY_OK(run(scenario, "corrected", observer, &stop));
+        QVERIFY(told >= 2);
+    }
+
     void figuresAddUp()
     {
         const auto report = run(small());
