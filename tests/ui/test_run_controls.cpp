@@ -4,11 +4,13 @@
 #include "ui/load/live/run_controls.h"
 #include "ui/theme/theme.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace cachescope;
 using namespace cachescope::ui;
@@ -66,6 +68,23 @@ private Q_SLOTS:
         QCOMPARE(chosen.first().first().toInt(), 75); // a quarter of them, at half of the way
         QCOMPARE(m_controls->users()->value(), 75);
         QVERIFY(m_controls->plannedButton()->isEnabled());
+    }
+
+    // The page is scrolled with the pointer over them.
+    void theWheelChangesNothing()
+    {
+        QSlider *slider = m_controls->users()->slider();
+        QSpinBox *spin = m_controls->users()->spinBox();
+        spin->setFocus();
+        for (QWidget *control :
+             std::initializer_list<QWidget *>{slider, spin, spin->findChild<QLineEdit *>()}) {
+            const QPointF middle = control->rect().center();
+            QWheelEvent wheel(middle, control->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, {},
+                              Qt::NoScrollPhase, false);
+            QApplication::sendEvent(control, &wheel);
+        }
+        QCOMPARE(m_controls->users()->value(), 300);
+        QCOMPARE(slider->value(), slider->maximum());
     }
 
     void figuresCanBeTyped()

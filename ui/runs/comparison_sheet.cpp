@@ -12,6 +12,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/verdict_line.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -90,6 +91,7 @@ ComparisonSheet::ComparisonSheet(const Theme &theme, QWidget *parent)
     layout->addWidget(makeBar());
     layout->addWidget(scroll, 1);
     m_pairBox->setAccessibleName(tr("Whose charts are shown"));
+    WheelGuard::guard(m_pairBox);
     connect(m_pairBox, &QComboBox::currentIndexChanged, this, &ComparisonSheet::showCharts);
 }
 

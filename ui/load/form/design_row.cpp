@@ -3,10 +3,10 @@
 
 #include "core/load/designs/design.h"
 #include "ui/load/form/switches_dialog.h"
-#include "ui/load/form/wheel_guard.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counter_tile.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

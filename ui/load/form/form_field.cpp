@@ -3,8 +3,8 @@
 
 #include "core/load/scenario/scenario_field.h"
 #include "core/load/scenario/scenario_fields.h"
-#include "ui/load/form/wheel_guard.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

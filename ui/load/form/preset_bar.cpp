@@ -2,8 +2,8 @@
 #include "ui/load/form/preset_bar.h"
 
 #include "ui/file/file_text.h"
-#include "ui/load/form/wheel_guard.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -2,6 +2,7 @@
 #include "ui/load/live/live_setting.h"
 
 #include "ui/widgets/look.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -37,6 +38,8 @@ LiveSetting::LiveSetting(const QString &name, QWidget *parent)
     m_spin->setKeyboardTracking(false);
     m_spin->setFixedWidth(kSpinWidth);
     m_spin->setAlignment(Qt::AlignRight);
+    WheelGuard::guard(m_slider); // a page that is scrolled must not change the run
+    WheelGuard::guard(m_spin);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_slider);

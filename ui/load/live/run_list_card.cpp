@@ -5,6 +5,7 @@
 #include "ui/table/sort_header.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counter_tile.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -40,6 +41,7 @@ RunListCard::RunListCard(const Theme &theme, QWidget *parent)
                                                 : tr("Compared: second design"));
         m_boxes.at(i)->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_boxes.at(i)->setMinimumContentsLength(12);
+        WheelGuard::guard(m_boxes.at(i));
         m_dots.at(i) = new QLabel(this);
         connect(m_boxes.at(i), &QComboBox::activated, this, [this] {
             m_follows = false;
