@@ -249,6 +249,43 @@ private Q_SLOTS:
         QVERIFY(!button("Bring my changes back")->isVisible());
     }
 
+    void whatWasReplacedComesBackAlsoAfterSeveral()
+    {
+        choosePreset("Playback");
+        type("users", "90");
+        choosePreset("Soak");
+        choosePreset("Playback");
+        QCOMPARE(m_form->scenario().users, 200);
+        m_form->setScenario(unusual()); // a run is repeated
+        QTest::mouseClick(button("Bring my changes back"), Qt::LeftButton);
+        QCOMPARE(m_form->title(), s("Playback"));
+        QCOMPARE(m_form->scenario().users, 90);
+    }
+
+    void repeatingARunLosesNothing()
+    {
+        choosePreset("Custom");
+        type("users", "91");
+        m_form->setScenario(firstScenario());
+        QTest::mouseClick(button("Bring my changes back"), Qt::LeftButton);
+        QCOMPARE(m_form->title(), s("Custom"));
+        QCOMPARE(m_form->scenario().users, 91);
+    }
+
+    void aReplacedFileComesBackWithItsName()
+    {
+        m_form->openScenario(write("one.json", R"({"users": 7})"));
+        QTRY_COMPARE(m_form->title(), s("one.json"));
+        type("users", "8");
+        m_form->openScenario(write("two.json", R"({"users": 9})"));
+        QTRY_COMPARE(m_form->title(), s("two.json"));
+        QTest::mouseClick(button("Bring my changes back"), Qt::LeftButton);
+        QCOMPARE(m_form->title(), s("one.json"));
+        QCOMPARE(m_form->scenario().users, 8);
+        QTest::mouseClick(button("Reset to the preset"), Qt::LeftButton);
+        QCOMPARE(m_form->scenario().users, 7);
+    }
+
     void customKeepsWhatThereIs()
     {
         choosePreset("Soak");

@@ -14,6 +14,9 @@
 namespace cachescope::ui {
 namespace {
 
+constexpr int kBaseRole = Qt::UserRole;
+constexpr int kPathRole = Qt::UserRole + 1;
+
 /// They would be the same file.
 bool areSame(const load::Scenario &one, const load::Scenario &other)
 {
@@ -105,21 +108,23 @@ void PresetBar::begin(const load::Scenario &scenario)
         state.item = FirstPreset + i;
         state.base = preset;
     }
-    m_replaced.reset();
-    m_state = state;
-    refresh();
+    replaceBy(state);
 }
 
 void PresetBar::beginWithFile(const load::Scenario &scenario, const QString &path)
 {
+    replaceBy({fileItem(), scenario, scenario, path});
+}
+
+/// The last item is the file that the form began with last.
+void PresetBar::showFile(const State &state)
+{
     if (m_box->count() == fileItem())
         m_box->addItem(QString());
-    m_box->setItemText(fileItem(), fileNameOf(path));
-    m_box->setItemData(fileItem(), plainToolTip(path), Qt::ToolTipRole);
-    m_box->setItemData(fileItem(), QVariant::fromValue(scenario), Qt::UserRole);
-    m_replaced = isChanged() && !areSame(m_state.scenario, scenario) ? std::optional(m_state) : std::nullopt;
-    m_state = {fileItem(), scenario, scenario};
-    refresh();
+    m_box->setItemText(fileItem(), fileNameOf(state.file));
+    m_box->setItemData(fileItem(), plainToolTip(state.file), Qt::ToolTipRole);
+    m_box->setItemData(fileItem(), QVariant::fromValue(*state.base), kBaseRole);
+    m_box->setItemData(fileItem(), state.file, kPathRole);
 }
 
 void PresetBar::choose(int item)
@@ -127,10 +132,12 @@ void PresetBar::choose(int item)
     if (item == m_state.item)
         return;
     State state{item, std::nullopt, m_state.scenario};
+    if (item == fileItem())
+        state.file = m_box->itemData(item, kPathRole).toString();
     if (item == Custom) {
         state.scenario.name = load::Scenario().name;
     } else {
-        state.base = item == fileItem() ? m_box->itemData(item).value<load::Scenario>()
+        state.base = item == fileItem() ? m_box->itemData(item, kBaseRole).value<load::Scenario>()
                                         : m_presets.at(item - FirstPreset).scenario;
         state.scenario = *state.base;
     }
@@ -140,18 +147,33 @@ void PresetBar::choose(int item)
 void PresetBar::reset()
 {
     if (m_state.base)
-        change({m_state.item, m_state.base, *m_state.base});
+        change({m_state.item, m_state.base, *m_state.base, m_state.file});
 }
 
 void PresetBar::change(const State &state)
 {
-    const bool isLost = (isChanged() || m_state.item == Custom) &&
-                        !areSame(state.scenario, m_state.scenario) &&
-                        !areSame(m_state.scenario, firstScenario()) && state.item != Custom;
-    m_replaced = isLost ? std::optional(m_state) : std::nullopt;
+    replaceBy(state);
+    Q_EMIT chosen(m_state.scenario);
+}
+
+/// Whether somebody's work is nowhere else. A scenario of its own that has no base may be that too.
+bool PresetBar::isLostTo(const State &state) const
+{
+    const bool isWork = m_state.base ? isChanged()
+                                     : !areSame(m_state.scenario, firstScenario()) &&
+                                           !areSame(m_state.scenario, load::Scenario());
+    return isWork && state.item != Custom && !areSame(state.scenario, m_state.scenario);
+}
+
+/// What was replaced before stays to be had as long as what replaces it is not worked on.
+void PresetBar::replaceBy(const State &state)
+{
+    if (isLostTo(state))
+        m_replaced = m_state;
+    else if (m_replaced && areSame(m_replaced->scenario, state.scenario))
+        m_replaced.reset();
     m_state = state;
     refresh();
-    Q_EMIT chosen(m_state.scenario);
 }
 
 void PresetBar::undo()
@@ -168,6 +190,8 @@ void PresetBar::undo()
 
 void PresetBar::refresh()
 {
+    if (m_state.item == fileItem())
+        showFile(m_state);
     m_box->setCurrentIndex(m_state.item);
     const QVariant about = m_box->itemData(m_state.item, Qt::ToolTipRole);
     m_box->setToolTip(about.toString());

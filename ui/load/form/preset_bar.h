@@ -45,19 +45,22 @@ private:
         int item = Custom;
         std::optional<load::Scenario> base; ///< none: the form's own
         load::Scenario scenario;
+        QString file = {}; ///< the path of what it began with, if that is one
     };
 
     void choose(int item);
     void reset();
     void undo();
     void change(const State &state);
-    void setItem(int item);
+    void replaceBy(const State &state);
+    void showFile(const State &state);
+    [[nodiscard]] bool isLostTo(const State &state) const;
     void refresh();
     [[nodiscard]] int fileItem() const;
 
     QList<ScenarioPreset> m_presets;
     State m_state;
-    std::optional<State> m_replaced; ///< what was changed by hand and then replaced
+    std::optional<State> m_replaced; ///< what was changed by hand and then replaced by what is unchanged
     QComboBox *m_box;
     QLabel *m_note;
     QPushButton *m_reset;
