@@ -45,7 +45,8 @@ void connectStarts(SingleInstance *instance, Windows *windows)
     });
 }
 
-/// When the desktop ends, nobody is asked to answer: what is open is kept for the next time.
+/// When the desktop ends, nobody is asked to answer: what is open, and what was measured, is kept for the
+/// next time.
 void connectLogout(QApplication &app, Windows *windows)
 {
     QObject::connect(

@@ -65,6 +65,53 @@ private Q_SLOTS:
         QCOMPARE(done, (QList<int>{1, 3}));
         QVERIFY(!answered);
     }
+
+    void whatIsToBeKeptWaitsForWhatGoesOnAtTheEnd()
+    {
+        QSemaphore begun;
+        QSemaphore overtaken;
+        QList<int> done;
+        {
+            JobQueue queue;
+            queue.add([&]() -> std::function<void()> {
+                begun.release();
+                (void)overtaken.tryAcquire(1, 100); // time enough for the other to come first
+                done << 1;
+                return [] {};
+            });
+            queue.add(
+                [&]() -> std::function<void()> {
+                    overtaken.release();
+                    done << 2;
+                    return [] {};
+                },
+                JobQueue::AtTheEnd::Do);
+            begun.acquire();
+        }
+        QCOMPARE(done, (QList<int>{1, 2}));
+    }
+
+    void flushingDoesWhatIsToBeKept()
+    {
+        QList<int> done;
+        QList<int> answered;
+        JobQueue queue;
+        const auto note = [&](int number) -> JobQueue::Task {
+            return [&, number] {
+                done << number;
+                return [&, number] { answered << number; };
+            };
+        };
+        queue.add(note(1));
+        queue.add(note(2));
+        queue.add(note(3), JobQueue::AtTheEnd::Do);
+        queue.flush();
+        QCOMPARE(done, (QList<int>{1, 3}));
+        QVERIFY(answered.isEmpty());
+        QTRY_COMPARE(answered.size(), 3);
+        QCOMPARE(answered.first(), 1);
+        QCOMPARE(done, (QList<int>{1, 3, 2}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJobQueue)

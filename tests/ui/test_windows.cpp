@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/format.h"
+#include "core/load/history/run_store.h"
 #include "tests/support/support.h"
 #include "ui/dialogs/quit_question.h"
 #include "ui/file/demo_maker.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/pages/entries_page.h"
+#include "ui/pages/load_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/settings.h"
@@ -279,6 +281,63 @@ private Q_SLOTS:
 private:
     void start()
     {
+    // Nobody is asked when the desktop ends.
+    void savingKeepsWhatALoadTestMeasured()
+    {
+        m_windows->begin({}, std::nullopt);
+        load::Scenario scenario;
+        scenario.users = 2;
+        scenario.keyCount = 10;
+        scenario.valueBytes = 1000;
+        scenario.duration = std::chrono::hours(1);
+        window(0)->loadPage()->repeat(scenario);
+        QSignalSpy progressed(window(0)->loadPage(), &LoadPage::progressed);
+        QTRY_VERIFY_WITH_TIMEOUT(progressed.count() > 5, 30'000);
+        m_windows->saveNow();
+        QVERIFY(!window(0)->loadPage()->isRunning());
+        const auto list = load::RunStore(m_settings->runsDirectory()).list();
+        QVERIFY(list && list->runs.size() == 1);
+    }
+
+    void theActiveWindowOfTheLastTimeStaysSoWithoutTheOthers()
+    {
+        const QString extraction = test::dataFile(QStringLiteral("extraction.db"));
+        keep({m_audio, m_documents, extraction}, true, 1);
+        m_windows->begin({m_audio}, std::nullopt);
+        QTRY_VERIFY(isOpen(0, m_audio));
+        Q_EMIT window(0)->restoreRequested();
+        QCOMPARE(m_windows->windows().size(), 3);
+        QTRY_VERIFY(window(1)->isActiveWindow());
+        QCOMPARE(window(1)->path(), m_documents);
+    }
+
+    void runsAreFoundWithoutAFile()
+    {
+        m_windows->begin({}, std::nullopt);
+        window(0)->showPage(Page::Load);
+        trigger(window(0), QStringLiteral("Find a key"));
+        QVERIFY(!filterOfRuns()->hasFocus());
+        window(0)->showPage(Page::Runs);
+        load::LoadDocument document;
+        document.runs.resize(1);
+        window(0)->runsPage()->keep(document);
+        QTRY_VERIFY(filterOfRuns()->isVisible());
+        QTRY_VERIFY(window(0)->isActiveWindow());
+        trigger(window(0), QStringLiteral("Find a key"));
+        QVERIFY(filterOfRuns()->hasFocus());
+    }
+
+    void aDemoThatIsOpenElsewhereIsShownThere()
+    {
+        m_windows->begin({}, std::nullopt);
+        m_windows->newWindow();
+        m_windows->open(window(0), {m_audio}, OpenWhere::Here);
+        QTRY_VERIFY(isOpen(0, m_audio));
+        Q_EMIT window(1)->findChild<DemoMaker *>()->generated(m_audio);
+        QTRY_VERIFY(window(0)->isActiveWindow());
+        QVERIFY(window(1)->path().isEmpty());
+    }
+
         m_settings = std::make_unique<Settings>(m_directory->filePath(QStringLiteral("settings.ini")));
         m_windows = std::make_unique<Windows>(*m_theme, *m_settings);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/job_queue.h"
 
+#include <utility>
+
 namespace cachescope::ui {
 
 JobQueue::JobQueue(QObject *parent)
@@ -10,6 +12,7 @@ JobQueue::JobQueue(QObject *parent)
 
 JobQueue::~JobQueue()
 {
+    waitForWork(); // no two at a time
     for (const Waiting &waiting : m_waiting) {
         if (waiting.atTheEnd == AtTheEnd::Do)
             waiting.task();
@@ -20,6 +23,18 @@ void JobQueue::add(const Task &task, AtTheEnd atTheEnd)
 {
     m_waiting.push_back({task, atTheEnd});
     startNext();
+}
+
+// The answer of the piece that goes on is queued by then, and so comes first.
+void JobQueue::flush()
+{
+    waitForWork();
+    for (const Waiting &waiting : std::exchange(m_waiting, {})) {
+        if (waiting.atTheEnd == AtTheEnd::Do)
+            QMetaObject::invokeMethod(this, waiting.task(), Qt::QueuedConnection);
+        else
+            m_waiting.push_back(waiting);
+    }
 }
 
 void JobQueue::startNext()

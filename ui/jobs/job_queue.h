@@ -28,6 +28,8 @@ public:
     ~JobQueue() override;
 
     void add(const Task &task, AtTheEnd atTheEnd = AtTheEnd::Drop);
+    /// Waits until all that is done at the end is done, after the piece that goes on. The answers come later.
+    void flush();
 
 private:
     struct Waiting

@@ -33,6 +33,12 @@ void ThreadJob::cancel()
     m_cancelled = true;
 }
 
+void ThreadJob::waitForWork()
+{
+    if (m_thread)
+        m_thread->wait();
+}
+
 // In the thread. Answers go to the object's own thread; the object waits for this one to end before it dies.
 void ThreadJob::run(const Work &work)
 {
@@ -54,8 +60,7 @@ void ThreadJob::run(const Work &work)
 
 void ThreadJob::end()
 {
-    if (m_thread)
-        m_thread->wait();
+    waitForWork();
     m_thread.reset();
 }
 

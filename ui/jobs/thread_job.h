@@ -39,6 +39,8 @@ protected:
 
     /// false, and nothing done, while one runs.
     bool start(const Work &work);
+    /// Until the work is done; its answer comes later.
+    void waitForWork();
 
 private:
     void run(const Work &work);

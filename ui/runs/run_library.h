@@ -37,6 +37,8 @@ public:
     void refresh();
     /// saved() or saveFailed(). Done also if the program ends meanwhile.
     void save(const load::LoadDocument &document, const QString &name);
+    /// Waits until what is to be saved is.
+    void flush() { m_jobs.flush(); }
     void import(const QStringList &paths);                     ///< imported(), of those that could be
     void rename(const QString &id, const QString &name);       ///< told by listed()
     void remove(const QStringList &ids);                       ///< removed(), of those that could be

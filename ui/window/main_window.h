@@ -71,6 +71,8 @@ public:
     /// What would be lost if the window closed now, a sentence each. While there is any, closing it asks
     /// first.
     [[nodiscard]] QStringList unfinished() const;
+    /// Ends a load test that runs, and waits until what it measured is kept.
+    void keepNow();
     /// Ends what is unfinished, then closes the window, without asking.
     void leave();
 

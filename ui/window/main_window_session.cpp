@@ -164,6 +164,12 @@ QStringList MainWindow::unfinished() const
 
 void MainWindow::leave()
 {
+void MainWindow::keepNow()
+{
+    m_load->stopAndKeep();
+    m_runs->library()->flush();
+}
+
     m_leaving = true;
     const QList<Job> jobs = unfinishedJobs();
     if (jobs.isEmpty()) {

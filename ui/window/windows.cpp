@@ -201,6 +201,8 @@ void Windows::restore(const Session &session)
         window->show();
         if (static_cast<int>(i) == session.active)
             front = window;
+    for (MainWindow *window : std::as_const(m_windows))
+        window->keepNow();
     }
     if (front)
         bringToFront(front);

@@ -47,7 +47,8 @@ public:
     [[nodiscard]] Session session() const;
     /// Null while it is not shown.
     [[nodiscard]] SettingsDialog *settingsDialog() const { return m_dialog; }
-    /// Writes what is open now, and waits until it is written.
+    /// Writes what is open now, ends the load tests that run and keeps what they measured, and waits until
+    /// all that is written.
     void saveNow();
 
 private:
