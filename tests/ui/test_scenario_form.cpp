@@ -494,18 +494,22 @@ private Q_SLOTS:
         QVERIFY(m_form->scenario() == scenario);
     }
 
-    void theOpenFileIsCopiedWhileItIsOpen()
+    void whatIsCopiedStaysWhenTheFileIsReadAnew()
     {
         auto *source = box("sourceFile");
         m_form->setOpenFile(s("/caches/audio.db"));
         choose(source, 1);
         QCOMPARE(m_form->scenario().sourceFile, s("/caches/audio.db"));
         QVERIFY(!text("keyCount")->isEnabled());
-        m_form->setOpenFile(s("/caches/other.db"));
-        QCOMPARE(m_form->scenario().sourceFile, s("/caches/other.db"));
         m_form->setOpenFile(QString());
-        QVERIFY(m_form->scenario().sourceFile.isEmpty());
-        QCOMPARE(source->currentIndex(), 0);
+        QCOMPARE(m_form->scenario().sourceFile, s("/caches/audio.db"));
+        QCOMPARE(source->currentText(), s("copy of audio.db"));
+        m_form->setOpenFile(s("/caches/audio.db"));
+        QCOMPARE(source->currentIndex(), 1);
+        QCOMPARE(m_form->scenario().sourceFile, s("/caches/audio.db"));
+        m_form->setOpenFile(s("/caches/other.db"));
+        QCOMPARE(source->itemText(1), s("copy of other.db"));
+        QCOMPARE(source->currentText(), s("copy of audio.db"));
     }
 
     void theOpenFileIsNeverRunOnInPlace()

@@ -41,10 +41,7 @@ void SourceField::copy(const QString &path)
 
 void SourceField::setOpenFile(const QString &path)
 {
-    const bool isCopied = !m_openFile.isEmpty() && file() == m_openFile;
     m_openFile = path;
-    if (isCopied)
-        copy(path);
     Q_EMIT edited();
 }
 

@@ -18,7 +18,8 @@ public:
     SourceField(load::ScenarioDraft &draft, const QString &label, QWidget *parent = nullptr);
 
     void refresh() override;
-    /// Can be copied while it is open. Who copied the one before copies this one. Empty: none.
+    /// Can be chosen while it is open. What was chosen stays when it closes, or is only read anew. Empty:
+    /// none.
     void setOpenFile(const QString &path);
     [[nodiscard]] QString openFile() const { return m_openFile; }
 
