@@ -326,6 +326,7 @@ void MainWindow::refreshFrame()
 {
     const bool open = m_inspector.isOpen();
     m_menu->setFollowing(m_desk.canFollow(), m_inspector.isFollowing());
+    m_menu->setSearchable(open || m_page == Page::Runs);
     m_frame->rail()->setFileOpen(open);
     m_frame->rail()->setCurrent(m_page);
     QWidget *page = currentPage();

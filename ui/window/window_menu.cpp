@@ -34,6 +34,7 @@ WindowMenu::WindowMenu(const Settings &settings, QWidget *window)
     }
     setFileOpen(false);
     setFollowing(false, false);
+    setSearchable(false);
 }
 
 QAction *WindowMenu::addOfFile(const QString &text, const QKeySequence &key, void (WindowMenu::*signal)())
@@ -76,7 +77,7 @@ void WindowMenu::addToolActions()
 
 void WindowMenu::addViewActions()
 {
-    addOfFile(tr("Fin&d a key"), QKeySequence::Find, &WindowMenu::findRequested);
+    m_find = addAction(tr("Fin&d a key"), QKeySequence::Find, this, &WindowMenu::findRequested);
     auto *pages = addMenu(tr("Go to p&age"));
     const std::pair<Page, QString> names[] = {{Page::Overview, tr("&Overview, or the start page")},
                                               {Page::Entries, tr("&Entries")},
@@ -132,6 +133,11 @@ void WindowMenu::setFollowing(bool can, bool following)
 {
     m_follow->setEnabled(can);
     m_follow->setChecked(following);
+}
+
+void WindowMenu::setSearchable(bool searchable)
+{
+    m_find->setEnabled(searchable);
 }
 
 void WindowMenu::setPreviewShown(bool shown)

@@ -25,6 +25,8 @@ public:
     void setFileOpen(bool open);
     /// Whether the open file can be followed, and is.
     void setFollowing(bool can, bool following);
+    /// Whether there is something to find: entries, or runs.
+    void setSearchable(bool searchable);
     /// Whether entries are shown beside their table.
     void setPreviewShown(bool shown);
     /// The entries of this menu are those of another, which fills itself when it is shown.
@@ -67,6 +69,7 @@ private:
     const Settings &m_settings;
     QList<QAction *> m_ofFile;
     QAction *m_follow = nullptr;
+    QAction *m_find = nullptr;
     QAction *m_preview = nullptr;
     QAction *m_export = nullptr;
 };
