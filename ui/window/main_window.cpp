@@ -443,9 +443,10 @@ void MainWindow::showAbout()
 void MainWindow::showDemo(const QString &path)
 {
     if (!m_inspector.isOpen() && !m_opening && !QApplication::activeModalWidget())
-        return openFile(path);
-    m_frame->banner()->showMessage(Tone::Good, tr("The demo cache %1 is complete.").arg(path),
-                                   {{tr("&Open it"), [this, path] { openFile(path); }}});
+        return requestOpen({path}, OpenWhere::Here);
+    m_frame->banner()->showMessage(
+        Tone::Good, tr("The demo cache %1 is complete.").arg(path),
+        {{tr("&Open it"), [this, path] { requestOpen({path}, OpenWhere::Here); }}});
 }
 
 void MainWindow::showDropHint(bool over)
