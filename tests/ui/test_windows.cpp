@@ -8,7 +8,9 @@
 #include "ui/pages/entries_page.h"
 #include "ui/pages/load_page.h"
 #include "ui/pages/overview_page.h"
+#include "ui/pages/runs_page.h"
 #include "ui/pages/start_page.h"
+#include "ui/runs/kept_runs_view.h"
 #include "ui/settings.h"
 #include "ui/table/entry_table.h"
 #include "ui/theme/theme.h"
@@ -19,6 +21,7 @@
 #include "ui/window/window_menu.h"
 #include "ui/window/windows.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -278,9 +281,6 @@ private Q_SLOTS:
         QCOMPARE(m_windows->windows().size(), 2);
     }
 
-private:
-    void start()
-    {
     // Nobody is asked when the desktop ends.
     void savingKeepsWhatALoadTestMeasured()
     {
@@ -338,6 +338,14 @@ private:
         QVERIFY(window(1)->path().isEmpty());
     }
 
+private:
+    QLineEdit *filterOfRuns() const
+    {
+        return window(0)->runsPage()->listView()->findChild<QLineEdit *>(QStringLiteral("runFilter"));
+    }
+
+    void start()
+    {
         m_settings = std::make_unique<Settings>(m_directory->filePath(QStringLiteral("settings.ini")));
         m_windows = std::make_unique<Windows>(*m_theme, *m_settings);
     }
@@ -371,7 +379,7 @@ private:
         page->table()->selectRow(3);
     }
 
-    void keep(const QStringList &paths, bool isBeingRestored) const
+    void keep(const QStringList &paths, bool isBeingRestored, int active = 0) const
     {
         Session session;
         for (const QString &path : paths) {
@@ -379,6 +387,7 @@ private:
             session.windows.back().path = path;
         }
         session.isBeingRestored = isBeingRestored;
+        session.active = active;
         SessionStore(m_settings->sessionFile()).save(session);
     }
 

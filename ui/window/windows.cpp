@@ -12,6 +12,7 @@
 #include <QScreen>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace cachescope::ui {
@@ -26,6 +27,22 @@ void bringToFront(QWidget *window)
     window->show();
     window->raise();
     window->activateWindow();
+}
+
+/// Without some of its windows. The one that was active stays so, or the first one is.
+void leaveOut(Session &session, const std::function<bool(const WindowState &)> &isLeftOut)
+{
+    std::vector<WindowState> left;
+    int active = 0;
+    for (std::size_t i = 0; i < session.windows.size(); ++i) {
+        if (isLeftOut(session.windows[i]))
+            continue;
+        if (static_cast<int>(i) == session.active)
+            active = static_cast<int>(left.size());
+        left.push_back(session.windows[i]);
+    }
+    session.windows = std::move(left);
+    session.active = active;
 }
 
 } // namespace
@@ -184,6 +201,8 @@ void Windows::saveNow()
     m_settling.stop();
     if (!m_ended)
         m_store.save(session());
+    for (MainWindow *window : std::as_const(m_windows))
+        window->keepNow();
     m_store.flush();
 }
 
@@ -201,8 +220,6 @@ void Windows::restore(const Session &session)
         window->show();
         if (static_cast<int>(i) == session.active)
             front = window;
-    for (MainWindow *window : std::as_const(m_windows))
-        window->keepNow();
     }
     if (front)
         bringToFront(front);
@@ -239,8 +256,8 @@ void Windows::restoreOffered()
     const QList<MainWindow *> before = m_windows;
     for (MainWindow *window : before)
         tellOffer(window);
-    std::erase_if(session->windows,
-                  [this](const WindowState &state) { return state.path.isEmpty() || windowOf(state.path); });
+    leaveOut(*session,
+             [this](const WindowState &state) { return state.path.isEmpty() || windowOf(state.path); });
     restore(*session);
     for (MainWindow *window : before) {
         if (window->isVacant() && m_windows.size() > 1)
