@@ -6,6 +6,7 @@
 #include "ui/charts/time_series_chart.h"
 #include "ui/theme/theme.h"
 
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -90,6 +91,21 @@ private Q_SLOTS:
         QTest::keyClick(m_lines, Qt::Key_Escape);
         QVERIFY(!m_cursor->seconds());
         QVERIFY(m_lines->accessibleDescription().isEmpty());
+    }
+
+    void escapeTakesTheCursorAwayBeforeTheWindowHasIt()
+    {
+        QShortcut shortcut(QKeySequence(Qt::Key_Escape), m_window.get());
+        QSignalSpy activated(&shortcut, &QShortcut::activated);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_lines->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(m_cursor->seconds().has_value());
+        QTest::keyClick(m_lines, Qt::Key_Escape);
+        QVERIFY(!m_cursor->seconds());
+        QCOMPARE(activated.count(), 0);
+        QTest::keyClick(m_lines, Qt::Key_Escape);
+        QCOMPARE(activated.count(), 1);
     }
 
     void marksAreToldOfNearThem()

@@ -220,6 +220,17 @@ std::optional<double> TimeChart::movedBy(int key) const
     }
 }
 
+// Escape is a shortcut of the window too, and that would come first.
+bool TimeChart::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_cursor.seconds() &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return ChartView::event(event);
+}
+
 void TimeChart::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_cursor.seconds())

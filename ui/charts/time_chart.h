@@ -54,6 +54,7 @@ protected:
     /// What describe() says is another now.
     void refreshCursor();
 
+    bool event(QEvent *event) override;
     void applyTheme() override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;
     void resizeEvent(QResizeEvent *event) override;
