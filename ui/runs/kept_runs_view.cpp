@@ -185,7 +185,6 @@ QWidget *KeptRunsView::makeProblem()
 {
     m_problem->setObjectName(QStringLiteral("listProblem"));
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_problem->setAccessibleName(tr("Problem"));
     auto *again = makeButton(tr("&Try again"), QString(), &KeptRunsView::refreshRequested);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);

@@ -50,7 +50,6 @@ VerdictLine::VerdictLine(const Theme &theme, QWidget *parent)
     m_text->setObjectName(QStringLiteral("verdictText"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setAccessibleName(tr("Verdict"));
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
@@ -66,6 +65,7 @@ void VerdictLine::setVerdict(Tone tone, const QString &text)
     setTone(this, tone);
     setTone(m_text, tone);
     m_text->setText(text);
+    m_text->setAccessibleName(tr("Verdict: %1").arg(text));
     drawIcon();
 }
 

@@ -136,7 +136,6 @@ QWidget *SwitchesDialog::makeEnd()
     m_problem->setWordWrap(true);
     m_name->setFont(fonts::monospace());
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_name->setAccessibleName(tr("The design's name on the command line"));
     m_name->setWordWrap(true);
     setRole(m_use, QStringLiteral("primary"));
     m_use->setDefault(true);
@@ -220,6 +219,8 @@ void SwitchesDialog::refresh()
     m_problem->setText(m_timeoutProblem);
     m_problem->setVisible(!m_timeoutProblem.isEmpty());
     m_name->setText(isCorrected() ? tr("The corrected cache has no switches.") : design());
+    m_name->setAccessibleName(isCorrected() ? QString()
+                                            : tr("The design's name on the command line: %1").arg(design()));
     m_reset->setEnabled(!isCorrected() && (design() != m_preset.name || !m_timeoutProblem.isEmpty()));
     m_use->setEnabled(m_timeoutProblem.isEmpty());
 }

@@ -101,10 +101,8 @@ RunFacts::Line RunFacts::makeLine(int row)
     line.name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     grid->addWidget(line.dot, row, 0);
     grid->addWidget(line.name, row, 1);
-    const auto names = titles();
     for (int column = 0; column < ColumnCount; ++column) {
         auto *label = new ElidedLabel(QString(), Qt::ElideRight, this);
-        label->setAccessibleName(names.at(static_cast<std::size_t>(column)).text);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         line.figures.at(static_cast<std::size_t>(column)) = label;
         grid->addWidget(label, row, column + 2);
@@ -136,9 +134,11 @@ void RunFacts::setFigures(const Line &line, const RunHistory &run)
 {
     const RunFigures &figures = run.figures();
     line.name->setText(run.name());
-    const auto set = [&line](Column column, const QString &text, Tone tone = Tone::Neutral) {
+    const auto set = [&line, names = titles()](Column column, const QString &text,
+                                               Tone tone = Tone::Neutral) {
         ElidedLabel *label = line.figures.at(column);
         label->setText(text);
+        label->setAccessibleName(tr("%1: %2").arg(names.at(column).text, text));
         setTone(label, tone);
     };
     const bool isNear = figures.worstWaitShare.value_or(0.0) >= kNearMiss;
