@@ -156,6 +156,12 @@ void LoadPage::stop()
     m_stopping = true;
     m_view->controls()->setStopping();
     m_job.stop();
+void LoadPage::refreshFigures()
+{
+    explain();
+    m_view->refreshFigures();
+}
+
 }
 
 void LoadPage::setPaused(bool paused)

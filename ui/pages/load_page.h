@@ -31,6 +31,8 @@ public:
     void setWorkDirectory(const QString &path) { m_workDirectory = path; }
     /// Fills the form with this scenario and runs it; nothing while a run goes on.
     void repeat(const load::Scenario &scenario);
+    /// Writes all figures of runs anew.
+    void refreshFigures();
     void stop();
     void setPaused(bool paused);
     /// As the window closes: ends the run that goes on, if one does, and waits for it; runEnded() has come

@@ -170,6 +170,13 @@ void RunsPage::saveState()
     m_settings.setRunColumns(m_listView->table()->state());
 }
 
+void RunsPage::refreshFigures()
+{
+    m_listView->refreshFigures();
+    m_runSheet->refreshFigures();
+    m_comparison->refreshFigures();
+}
+
 QWidget *RunsPage::focusTarget() const
 {
     return m_stack->currentWidget() == m_listView ? static_cast<QWidget *>(m_listView->table())

@@ -35,6 +35,8 @@ public:
     bool escape();
     void find();
     void saveState();
+    /// Writes all figures anew.
+    void refreshFigures();
     [[nodiscard]] HeaderContent header() const;
     [[nodiscard]] QString status() const;
     /// What gets the focus when the page is shown.

@@ -169,6 +169,12 @@ void ComparisonSheet::showRuns(const ComparedRuns &runs)
     showCharts();
 }
 
+void ComparisonSheet::refreshFigures()
+{
+    if (m_runs)
+        showRuns(ComparedRuns(*m_runs));
+}
+
 void ComparisonSheet::clearTables()
 {
     while (QLayoutItem *item = m_tables->takeAt(0)) {

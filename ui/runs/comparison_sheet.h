@@ -27,6 +27,8 @@ public:
     explicit ComparisonSheet(const Theme &theme, QWidget *parent = nullptr);
 
     void showRuns(const ComparedRuns &runs);
+    /// Writes all figures anew.
+    void refreshFigures();
     [[nodiscard]] const ComparedRuns *runs() const { return m_runs ? &*m_runs : nullptr; }
     [[nodiscard]] HeaderContent header() const;
 

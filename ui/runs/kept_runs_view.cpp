@@ -226,6 +226,12 @@ void KeptRunsView::setList(const load::RunList &list)
     showState();
 }
 
+void KeptRunsView::refreshFigures()
+{
+    m_table->viewport()->update(); // the model writes them as they are asked for
+    showState();
+}
+
 void KeptRunsView::setProblem(const QString &text)
 {
     m_problem->setText(text);

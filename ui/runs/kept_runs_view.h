@@ -31,6 +31,8 @@ public:
     explicit KeptRunsView(const Theme &theme, QWidget *parent = nullptr);
 
     void setList(const load::RunList &list);
+    /// Writes all figures anew.
+    void refreshFigures();
     /// In place of the list, which cannot be had; with a button to try it again.
     void setProblem(const QString &text);
     void selectIds(const QStringList &ids);

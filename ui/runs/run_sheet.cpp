@@ -129,12 +129,25 @@ void RunSheet::showRun(const QString &id, const QJsonObject &document)
 {
     m_id = id;
     m_document = document;
-    m_verdict->setVerdict(toneOf(load::outcomeOf(document)), verdictText(document));
     m_view->showRecorded(document);
-    showTables();
-    m_scenario->setFacts(scenarioFacts(document));
-    m_machine->setFacts(machineFacts(document));
+    showTexts();
     m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void RunSheet::showTexts()
+{
+    m_verdict->setVerdict(toneOf(load::outcomeOf(m_document)), verdictText(m_document));
+    showTables();
+    m_scenario->setFacts(scenarioFacts(m_document));
+    m_machine->setFacts(machineFacts(m_document));
+}
+
+void RunSheet::refreshFigures()
+{
+    if (m_id.isEmpty())
+        return;
+    showTexts();
+    m_view->refreshFigures();
 }
 
 void RunSheet::showTables()

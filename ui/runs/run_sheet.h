@@ -30,6 +30,8 @@ public:
 
     /// Shows the document of `load --json` that is kept as `id`, of any version.
     void showRun(const QString &id, const QJsonObject &document);
+    /// Writes all figures anew.
+    void refreshFigures();
     [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] const QJsonObject &document() const { return m_document; }
     [[nodiscard]] HeaderContent header() const;
@@ -50,6 +52,7 @@ private:
     QWidget *makeContent(const Theme &theme);
     QWidget *makeFacts();
     QPushButton *makeButton(const QString &text, const QString &explanation);
+    void showTexts();
     void showTables();
 
     QString m_id;

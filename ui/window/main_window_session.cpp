@@ -133,6 +133,8 @@ void MainWindow::refreshFigures()
 {
     m_overview->refreshFigures();
     m_entries->refreshFigures();
+    m_load->refreshFigures();
+    m_runs->refreshFigures();
     m_start->refresh();
     refreshFrame();
 }
@@ -162,14 +164,14 @@ QStringList MainWindow::unfinished() const
     return losses;
 }
 
-void MainWindow::leave()
-{
 void MainWindow::keepNow()
 {
     m_load->stopAndKeep();
     m_runs->library()->flush();
 }
 
+void MainWindow::leave()
+{
     m_leaving = true;
     const QList<Job> jobs = unfinishedJobs();
     if (jobs.isEmpty()) {

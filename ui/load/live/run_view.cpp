@@ -232,6 +232,12 @@ void RunView::refresh()
     }
 }
 
+void RunView::refreshFigures()
+{
+    m_changed.assign(m_changed.size(), true);
+    refresh();
+}
+
 void RunView::showFigures(int position, const RunHistory &run)
 {
     const RunFigures &figures = run.figures();

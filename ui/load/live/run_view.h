@@ -45,6 +45,8 @@ public:
     void setNotice(Tone tone, const QString &text);
     /// Draws what is new now.
     void refresh();
+    /// Draws all of it.
+    void refreshFigures();
 
     [[nodiscard]] const std::vector<RunHistory> &runs() const { return m_runs; }
     /// Hidden unless somebody shows it.
