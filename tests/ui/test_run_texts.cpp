@@ -38,6 +38,8 @@ private Q_SLOTS:
         document.scenario.designs = {u"corrected"_s, u"corrected"_s};
         document.runs.resize(2);
         QCOMPARE(nameFor(document), u"1,200 users: corrected"_s);
+        document.scenario.users = 1;
+        QCOMPARE(nameFor(document), u"1 user: corrected"_s);
         document.scenario.name = u"Soak"_s;
         QCOMPARE(nameFor(document), u"Soak"_s);
         document.runs.pop_back(); // the turn of the second did not come

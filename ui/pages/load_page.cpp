@@ -27,8 +27,15 @@ double secondsOf(const load::Scenario &scenario)
 QString lengthText(const load::Scenario &scenario)
 {
     if (scenario.operations > 0)
-        return LoadPage::tr("%1 operations").arg(formatCount(scenario.operations));
-    return LoadPage::tr("%1 s").arg(secondsOf(scenario));
+        return scenario.operations == 1 ? LoadPage::tr("1 operation")
+                                        : LoadPage::tr("%1 operations").arg(formatCount(scenario.operations));
+    return LoadPage::tr("%1 s").arg(formatShortNumber(secondsOf(scenario)));
+}
+
+QString usersText(const load::Scenario &scenario)
+{
+    return scenario.users == 1 ? LoadPage::tr("1 user")
+                               : LoadPage::tr("%1 users").arg(formatCount(scenario.users));
 }
 
 } // namespace
@@ -149,6 +156,12 @@ void LoadPage::start(const load::Scenario &scenario)
     tellProgress();
 }
 
+void LoadPage::refreshFigures()
+{
+    explain();
+    m_view->refreshFigures();
+}
+
 void LoadPage::stop()
 {
     if (!isRunning())
@@ -156,12 +169,6 @@ void LoadPage::stop()
     m_stopping = true;
     m_view->controls()->setStopping();
     m_job.stop();
-void LoadPage::refreshFigures()
-{
-    explain();
-    m_view->refreshFigures();
-}
-
 }
 
 void LoadPage::setPaused(bool paused)
@@ -252,8 +259,8 @@ HeaderContent LoadPage::header() const
     const bool isNamed = !scenario.name.isEmpty() && scenario.name != load::Scenario().name;
     HeaderContent content;
     content.title = isNamed ? scenario.name : tr("Load test");
-    content.facts = tr("%1 users · %2 · %3 % stores · seed %4")
-                        .arg(formatCount(scenario.users), lengthText(scenario),
+    content.facts = tr("%1 · %2 · %3 % stores · seed %4")
+                        .arg(usersText(scenario), lengthText(scenario),
                              QString::number(qRound(scenario.mix.share(load::OperationKind::Put) * 100.0)),
                              QString::number(scenario.seed));
     content.chips = verdictChips(m_view->runs());

@@ -55,7 +55,8 @@ QString rampText(const load::Ramp &ramp)
 
 QString lengthText(const Scenario &scenario)
 {
-    const QString length = scenario.operations > 0
+    const QString length = scenario.operations == 1 ? DocumentFacts::tr("1 operation")
+                           : scenario.operations > 0
                                ? DocumentFacts::tr("%1 operations").arg(formatCount(scenario.operations))
                                : durationText(scenario.measuredDuration());
     return scenario.warmUp.count() > 0
@@ -98,9 +99,9 @@ QString distributionText(const Scenario &scenario)
     case KeyDistribution::Uniform:
         return DocumentFacts::tr("uniform");
     case KeyDistribution::Zipf:
-        return DocumentFacts::tr("Zipf %1").arg(scenario.zipfExponent);
+        return DocumentFacts::tr("Zipf %1").arg(formatShortNumber(scenario.zipfExponent));
     case KeyDistribution::Latest:
-        return DocumentFacts::tr("the latest, Zipf %1").arg(scenario.zipfExponent);
+        return DocumentFacts::tr("the latest, Zipf %1").arg(formatShortNumber(scenario.zipfExponent));
     case KeyDistribution::Hotspot:
         return DocumentFacts::tr("%1 of operations on %2 of the keys")
             .arg(formatShare(scenario.hotShare), formatShare(scenario.hotKeys));

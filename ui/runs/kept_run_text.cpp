@@ -137,8 +137,9 @@ QString nameFor(const load::LoadDocument &document)
     if (!hasOwnName(scenario)) {
         QStringList designs = scenario.designs;
         designs.removeDuplicates();
-        name = KeptRunText::tr("%1 users: %2")
-                   .arg(formatCount(scenario.users), designs.join(QStringLiteral(", ")));
+        const QString list = designs.join(QStringLiteral(", "));
+        name = scenario.users == 1 ? KeptRunText::tr("1 user: %1").arg(list)
+                                   : KeptRunText::tr("%1 users: %2").arg(formatCount(scenario.users), list);
     }
     return wasStopped(document) ? KeptRunText::tr("%1 (stopped early)").arg(name) : name;
 }

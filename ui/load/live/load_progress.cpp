@@ -69,9 +69,10 @@ QString LoadProgress::runningText() const
     if (m_operations > 0)
         return ProgressText::tr("Running: %1 of %2 operations")
             .arg(formatCount(std::min(m_done, m_operations)), formatCount(m_operations));
-    const int at = static_cast<int>(std::min(m_at, m_planned));
-    return isPaused() ? ProgressText::tr("Paused at %1 of %2 s").arg(at).arg(m_planned)
-                      : ProgressText::tr("Running %1 of %2 s").arg(at).arg(m_planned);
+    const QString at = formatCount(static_cast<int>(std::min(m_at, m_planned)));
+    const QString planned = formatShortNumber(m_planned);
+    return isPaused() ? ProgressText::tr("Paused at %1 of %2 s").arg(at, planned)
+                      : ProgressText::tr("Running %1 of %2 s").arg(at, planned);
 }
 
 QString LoadProgress::phaseText() const
