@@ -3889,6 +3889,10 @@ Try “cachescope --help”.</source>
         <source>fails</source>
         <translation>versagt</translation>
     </message>
+    <message>
+        <source>1 operation</source>
+        <translation>1 Operation</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::DropOverlay</name>
@@ -5782,6 +5786,10 @@ Auf der Kommandozeile: %3</translation>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
     </message>
+    <message>
+        <source>1 user: %1</source>
+        <translation>1 Benutzer: %1</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::KeptRunsDelegate</name>
@@ -5901,10 +5909,6 @@ Auf der Kommandozeile: %3</translation>
     <message>
         <source>Every load test that you run is kept here with its charts and its verdict, to be looked at again, compared with another one and repeated. A report that cachescope-cli load --json wrote can be brought here, too.</source>
         <translation>Jeder Lasttest wird hier mit seinen Diagrammen und seinem Urteil aufgehoben, um ihn wieder anzusehen, mit einem anderen zu vergleichen und zu wiederholen. Auch ein Bericht, den cachescope-cli load --json geschrieben hat, lässt sich hierher holen.</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
@@ -6154,8 +6158,20 @@ Auf der Kommandozeile: %3</translation>
         <translation>Der Lasttest wurde vor seinem Ende angehalten. %1</translation>
     </message>
     <message>
-        <source>%1 users · %2 · %3 % stores · seed %4</source>
-        <translation>%1 Benutzer · %2 · %3 % Speichern · Startwert %4</translation>
+        <source>1 operation</source>
+        <translation>1 Operation</translation>
+    </message>
+    <message>
+        <source>1 user</source>
+        <translation>1 Benutzer</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 Benutzer</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 % stores · seed %4</source>
+        <translation>%1 · %2 · %3 % Speichern · Startwert %4</translation>
     </message>
 </context>
 <context>
@@ -7840,6 +7856,10 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>More figures</source>
         <translation>Weitere Zahlen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -9566,10 +9586,6 @@ reicht %1 zurück</translation>
         <translation>&amp;Ausgehend von</translation>
     </message>
     <message>
-        <source>The design&apos;s name on the command line</source>
-        <translation>Der Name des Entwurfs auf der Kommandozeile</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -9580,6 +9596,10 @@ reicht %1 zurück</translation>
     <message>
         <source>The corrected cache has no switches.</source>
         <translation>Der korrigierte Cache hat keine Schalter.</translation>
+    </message>
+    <message>
+        <source>The design&apos;s name on the command line: %1</source>
+        <translation>Der Name des Entwurfs auf der Kommandozeile: %1</translation>
     </message>
 </context>
 <context>
@@ -9933,8 +9953,8 @@ reicht %1 zurück</translation>
 <context>
     <name>cachescope::ui::VerdictLine</name>
     <message>
-        <source>Verdict</source>
-        <translation>Urteil</translation>
+        <source>Verdict: %1</source>
+        <translation>Urteil: %1</translation>
     </message>
 </context>
 <context>
