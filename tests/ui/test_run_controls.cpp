@@ -160,6 +160,49 @@ private Q_SLOTS:
         QCOMPARE(pause.takeFirst().first().toBool(), false);
     }
 
+    void followWhileTheyHaveTheFocus()
+    {
+        QSpinBox *box = m_controls->users()->spinBox();
+        m_controls->activateWindow();
+        box->setFocus();
+        QTRY_VERIFY(box->hasFocus());
+        load::RunSample sample;
+        sample.users = 200;
+        m_controls->follow(sample);
+        QCOMPARE(box->value(), 200);
+        box->selectAll();
+        QTest::keyClicks(box, QStringLiteral("40"));
+        m_controls->follow(sample);
+        QCOMPARE(box->text(), QStringLiteral("40")); // it is being typed
+        QSignalSpy chosen(m_controls.get(), &RunControls::usersChosen);
+        QTest::keyClick(box, Qt::Key_Return);
+        QVERIFY(chosen.wait());
+        QCOMPARE(chosen.first().first().toInt(), 40);
+        m_controls->follow(sample);
+        QCOMPARE(box->value(), 200);
+    }
+
+    void anotherDesignBeginsAsPlanned()
+    {
+        QSignalSpy chosen(m_controls.get(), &RunControls::usersChosen);
+        m_controls->users()->spinBox()->setValue(40);
+        m_controls->beginDesign();
+        QCOMPARE(m_controls->users()->value(), 300);
+        QVERIFY(!chosen.wait(500)); // it was for the design before
+        QVERIFY(!m_controls->plannedButton()->isEnabled());
+    }
+
+    void aRunThatIsCheckedCanOnlyBeStopped()
+    {
+        m_controls->setPhase(QStringLiteral("verifying"));
+        QVERIFY(!m_controls->pauseButton()->isEnabled());
+        QVERIFY(!m_controls->users()->isEnabled());
+        QVERIFY(m_controls->stopButton()->isEnabled());
+        m_controls->setPhase(QStringLiteral("preparing"));
+        QVERIFY(m_controls->pauseButton()->isEnabled());
+        QVERIFY(m_controls->users()->isEnabled());
+    }
+
     void aRunThatStopsTakesNoMoreOrders()
     {
         QSignalSpy stop(m_controls.get(), &RunControls::stopRequested);
@@ -168,6 +211,8 @@ private Q_SLOTS:
         m_controls->setStopping();
         QVERIFY(!m_controls->stopButton()->isEnabled());
         QVERIFY(!m_controls->pauseButton()->isEnabled());
+        m_controls->setPhase(QStringLiteral("running"));
+        QVERIFY(!m_controls->syncDelay()->isEnabled());
     }
 };
 

@@ -173,6 +173,8 @@ void LoadPage::stop()
 
 void LoadPage::setPaused(bool paused)
 {
+    if (!m_view->controls()->takesOrders())
+        return;
     if (paused)
         m_job.pause();
     else
@@ -193,6 +195,7 @@ void LoadPage::stopAndKeep()
 void LoadPage::showPhase(const QString &phase)
 {
     m_progress.setPhase(phase);
+    m_view->controls()->setPhase(phase);
     m_view->controls()->setPaused(m_job.isPaused());
     tellProgress();
 }

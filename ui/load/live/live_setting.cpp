@@ -5,6 +5,7 @@
 #include "ui/widgets/wheel_guard.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
@@ -28,6 +29,7 @@ LiveSetting::LiveSetting(const QString &name, QWidget *parent)
     , m_caption(makeLabel(QStringLiteral("caption"), name, this))
     , m_slider(new QSlider(Qt::Horizontal, this))
     , m_spin(new QSpinBox(this))
+    , m_edit(m_spin->findChild<QLineEdit *>())
 {
     m_slider->setRange(0, kSteps);
     m_slider->setPageStep(kSteps / 10);
@@ -57,6 +59,8 @@ LiveSetting::LiveSetting(const QString &name, QWidget *parent)
         m_spin->setValue(valueOfSlider(position));
         m_rest.start();
     });
+    // What has been typed stays modified where the box need not write it anew.
+    connect(m_spin, &QSpinBox::editingFinished, this, [this] { m_edit->setModified(false); });
     connect(m_spin, &QSpinBox::valueChanged, this, [this](int value) {
         moveSlider(value);
         m_rest.start();
@@ -74,8 +78,19 @@ void LiveSetting::setRange(int least, int most, const QString &suffix)
 
 void LiveSetting::follow(int value)
 {
-    if (m_rest.isActive() || m_slider->isSliderDown() || m_spin->hasFocus())
-        return;
+    if (!m_rest.isActive() && !m_slider->isSliderDown() && !m_edit->isModified())
+        give(value);
+}
+
+void LiveSetting::begin(int value)
+{
+    m_rest.stop();
+    give(value);
+    m_edit->setModified(false);
+}
+
+void LiveSetting::give(int value)
+{
     const QSignalBlocker blocker(m_spin);
     m_spin->setValue(value);
     moveSlider(m_spin->value());

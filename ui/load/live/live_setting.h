@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QSlider;
 class QSpinBox;
 
@@ -21,6 +22,8 @@ public:
 
     /// The slider is finer towards 0 where `most` is large.
     void setRange(int least, int most, const QString &suffix);
+    /// Begins anew with this value; one that is still being set is dropped.
+    void begin(int value);
     /// What is in force; not shown while somebody sets another value.
     void follow(int value);
     /// Said where the one number does not tell all: "10 to 70 ms". Empty: nothing.
@@ -34,6 +37,7 @@ Q_SIGNALS:
     void chosen(int value);
 
 private:
+    void give(int value);
     void moveSlider(int value);
     [[nodiscard]] int valueOfSlider(int position) const;
     [[nodiscard]] int sliderOfValue(int value) const;
@@ -42,7 +46,8 @@ private:
     QLabel *m_caption;
     QSlider *m_slider;
     QSpinBox *m_spin;
-    QTimer m_rest; ///< runs while a value is being set
+    QLineEdit *m_edit; ///< of m_spin
+    QTimer m_rest;     ///< runs while a value is being set
 };
 
 } // namespace cachescope::ui

@@ -7,10 +7,12 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/look.h"
 
+#include <QApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace cachescope::ui {
 namespace {
@@ -26,6 +28,11 @@ constexpr int kLeastMostRate = 100;
 int millisecondsOf(std::chrono::microseconds delay)
 {
     return static_cast<int>((delay.count() + 500) / 1000);
+}
+
+int rateOf(const load::RunSample &sample)
+{
+    return std::max(1, qRound(sample.arrivalRate));
 }
 
 } // namespace
@@ -86,16 +93,16 @@ void RunControls::connectSettings()
     connect(m_pause, &QPushButton::clicked, this, [this] { Q_EMIT pauseRequested(!m_paused); });
     connect(m_stop, &QPushButton::clicked, this, &RunControls::stopRequested);
     connect(m_users, &LiveSetting::chosen, this, [this](int users) {
-        m_planned->setEnabled(true);
+        setByHand(true);
         Q_EMIT usersChosen(users);
     });
     connect(m_rate, &LiveSetting::chosen, this, [this](int rate) {
-        m_planned->setEnabled(true);
+        setByHand(true);
         Q_EMIT rateChosen(rate);
     });
     connect(m_sync, &LiveSetting::chosen, this, &RunControls::chooseSync);
     connect(m_planned, &QPushButton::clicked, this, [this] {
-        m_planned->setEnabled(false);
+        setByHand(false);
         Q_EMIT plannedRequested();
     });
 }
@@ -103,7 +110,7 @@ void RunControls::connectSettings()
 /// The rest of the disk stays as it is.
 void RunControls::chooseSync(int milliseconds)
 {
-    m_planned->setEnabled(true);
+    setByHand(true);
     load::DiskModel disk = m_disk;
     disk.name = QStringLiteral("custom");
     disk.sync = {std::chrono::milliseconds(milliseconds), std::chrono::milliseconds(milliseconds), 1.0};
@@ -119,26 +126,29 @@ void RunControls::start(const load::Scenario &scenario)
     const double most = std::min(kMostRate, scenario.arrivalRate * kRateReach);
     m_rate->setRange(1, std::max(kLeastMostRate, qRound(most)), tr("/s"));
     m_sync->setRange(0, kMostSyncMs, tr(" ms"));
-    m_stop->setEnabled(true);
-    m_pause->setEnabled(true);
+    m_plan = {};
+    m_plan.users = scenario.users;
+    m_plan.arrivalRate = scenario.arrivalRate;
+    m_plan.disk = scenario.disk;
+    m_stopping = false;
     beginDesign();
-    load::RunSample planned;
-    planned.users = scenario.users;
-    planned.arrivalRate = scenario.arrivalRate;
-    planned.disk = scenario.disk;
-    follow(planned);
     setPaused(false);
 }
 
 void RunControls::beginDesign()
 {
-    m_planned->setEnabled(false);
+    m_users->begin(m_plan.users);
+    m_rate->begin(rateOf(m_plan));
+    m_sync->begin(millisecondsOf(m_plan.disk.sync.most));
+    follow(m_plan);
+    m_byHand = false;
+    setPhase(QString());
 }
 
 void RunControls::follow(const load::RunSample &sample)
 {
     m_users->follow(sample.users);
-    m_rate->follow(std::max(1, qRound(sample.arrivalRate)));
+    m_rate->follow(rateOf(sample));
     m_disk = sample.disk;
     const int least = millisecondsOf(m_disk.sync.least);
     const int most = millisecondsOf(m_disk.sync.most);
@@ -156,8 +166,42 @@ void RunControls::setPaused(bool paused)
 
 void RunControls::setStopping()
 {
-    m_stop->setEnabled(false);
-    m_pause->setEnabled(false);
+    m_stopping = true;
+    enableParts();
+}
+
+void RunControls::setPhase(const QString &phase)
+{
+    m_phase = phase;
+    enableParts();
+}
+
+void RunControls::setByHand(bool byHand)
+{
+    m_byHand = byHand;
+    enableParts();
+}
+
+bool RunControls::takesOrders() const
+{
+    return !m_stopping && m_phase != QLatin1String("closing") && m_phase != QLatin1String("verifying");
+}
+
+// The focus would go on from what is disabled: to Stop, or to a chart, and that would show its cursor.
+void RunControls::enableParts()
+{
+    const bool takes = takesOrders();
+    const std::array<std::pair<QWidget *, bool>, 6> parts{{{m_pause, takes},
+                                                           {m_stop, !m_stopping},
+                                                           {m_users, takes},
+                                                           {m_rate, takes},
+                                                           {m_sync, takes},
+                                                           {m_planned, takes && m_byHand}}};
+    for (const auto &[part, isEnabled] : parts) {
+        if (!isEnabled && (part->hasFocus() || part->isAncestorOf(QApplication::focusWidget())))
+            setFocus(Qt::OtherFocusReason);
+        part->setEnabled(isEnabled);
+    }
 }
 
 } // namespace cachescope::ui

@@ -23,13 +23,17 @@ public:
 
     /// For a run of this scenario, which says how far users and rate go.
     void start(const load::Scenario &scenario);
-    /// Another design begins, as the scenario says.
+    /// Another design begins, as the scenario says: what was set by hand was for the one before.
     void beginDesign();
     /// Shows what is in force.
     void follow(const load::RunSample &sample);
     void setPaused(bool paused);
+    /// As RunObserver::onPhase: while a run is closed or checked it can only be stopped.
+    void setPhase(const QString &phase);
     /// A run that has been asked to stop takes no more orders.
     void setStopping();
+    /// Whether pausing and settings do something now.
+    [[nodiscard]] bool takesOrders() const;
 
     [[nodiscard]] LiveSetting *users() const { return m_users; }
     [[nodiscard]] LiveSetting *rate() const { return m_rate; }
@@ -51,6 +55,8 @@ private:
     void layOut();
     void drawStop();
     void connectSettings();
+    void setByHand(bool byHand);
+    void enableParts();
     void chooseSync(int milliseconds);
 
     const Theme &m_theme;
@@ -60,7 +66,11 @@ private:
     LiveSetting *m_rate;
     LiveSetting *m_sync;
     QPushButton *m_planned;
+    load::RunSample m_plan; ///< what a design begins with
     load::DiskModel m_disk; ///< in force
+    QString m_phase;
+    bool m_stopping = false;
+    bool m_byHand = false; ///< something is not as planned
     bool m_paused = false;
 };
 
