@@ -262,7 +262,9 @@ void RunCharts::fillUsers()
     m_usersSwitch->setVisible(hasRate);
     if (!hasRate)
         m_usersSwitch->setCurrent(0);
-    fillLines(m_users, m_usersSwitch->current() == 0 ? RunLine::Users : RunLine::ArrivalRate);
+    const bool showsUsers = m_usersSwitch->current() == 0;
+    m_parts[5].card->setSubtitle(showsUsers ? tr("active users") : tr("arrivals / s"));
+    fillLines(m_users, showsUsers ? RunLine::Users : RunLine::ArrivalRate);
 }
 
 } // namespace cachescope::ui
