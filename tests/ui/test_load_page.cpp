@@ -7,8 +7,10 @@
 #include "ui/widgets/counter_tile.h"
 #include "ui/widgets/verdict_line.h"
 
+#include <QFile>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace cachescope;
@@ -143,9 +145,9 @@ private Q_SLOTS:
     {
         load::Scenario scenario;
         scenario.users = -1;
-        QSignalSpy failed(m_page.get(), &LoadPage::failed);
+        QSignalSpy told(m_page.get(), &LoadPage::told);
         m_page->repeat(scenario);
-        QCOMPARE(failed.count(), 1);
+        QCOMPARE(told.count(), 1);
         QVERIFY(!m_page->isRunning());
     }
 
@@ -159,6 +161,36 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30'000);
         QCOMPARE(kept.count(), 0);
         QVERIFY(m_page->runView()->notice()->isVisible());
+    }
+
+    // The report of one may have come from anywhere.
+    void aFileIsNotChangedByRepeating()
+    {
+        const QTemporaryDir directory;
+        load::Scenario scenario = small();
+        scenario.sourceFile = directory.filePath(QStringLiteral("audio.db"));
+        scenario.inPlace = true;
+        scenario.designs = {QStringLiteral("corrected")};
+        QVERIFY(QFile::copy(QStringLiteral(CACHESCOPE_TEST_DATA "/audio.db"), scenario.sourceFile));
+        QSignalSpy told(m_page.get(), &LoadPage::told);
+        m_page->repeat(scenario);
+        QVERIFY(!m_page->isRunning());
+        QCOMPARE(told.count(), 1);
+        QVERIFY(m_page->form()->scenario().inPlace);
+        const QString text = m_page->findChild<QLabel *>(QStringLiteral("idleText"))->text();
+        QVERIFY(text.contains(QStringLiteral("audio.db itself, and changes it")));
+    }
+
+    void oneLoadTestAtATime()
+    {
+        load::Scenario endless = small();
+        endless.duration = std::chrono::hours(1);
+        m_page->repeat(endless);
+        QVERIFY(m_page->isRunning());
+        QSignalSpy told(m_page.get(), &LoadPage::told);
+        m_page->repeat(small());
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(m_page->form()->scenario().duration, endless.duration);
     }
 
 private:

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/load/report/report_fields.h"
+#include "ui/file/file_text.h"
 #include "ui/load/form/scenario_form.h"
 #include "ui/load/live/load_intro.h"
 #include "ui/load/live/run_controls.h"
@@ -132,8 +133,16 @@ void LoadPage::setOpenFile(const QString &path)
 void LoadPage::repeat(const load::Scenario &scenario)
 {
     if (isRunning())
-        return;
+        return Q_EMIT told(Tone::Neutral, tr("A load test is running. Stop it first."));
     m_form->setScenario(scenario);
+    if (!m_form->canStart())
+        return Q_EMIT told(Tone::Bad, tr("This scenario cannot run as it is. The form says why."));
+    // One click must not change a file that somebody may need; Start is the second.
+    if (scenario.inPlace)
+        return Q_EMIT told(Tone::Neutral,
+                           tr("This load test runs on %1 itself, and changes it. Press Start if "
+                              "that is what you want.")
+                               .arg(fileNameOf(scenario.sourceFile)));
     start(scenario);
 }
 

@@ -29,7 +29,8 @@ public:
     void setOpenFile(const QString &path);
     /// Where runs make their caches, from the next one on; empty: the system's folder for temporary files.
     void setWorkDirectory(const QString &path) { m_workDirectory = path; }
-    /// Fills the form with this scenario and runs it; nothing while a run goes on.
+    /// Fills the form with this scenario and runs it, unless it cannot run or would change a file in place;
+    /// told() says so, and while a run goes on that is all that happens.
     void repeat(const load::Scenario &scenario);
     /// Writes all figures of runs anew.
     void refreshFigures();
