@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/load/ablation_chart.h"
+#include "ui/load/ablation_view.h"
 #include "ui/load/form/scenario_form.h"
 #include "ui/load/live/run_controls.h"
 #include "ui/load/live/run_view.h"
@@ -191,6 +193,20 @@ private Q_SLOTS:
         m_page->repeat(small());
         QCOMPARE(told.count(), 1);
         QCOMPARE(m_page->form()->scenario().duration, endless.duration);
+    }
+
+    void anAblationEndsWithItsPicture()
+    {
+        load::Scenario scenario = small();
+        scenario.designs = {QStringLiteral("legacy")};
+        scenario.ablation = true;
+        scenario.duration = std::chrono::milliseconds(50);
+        QSignalSpy ended(m_page.get(), &LoadPage::ended);
+        m_page->repeat(scenario);
+        QVERIFY(!m_page->runView()->ablation()->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60'000);
+        QVERIFY(m_page->runView()->ablation()->isVisible());
+        QVERIFY(m_page->runView()->ablation()->chart()->grid().switches.size() > 3);
     }
 
 private:

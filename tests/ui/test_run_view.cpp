@@ -3,6 +3,7 @@
 #include "ui/charts/heat_strip.h"
 #include "ui/charts/stacked_time_chart.h"
 #include "ui/charts/time_series_chart.h"
+#include "ui/load/ablation_view.h"
 #include "ui/load/live/fairness_card.h"
 #include "ui/load/live/lock_event_card.h"
 #include "ui/load/live/run_facts.h"
@@ -19,6 +20,7 @@
 #include <QJsonArray>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -180,6 +182,27 @@ private Q_SLOTS:
         m_view->showRecorded(QJsonObject());
         QVERIFY(m_view->runs().empty());
         QVERIFY(!m_view->notice()->isVisible());
+    }
+
+    void anAblationIsShownAgain()
+    {
+        load::AblationMatrix matrix;
+        matrix.bases.push_back({QStringLiteral("legacy"),
+                                {},
+                                {{QStringLiteral("connection"),
+                                  QStringLiteral("operation"),
+                                  QStringLiteral("thread"),
+                                  QStringLiteral("legacy+connection=thread"),
+                                  {},
+                                  -12}}});
+        m_view->showRecorded({{QStringLiteral("ablation"), matrix.toJson()}});
+        QVERIFY(m_view->ablation()->isVisible());
+        QSignalSpy told(m_view, &RunView::told);
+        Q_EMIT m_view->ablation()->told(Tone::Good, QStringLiteral("Copied."));
+        QCOMPARE(told.count(), 1);
+        matrix.bases.front().factors.clear();
+        m_view->showAblation(matrix);
+        QVERIFY(!m_view->ablation()->isVisible());
     }
 
     void rowsOfLockErrorsAreSortedAndExplained()

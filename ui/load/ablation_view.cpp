@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 
 #include <cstdlib>
@@ -19,6 +20,7 @@ namespace cachescope::ui {
 AblationView::AblationView(const Theme &theme, QWidget *parent)
     : Card(tr("What each switch does"), parent)
     , m_chart(new AblationChart(theme, this))
+    , m_scroll(new QScrollArea(this))
     , m_sentence(makeLabel(QStringLiteral("muted"), QString(), this))
     , m_actions(new ChartActions(theme, m_chart, tr("What each switch does"),
                                  [this] { return m_chart->grid().table(); }))
@@ -26,21 +28,23 @@ AblationView::AblationView(const Theme &theme, QWidget *parent)
     setSubtitle(tr("change of lock errors when it alone is turned"));
     addToHeading(new AblationLegend(theme, this));
     setCorner(m_actions->makeButton(this));
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_chart);
-    addWidget(scroll, 1);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_chart);
+    m_scroll->viewport()->setAutoFillBackground(false); // the card shows through
+    m_chart->setAutoFillBackground(false);
+    addWidget(m_scroll, 1);
     m_sentence->setWordWrap(true);
     m_sentence->setMinimumHeight(2 * m_sentence->fontMetrics().lineSpacing());
     m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     addWidget(m_sentence);
-    connect(m_chart, &AblationChart::currentChanged, this, [this, scroll] {
+    connect(m_chart, &AblationChart::currentChanged, this, [this] {
         tell();
         if (const auto place = m_chart->current(); place && m_chart->hasFocus()) {
             const QRect cell = m_chart->rectOf(*place);
-            scroll->ensureVisible(cell.center().x(), cell.center().y(), cell.width(), cell.height());
+            m_scroll->ensureVisible(cell.center().x(), cell.center().y(), cell.width(), cell.height());
         }
     });
     connect(m_actions, &ChartActions::told, this, &AblationView::told);
@@ -50,7 +54,15 @@ AblationView::AblationView(const Theme &theme, QWidget *parent)
 void AblationView::setMatrix(const load::AblationMatrix &matrix)
 {
     m_chart->setGrid(load::AblationGrid::of(matrix));
+    makeRoom();
     tell();
+}
+
+/// For all rows: the page that it is on scrolls, and one thing that scrolls in another is hard to use.
+void AblationView::makeRoom()
+{
+    m_scroll->setMinimumHeight(m_chart->minimumSizeHint().height() +
+                               m_scroll->horizontalScrollBar()->sizeHint().height());
 }
 
 void AblationView::setMatrix(const QJsonObject &json)
@@ -60,7 +72,7 @@ void AblationView::setMatrix(const QJsonObject &json)
 
 bool AblationView::isEmpty() const
 {
-    return m_chart->grid().isEmpty();
+    return m_chart->grid().isEmpty() || m_chart->grid().switches.isEmpty();
 }
 
 QString AblationView::sentence() const

@@ -6,6 +6,7 @@
 #include "ui/widgets/card.h"
 
 class QLabel;
+class QScrollArea;
 
 namespace cachescope::ui {
 
@@ -24,7 +25,7 @@ public:
     void setMatrix(const load::AblationMatrix &matrix);
     /// As `ablation` of a report has it.
     void setMatrix(const QJsonObject &json);
-    /// There is nothing to be shown.
+    /// There is nothing to be shown: no run had a switch turned.
     [[nodiscard]] bool isEmpty() const;
 
     [[nodiscard]] AblationChart *chart() const { return m_chart; }
@@ -37,10 +38,12 @@ Q_SIGNALS:
     void told(cachescope::ui::Tone tone, const QString &text);
 
 private:
+    void makeRoom();
     void tell();
     [[nodiscard]] QString strongest() const;
 
     AblationChart *m_chart;
+    QScrollArea *m_scroll;
     QLabel *m_sentence;
     ChartActions *m_actions;
 };

@@ -231,6 +231,7 @@ void LoadPage::end(const load::LoadDocument &document)
 {
     m_form->setRunning(false);
     hideControls();
+    m_view->showAblation(document.ablation.value_or(load::AblationMatrix()));
     tellHowItEnded(document);
     Q_EMIT ended();
     Q_EMIT headerChanged();

@@ -2,8 +2,10 @@
 #include "ui/load/live/run_view.h"
 
 #include "core/base/format.h"
+#include "core/load/report/ablation_grid.h"
 #include "core/load/report/report_fields.h"
 #include "core/load/report/run_labels.h"
+#include "ui/load/ablation_view.h"
 #include "ui/load/live/fairness_card.h"
 #include "ui/load/live/lock_event_card.h"
 #include "ui/load/live/run_controls.h"
@@ -38,6 +40,7 @@ RunView::RunView(const Theme &theme, QWidget *parent)
     , m_controls(new RunControls(theme, this))
     , m_facts(new RunFacts(theme, this))
     , m_list(new RunListCard(theme, this))
+    , m_ablation(new AblationView(theme, this))
     , m_charts(new RunCharts(theme, m_cursor, this))
     , m_fairness(new FairnessCard(theme, m_cursor, this))
     , m_lockEvents(new LockEventCard(theme, this))
@@ -47,8 +50,10 @@ RunView::RunView(const Theme &theme, QWidget *parent)
     layOut();
     m_notice->hide();
     m_controls->hide();
+    m_ablation->hide();
     connect(&m_pace, &PacedRefresh::due, this, &RunView::refresh);
     connect(m_list, &RunListCard::chosen, this, &RunView::compareOthers);
+    connect(m_ablation, &AblationView::told, this, &RunView::told);
     connect(m_charts, &RunCharts::told, this, &RunView::told);
     connect(m_fairness, &FairnessCard::told, this, &RunView::told);
 }
@@ -88,6 +93,7 @@ void RunView::layOut()
     layout->addWidget(m_controls);
     layout->addLayout(tiles);
     layout->addWidget(m_facts);
+    layout->addWidget(m_ablation); // all of them at a glance, before two of them
     layout->addWidget(m_list);
     layout->addWidget(m_charts, 1);
     layout->addWidget(m_fairness);
@@ -103,6 +109,7 @@ void RunView::start(const QStringList &names, double seconds)
         runs.emplace_back(name);
     setNotice(Tone::Neutral, QString());
     setRuns(std::move(runs));
+    showAblation({});
 }
 
 void RunView::showRecorded(const QJsonObject &document)
@@ -119,6 +126,13 @@ void RunView::showRecorded(const QJsonObject &document)
         m_seconds = std::max(m_seconds, run.seconds());
     setNotice(Tone::Neutral, QString());
     setRuns(std::move(runs));
+    showAblation(load::ablationFromJson(load::valueAt(document, "ablation").toObject()));
+}
+
+void RunView::showAblation(const load::AblationMatrix &matrix)
+{
+    m_ablation->setMatrix(matrix);
+    m_ablation->setVisible(!m_ablation->isEmpty());
 }
 
 void RunView::setRuns(std::vector<RunHistory> runs)

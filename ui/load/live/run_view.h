@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/load/report/ablation_matrix.h"
 #include "ui/charts/time_cursor.h"
 #include "ui/load/live/paced_refresh.h"
 #include "ui/load/live/run_charts.h"
@@ -11,6 +12,7 @@
 
 namespace cachescope::ui {
 
+class AblationView;
 class CounterTile;
 class FairnessCard;
 class LockEventCard;
@@ -38,6 +40,8 @@ public:
     void takeSample(int run, const load::RunSample &sample);
     void takeChange(int run, const load::RunChange &change);
     void takeReport(int run, const load::RunReport &report);
+    /// What each switch of the designs did; without a switch that was turned, nothing is shown of it.
+    void showAblation(const load::AblationMatrix &matrix);
     /// Shows the runs of a document of `load --json`, of any version.
     void showRecorded(const QJsonObject &document);
 
@@ -54,6 +58,7 @@ public:
     [[nodiscard]] RunCharts *charts() const { return m_charts; }
     [[nodiscard]] RunFacts *facts() const { return m_facts; }
     [[nodiscard]] RunListCard *list() const { return m_list; }
+    [[nodiscard]] AblationView *ablation() const { return m_ablation; }
     [[nodiscard]] FairnessCard *fairness() const { return m_fairness; }
     [[nodiscard]] LockEventCard *lockEvents() const { return m_lockEvents; }
     [[nodiscard]] VerdictLine *notice() const { return m_notice; }
@@ -94,6 +99,7 @@ private:
     RunControls *m_controls;
     RunFacts *m_facts;
     RunListCard *m_list;
+    AblationView *m_ablation;
     RunCharts *m_charts;
     FairnessCard *m_fairness;
     LockEventCard *m_lockEvents;
