@@ -158,11 +158,18 @@ private Q_SLOTS:
         load::Scenario scenario = m_page->form()->scenario();
         scenario.sourceFile = QStringLiteral("/nowhere/audio.db");
         QSignalSpy failed(m_page.get(), &LoadPage::failed);
+        QSignalSpy ended(m_page.get(), &LoadPage::ended);
         QSignalSpy kept(m_page.get(), &LoadPage::runEnded);
         m_page->repeat(scenario);
-        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30'000);
         QCOMPARE(kept.count(), 0);
+        QCOMPARE(failed.count(), 0); // the notice says it
         QVERIFY(m_page->runView()->notice()->isVisible());
+        QVERIFY(m_page->runView()->notice()->text().contains(QStringLiteral("Nothing was measured.")));
+        QCOMPARE(m_page->runView()->runs().back().state(), RunState::NotRun);
+        m_page->hide();
+        m_page->repeat(scenario);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30'000);
     }
 
     // The report of one may have come from anywhere.
@@ -193,6 +200,20 @@ private Q_SLOTS:
         m_page->repeat(small());
         QCOMPARE(told.count(), 1);
         QCOMPARE(m_page->form()->scenario().duration, endless.duration);
+    }
+
+    void aRunThatMeasuredNothingIsNotKept()
+    {
+        load::Scenario large = small();
+        large.keyCount = 50'000;
+        large.valueBytes = 20'000;
+        QSignalSpy kept(m_page.get(), &LoadPage::runEnded);
+        QSignalSpy ended(m_page.get(), &LoadPage::ended);
+        m_page->repeat(large);
+        m_page->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30'000);
+        QCOMPARE(kept.count(), 0);
+        QVERIFY(m_page->runView()->notice()->text().contains(QStringLiteral("Nothing was measured.")));
     }
 
     void anAblationEndsWithItsPicture()

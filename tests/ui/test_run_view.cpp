@@ -8,6 +8,7 @@
 #include "ui/load/live/lock_event_card.h"
 #include "ui/load/live/run_facts.h"
 #include "ui/load/live/run_list_card.h"
+#include "ui/load/live/run_text.h"
 #include "ui/load/live/run_view.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counter_tile.h"
@@ -203,6 +204,17 @@ private Q_SLOTS:
         matrix.bases.front().factors.clear();
         m_view->showAblation(matrix);
         QVERIFY(!m_view->ablation()->isVisible());
+    }
+
+    void runsThatDidNotComeAreSaid()
+    {
+        m_view->start({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, 10.0);
+        m_view->takeReport(0, load::RunReport());
+        m_view->takeSample(1, sample(1.0, 0));
+        m_view->endRuns();
+        QCOMPARE(m_view->runs().at(0).state(), RunState::Ended);
+        QCOMPARE(stateText(m_view->runs().at(1)), QStringLiteral("broke off"));
+        QCOMPARE(stateText(m_view->runs().at(2)), QStringLiteral("not run"));
     }
 
     void rowsOfLockErrorsAreSortedAndExplained()

@@ -149,6 +149,14 @@ void RunHistory::finish(const load::RunReport &report)
         m_fairness = report.fairnessStrip;
 }
 
+void RunHistory::abandon()
+{
+    if (m_state == RunState::Waiting)
+        m_state = RunState::NotRun;
+    else if (m_state == RunState::Running)
+        m_state = RunState::Broken;
+}
+
 void RunHistory::add(Point point)
 {
     if (m_parts > 0 && m_parts < m_stride) {

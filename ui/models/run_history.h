@@ -49,7 +49,13 @@ struct RunFigures
     bool operator==(const RunFigures &) const = default;
 };
 
-enum class RunState { Waiting, Running, Ended };
+enum class RunState {
+    Waiting,
+    Running,
+    Ended,  ///< with a report
+    NotRun, ///< its turn did not come
+    Broken, ///< it ended without a report
+};
 
 /// What the run of one design showed so far, or once showed: lines over seconds, figures, lock errors by
 /// cause, how its users fared, what was changed. Bounded: when there are kMaxPoints points each two become
@@ -71,6 +77,8 @@ public:
     void append(const load::RunSample &sample);
     void mark(const load::RunChange &change);
     void finish(const load::RunReport &report);
+    /// Nothing more comes of it, unless it has ended.
+    void abandon();
     void setName(const QString &name) { m_name = name; }
 
     [[nodiscard]] const QString &name() const { return m_name; }

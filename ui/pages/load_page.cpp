@@ -16,6 +16,8 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace cachescope::ui {
 namespace {
 
@@ -37,6 +39,26 @@ QString usersText(const load::Scenario &scenario)
 {
     return scenario.users == 1 ? LoadPage::tr("1 user")
                                : LoadPage::tr("%1 users").arg(formatCount(scenario.users));
+}
+
+/// Of a run that was stopped while its cache was made there is nothing to keep.
+bool hasMeasured(const load::LoadDocument &document)
+{
+    return std::any_of(document.runs.begin(), document.runs.end(), [](const load::RunReport &run) {
+        return run.counts.operations + run.counts.failed + run.counts.arrivals > 0;
+    });
+}
+
+QString whatIsKept(const load::LoadDocument &document)
+{
+    if (!hasMeasured(document))
+        return LoadPage::tr("Nothing was measured.");
+    const qsizetype left = document.notRun().size();
+    if (left == 0)
+        return LoadPage::tr("What was measured is kept.");
+    return left == 1
+               ? LoadPage::tr("What was measured is kept. 1 design had no turn.")
+               : LoadPage::tr("What was measured is kept. %1 designs had no turn.").arg(formatCount(left));
 }
 
 } // namespace
@@ -115,7 +137,8 @@ void LoadPage::connectJob()
     connect(&m_job, &load::LoadJob::failed, this,
             [this](const Error &error, const load::LoadDocument &document) {
                 end(document);
-                Q_EMIT failed(error);
+                if (!isVisible()) // who sees the page reads it there
+                    Q_EMIT failed(error);
             });
 }
 
@@ -197,7 +220,7 @@ void LoadPage::stopAndKeep()
         return;
     const load::LoadDocument document = m_job.stopAndWait();
     m_kept = true;
-    if (!document.runs.empty())
+    if (hasMeasured(document))
         Q_EMIT runEnded(document);
 }
 
@@ -231,11 +254,12 @@ void LoadPage::end(const load::LoadDocument &document)
 {
     m_form->setRunning(false);
     hideControls();
+    m_view->endRuns();
     m_view->showAblation(document.ablation.value_or(load::AblationMatrix()));
     tellHowItEnded(document);
     Q_EMIT ended();
     Q_EMIT headerChanged();
-    if (!m_kept && !document.runs.empty())
+    if (!m_kept && hasMeasured(document))
         Q_EMIT runEnded(document);
 }
 
@@ -249,11 +273,7 @@ void LoadPage::hideControls()
 
 void LoadPage::tellHowItEnded(const load::LoadDocument &document)
 {
-    const qsizetype left = document.notRun().size();
-    const QString kept =
-        left == 0   ? tr("What was measured is kept.")
-        : left == 1 ? tr("What was measured is kept. 1 design had no turn.")
-                    : tr("What was measured is kept. %1 designs had no turn.").arg(formatCount(left));
+    const QString kept = whatIsKept(document);
     if (!document.error.isEmpty())
         m_view->setNotice(Tone::Bad, tr("%1 %2").arg(document.error, kept));
     else if (m_stopping)

@@ -49,6 +49,7 @@ Q_SIGNALS:
     void headerChanged();
     void progressed(const cachescope::ui::JobProgress &progress);
     void ended();
+    /// A load test could not begin, or ended by an error while the page is not seen, which says it otherwise.
     void failed(const cachescope::Error &error);
     /// All that was measured, also of a load test that was stopped or failed; not of one that measured
     /// nothing.

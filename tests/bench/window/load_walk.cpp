@@ -5,6 +5,7 @@
 #include "ui/charts/time_series_chart.h"
 #include "ui/load/live/run_view.h"
 #include "ui/pages/load_page.h"
+#include "ui/widgets/verdict_line.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -53,9 +54,19 @@ bool LoadWalk::run()
     connect(&pointer, &QTimer::timeout, this, &LoadWalk::movePointer);
     pointer.start(kBetweenMovesMs);
     m_window.loadPage()->repeat(m_scenario);
+    m_failed = m_failed || !m_window.loadPage()->isRunning();
     while (!m_ended && !m_failed)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    return !m_failed;
+    return !m_failed && !endedByError();
+}
+
+/// The page says it by its notice, and nothing else stops this load test early.
+bool LoadWalk::endedByError() const
+{
+    const ui::VerdictLine *notice = m_window.loadPage()->runView()->notice();
+    if (!notice->isHidden())
+        std::fprintf(stderr, "%s\n", qPrintable(notice->text()));
+    return !notice->isHidden();
 }
 
 bool LoadWalk::eventFilter(QObject *watched, QEvent *event)

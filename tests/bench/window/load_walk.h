@@ -25,6 +25,7 @@ protected:
 
 private:
     void print(const QString &what);
+    [[nodiscard]] bool endedByError() const;
     void movePointer();
 
     ui::MainWindow &m_window;

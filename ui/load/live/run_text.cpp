@@ -123,6 +123,10 @@ QString stateText(const RunHistory &run)
 {
     if (run.state() == RunState::Waiting)
         return RunText::tr("waiting");
+    if (run.state() == RunState::NotRun)
+        return RunText::tr("not run");
+    if (run.state() == RunState::Broken)
+        return RunText::tr("broke off");
     if (!run.verdict())
         return RunText::tr("running");
     if (!run.verdict()->passed)
@@ -132,6 +136,8 @@ QString stateText(const RunHistory &run)
 
 Tone stateTone(const RunHistory &run)
 {
+    if (run.state() == RunState::Broken)
+        return Tone::Bad;
     if (!run.verdict() || (run.verdict()->passed && run.verdict()->interrupted))
         return Tone::Neutral;
     return run.verdict()->passed ? Tone::Good : Tone::Bad;

@@ -186,6 +186,15 @@ void RunView::takeReport(int run, const load::RunReport &report)
     m_pace.request();
 }
 
+void RunView::endRuns()
+{
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        m_runs[i].abandon();
+        m_changed[i] = true;
+    }
+    m_pace.request();
+}
+
 std::pair<int, int> RunView::shownNumbers() const
 {
     if (m_runs.size() > kCompared)

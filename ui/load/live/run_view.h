@@ -40,6 +40,8 @@ public:
     void takeSample(int run, const load::RunSample &sample);
     void takeChange(int run, const load::RunChange &change);
     void takeReport(int run, const load::RunReport &report);
+    /// Marks the runs that have no report: none will come.
+    void endRuns();
     /// What each switch of the designs did; without a switch that was turned, nothing is shown of it.
     void showAblation(const load::AblationMatrix &matrix);
     /// Shows the runs of a document of `load --json`, of any version.
