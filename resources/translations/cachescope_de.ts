@@ -6087,40 +6087,8 @@ Auf der Kommandozeile: %3</translation>
 <context>
     <name>cachescope::ui::LoadIntro</name>
     <message>
-        <source>a fresh cache of %1 entries of %2</source>
-        <translation>einen frischen Cache aus %1 Einträgen von %2</translation>
-    </message>
-    <message>
-        <source>its own copy of %1</source>
-        <translation>eine eigene Kopie von %1</translation>
-    </message>
-    <message>
-        <source>%1 designs in turn, each with the same operations: “%2” first, “%3” last</source>
-        <translation>%1 Entwürfe nacheinander, jeder mit denselben Operationen: zuerst „%2“, zuletzt „%3“</translation>
-    </message>
-    <message>
-        <source>the design “%1”</source>
-        <translation>dem Entwurf „%1“</translation>
-    </message>
-    <message>
-        <source>the design “%1”, then, with the same operations, “%2”</source>
-        <translation>dem Entwurf „%1“ und danach, mit denselben Operationen, „%2“</translation>
-    </message>
-    <message>
-        <source>until %1 operations are done</source>
-        <translation>bis %1 Operationen getan sind</translation>
-    </message>
-    <message>
-        <source>for %1 s</source>
-        <translation>%1 s lang</translation>
-    </message>
-    <message>
         <source>What Start will do</source>
         <translation>Was Starten tun wird</translation>
-    </message>
-    <message>
-        <source>%1 simulated users read and store %2 against %3. Each design gets %4 in a temporary folder, which is removed afterwards. Every lock error is counted by its cause as it happens.</source>
-        <translation>%1 simulierte Benutzer lesen und speichern %2 mit %3. Jeder Entwurf bekommt %4 in einem temporären Ordner, der danach entfernt wird. Jeder Sperrfehler wird nach seiner Ursache gezählt, sobald er auftritt.</translation>
     </message>
 </context>
 <context>
@@ -6172,6 +6140,22 @@ Auf der Kommandozeile: %3</translation>
     <message>
         <source>%1 · %2 · %3 % stores · seed %4</source>
         <translation>%1 · %2 · %3 % Speichern · Startwert %4</translation>
+    </message>
+    <message>
+        <source>Nothing was measured.</source>
+        <translation>Es wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>A load test is running. Stop it first.</source>
+        <translation>Ein Lasttest läuft. Beenden Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>This scenario cannot run as it is. The form says why.</source>
+        <translation>Dieses Szenario kann so nicht laufen. Das Formular sagt, warum.</translation>
+    </message>
+    <message>
+        <source>This load test runs on %1 itself, and changes it. Press Start if that is what you want.</source>
+        <translation>Dieser Lasttest läuft auf %1 selbst und ändert die Datei. Wenn das so sein soll, drücken Sie Starten.</translation>
     </message>
 </context>
 <context>
@@ -7719,6 +7703,10 @@ F5 drücken, um neu zu scannen.</translation>
         <source>p50</source>
         <translation>p50</translation>
     </message>
+    <message>
+        <source>arrivals / s</source>
+        <translation>Ankünfte / s</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::RunControls</name>
@@ -8103,6 +8091,14 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>holds</source>
         <translation>hält</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>abgebrochen</translation>
     </message>
 </context>
 <context>
