@@ -20,7 +20,6 @@ namespace cachescope::ui {
 AblationView::AblationView(const Theme &theme, QWidget *parent)
     : Card(tr("What each switch does"), parent)
     , m_chart(new AblationChart(theme, this))
-    , m_scroll(new QScrollArea(this))
     , m_sentence(makeLabel(QStringLiteral("muted"), QString(), this))
     , m_actions(new ChartActions(theme, m_chart, tr("What each switch does"),
                                  [this] { return m_chart->grid().table(); }))
@@ -28,6 +27,7 @@ AblationView::AblationView(const Theme &theme, QWidget *parent)
     setSubtitle(tr("change of lock errors when it alone is turned"));
     addToHeading(new AblationLegend(theme, this));
     setCorner(m_actions->makeButton(this));
+    m_scroll = new QScrollArea(this); // after the corner, so that Tab comes to that first
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);

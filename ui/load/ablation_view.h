@@ -43,7 +43,7 @@ private:
     [[nodiscard]] QString strongest() const;
 
     AblationChart *m_chart;
-    QScrollArea *m_scroll;
+    QScrollArea *m_scroll = nullptr;
     QLabel *m_sentence;
     ChartActions *m_actions;
 };

@@ -188,11 +188,9 @@ void RunView::takeReport(int run, const load::RunReport &report)
 
 void RunView::endRuns()
 {
-    for (std::size_t i = 0; i < m_runs.size(); ++i) {
-        m_runs[i].abandon();
-        m_changed[i] = true;
-    }
-    m_pace.request();
+    for (RunHistory &run : m_runs)
+        run.abandon();
+    compareOthers();
 }
 
 std::pair<int, int> RunView::shownNumbers() const
@@ -297,13 +295,11 @@ void RunView::resizeEvent(QResizeEvent *event)
 /// What is in sight is known only when everything has its place.
 void RunView::catchUpSoon()
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_charts->catchUp();
-            m_fairness->catchUp();
-        },
-        Qt::QueuedConnection);
+    const auto catchUp = [this] {
+        m_charts->catchUp();
+        m_fairness->catchUp();
+    };
+    QMetaObject::invokeMethod(this, catchUp, Qt::QueuedConnection);
 }
 
 } // namespace cachescope::ui
