@@ -294,9 +294,9 @@ private Q_SLOTS:
         QSignalSpy progressed(window(0)->loadPage(), &LoadPage::progressed);
         QTRY_VERIFY_WITH_TIMEOUT(progressed.count() > 5, 30'000);
         m_windows->saveNow();
-        QVERIFY(!window(0)->loadPage()->isRunning());
         const auto list = load::RunStore(m_settings->runsDirectory()).list();
         QVERIFY(list && list->runs.size() == 1);
+        QTRY_VERIFY(!window(0)->loadPage()->isRunning());
     }
 
     void theActiveWindowOfTheLastTimeStaysSoWithoutTheOthers()
