@@ -162,7 +162,9 @@ bool PresetBar::isLostTo(const State &state) const
     const bool isWork = m_state.base ? isChanged()
                                      : !areSame(m_state.scenario, firstScenario()) &&
                                            !areSame(m_state.scenario, load::Scenario());
-    return isWork && state.item != Custom && !areSame(state.scenario, m_state.scenario);
+    load::Scenario renamed = m_state.scenario; // as “Custom” does
+    renamed.name = state.scenario.name;
+    return isWork && !areSame(state.scenario, renamed);
 }
 
 /// What was replaced before stays to be had as long as what replaces it is not worked on.
