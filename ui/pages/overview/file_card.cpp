@@ -27,6 +27,8 @@ FileCard::FileCard(const inspect::Inspector &inspector, QWidget *parent)
 
 void FileCard::refresh()
 {
+    if (!m_inspector.isOpen())
+        return; // figures are written anew in another style also while nothing is open
     m_fileFacts->setFacts(fileFacts(m_inspector.info()));
     m_contentFacts->setFacts(contentFacts(m_inspector.summary().get()));
 }
