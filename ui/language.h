@@ -32,7 +32,7 @@ class ProgramLanguage
 public:
     /// Speaks languageFor(`wish`, …) of the system's languages.
     explicit ProgramLanguage(QCoreApplication &app, const QString &wish = {},
-                      const QLocale &system = QLocale::system());
+                             const QLocale &system = QLocale::system());
     /// Texts and figures made from now on are in plain English again.
     ~ProgramLanguage();
     Q_DISABLE_COPY_MOVE(ProgramLanguage)

@@ -52,9 +52,8 @@ private Q_SLOTS:
         line.setJob(Job::Export, progress("Exporting", 0.0));
         QVERIFY(!left->isVisible());
         double fraction = 0.0;
-        QTRY_VERIFY_WITH_TIMEOUT((line.setJob(Job::Export, progress("Exporting", fraction += 0.005)),
-                                  left->isVisible()),
-                                 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (line.setJob(Job::Export, progress("Exporting", fraction += 0.005)), left->isVisible()), 20'000);
         QVERIFY2(left->text().startsWith(QStringLiteral("about ")), qPrintable(left->text()));
         line.endJob(Job::Export);
         QVERIFY(!left->isVisible());

@@ -94,8 +94,7 @@ QWidget *StartPage::makeDropArea()
                       Qt::AlignHCenter);
     QLabel *promise = makeLabel(
         QStringLiteral("muted"),
-        tr("They are opened read-only: not a byte of them, or of their folders, will change."),
-        area);
+        tr("They are opened read-only: not a byte of them, or of their folders, will change."), area);
     promise->setWordWrap(true);
     promise->setAlignment(Qt::AlignHCenter);
     layout->addWidget(promise);
