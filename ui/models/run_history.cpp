@@ -27,11 +27,6 @@ double meanOf(double first, double firstSeconds, double second, double secondSec
     return seconds > 0.0 ? (first * firstSeconds + second * secondSeconds) / seconds : second;
 }
 
-QString shortCode(const QString &code)
-{
-    return code.startsWith(QLatin1String("SQLITE_")) ? code.mid(7) : code;
-}
-
 RunFigures figuresOf(const load::RunReport &report)
 {
     RunFigures figures;
@@ -114,8 +109,7 @@ void RunHistory::append(const load::RunSample &sample)
                     sample.arrivalRate};
     std::vector<qint64> counts;
     for (const LockCause &cause : m_lockCauses) {
-        const std::size_t index =
-            errorIndex(QStringLiteral("%1, %2").arg(shortCode(cause.code), cause.phase));
+        const std::size_t index = errorIndex(QStringLiteral("%1, %2").arg(cause.code, cause.phase));
         counts.resize(std::max(counts.size(), index + 1));
         counts[index] += cause.count;
     }
@@ -220,8 +214,10 @@ QList<QPointF> RunHistory::line(RunLine line) const
     return points;
 }
 
-std::size_t RunHistory::errorIndex(const QString &name)
+std::size_t RunHistory::errorIndex(const QString &cause)
 {
+    const QLatin1String common("SQLITE_");
+    const QString name = cause.startsWith(common) ? cause.mid(common.size()) : cause;
     const qsizetype known = m_errorNames.indexOf(name);
     if (known >= 0)
         return static_cast<std::size_t>(known);

@@ -131,7 +131,7 @@ private:
     void takeRecordedFigures(const QJsonObject &run);
     [[nodiscard]] double recentRate() const;
     [[nodiscard]] double recentP99Ms() const;
-    [[nodiscard]] std::size_t errorIndex(const QString &name);
+    [[nodiscard]] std::size_t errorIndex(const QString &cause);
 
     QString m_name;
     RunState m_state = RunState::Waiting;

@@ -16,11 +16,6 @@ using load::objectsAt;
 using load::textAt;
 using load::valueAt;
 
-QString shortCode(const QString &code)
-{
-    return code.startsWith(QLatin1String("SQLITE_")) ? code.mid(7) : code;
-}
-
 std::optional<qint64> countIf(const QJsonObject &object, const char *path)
 {
     return numberAt(object, path) ? std::optional(countAt(object, path)) : std::nullopt;
@@ -118,7 +113,7 @@ void RunHistory::takeSamples(const QJsonObject &run)
                         numberAt(sample, "arrivalRate").value_or(rate)};
         const QJsonObject byCode = valueAt(sample, "byCode").toObject();
         for (auto code = byCode.begin(); code != byCode.end(); ++code) {
-            const std::size_t index = errorIndex(shortCode(code.key()));
+            const std::size_t index = errorIndex(code.key());
             sums.resize(std::max(sums.size(), index + 1));
             sums[index] += std::max<qint64>(0, code.value().toInteger());
         }

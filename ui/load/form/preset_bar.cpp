@@ -2,6 +2,7 @@
 #include "ui/load/form/preset_bar.h"
 
 #include "ui/file/file_text.h"
+#include "ui/widgets/link.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/wheel_guard.h"
 
@@ -21,14 +22,6 @@ constexpr int kPathRole = Qt::UserRole + 1;
 bool areSame(const load::Scenario &one, const load::Scenario &other)
 {
     return one.toJson() == other.toJson();
-}
-
-QPushButton *makeLink(const QString &text, const QString &name, QWidget *parent)
-{
-    auto *link = new QPushButton(text, parent);
-    link->setAccessibleName(name);
-    setRole(link, QStringLiteral("link"));
-    return link;
 }
 
 } // namespace

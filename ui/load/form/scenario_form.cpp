@@ -7,6 +7,7 @@
 #include "ui/load/form/preset_bar.h"
 #include "ui/load/form/scenario_fields_view.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/link.h"
 #include "ui/widgets/look.h"
 
 #include <QFileDialog>
@@ -23,14 +24,6 @@ namespace {
 constexpr int kWidth = 272;
 constexpr int kMargin = 13;
 constexpr int kScrollBar = 10; // as the style sheet has it
-
-QPushButton *makeLink(const QString &text, const QString &name, QWidget *parent)
-{
-    auto *link = new QPushButton(text, parent);
-    link->setAccessibleName(name);
-    setRole(link, QStringLiteral("link"));
-    return link;
-}
 
 QString scenarioFilter()
 {

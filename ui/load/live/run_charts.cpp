@@ -19,7 +19,6 @@
 namespace cachescope::ui {
 namespace {
 
-constexpr double kNearMiss = 0.5;
 constexpr int kChartHeight = 132;
 
 /// The most frequent causes of all runs, by name, so that none changes its colour when it overtakes another;
@@ -98,7 +97,7 @@ RunCharts::RunCharts(const Theme &theme, TimeCursor &cursor, QWidget *parent)
     , m_lockLegend(new ChartLegend(theme, this))
     , m_waitLegend(new ChartLegend(theme, this))
 {
-    m_waits->setLimit({kNearMiss, tr("near miss: half of the timeout")});
+    m_waits->setLimit({kNearMissShare, tr("near miss: half of the timeout")});
     makeCards(theme);
     connect(m_lockSwitch, &SegmentedSwitch::currentChanged, this, [this] { refill(m_locks); });
     connect(m_usersSwitch, &SegmentedSwitch::currentChanged, this, [this](int shown) {

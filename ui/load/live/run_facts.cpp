@@ -2,6 +2,7 @@
 #include "ui/load/live/run_facts.h"
 
 #include "core/base/format.h"
+#include "ui/load/live/run_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counter_tile.h"
 #include "ui/widgets/elided_label.h"
@@ -11,18 +12,7 @@
 namespace cachescope::ui {
 namespace {
 
-constexpr double kNearMiss = 0.5;
 constexpr int kDot = 8;
-
-QString dash()
-{
-    return QStringLiteral("–");
-}
-
-QString countText(std::optional<qint64> count)
-{
-    return count ? formatCount(*count) : dash();
-}
 
 QString waitText(const RunFigures &figures)
 {
@@ -141,7 +131,7 @@ void RunFacts::setFigures(const Line &line, const RunHistory &run)
         label->setAccessibleName(tr("%1: %2").arg(names.at(column).text, text));
         setTone(label, tone);
     };
-    const bool isNear = figures.worstWaitShare.value_or(0.0) >= kNearMiss;
+    const bool isNear = figures.worstWaitShare.value_or(0.0) >= kNearMissShare;
     set(Users, figures.users ? formatCount(*figures.users) : dash());
     set(WorstWait, waitText(figures), isNear ? Tone::Warning : Tone::Neutral);
     set(NearMisses, figures.lockErrors ? formatCount(figures.nearMisses) : dash(),

@@ -5,24 +5,6 @@
 #include "ui/load/live/run_text.h"
 
 namespace cachescope::ui {
-namespace {
-
-QString dash()
-{
-    return QStringLiteral("–");
-}
-
-QString countText(std::optional<qint64> count)
-{
-    return count ? formatCount(*count) : dash();
-}
-
-QString shareText(std::optional<double> share)
-{
-    return share ? formatShare(*share) : dash();
-}
-
-} // namespace
 
 RunTableModel::RunTableModel(QObject *parent)
     : QAbstractTableModel(parent)

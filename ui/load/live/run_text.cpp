@@ -85,6 +85,21 @@ Chip countChip(const std::vector<RunHistory> &runs)
 
 } // namespace
 
+QString dash()
+{
+    return QStringLiteral("–");
+}
+
+QString countText(std::optional<qint64> count)
+{
+    return count ? formatCount(*count) : dash();
+}
+
+QString shareText(std::optional<double> share)
+{
+    return share ? formatShare(*share) : dash();
+}
+
 QString changeText(const QString &run, const load::RunChange &change)
 {
     const QString text = RunText::tr("%1, at %2: %3")

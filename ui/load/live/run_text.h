@@ -4,10 +4,19 @@
 #include "ui/models/run_history.h"
 #include "ui/widgets/header_bar.h"
 
+#include <optional>
 #include <vector>
 
 /// What is said of runs, in words. Main thread.
 namespace cachescope::ui {
+
+/// Waits of this part of the timeout and more are near misses, as LockMonitor counts them.
+constexpr double kNearMissShare = 0.5;
+
+/// What stands for a figure that was not measured.
+QString dash();
+QString countText(std::optional<qint64> count);
+QString shareText(std::optional<double> share);
 
 /// "corrected, at 12.3 s: users from 300 to 500".
 QString changeText(const QString &run, const load::RunChange &change);

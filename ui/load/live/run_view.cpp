@@ -11,6 +11,7 @@
 #include "ui/load/live/run_controls.h"
 #include "ui/load/live/run_facts.h"
 #include "ui/load/live/run_list_card.h"
+#include "ui/load/live/run_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counter_tile.h"
 #include "ui/widgets/verdict_line.h"
@@ -26,11 +27,6 @@ constexpr double kOverrun = 1.03; // the last operations of a run end a moment a
 constexpr double kUnknownSeconds = 10.0;
 constexpr double kGrowth = 1.5; // of an axis whose end nobody knows
 constexpr std::size_t kCompared = 2;
-
-QString dash()
-{
-    return QStringLiteral("–");
-}
 
 } // namespace
 
