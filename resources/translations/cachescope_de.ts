@@ -5892,7 +5892,7 @@ Auf der Kommandozeile: %3</translation>
     </message>
     <message>
         <source>&amp;Import a report…</source>
-        <translation>Bericht &amp;importieren…</translation>
+        <translation>&amp;Importieren…</translation>
     </message>
     <message>
         <source>A report that cachescope-cli load --json wrote</source>
@@ -8614,7 +8614,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Also turn each switch alone</source>
-        <translation>Auch jeden Schalter einzeln umlegen</translation>
+        <translation>Jeden Schalter einzeln umlegen</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,9 @@ void KeptRunsView::setUpFilter()
     m_filter->setAccessibleName(tr("Filter the runs"));
     m_filter->setPlaceholderText(tr("Name, design, verdict"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(kFilterWidth);
+    m_filter->setMinimumWidth(kFilterWidth / 2); // in a narrow window the buttons need the room
+    m_filter->setMaximumWidth(kFilterWidth);
+    m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setRole(m_filter, QStringLiteral("filter"));
     connect(m_filter, &QLineEdit::textChanged, this, &KeptRunsView::filterNow);
 }
@@ -128,9 +130,9 @@ QWidget *KeptRunsView::makeBar()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_filter);
+    layout->addWidget(m_filter, 1);
     layout->addWidget(m_count);
-    layout->addStretch(1);
+    layout->addStretch();
     for (QWidget *button : std::initializer_list<QWidget *>{m_open, m_compare, m_repeat, m_export, m_remove})
         layout->addWidget(button);
     layout->addSpacing(8);
