@@ -32,10 +32,10 @@ private:
         const auto widgets = scroll.widget()->findChildren<QWidget *>();
         for (const QWidget *widget : widgets) {
             if (widget->isVisible() && widget->minimumSizeHint().width() > scroll.viewport()->width() / 2)
-                names << QStringLiteral("%1 \"%2\" %3").arg(
-                    QString::fromLatin1(widget->metaObject()->className()),
-                    widget->accessibleName() + widget->property("text").toString(),
-                    QString::number(widget->minimumSizeHint().width()));
+                names << QStringLiteral("%1 \"%2\" %3")
+                             .arg(QString::fromLatin1(widget->metaObject()->className()),
+                                  widget->accessibleName() + widget->property("text").toString(),
+                                  QString::number(widget->minimumSizeHint().width()));
         }
         return names.join(QLatin1Char('\n'));
     }
