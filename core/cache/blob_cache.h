@@ -65,7 +65,9 @@ struct Compaction
 /// last moments, but never the file's integrity).
 ///
 /// Every function may be called from any thread, except that close() and the destructor must not run beside
-/// others. Other processes may use the file at the same time, whether or not they know this library.
+/// others. When the program's QCoreApplication ends, what is queued and noted is still written; from then on
+/// only reads work, and writes fail as Closed. Other processes may use the file at the same time, whether or
+/// not they know this library.
 ///
 /// The file keeps its own totals, by triggers (table cachescope_totals), so that they are exact whoever
 /// writes. Opening checks them against the entries and corrects them; in files above 64 MB it does so in the

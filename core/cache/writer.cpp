@@ -8,7 +8,6 @@
 
 #include "core/base/translate.h"
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -63,8 +62,6 @@ Writer::~Writer()
 
 Result<void> Writer::start()
 {
-    QObject::connect(QCoreApplication::instance(), &QObject::destroyed,
-                     [ended = m_applicationEnded] { ended->store(true); });
     std::promise<Result<void>> opened;
     auto outcome = opened.get_future();
     m_thread.reset(QThread::create([this, &opened, isPlain = PlainEnglish::isInForce()] {
@@ -72,25 +69,32 @@ Result<void> Writer::start()
         serve(opened);
     }));
     m_thread->setObjectName(QStringLiteral("cache writer"));
+    m_context.moveToThread(m_thread.get());
     m_thread->start();
     auto result = outcome.get();
-    if (!result)
+    if (result)
+        m_applicationEnd.emplace([this] {
+            m_applicationEnded = true;
+            m_queue.close();
+            endThread();
+        });
+    else
         endThread();
     return result;
 }
 
 Result<void> Writer::stop()
 {
-    if (!m_thread)
-        return {};
+    m_applicationEnd.reset();
     m_queue.close();
     endThread();
     return m_closeOutcome;
 }
 
-/// Ends the event loop whether or not its events are still delivered: without a QCoreApplication none is.
 void Writer::endThread()
 {
+    if (!m_thread)
+        return;
     m_thread->exit();
     m_thread->wait();
     m_thread.reset();
@@ -98,12 +102,10 @@ void Writer::endThread()
 
 void Writer::enqueue(std::unique_ptr<WriteJob> job)
 {
-    // See endThread(): nobody would serve it, even if the program should make another application, for what
-    // the writer was told meanwhile is lost.
-    if (!QCoreApplication::instance() || *m_applicationEnded)
-        job->fail(Error{ErrorCode::Closed, CoreText::tr("The program's QCoreApplication has ended")});
-    else if (m_queue.push(job))
+    if (m_queue.push(job))
         wake();
+    else if (m_applicationEnded)
+        job->fail(Error{ErrorCode::Closed, CoreText::tr("The program's QCoreApplication has ended")});
     else
         job->fail(closedError());
 }
@@ -113,7 +115,7 @@ void Writer::wake()
     // One wake-up is enough however many jobs wait: the flag falls before the queue is looked at.
     if (!m_wakeSent.exchange(true))
         QMetaObject::invokeMethod(
-            m_context, [this] { serveQueue(); }, Qt::QueuedConnection);
+            &m_context, [this] { serveQueue(); }, Qt::QueuedConnection);
 }
 
 Result<qint64> Writer::flush()
@@ -125,7 +127,7 @@ void Writer::requestFlush()
 {
     if (!m_flushSent.exchange(true))
         QMetaObject::invokeMethod(
-            m_context, [this] { flushInBackground(); }, Qt::QueuedConnection);
+            &m_context, [this] { flushInBackground(); }, Qt::QueuedConnection);
 }
 
 Result<void> Writer::setMaxBytes(qint64 maxBytes)
@@ -156,12 +158,11 @@ std::future<Result<void>> Writer::compact(CompactionProgress &progress, const st
 void Writer::serve(std::promise<Result<void>> &opened)
 {
     QEventLoop loop;
-    QObject context;
-    m_context = &context;
+    QObject timers;
     auto result = openFile(true);
     const bool isOpen = bool(result);
     if (isOpen)
-        startTimers(context);
+        startTimers(timers);
     opened.set_value(std::move(result));
     if (!isOpen)
         return;
@@ -230,16 +231,16 @@ Result<void> Writer::closeFile()
     return flushed ? Result<void>() : flushed.error();
 }
 
-void Writer::startTimers(QObject &context)
+void Writer::startTimers(QObject &parent)
 {
-    m_idleTimer = new QTimer(&context);
+    m_idleTimer = new QTimer(&parent);
     m_idleTimer->setSingleShot(true);
-    QObject::connect(m_idleTimer, &QTimer::timeout, &context, [this] { tidyWhenIdle(); });
-    m_flushRetryTimer = new QTimer(&context);
+    QObject::connect(m_idleTimer, &QTimer::timeout, &parent, [this] { tidyWhenIdle(); });
+    m_flushRetryTimer = new QTimer(&parent);
     m_flushRetryTimer->setSingleShot(true);
-    QObject::connect(m_flushRetryTimer, &QTimer::timeout, &context, [this] { flushInBackground(); });
-    auto *fileTimer = new QTimer(&context);
-    QObject::connect(fileTimer, &QTimer::timeout, &context, [this] {
+    QObject::connect(m_flushRetryTimer, &QTimer::timeout, &parent, [this] { flushInBackground(); });
+    auto *fileTimer = new QTimer(&parent);
+    QObject::connect(fileTimer, &QTimer::timeout, &parent, [this] {
         lookAfterFile();
         if (m_file)
             m_file->checkpointer().lookAtLog();
@@ -247,8 +248,8 @@ void Writer::startTimers(QObject &context)
     fileTimer->start(kLookAfterFileInterval);
     if (m_options.flushInterval.count() == 0)
         return;
-    auto *flushTimer = new QTimer(&context);
-    QObject::connect(flushTimer, &QTimer::timeout, &context, [this] { flushInBackground(); });
+    auto *flushTimer = new QTimer(&parent);
+    QObject::connect(flushTimer, &QTimer::timeout, &parent, [this] { flushInBackground(); });
     flushTimer->start(m_options.flushInterval);
 }
 

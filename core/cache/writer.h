@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cache/application_end.h"
 #include "core/cache/compactor.h"
 #include "core/cache/open_file.h"
 #include "core/cache/stale_log.h"
@@ -8,13 +9,13 @@
 #include "core/cache/write_queue.h"
 
 #include <QFuture>
+#include <QObject>
 #include <QPromise>
 
 #include <atomic>
 #include <future>
 #include <optional>
 
-class QObject;
 class QThread;
 class QTimer;
 
@@ -98,7 +99,7 @@ private:
     void dropFile(const Error &reason);
     [[nodiscard]] Error replacedError() const;
     Result<void> closeFile();
-    void startTimers(QObject &context);
+    void startTimers(QObject &parent);
 
     void wake();
     void serveQueue();
@@ -142,12 +143,14 @@ private:
     WriteQueue m_queue;
     WriterCounts m_counts;
     std::atomic<qint64> m_maxBytes;
-    /// Whether the QCoreApplication of start() is gone; shared with who tells.
-    const std::shared_ptr<std::atomic<bool>> m_applicationEnded = std::make_shared<std::atomic<bool>>(false);
+    std::atomic<bool> m_applicationEnded{false}; ///< the QCoreApplication of start(), and the thread with it
     std::atomic<bool> m_wakeSent{false};
     std::atomic<bool> m_flushSent{false};
     std::unique_ptr<QThread> m_thread; ///< null: not started, or stopped
-    QObject *m_context = nullptr;      ///< lives in the writer's thread, and as long as that serves
+    std::optional<ApplicationEnd> m_applicationEnd;
+    /// Of events for the writer's thread. Outlives it, for others may still post then; nothing comes of
+    /// those.
+    QObject m_context;
 
     // The writer's thread alone:
     std::unique_ptr<OpenFile> m_file; ///< null after it was found to have been replaced

@@ -126,7 +126,7 @@ void Writer::startTotalsCheck()
     m_totalsCheck.start(
         m_file->hasPinned(), [this, number = ++m_checkNumber](const Result<TotalsAudit> &audit) {
             QMetaObject::invokeMethod(
-                m_context,
+                &m_context,
                 [this, number, audit] {
                     if (number == m_checkNumber) // otherwise of a file that was replaced meanwhile
                         finishTotalsCheck(audit);
@@ -148,7 +148,7 @@ void Writer::finishTotalsCheck(const Result<TotalsAudit> &audit)
     qCWarning(lcUpkeep).noquote() << "Checking the totals failed:" << outcome.error().message;
     // Without totals nothing is evicted. A damaged file will not be better in a while.
     if (outcome.error().code != ErrorCode::Corrupt && m_file)
-        QTimer::singleShot(m_retries.totalsCheck, m_context, [this] {
+        QTimer::singleShot(m_retries.totalsCheck, &m_context, [this] {
             if (m_file && !m_checkPromise)
                 startTotalsCheck();
         });

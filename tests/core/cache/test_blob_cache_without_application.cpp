@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 
+#include <atomic>
+#include <thread>
+
 using namespace cachescope;
 using namespace cachescope::cache;
 using namespace cachescope::test;
@@ -49,6 +52,42 @@ private Q_SLOTS:
         app = application();
         cache = fixture.open();
         QCOMPARE(cache->stats()->entries, 2);
+    }
+
+    void survivesTheEndOfTheApplicationAmidStores()
+    {
+        for (int round = 0; round < 20; ++round) {
+            CacheFixture fixture;
+            auto app = application();
+            const auto cache = fixture.open();
+            std::atomic<int> stored{0};
+            const auto storeUntilClosed = [&cache, &stored] {
+                while (cache->put(key(stored), "value"))
+                    ++stored;
+            };
+            std::thread first(storeUntilClosed);
+            std::thread second(storeUntilClosed);
+            while (stored < 10)
+                std::this_thread::yield();
+            app.reset();
+            first.join();
+            second.join();
+            QCOMPARE(cache->put(key(0), "value").error().code, ErrorCode::Closed);
+            QCOMPARE(cache->pending(), 0);
+            VERIFY_OK(cache->close());
+        }
+    }
+
+    void writesWhatWasNotedWhenTheApplicationEnds()
+    {
+        CacheFixture fixture;
+        auto app = application();
+        const auto cache = fixture.open();
+        VERIFY_OK(cache->put(key(0), "value"));
+        QVERIFY(cache->get(key(0))->has_value());
+        QVERIFY(cache->pending() > 0);
+        app.reset();
+        QCOMPARE(cache->pending(), 0);
     }
 
     void refusesStoresWithoutWaiting()
