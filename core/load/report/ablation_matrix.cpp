@@ -20,9 +20,11 @@ QJsonObject codesToJson(const std::map<int, qint64> &counts)
     return json;
 }
 
+/// One that ran to its end: fewer errors in less time would look like the work of a switch.
 const RunReport *runOf(const QString &design, const std::vector<RunReport> &runs)
 {
-    const auto found = std::ranges::find(runs, design, &RunReport::design);
+    const auto found = std::ranges::find_if(
+        runs, [&design](const RunReport &run) { return run.design == design && !run.interrupted; });
     return found == runs.end() ? nullptr : &*found;
 }
 

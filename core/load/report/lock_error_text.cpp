@@ -11,7 +11,7 @@ namespace {
 
 QString upgradeRefused()
 {
-    return QStringLiteral(
+    return CoreText::tr(
         "The transaction had begun by reading and now wanted to write, while another held the "
         "write lock. Neither could have gone on, so SQLite failed at once and no timeout "
         "helps: begin with BEGIN IMMEDIATE.");
@@ -59,10 +59,9 @@ QString meaningOfCode(const QString &code)
 {
     const QHash<QString, QString> meanings{
         {QStringLiteral("SQLITE_BUSY_SNAPSHOT"),
-         QStringLiteral(
-             "A transaction that had read wanted to write after another had committed: what it had "
-             "read is out of date. SQLite fails at once and no timeout helps: begin with BEGIN "
-             "IMMEDIATE.")},
+         CoreText::tr("A transaction that had read wanted to write after another had committed: what it had "
+                      "read is out of date. SQLite fails at once and no timeout helps: begin with BEGIN "
+                      "IMMEDIATE.")},
         {QStringLiteral("SQLITE_LOCKED"),
          CoreText::tr("The same connection was still using the table. This is a mistake of the program, "
                       "no matter of load, and no timeout helps.")},

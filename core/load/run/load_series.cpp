@@ -24,6 +24,8 @@ Result<void> runPlanned(LoadDocument &document, const SeriesObserver &observer, 
                       observer.onDesign ? observer.onDesign(design) : RunObserver(), stop, environment);
         if (!report)
             return inDesign(design, report.error());
+        if (report->interrupted && report->seconds <= 0.0)
+            break; // nothing of it was measured: no errors among no operations would look like a success
         document.runs.push_back(std::move(*report));
         if (observer.onReport)
             observer.onReport(document.runs.back());

@@ -184,8 +184,12 @@ void Run::compareWithEvictions()
 
 Result<void> Run::verify()
 {
-    if (!m_scenario.verifyFile || stopRequested())
+    if (!m_scenario.verifyFile)
         return {};
+    if (stopRequested()) {
+        m_report.interrupted = true; // what was wanted of the run is not known
+        return {};
+    }
     tellPhase(QStringLiteral("verifying"));
     auto verified =
         verifyFile(m_file->path(), m_workload->keys(), *m_register, m_observer.onProgress, m_stop, m_evicted);

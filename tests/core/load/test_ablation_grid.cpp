@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/designs/ablation.h"
 #include "core/load/report/ablation_grid.h"
+#include "core/load/report/ablation_matrix.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -59,6 +61,26 @@ private Q_SLOTS:
         QVERIFY(!grid.cell(4, 0));
         QVERIFY(!grid.cell(0, 2));
         QVERIFY(!grid.cell(-1, 0));
+    }
+
+    // Fewer errors in less time would look like the work of a switch.
+    void aDesignThatWasStoppedSaysNothing()
+    {
+        const auto report = [](const QString &design, quint64 errors, bool interrupted) {
+            RunReport run;
+            run.design = design;
+            run.locks.totalErrors = errors;
+            run.interrupted = interrupted;
+            return run;
+        };
+        const auto steps = ablationOf(s("legacy"));
+        const AblationMatrix whole = AblationMatrix::of(
+            {s("legacy")}, {report(s("legacy"), 200, false), report(steps->at(1).designSpec, 50, false),
+                            report(steps->at(2).designSpec, 3, true)});
+        QCOMPARE(whole.bases.size(), std::size_t(1));
+        QCOMPARE(whole.bases.front().factors.size(), std::size_t(1));
+        QCOMPARE(whole.bases.front().factors.front().lockErrorsChange, -150);
+        QVERIFY(AblationMatrix::of({s("legacy")}, {report(s("legacy"), 2, true)}).bases.empty());
     }
 
     void strengthsAreWithinTheirColumn()

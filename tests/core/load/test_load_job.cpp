@@ -78,6 +78,21 @@ private Q_SLOTS:
         QVERIFY(interrupted);
     }
 
+    // No errors among no operations would look like a success.
+    void aDesignThatWasStoppedBeforeItBeganHasNoReport()
+    {
+        LoadJob job;
+        QSignalSpy reported(&job, &LoadJob::designFinished);
+        QSignalSpy finished(&job, &LoadJob::finished);
+        Scenario large = endless();
+        large.keyCount = 50'000;
+        large.valueBytes = 20'000;
+        VERIFY_OK(job.start(large));
+        job.stop();
+        QVERIFY(finished.wait(30'000));
+        QCOMPARE(reported.count(), 0);
+    }
+
     void oneRunAtATimeAndThenAnother()
     {
         LoadJob job;

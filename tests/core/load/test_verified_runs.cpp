@@ -404,20 +404,27 @@ private Q_SLOTS:
             QVERIFY2(run->reasons().first().contains(said), text(*run));
     }
 
-    void aStopWhileTheFileIsReadLeavesThatOut()
+    void aStopBeforeTheFileIsReadLeavesThatOut_data()
     {
+        QTest::addColumn<QString>("phase");
+        QTest::newRow("closing") << QStringLiteral("closing");
+        QTest::newRow("verifying") << QStringLiteral("verifying");
+    }
+    void aStopBeforeTheFileIsReadLeavesThatOut()
+    {
+        QFETCH(QString, phase);
         Scenario scenario = busy();
         scenario.verifyFile = true;
         std::atomic<bool> stop{false};
         RunObserver observer;
         QStringList phases;
-        observer.onPhase = [&](const QString &phase) {
-            phases << phase;
-            stop = phase == QStringLiteral("verifying");
+        observer.onPhase = [&](const QString &now) {
+            phases << now;
+            stop = now == phase;
         };
         const auto run = runDesign(scenario, QStringLiteral("corrected"), observer, &stop);
         VERIFY_OK(run);
-        QCOMPARE(phases.last(), QStringLiteral("verifying"));
+        QCOMPARE(phases.last(), phase);
         QVERIFY(run->interrupted);
         QVERIFY(!run->file);
         QCOMPARE(run->counts.operations, 8000);

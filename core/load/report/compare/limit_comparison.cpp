@@ -110,7 +110,7 @@ Result<LimitComparison> compareLimits(const QJsonObject &before, const QJsonObje
         return Error{ErrorCode::InvalidArgument,
                      CoreText::tr("Only the %1 report is of a search for a limit (--find-limit): its runs "
                                   "have other loads, and cannot be compared with those of the other")
-                         .arg(hasLimit(before) ? QStringLiteral("first") : QStringLiteral("second"))};
+                         .arg(hasLimit(before) ? CoreText::tr("first") : CoreText::tr("second"))};
     LimitComparison comparison{limitOf(before), limitOf(after)};
     for (const char *field : {"design", "variable", "condition"}) {
         const QString first = textAt(comparison.before, field);
