@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sqlite/lock_monitor.h"
 
+#include "core/sqlite/near_miss.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -68,7 +70,7 @@ void LockMonitor::recordWait(std::chrono::nanoseconds waited, std::chrono::nanos
     const double share = static_cast<double>(waited.count()) / static_cast<double>(timeout.count());
     m_waits.worstShare = std::max(m_waits.worstShare, share);
     m_longest.worstShareOfTimeout = std::max(m_longest.worstShareOfTimeout, share);
-    if (gotLock && share >= 0.5)
+    if (gotLock && share >= kNearMissShare)
         ++m_waits.nearMisses;
 }
 

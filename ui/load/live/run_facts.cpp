@@ -2,6 +2,7 @@
 #include "ui/load/live/run_facts.h"
 
 #include "core/base/format.h"
+#include "core/sqlite/near_miss.h"
 #include "ui/load/live/run_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counter_tile.h"
@@ -131,7 +132,7 @@ void RunFacts::setFigures(const Line &line, const RunHistory &run)
         label->setAccessibleName(tr("%1: %2").arg(names.at(column).text, text));
         setTone(label, tone);
     };
-    const bool isNear = figures.worstWaitShare.value_or(0.0) >= kNearMissShare;
+    const bool isNear = figures.worstWaitShare.value_or(0.0) >= sqlite::kNearMissShare;
     set(Users, figures.users ? formatCount(*figures.users) : dash());
     set(WorstWait, waitText(figures), isNear ? Tone::Warning : Tone::Neutral);
     set(NearMisses, figures.lockErrors ? formatCount(figures.nearMisses) : dash(),

@@ -10,9 +10,6 @@
 /// What is said of runs, in words. Main thread.
 namespace cachescope::ui {
 
-/// Waits of this part of the timeout and more are near misses, as LockMonitor counts them.
-constexpr double kNearMissShare = 0.5;
-
 /// What stands for a figure that was not measured.
 QString dash();
 QString countText(std::optional<qint64> count);
