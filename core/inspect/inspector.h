@@ -43,8 +43,8 @@ public:
     /// as at first: nowhere. For files opened from now on.
     void setIndexDirectory(const QString &directory);
 
-    /// Closes the current file and opens `path`, which may be the same one (info().path): emits opened(),
-    /// then a scan starts by itself; or openFailed().
+    /// Opens `path`: emits closed() if another file was open, and opened(), then a scan starts by itself; or
+    /// openFailed(), and the other file stays open. The same file (info().path) is closed first.
     void open(const QString &path, const OpenOptions &options = {});
     void close();
     [[nodiscard]] bool isOpen() const;

@@ -64,23 +64,28 @@ std::weak_ptr<const CacheFileInfo> Inspector::Private::lockedFile(const QString 
 void Inspector::Private::open(QString path, const OpenOptions &options)
 {
     const auto before = lockedFile(path);
-    close();
-    pool.start([this, path, options, before, forGeneration = generation] {
+    if (file && QFileInfo(file->info().path) == QFileInfo(path))
+        close();
+    pool.start([this, path, options, before, asked = ++attempt] {
         waitForLocks(before);
         auto opened = CacheFile::open(path, options);
-        post([this, path, forGeneration, opened] { onOpened(forGeneration, path, opened); });
+        post([this, path, asked, opened] { onOpened(asked, path, opened); });
     });
 }
 
-void Inspector::Private::onOpened(quint64 forGeneration, const QString &path, const Result<CacheFile> &result)
+void Inspector::Private::onOpened(quint64 asked, const QString &path, const Result<CacheFile> &result)
 {
-    if (forGeneration != generation)
+    if (asked != attempt)
         return;
     if (!result) {
         Q_EMIT q->openFailed(path, result.error());
         return;
     }
+    close();
+    if (++asked != attempt)
+        return; // who was told that the file before is closed has asked for something else
     file = *result;
+    const quint64 forGeneration = generation;
     watch.start(*file);
     // A copy: whoever is told may close the file.
     const CacheFileInfo info = file->info();
@@ -93,9 +98,10 @@ void Inspector::Private::onOpened(quint64 forGeneration, const QString &path, co
 
 void Inspector::Private::close()
 {
-    ++generation;
+    ++attempt;
     if (!file)
         return;
+    ++generation;
     watch.stop();
     stopScan();
     dropView();

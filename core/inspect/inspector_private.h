@@ -75,7 +75,7 @@ public:
 
     void open(QString path, const OpenOptions &options);
     [[nodiscard]] std::weak_ptr<const CacheFileInfo> lockedFile(const QString &path) const;
-    void onOpened(quint64 forGeneration, const QString &path, const Result<CacheFile> &result);
+    void onOpened(quint64 asked, const QString &path, const Result<CacheFile> &result);
     void close();
 
     // inspector_scan.cpp
@@ -117,7 +117,8 @@ public:
     quint64 lastToken = 0;
 
     QString indexDirectory;
-    quint64 generation = 0; // counts opens and closes
+    quint64 generation = 0; // counts the files that were open
+    quint64 attempt = 0;    // counts what was asked to be opened or closed
     std::optional<CacheFile> file;
 
     quint64 scanToken = 0;  // 0: none runs

@@ -86,7 +86,8 @@ void FileDesk::open(const QString &path)
 void FileDesk::close()
 {
     m_frame.banner()->clear();
-    m_tools->leaveFile();
+    if (!m_inspector.isOpen())
+        m_tools->leaveFile();
     m_session.close();
 }
 
@@ -117,7 +118,9 @@ void FileDesk::onOpened(const inspect::CacheFileInfo &info)
 void FileDesk::onFailed(const Error &error, bool hasTables)
 {
     m_frame.status()->endJob(Job::Open);
-    if (!m_inspector.isOpen())
+    if (m_inspector.isOpen())
+        Q_EMIT stayedOpen();
+    else
         onClosed();
     QList<BannerAction> actions;
     const QString path = m_session.path();
@@ -135,6 +138,7 @@ void FileDesk::onClosed()
     m_damageFound = false;
     m_changed = false;
     m_replaced = false;
+    m_tools->leaveFile();
     Q_EMIT closed();
 }
 

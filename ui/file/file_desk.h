@@ -54,6 +54,7 @@ Q_SIGNALS:
     void openingStarted();
     void opened(const cachescope::inspect::CacheFileInfo &info);
     void closed();
+    void stayedOpen(); ///< what was to be opened is not, and the file before still is
     void headerChanged();
 
 private:

@@ -96,7 +96,7 @@ void FileSession::onTables(const std::vector<inspect::TableCandidate> &tables)
     if (m_error)
         Q_EMIT failed(*m_error, true);
     TableQuestion question{m_path, m_error ? m_error->message : QString(), tables, {}};
-    if (m_inspector.isOpen())
+    if (m_inspector.isOpen() && m_inspector.info().path == m_path)
         question.current = m_settings.tableMapping(m_path).value_or(m_inspector.info().format.columns);
     Q_EMIT tableWanted(question);
 }

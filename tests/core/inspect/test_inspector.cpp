@@ -30,6 +30,8 @@ private Q_SLOTS:
     void scansAgain();
     void findsTypesAfterTheScan();
     void changesFiles();
+    void keepsTheFileWhenAnotherDoesNotOpen();
+    void opensTheLastThatWasAskedFor();
     void opensTheSameFileAgain();
     void mayBeClosedByWhoeverHearsOfTheOpening();
     void endsWithWorkUnderWay();
@@ -70,6 +72,35 @@ void TestInspector::saysWhyAFileDoesNotOpen()
     QCOMPARE(failed.first().at(0).toString(), path);
     QCOMPARE(failed.first().at(1).value<Error>().code, ErrorCode::Truncated);
     QVERIFY(!inspector.isOpen());
+}
+
+void TestInspector::keepsTheFileWhenAnotherDoesNotOpen()
+{
+    Inspector inspector;
+    QSignalSpy finished(&inspector, &Inspector::scanFinished);
+    inspector.open(m_audio);
+    QVERIFY(finished.wait());
+    QSignalSpy failed(&inspector, &Inspector::openFailed);
+    QSignalSpy closed(&inspector, &Inspector::closed);
+    inspector.open(test::dataFile(QStringLiteral("extraction-truncated.db")));
+    QVERIFY(failed.wait());
+    QCOMPARE(closed.count(), 0);
+    QCOMPARE(inspector.info().path, m_audio);
+    QCOMPARE(inspector.summary()->dataBytes, 871'696);
+}
+
+void TestInspector::opensTheLastThatWasAskedFor()
+{
+    Inspector inspector;
+    QSignalSpy finished(&inspector, &Inspector::scanFinished);
+    QSignalSpy opened(&inspector, &Inspector::opened);
+    inspector.open(m_audio);
+    QVERIFY(finished.wait());
+    inspector.open(m_large);
+    inspector.open(test::dataFile(QStringLiteral("document.db")));
+    QTRY_COMPARE(finished.count(), 2);
+    QCOMPARE(opened.count(), 2);
+    QCOMPARE(inspector.info().path, test::dataFile(QStringLiteral("document.db")));
 }
 
 void TestInspector::staysClosedWhenClosedWhileOpening()
