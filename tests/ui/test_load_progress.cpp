@@ -54,6 +54,8 @@ private Q_SLOTS:
         progress.setSample(at(10.0, 250));
         QCOMPARE(progress.progress().text, QStringLiteral("Running: 250 of 1,000 operations"));
         QCOMPARE(*progress.progress().fraction, 0.25);
+        progress.setPhase(QStringLiteral("paused"));
+        QCOMPARE(progress.progress().text, QStringLiteral("Paused at 250 of 1,000 operations"));
     }
 
     void everyPhaseHasItsWords()
@@ -85,6 +87,13 @@ private Q_SLOTS:
             pace.request();
         QVERIFY(due.wait());
         QCOMPARE(due.count(), 1);
+    }
+
+    void whatComesAsOftenAsItMayIsDrawnEachTime()
+    {
+        QCOMPARE(PacedRefresh::waitMs(100, 98), 2);
+        QCOMPARE(PacedRefresh::waitMs(100, 101), 0);
+        QCOMPARE(PacedRefresh::waitMs(200, 0), 200);
     }
 
     void changesAreSentences()

@@ -52,6 +52,21 @@ private Q_SLOTS:
         QCOMPARE(highest(history.line(RunLine::P50)), 2.0);
     }
 
+    void aStandstillIsSeenWhenPointsAreMerged()
+    {
+        RunHistory history(QStringLiteral("legacy"));
+        load::RunSample sample;
+        for (int i = 1; i <= 3000; ++i) {
+            sample.atSeconds = i;
+            sample.operations += i >= 1000 && i < 1060 ? 0 : 1000;
+            history.append(sample);
+        }
+        double least = 1000.0;
+        for (const QPointF &point : history.line(RunLine::Throughput))
+            least = std::min(least, point.y());
+        QCOMPARE(least, 0.0);
+    }
+
     void ratesAreThoseOfTheLastSecond()
     {
         RunHistory history(QStringLiteral("legacy"));
@@ -203,6 +218,20 @@ private Q_SLOTS:
         QVERIFY(!history.figures().checked);
         QVERIFY(history.line(RunLine::P99).isEmpty());
         QVERIFY(history.fairness().isEmpty());
+    }
+
+    void aRecordFollowsTheRateAsItWasChanged()
+    {
+        QJsonArray samples;
+        for (int i = 1; i <= 4; ++i)
+            samples << QJsonObject{{QStringLiteral("atSeconds"), i}};
+        const load::RunChange change{2.5, load::ChangeKind::Rate, QStringLiteral("10"), QStringLiteral("40")};
+        const RunHistory history = RunHistory::ofRecorded(
+            {{QStringLiteral("arrivals"), QJsonObject{{QStringLiteral("ratePerSecond"), 10.0}}},
+             {QStringLiteral("changes"), QJsonArray{change.toJson()}},
+             {QStringLiteral("samples"), samples}});
+        QCOMPARE(history.line(RunLine::ArrivalRate),
+                 (QList<QPointF>{{1.0, 10.0}, {2.0, 10.0}, {3.0, 40.0}, {4.0, 40.0}}));
     }
 
     void aRecordOutOfOrderIsReadAsFarAsItIsInOrder()

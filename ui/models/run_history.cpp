@@ -18,11 +18,9 @@ double &at(std::array<double, kRunLines> &values, RunLine line)
     return values.at(static_cast<std::size_t>(line));
 }
 
-/// The mean of two stretches, of those that have a value at all.
+/// The mean of two stretches.
 double meanOf(double first, double firstSeconds, double second, double secondSeconds)
 {
-    if (first <= 0.0 || second <= 0.0)
-        return std::max(first, second);
     const double seconds = firstSeconds + secondSeconds;
     return seconds > 0.0 ? (first * firstSeconds + second * secondSeconds) / seconds : second;
 }
@@ -64,13 +62,18 @@ std::vector<LockCause> causesOf(const sqlite::LockMonitor::Snapshot &locks)
 
 void RunHistory::Point::merge(const Point &later)
 {
-    for (const RunLine line : {RunLine::Throughput, RunLine::P50})
-        at(values, line) =
-            meanOf(at(values, line), seconds, later.values.at(static_cast<std::size_t>(line)), later.seconds);
+    const auto laterAt = [&later](RunLine line) { return later.values.at(static_cast<std::size_t>(line)); };
+    const auto mean = [&](RunLine line) {
+        return meanOf(at(values, line), seconds, laterAt(line), later.seconds);
+    };
+    at(values, RunLine::Throughput) = mean(RunLine::Throughput); // a standstill is a value, too
+    const bool bothHave = at(values, RunLine::P50) > 0.0 && laterAt(RunLine::P50) > 0.0;
+    at(values, RunLine::P50) =
+        bothHave ? mean(RunLine::P50) : std::max(at(values, RunLine::P50), laterAt(RunLine::P50));
     for (const RunLine line : {RunLine::P95, RunLine::P99, RunLine::WaitShare, RunLine::WalBytes})
-        at(values, line) = std::max(at(values, line), later.values.at(static_cast<std::size_t>(line)));
+        at(values, line) = std::max(at(values, line), laterAt(line));
     for (const RunLine line : {RunLine::Users, RunLine::ArrivalRate})
-        at(values, line) = later.values.at(static_cast<std::size_t>(line));
+        at(values, line) = laterAt(line);
     atSeconds = later.atSeconds;
     seconds += later.seconds;
     errors = later.errors;
@@ -228,13 +231,18 @@ std::size_t RunHistory::errorIndex(const QString &cause)
 QStringList RunHistory::errorNames() const
 {
     QStringList names = m_errorNames;
-    const auto count = [this](const QString &name) {
-        const auto index = static_cast<std::size_t>(m_errorNames.indexOf(name));
-        return m_points.empty() || index >= m_points.back().errors.size() ? 0 : m_points.back().errors[index];
-    };
     std::stable_sort(names.begin(), names.end(),
-                     [&](const QString &a, const QString &b) { return count(a) > count(b); });
+                     [this](const QString &a, const QString &b) { return errorCount(a) > errorCount(b); });
     return names;
+}
+
+qint64 RunHistory::errorCount(const QString &name) const
+{
+    const qsizetype found = m_errorNames.indexOf(name);
+    const auto index = static_cast<std::size_t>(found);
+    return found < 0 || m_points.empty() || index >= m_points.back().errors.size()
+               ? 0
+               : m_points.back().errors[index];
 }
 
 QList<double> RunHistory::moments() const

@@ -99,6 +99,8 @@ public:
     /// The causes that errors() tells apart, the most frequent first: code and phase, or only the code where
     /// a report knows no more. Short: "BUSY, read".
     [[nodiscard]] QStringList errorNames() const;
+    /// Of one cause, since the start.
+    [[nodiscard]] qint64 errorCount(const QString &name) const;
     /// The moments of errors().
     [[nodiscard]] QList<double> moments() const;
     /// Errors of one cause at each of moments(): since the start, or per second. Zeros for a name that this
@@ -127,6 +129,7 @@ private:
     void halve();
     void remember(const load::RunSample &sample);
     void takeLocks(const sqlite::LockMonitor::Snapshot &locks);
+    [[nodiscard]] double recordedRate(double planned, double atSeconds) const;
     void takeSamples(const QJsonObject &run);
     void takeRecordedFigures(const QJsonObject &run);
     [[nodiscard]] double recentRate() const;

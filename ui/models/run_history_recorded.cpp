@@ -94,15 +94,29 @@ void RunHistory::takeRecordedFigures(const QJsonObject &run)
                          countAt(run, "verification.lost") + countAt(run, "verification.wrong");
 }
 
+/// The rate of arrivals at a moment: samples do not have it, but every change of it is there.
+double RunHistory::recordedRate(double planned, double atSeconds) const
+{
+    double rate = planned;
+    for (const load::RunChange &change : m_changes) {
+        if (change.kind == load::ChangeKind::Rate && change.atSeconds <= atSeconds)
+            rate = change.to.toDouble();
+    }
+    return rate;
+}
+
 void RunHistory::takeSamples(const QJsonObject &run)
 {
-    const double rate = numberAt(run, "arrivals.ratePerSecond").value_or(0.0);
+    const double plannedRate = numberAt(run, "arrivals.ratePerSecond").value_or(0.0);
     std::vector<qint64> sums;
     for (const QJsonObject &sample : objectsAt(run, "samples")) {
         Point point;
-        point.atSeconds = numberAt(sample, "atSeconds").value_or(m_seconds);
-        point.seconds = numberAt(sample, "seconds").value_or(1.0);
-        const auto value = [&sample](const char *name) { return numberAt(sample, name).value_or(0.0); };
+        // Without the paths of numberAt(): there may be an hour's samples of dozens of runs.
+        const auto value = [&sample](const char *name, double absent = 0.0) {
+            return sample.value(QLatin1String(name)).toDouble(absent);
+        };
+        point.atSeconds = value("atSeconds", m_seconds);
+        point.seconds = value("seconds", 1.0);
         point.values = {value("operationsPerSecond"),
                         value("p50Ms"),
                         value("p95Ms"),
@@ -110,8 +124,8 @@ void RunHistory::takeSamples(const QJsonObject &run)
                         value("worstWaitShare"),
                         value("walBytes"),
                         value("users"),
-                        numberAt(sample, "arrivalRate").value_or(rate)};
-        const QJsonObject byCode = valueAt(sample, "byCode").toObject();
+                        recordedRate(plannedRate, point.atSeconds)};
+        const QJsonObject byCode = sample.value(QLatin1String("byCode")).toObject();
         for (auto code = byCode.begin(); code != byCode.end(); ++code) {
             const std::size_t index = errorIndex(code.key());
             sums.resize(std::max(sums.size(), index + 1));

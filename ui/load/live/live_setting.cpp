@@ -20,6 +20,8 @@ constexpr int kSteps = 400;
 constexpr int kSliderWidth = 72;
 constexpr int kSpinWidth = 88;
 constexpr std::chrono::milliseconds kRest{250};
+/// In which samples may still come that were taken before an order took effect.
+constexpr std::chrono::milliseconds kTakesEffect{500};
 
 } // namespace
 
@@ -53,7 +55,12 @@ LiveSetting::LiveSetting(const QString &name, QWidget *parent)
     layout->addLayout(row);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRest);
-    connect(&m_rest, &QTimer::timeout, this, [this] { Q_EMIT chosen(m_spin->value()); });
+    m_takingEffect.setSingleShot(true);
+    m_takingEffect.setInterval(kTakesEffect);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        m_takingEffect.start();
+        Q_EMIT chosen(m_spin->value());
+    });
     connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
         const QSignalBlocker blocker(m_spin);
         m_spin->setValue(valueOfSlider(position));
@@ -78,13 +85,15 @@ void LiveSetting::setRange(int least, int most, const QString &suffix)
 
 void LiveSetting::follow(int value)
 {
-    if (!m_rest.isActive() && !m_slider->isSliderDown() && !m_edit->isModified())
+    if (!m_rest.isActive() && !m_takingEffect.isActive() && !m_slider->isSliderDown() &&
+        !m_edit->isModified())
         give(value);
 }
 
 void LiveSetting::begin(int value)
 {
     m_rest.stop();
+    m_takingEffect.stop();
     give(value);
     m_edit->setModified(false);
 }

@@ -24,7 +24,7 @@ public:
     void setRange(int least, int most, const QString &suffix);
     /// Begins anew with this value; one that is still being set is dropped.
     void begin(int value);
-    /// What is in force; not shown while somebody sets another value.
+    /// What is in force; not shown while somebody sets another value, and shortly after.
     void follow(int value);
     /// Said where the one number does not tell all: "10 to 70 ms". Empty: nothing.
     void setNote(const QString &note);
@@ -48,6 +48,7 @@ private:
     QSpinBox *m_spin;
     QLineEdit *m_edit; ///< of m_spin
     QTimer m_rest;     ///< runs while a value is being set
+    QTimer m_takingEffect;
 };
 
 } // namespace cachescope::ui

@@ -66,9 +66,11 @@ double LoadProgress::runShare() const
 
 QString LoadProgress::runningText() const
 {
-    if (m_operations > 0)
-        return ProgressText::tr("Running: %1 of %2 operations")
-            .arg(formatCount(std::min(m_done, m_operations)), formatCount(m_operations));
+    if (m_operations > 0) {
+        const QString text = isPaused() ? ProgressText::tr("Paused at %1 of %2 operations")
+                                        : ProgressText::tr("Running: %1 of %2 operations");
+        return text.arg(formatCount(std::min(m_done, m_operations)), formatCount(m_operations));
+    }
     const QString at = formatCount(static_cast<int>(std::min(m_at, m_planned)));
     const QString planned = formatShortNumber(m_planned);
     return isPaused() ? ProgressText::tr("Paused at %1 of %2 s").arg(at, planned)

@@ -26,8 +26,14 @@ void PacedRefresh::request()
 {
     if (m_timer.isActive())
         return;
-    m_since.start();
-    m_timer.start(m_paceMs);
+    m_waitMs = waitMs(m_paceMs, m_sinceDue.isValid() ? m_sinceDue.elapsed() : 0);
+    m_sinceRequest.start();
+    m_timer.start(m_waitMs);
+}
+
+int PacedRefresh::waitMs(int paceMs, qint64 sinceDueMs)
+{
+    return static_cast<int>(std::max<qint64>(0, paceMs - sinceDueMs));
 }
 
 int PacedRefresh::nextPaceMs(int paceMs, qint64 lateMs)
@@ -39,7 +45,8 @@ int PacedRefresh::nextPaceMs(int paceMs, qint64 lateMs)
 
 void PacedRefresh::fire()
 {
-    m_paceMs = nextPaceMs(m_paceMs, m_since.elapsed() - m_paceMs);
+    m_paceMs = nextPaceMs(m_paceMs, m_sinceRequest.elapsed() - m_waitMs);
+    m_sinceDue.start();
     Q_EMIT due();
 }
 

@@ -16,11 +16,14 @@ class PacedRefresh : public QObject
 public:
     explicit PacedRefresh(QObject *parent = nullptr);
 
-    /// Something is new. due() follows.
+    /// Something is new. due() follows: at once, if the last was long enough ago.
     void request();
-    /// How long it waits at present, in milliseconds.
+    /// How far due()s are apart at least, at present, in milliseconds.
     [[nodiscard]] int paceMs() const { return m_paceMs; }
 
+    /// How long a request waits, `sinceDueMs` after the last due(). What comes as often as it may be drawn is
+    /// drawn each time.
+    [[nodiscard]] static int waitMs(int paceMs, qint64 sinceDueMs);
     /// What the next pace is when `lateMs` have passed beyond the present one.
     [[nodiscard]] static int nextPaceMs(int paceMs, qint64 lateMs);
 
@@ -31,7 +34,9 @@ private:
     void fire();
 
     QTimer m_timer;
-    QElapsedTimer m_since;
+    QElapsedTimer m_sinceDue;
+    QElapsedTimer m_sinceRequest;
+    int m_waitMs = 0;
     int m_paceMs;
 };
 

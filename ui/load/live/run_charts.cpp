@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/load/live/run_charts.h"
 
+#include "core/sqlite/near_miss.h"
 #include "ui/charts/chart_actions.h"
 #include "ui/charts/stacked_time_chart.h"
 #include "ui/charts/time_series_chart.h"
+#include "ui/load/live/lock_layers.h"
 #include "ui/load/live/run_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
@@ -12,6 +14,7 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QMap>
 #include <QToolButton>
 
 #include <algorithm>
@@ -21,22 +24,19 @@ namespace {
 
 constexpr int kChartHeight = 132;
 
-/// The most frequent causes of all runs, by name, so that none changes its colour when it overtakes another;
-/// what is more than a chart can tell apart is one of "other".
-QStringList layersOf(const ShownRuns &runs)
+/// Of all runs together, the most frequent first.
+QStringList causesOf(const ShownRuns &runs)
 {
-    QStringList names;
+    QMap<QString, qint64> counts;
     for (const RunHistory *run : runs) {
         const QStringList own = run->errorNames();
-        for (const QString &name : own) {
-            if (!names.contains(name))
-                names.append(name);
-        }
+        for (const QString &name : own)
+            counts[name] += run->errorCount(name);
     }
-    const bool tooMany = names.size() > StackedTimeChart::kMostLayers;
-    names = names.mid(0, StackedTimeChart::kMostLayers);
-    names.sort();
-    return tooMany ? names << RunCharts::tr("other") : names;
+    QStringList names = counts.keys();
+    std::ranges::stable_sort(names, std::ranges::greater(),
+                             [&counts](const QString &name) { return counts.value(name); });
+    return names;
 }
 
 void addTo(QList<double> &sums, const QList<double> &values)
@@ -97,7 +97,7 @@ RunCharts::RunCharts(const Theme &theme, TimeCursor &cursor, QWidget *parent)
     , m_lockLegend(new ChartLegend(theme, this))
     , m_waitLegend(new ChartLegend(theme, this))
 {
-    m_waits->setLimit({kNearMissShare, tr("near miss: half of the timeout")});
+    m_waits->setLimit({sqlite::kNearMissShare, tr("near miss: half of the timeout")});
     makeCards(theme);
     connect(m_lockSwitch, &SegmentedSwitch::currentChanged, this, [this] { refill(m_locks); });
     connect(m_usersSwitch, &SegmentedSwitch::currentChanged, this, [this](int shown) {
@@ -225,10 +225,10 @@ void RunCharts::fillLatency()
                              m_runs[i]->line(quantile.line)});
     }
     m_latency->setLines(std::move(lines));
-    QList<LegendEntry> entries{{tr("p99"), LegendSample::StrongLine, -1},
-                               {tr("p95"), LegendSample::PlainLine, -1},
-                               {tr("p50"), LegendSample::DottedLine, -1}};
-    m_latencyLegend->setEntries(entries + designEntries(m_runs));
+    // Which colour is whose stands above, and below the chart of waits; here it would be cut.
+    m_latencyLegend->setEntries({{tr("p99"), LegendSample::StrongLine, -1},
+                                 {tr("p95"), LegendSample::PlainLine, -1},
+                                 {tr("p50"), LegendSample::DottedLine, -1}});
 }
 
 void RunCharts::fillWaits()
@@ -240,7 +240,11 @@ void RunCharts::fillWaits()
 void RunCharts::fillLocks()
 {
     const bool perSecond = m_lockSwitch->current() == 1;
-    const QStringList layers = layersOf(m_runs);
+    const QStringList causes = causesOf(m_runs);
+    m_layers = lockLayers(m_layers, causes, StackedTimeChart::kMostLayers);
+    QStringList layers = m_layers;
+    if (causes.size() > layers.size())
+        layers << tr("other"); // what is more than a chart can tell apart
     std::vector<TimeStack> stacks;
     for (std::size_t i = 0; i < m_runs.size(); ++i)
         stacks.push_back(stackOf(*m_runs[i], i, layers, perSecond));

@@ -78,6 +78,7 @@ private:
     void refill(TimeChart *chart);
 
     ShownRuns m_runs;
+    QStringList m_layers; ///< of the chart of lock errors
     double m_seconds = 0.0;
     TimeSeriesChart *m_throughput;
     TimeSeriesChart *m_latency;

@@ -20,9 +20,9 @@ namespace {
 constexpr int kLineHeight = 46;
 constexpr int kSpacing = 16;
 constexpr QSize kIcon(16, 16);
-constexpr int kMostSyncMs = 2000;
-constexpr double kMostRate = 100'000.0;
-constexpr double kRateReach = 10.0; // times what the scenario says
+constexpr int kMostSyncMs = 10'000;        // as in a scenario
+constexpr double kMostRate = 10'000'000.0; // as in a scenario
+constexpr double kRateReach = 10.0;        // times what the scenario says
 constexpr int kLeastMostRate = 100;
 
 int millisecondsOf(std::chrono::microseconds delay)
@@ -103,6 +103,7 @@ void RunControls::connectSettings()
     connect(m_sync, &LiveSetting::chosen, this, &RunControls::chooseSync);
     connect(m_planned, &QPushButton::clicked, this, [this] {
         setByHand(false);
+        showPlan(); // while it is paused, no sample comes that would
         Q_EMIT plannedRequested();
     });
 }
@@ -135,12 +136,17 @@ void RunControls::start(const load::Scenario &scenario)
     setPaused(false);
 }
 
-void RunControls::beginDesign()
+void RunControls::showPlan()
 {
     m_users->begin(m_plan.users);
     m_rate->begin(rateOf(m_plan));
     m_sync->begin(millisecondsOf(m_plan.disk.sync.most));
     follow(m_plan);
+}
+
+void RunControls::beginDesign()
+{
+    showPlan();
     m_byHand = false;
     setPhase(QString());
 }

@@ -56,6 +56,7 @@ private:
     void drawStop();
     void connectSettings();
     void setByHand(bool byHand);
+    void showPlan();
     void enableParts();
     void chooseSync(int milliseconds);
 

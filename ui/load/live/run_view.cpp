@@ -66,8 +66,8 @@ void RunView::makeTiles(const Theme &theme)
           tr("Operations that succeeded: of the last second while a run goes on, of all of "
              "it at its end")},
          {tr("Latency p99"),
-          tr("99 of 100 operations were quicker: of the last second while a run goes on; at "
-             "its end, of reads or of writes, whichever is worse")},
+          tr("99 of 100 operations that succeeded were quicker: at the end of a run, of reads or of "
+             "writes, whichever is worse; while it goes on, in the worst tenth of the last second")},
          {tr("Hit ratio"), tr("Reads that found their entry, as a share of all reads")},
          {tr("Lock errors"), tr("Operations that SQLite refused because of a lock, since the run began")}}};
     for (std::size_t i = 0; i < tiles.size(); ++i) {
