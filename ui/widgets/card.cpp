@@ -17,6 +17,7 @@ Card::Card(const QString &heading, QWidget *parent)
 {
     setRole(this, QStringLiteral("card"));
     setAccessibleName(heading);
+    m_subtitle->setMinimumWidth(1); // it gives way altogether before the heading is cut
     m_header->setSpacing(8);
     m_header->addWidget(makeLabel(QStringLiteral("heading"), heading, this));
     m_header->addWidget(m_subtitle);

@@ -24,16 +24,25 @@ SegmentedSwitch::SegmentedSwitch(const QString &name, const QStringList &choices
         button->setText(choices[i]);
         button->setCheckable(true);
         button->setChecked(i == 0);
-        button->setFocusPolicy(Qt::StrongFocus);
         button->setAccessibleName(name + QStringLiteral(": ") + choices[i]);
         setRole(button, look == Look::Tabs ? QStringLiteral("tab") : QStringLiteral("segment"));
         m_group->addButton(button, i);
         layout->addWidget(button);
     }
+    fixTab();
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
+        fixTab();
         if (checked)
             Q_EMIT currentChanged(id);
     });
+}
+
+/// Tab leads to the one that is chosen, arrows to the others.
+void SegmentedSwitch::fixTab()
+{
+    const auto buttons = m_group->buttons();
+    for (QAbstractButton *button : buttons)
+        button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 int SegmentedSwitch::current() const

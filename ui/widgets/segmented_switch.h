@@ -32,6 +32,8 @@ Q_SIGNALS:
     void currentChanged(int index);
 
 private:
+    void fixTab();
+
     QButtonGroup *m_group;
 };
 

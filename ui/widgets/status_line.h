@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time_left.h"
+#include "ui/widgets/job_strip.h"
 
 #include <QElapsedTimer>
 #include <QFrame>
@@ -10,30 +11,17 @@
 #include <QTimer>
 
 #include <map>
-#include <optional>
 
+class QHBoxLayout;
 class QLabel;
-class QProgressBar;
-class QPushButton;
 
 namespace cachescope::ui {
 
-/// What may run in the background. Where several do, the later one of this list is shown.
+/// What may run in the background. Where several do, the later one of this list stands first.
 enum class Job { Open, Look, Scan, Copy, Hash, Check, Compare, Save, Export, Generate, Load };
 
-struct JobProgress
-{
-    QString text;
-    std::optional<double> fraction; ///< 0…1; absent: no telling
-    bool cancellable = true;
-    bool pausable = false;
-    bool paused = false;
-
-    bool operator==(const JobProgress &) const = default;
-};
-
-/// The bottom line of the window: what runs now with its progress, the time left, Pause and Cancel, otherwise
-/// a quiet message.
+/// The bottom line of the window: all that runs now, each with its progress, the time left, Pause and Cancel;
+/// otherwise a quiet message.
 class StatusLine : public QFrame
 {
     Q_OBJECT
@@ -45,12 +33,11 @@ public:
     void endJob(Job job);
     /// Shown while nothing runs.
     void setMessage(const QString &message);
-    /// What is shown now.
-    [[nodiscard]] QString text() const;
-    /// What runs, the one that is shown last.
+    /// What runs, the one that stands first last.
     [[nodiscard]] QList<Job> jobs() const;
     /// Of something that runs.
     [[nodiscard]] const JobProgress &progressOf(Job job) const { return m_jobs.at(job).progress; }
+    [[nodiscard]] JobStrip *stripOf(Job job) const { return m_jobs.at(job).strip; }
 
 Q_SIGNALS:
     void cancelRequested(cachescope::ui::Job job);
@@ -62,8 +49,10 @@ private:
     {
         JobProgress progress;
         TimeLeft left;
+        JobStrip *strip = nullptr;
     };
 
+    void addStrip(Job job, Known &known);
     void refresh();
     void showTimeLeft();
     [[nodiscard]] double now() const;
@@ -71,12 +60,8 @@ private:
     std::map<Job, Known> m_jobs;
     QElapsedTimer m_clock;
     QTimer m_second; ///< while something runs
-    QString m_message;
     QLabel *m_text;
-    QLabel *m_left;
-    QProgressBar *m_progress;
-    QPushButton *m_pause;
-    QPushButton *m_cancel;
+    QHBoxLayout *m_layout;
 };
 
 } // namespace cachescope::ui
