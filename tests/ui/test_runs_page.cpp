@@ -299,6 +299,31 @@ private Q_SLOTS:
         QTRY_COMPARE(load::RunStore(m_settings->runsDirectory()).list()->runs.front().name, u"new"_s);
     }
 
+    // A load test ends while somebody types.
+    void aNameThatIsBeingTypedOutlivesANewList()
+    {
+        keepSound(u"old"_s);
+        list(1);
+        table()->selectRow(0);
+        QTest::keyClick(table(), Qt::Key_F2);
+        auto *field = table()->findChild<QLineEdit *>(u"runName"_s);
+        QVERIFY(field);
+        field->setText(u"new"_s);
+        m_page->keep(ended(false));
+        QSignalSpy listed(m_page->library(), &RunLibrary::listed);
+        QVERIFY(listed.wait());
+        QCOMPARE(model()->rowCount(), 1);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(model()->rowCount(), 2);
+        const auto names = [this] {
+            QStringList all;
+            for (const auto &run : m_page->library()->list().runs)
+                all << run.name;
+            return all;
+        };
+        QTRY_VERIFY(names().contains(u"new"_s));
+    }
+
     void whatIsDeletedCanBeBroughtBack()
     {
         keepSound(u"a"_s, 1);

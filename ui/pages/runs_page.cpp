@@ -219,7 +219,7 @@ QString RunsPage::nameOf(const QString &id) const
 void RunsPage::tellFailedSave(const QJsonObject &document, const QString &name, const Error &error)
 {
     tell(Tone::Bad, tr("The load test “%1” could not be kept: %2").arg(name, error.message),
-         {{tr("&Save elsewhere…"), [this, document, name] { m_files->askForRescue(document, name); }}});
+         {{tr("Save else&where…"), [this, document, name] { m_files->askForRescue(document, name); }}});
 }
 
 void RunsPage::tellRemoved(const QStringList &ids)

@@ -29,6 +29,8 @@ KeptRunsTable::KeptRunsTable(const Theme &theme, KeptRunsModel &model, QWidget *
 {
     setAccessibleName(tr("Load tests that are kept"));
     setItemDelegate(new KeptRunsDelegate(theme, this));
+    connect(itemDelegate(), &QAbstractItemDelegate::closeEditor, this, &KeptRunsTable::editingEnded,
+            Qt::QueuedConnection); // after the view's own
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &KeptRunsTable::note);
     setModel(&model);
     connect(&model, &QAbstractItemModel::modelReset, this, &KeptRunsTable::find); // after the view's own

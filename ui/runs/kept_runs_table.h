@@ -30,10 +30,12 @@ public:
     void selectIds(const QStringList &ids);
     /// Opens the field over the current run's name.
     void editName();
+    [[nodiscard]] bool isEditing() const { return QAbstractItemView::state() == EditingState; }
 
 Q_SIGNALS:
     void selectionChangedTo(int count);
     void openRequested();
+    void editingEnded();
     void removeRequested();
     /// `menu` is about to be shown for the selection.
     void menuRequested(QMenu &menu);

@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace cachescope::ui {
 namespace {
 
@@ -81,6 +83,10 @@ KeptRunsView::KeptRunsView(const Theme &theme, QWidget *parent)
     connect(m_table, &KeptRunsTable::selectionChangedTo, this, &KeptRunsView::enableActions);
     connect(m_table, &KeptRunsTable::selectionChangedTo, this, &KeptRunsView::selectionChangedTo);
     connect(m_table, &KeptRunsTable::openRequested, this, &KeptRunsView::open);
+    connect(m_table, &KeptRunsTable::editingEnded, this, [this] {
+        if (const auto list = std::exchange(m_waiting, std::nullopt))
+            setList(*list);
+    });
     connect(m_table, &KeptRunsTable::removeRequested, this, &KeptRunsView::remove);
     connect(m_table, &KeptRunsTable::menuRequested, this, &KeptRunsView::fillMenu);
     connect(m_model, &KeptRunsModel::renameRequested, this, &KeptRunsView::renameRequested);
@@ -208,6 +214,11 @@ QPushButton *KeptRunsView::makeButton(const QString &text, const QString &explan
 
 void KeptRunsView::setList(const load::RunList &list)
 {
+    if (m_table->isEditing()) {
+        m_waiting = list;
+        return;
+    }
+    m_waiting.reset();
     m_problem->clear();
     m_all = list.runs.size();
     m_model->setRuns(list.runs);

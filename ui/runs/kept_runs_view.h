@@ -7,6 +7,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -30,6 +32,7 @@ class KeptRunsView : public QWidget
 public:
     explicit KeptRunsView(const Theme &theme, QWidget *parent = nullptr);
 
+    /// Later, if a name is being typed: that would be lost.
     void setList(const load::RunList &list);
     /// Writes all figures anew.
     void refreshFigures();
@@ -87,7 +90,8 @@ private:
     QLabel *m_noMatch;
     ElidedLabel *m_skipped;
     QLabel *m_problem;
-    std::size_t m_all = 0; ///< runs, whatever the filter
+    std::optional<load::RunList> m_waiting; ///< for the end of typing
+    std::size_t m_all = 0;                  ///< runs, whatever the filter
 };
 
 } // namespace cachescope::ui

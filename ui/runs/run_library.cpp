@@ -55,14 +55,19 @@ void RunLibrary::refresh()
 
 void RunLibrary::save(const load::LoadDocument &document, const QString &name)
 {
+    ++m_saving;
     m_jobs.add(
         [this, store = m_store, document, name]() -> Answer {
             const PlainEnglish english;
             const QJsonObject json = document.toJson(); // asks the disk what it is
             const auto done = store.save(json, name);
             if (!done)
-                return [this, json, name, error = done.error()] { Q_EMIT saveFailed(json, name, error); };
+                return [this, json, name, error = done.error()] {
+                    --m_saving;
+                    Q_EMIT saveFailed(json, name, error);
+                };
             return [this, answer = takeList(store.list()), summary = *done] {
+                --m_saving;
                 answer();
                 Q_EMIT saved(summary);
             };

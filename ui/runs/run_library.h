@@ -37,6 +37,8 @@ public:
     void refresh();
     /// saved() or saveFailed(). Done also if the program ends meanwhile.
     void save(const load::LoadDocument &document, const QString &name);
+    /// Whether one is still to be told of.
+    [[nodiscard]] bool isSaving() const { return m_saving > 0; }
     /// Waits until what is to be saved is.
     void flush() { m_jobs.flush(); }
     void import(const QStringList &paths);                     ///< imported(), of those that could be
@@ -74,6 +76,7 @@ private:
     const load::RunStore m_store;
     load::RunList m_list;
     bool m_isListed = false;
+    int m_saving = 0;
     JobQueue m_jobs; ///< last: ends before what its answers reach
 };
 
