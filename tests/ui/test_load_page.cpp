@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/support.h"
+#include "ui/dialogs/question.h"
 #include "ui/load/ablation_chart.h"
 #include "ui/load/ablation_view.h"
 #include "ui/load/form/scenario_form.h"
@@ -188,6 +190,19 @@ private Q_SLOTS:
         QVERIFY(m_page->form()->scenario().inPlace);
         const QString text = m_page->findChild<QLabel *>(QStringLiteral("idleText"))->text();
         QVERIFY(text.contains(QStringLiteral("audio.db itself, and changes it")));
+        const QByteArray before = test::fileHash(scenario.sourceFile);
+        start()->click();
+        auto *question = m_page->findChild<Question *>();
+        QVERIFY(question && question->isVisible() && !m_page->isRunning());
+        question->reject();
+        QTRY_VERIFY(!m_page->findChild<Question *>());
+        QVERIFY(!m_page->isRunning());
+        QCOMPARE(test::fileHash(scenario.sourceFile), before);
+        start()->click();
+        m_page->findChild<Question *>()->accept();
+        QVERIFY(m_page->isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->isRunning(), 30'000);
+        QVERIFY(test::fileHash(scenario.sourceFile) != before);
     }
 
     void oneLoadTestAtATime()

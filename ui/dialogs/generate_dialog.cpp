@@ -6,23 +6,39 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 
 namespace cachescope::ui {
+namespace {
+
+/// The first that is not there yet, of "demo-cache.db", "demo-cache-2.db" …
+QString freePath()
+{
+    constexpr int kMostTries = 1000;
+    const QDir home = QDir::home();
+    QString name = QStringLiteral("demo-cache.db");
+    for (int i = 2; i < kMostTries && home.exists(name); ++i)
+        name = QStringLiteral("demo-cache-%1.db").arg(i);
+    return home.filePath(name);
+}
+
+} // namespace
 
 GenerateDialog::GenerateDialog(QWidget *parent)
     : QDialog(parent)
     , m_profile(new QComboBox(this))
     , m_entries(new QSpinBox(this))
     , m_layout(new QComboBox(this))
-    , m_path(new QLineEdit(QDir::home().filePath(QStringLiteral("demo-cache.db")), this))
-    , m_browse(new QPushButton(tr("Browse…"), this))
+    , m_path(new QLineEdit(freePath(), this))
+    , m_browse(new QPushButton(tr("&Browse…"), this))
     , m_problem(makeLabel(QStringLiteral("error"), QString(), this))
-    , m_generate(new QPushButton(tr("Generate"), this))
+    , m_generate(new QPushButton(tr("&Generate"), this))
 {
     setWindowTitle(tr("Generate a demo cache"));
     setMinimumWidth(480);
@@ -52,16 +68,20 @@ void GenerateDialog::layOut()
     place->addWidget(m_browse);
     auto *form = new QFormLayout;
     form->setSpacing(8);
-    form->addRow(tr("Contents"), m_profile);
-    form->addRow(tr("Entries"), m_entries);
-    form->addRow(tr("Format"), m_layout);
-    form->addRow(tr("File"), place);
+    form->addRow(tr("&Contents"), m_profile);
+    form->addRow(tr("&Entries"), m_entries);
+    form->addRow(tr("F&ormat"), m_layout);
+    auto *file = new QLabel(tr("&File"), this);
+    file->setBuddy(m_path);
+    form->addRow(file, place);
     m_profile->setAccessibleName(tr("Contents"));
     m_entries->setAccessibleName(tr("Entries"));
     m_layout->setAccessibleName(tr("Format"));
     m_path->setAccessibleName(tr("File"));
     m_problem->setWordWrap(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
+    for (QPushButton *button : {m_browse, m_generate, cancel})
+        button->setAccessibleName(withoutMnemonic(button->text()));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     setRole(m_generate, QStringLiteral("primary"));
     m_generate->setDefault(true);
@@ -106,10 +126,15 @@ void GenerateDialog::choosePath()
 
 void GenerateDialog::refresh()
 {
-    const bool usable = QDir::isAbsolutePath(m_path->text());
-    m_problem->setText(usable ? QString() : tr("Write the file's full path, or choose one with Browse."));
-    m_problem->setVisible(!usable);
-    m_generate->setEnabled(usable);
+    const QString path = m_path->text();
+    QString problem;
+    if (!QDir::isAbsolutePath(path))
+        problem = tr("Write the file's full path, or choose one with Browse.");
+    else if (QFileInfo::exists(path))
+        problem = tr("This file is there already, and nothing is written over. Choose another name.");
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_generate->setEnabled(problem.isEmpty());
 }
 
 } // namespace cachescope::ui

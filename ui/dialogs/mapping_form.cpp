@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/inspect/format/known_formats.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/look.h"
 
 #include <QComboBox>
@@ -83,8 +84,9 @@ void MappingForm::addPart(const QString &label, QString TableMapping::*column, c
     part.box->setToolTip(plainToolTip(hint));
     part.box->setMinimumWidth(176);
     part.label->setBuddy(part.box);
-    part.sample = makeLabel(QStringLiteral("muted"), hint, this);
-    part.sample->setMinimumWidth(1); // gives way
+    part.sample = new ElidedLabel(QStringLiteral("muted"), Qt::ElideRight, this);
+    part.sample->setText(hint);
+    part.sample->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_grid->addWidget(part.label, row, 0);
     m_grid->addWidget(part.box, row, 1);
     m_grid->addWidget(part.sample, row, 3);

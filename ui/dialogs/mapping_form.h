@@ -11,6 +11,8 @@ class QLabel;
 
 namespace cachescope::ui {
 
+class ElidedLabel;
+
 /// Says which column of a table plays which part of a cache, and what its numbers mean as times.
 class MappingForm : public QWidget
 {
@@ -41,7 +43,7 @@ private:
         QLabel *label = nullptr;
         QComboBox *box = nullptr;
         QComboBox *unit = nullptr; ///< of times only
-        QLabel *sample = nullptr;
+        ElidedLabel *sample = nullptr;
     };
 
     void addPart(const QString &label, QString inspect::TableMapping::*column, const QString &hint);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
-#include <QStringList>
+#include "ui/dialogs/question.h"
 
 namespace cachescope::ui {
 
-/// Asks before what is unfinished is ended: says what would be lost. Accepted: end it. To be shown by open();
-/// goes by itself.
-class QuitQuestion : public QDialog
+/// Asks before what is unfinished is ended: says what would be lost. Accepted: end it.
+class QuitQuestion : public Question
 {
     Q_OBJECT
 

@@ -58,6 +58,7 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, const QStringList
     , m_directory(new QLineEdit(this))
 {
     setWindowTitle(tr("Settings"));
+    m_defaults = new QPushButton(this);
     // By the order of the enumerations.
     m_theme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
     m_bytes->addItems({tr("kB, MB, GB: by 1000"), tr("KiB, MiB, GiB: by 1024")});
@@ -86,16 +87,15 @@ void SettingsDialog::layOut()
     addFigures(form);
     addReading(form);
     addLoadTests(form);
-    auto *defaults = new QPushButton(tr("&Restore defaults"), this);
     auto *close = new QPushButton(tr("Close"), this);
-    for (QPushButton *button : {defaults, close}) {
-        button->setAccessibleName(withoutMnemonic(button->text()));
+    close->setAccessibleName(close->text());
+    for (QPushButton *button : {m_defaults, close})
         button->setAutoDefault(false);
-    }
-    connect(defaults, &QPushButton::clicked, this, &SettingsDialog::restoreDefaults);
+    offerUndo(std::nullopt);
+    connect(m_defaults, &QPushButton::clicked, this, &SettingsDialog::restoreDefaults);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(defaults);
+    buttons->addWidget(m_defaults);
     buttons->addStretch(1);
     buttons->addWidget(close);
     auto *layout = new QVBoxLayout(this);
@@ -235,14 +235,27 @@ void SettingsDialog::chooseDirectory()
 
 void SettingsDialog::restoreDefaults()
 {
-    setPreferences({});
+    const Preferences before = preferences();
+    const bool undoes = m_replaced.has_value();
+    setPreferences(undoes ? *m_replaced : Preferences());
     tell();
+    offerUndo(undoes ? std::nullopt : std::optional(before));
+}
+
+/// Of the defaults, until the next change.
+void SettingsDialog::offerUndo(const std::optional<Preferences> &replaced)
+{
+    m_replaced = replaced;
+    m_defaults->setText(replaced ? tr("&Undo the defaults") : tr("&Restore defaults"));
+    m_defaults->setAccessibleName(withoutMnemonic(m_defaults->text()));
 }
 
 void SettingsDialog::tell()
 {
-    if (!m_filling)
-        Q_EMIT changed(preferences());
+    if (m_filling)
+        return;
+    offerUndo(std::nullopt);
+    Q_EMIT changed(preferences());
 }
 
 } // namespace cachescope::ui

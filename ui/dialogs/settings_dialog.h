@@ -41,6 +41,7 @@ private:
     void connectFields();
     void chooseDirectory();
     void restoreDefaults();
+    void offerUndo(const std::optional<Preferences> &replaced);
     void tell();
 
     QComboBox *m_theme;
@@ -53,6 +54,8 @@ private:
     QSpinBox *m_indexMiB;
     QSpinBox *m_previewMiB;
     QLineEdit *m_directory;
+    QPushButton *m_defaults = nullptr;
+    std::optional<Preferences> m_replaced; ///< by the defaults
     bool m_filling = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/load/report/report_fields.h"
+#include "ui/dialogs/question.h"
 #include "ui/file/file_text.h"
 #include "ui/load/form/scenario_form.h"
 #include "ui/load/live/load_intro.h"
@@ -98,7 +99,7 @@ void LoadPage::layOut()
 void LoadPage::connectForm()
 {
     connect(m_form, &ScenarioForm::changed, this, &LoadPage::explain);
-    connect(m_form, &ScenarioForm::startRequested, this, [this] { start(m_form->scenario()); });
+    connect(m_form, &ScenarioForm::startRequested, this, &LoadPage::startFromForm);
     connect(m_form, &ScenarioForm::stopRequested, this, &LoadPage::stop);
 }
 
@@ -167,6 +168,25 @@ void LoadPage::repeat(const load::Scenario &scenario)
                               "that is what you want.")
                                .arg(fileNameOf(scenario.sourceFile)));
     start(scenario);
+}
+
+void LoadPage::startFromForm()
+{
+    const load::Scenario scenario = m_form->scenario();
+    if (!scenario.inPlace)
+        return start(scenario);
+    auto *question =
+        new Question({tr("Run on the file itself?"),
+                      tr("%1 will be changed").arg(fileNameOf(scenario.sourceFile)),
+                      {tr("The load test stores into %1 itself and evicts from it. What it changes cannot be "
+                          "undone.")
+                           .arg(scenario.sourceFile),
+                       tr("Without “Run on the file itself” it works on a copy.")},
+                      tr("&Change the file"),
+                      tr("&Do not start")},
+                     this);
+    connect(question, &QDialog::accepted, this, [this, scenario] { start(scenario); });
+    question->open();
 }
 
 void LoadPage::start(const load::Scenario &scenario)

@@ -63,6 +63,8 @@ private:
     void connectJob();
     void connectControls();
     void explain();
+    /// After a question, if that changes a file.
+    void startFromForm();
     void start(const load::Scenario &scenario);
     void showPhase(const QString &phase);
     void takeSample(const load::RunSample &sample);

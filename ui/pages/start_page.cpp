@@ -72,12 +72,12 @@ QWidget *StartPage::makeDropArea()
     };
     draw();
     connect(&m_theme, &Theme::changed, icon, draw);
-    auto *open = new QPushButton(tr("Open a cache file…"), area);
+    auto *open = new QPushButton(tr("&Open a cache file…"), area);
     setRole(open, QStringLiteral("primary"));
-    auto *loadTest = new QPushButton(tr("New load test"), area);
-    auto *generate = new QPushButton(tr("Generate a demo cache…"), area);
+    auto *loadTest = new QPushButton(tr("New &load test"), area);
+    auto *generate = new QPushButton(tr("&Generate a demo cache…"), area);
     for (QPushButton *button : {open, loadTest, generate})
-        button->setAccessibleName(button->text());
+        button->setAccessibleName(withoutMnemonic(button->text()));
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);

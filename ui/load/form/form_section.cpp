@@ -75,9 +75,27 @@ void FormSection::drawArrow()
 {
     m_header->setIcon(themedIcon(m_theme, isExpanded() ? QStringLiteral("section-open")
                                                        : QStringLiteral("section-closed")));
-    m_header->setText(m_summary.isEmpty() || isExpanded()
-                          ? withoutMnemonics(m_title)
-                          : withoutMnemonics(tr("%1: %2").arg(m_title, m_summary)));
+    showTitle();
+}
+
+void FormSection::showTitle()
+{
+    const QString title =
+        m_summary.isEmpty() || isExpanded() ? m_title : tr("%1: %2").arg(m_title, m_summary);
+    m_header->setText(withoutMnemonics(title));
+    m_header->setToolTip(plainToolTip(title));
+    const int missing = m_header->sizeHint().width() - width();
+    if (missing <= 0)
+        return;
+    const QFontMetrics metrics = m_header->fontMetrics();
+    m_header->setText(withoutMnemonics(
+        metrics.elidedText(title, Qt::ElideRight, metrics.horizontalAdvance(title) - missing)));
+}
+
+void FormSection::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showTitle();
 }
 
 } // namespace cachescope::ui

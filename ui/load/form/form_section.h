@@ -28,8 +28,12 @@ public:
     /// What is in it, in a few words, while it is folded.
     void setSummary(const QString &text);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void drawArrow();
+    void showTitle();
 
     const Theme &m_theme;
     QToolButton *m_header;
