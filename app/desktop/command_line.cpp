@@ -43,8 +43,9 @@ struct Parser
     QCommandLineOption page{QStringLiteral("page"), Text::tr("The page to show: %1.").arg(pageNames()),
                             QStringLiteral("page")};
     QCommandLineOption alone{QStringLiteral("new-instance"),
-                             Text::tr("Start a program of its own, even if one is running.")};
-
+                             Text::tr("Start a program of its own, even if one is running. What is open "
+                                      "in it is not opened again at the next start.")};
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, Text::tr("Show this help.")};
     QCommandLineOption language{
         QStringLiteral("language"),
         Text::tr("The language of the window: %1. That of the settings, or else the system's, unless given.")
@@ -56,7 +57,7 @@ struct Parser
         parser.setApplicationDescription(Text::tr(
             "Inspector and load tester for SQLite-backed blob caches. Files are opened read-only, each in "
             "a window of its own. If the program is running already, it opens them."));
-        parser.addHelpOption();
+        parser.addOption(help);
         parser.addVersionOption();
         parser.addOption(page);
         parser.addOption(language);
@@ -85,6 +86,12 @@ QString absolutePath(const QString &argument)
     return QFileInfo(url.isLocalFile() ? url.toLocalFile() : argument).absoluteFilePath();
 }
 
+/// Also a language of a country: "de_AT".
+bool speaks(const QString &language)
+{
+    return ui::languages().contains(language.section(QLatin1Char('_'), 0, 0));
+}
+
 } // namespace
 
 std::optional<ui::Page> pageNamed(const QString &name)
@@ -104,6 +111,11 @@ QString wishedLanguage(const QStringList &arguments)
     return parser.value(language);
 }
 
+QString languageIsTakenText()
+{
+    return Text::tr("cachescope: The program is running already, and keeps its language.");
+}
+
 CommandLine readCommandLine(const QStringList &arguments)
 {
     Parser reader;
@@ -118,6 +130,10 @@ CommandLine readCommandLine(const QStringList &arguments)
     for (const QString &file : files)
         line.files.append(absolutePath(file));
     line.files.removeDuplicates();
+    const QString language = reader.parser.value(reader.language);
+    if (reader.parser.isSet(reader.language) && !speaks(language))
+        line.error = wrong(Text::tr("The window does not speak “%1”. It speaks: %2.")
+                               .arg(language, ui::languages().join(QStringLiteral(", "))));
     if (reader.parser.isSet(reader.page) && !pageNamed(line.page))
         line.error = wrong(Text::tr("There is no page “%1”. There are: %2.").arg(line.page, pageNames()));
     return line;
@@ -133,7 +149,7 @@ CommandLine readAnswers(int argc, char *argv[])
         return std::any_of(names.begin(), names.end(),
                            [&](const char *name) { return arguments.contains(QLatin1String(name)); });
     };
-    if (asks({"-h", "--help", "--help-all"}))
+    if (asks({"-h", "--help"}))
         line.answer = Parser().parser.helpText() + QLatin1Char('\n') + examples().trimmed();
     else if (asks({"-v", "--version"}))
         line.answer =

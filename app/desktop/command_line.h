@@ -31,6 +31,8 @@ CommandLine readAnswers(int argc, char *argv[]);
 
 /// That of --language; looked for before all else, since errors and the help are in it. Empty: none.
 QString wishedLanguage(const QStringList &arguments);
+/// Said where a program is running already, which has its language.
+QString languageIsTakenText();
 
 /// "overview", "entries", "load", "runs".
 std::optional<ui::Page> pageNamed(const QString &name);

@@ -81,8 +81,11 @@ int main(int argc, char *argv[])
     std::unique_ptr<SingleInstance> instance;
     if (!line.newInstance) {
         instance = std::make_unique<SingleInstance>(instanceAddress());
-        if (instance->begin({line.files, line.page, activationToken}) == SingleInstance::Role::HandedOver)
+        if (instance->begin({line.files, line.page, activationToken}) == SingleInstance::Role::HandedOver) {
+            if (!wish.isEmpty())
+                write(stderr, desktop::languageIsTakenText());
             return 0;
+        }
     }
 
     Theme theme(app);
@@ -90,6 +93,7 @@ int main(int argc, char *argv[])
     connectLogout(app, &windows);
     if (instance)
         connectStarts(instance.get(), &windows);
+    windows.setKeepsSession(!line.newInstance);
     windows.begin(line.files, desktop::pageNamed(line.page));
     return QApplication::exec();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/support.h"
 #include "ui/session/session_store.h"
+#include "ui/settings.h"
 
 #include <QDir>
 #include <QProcess>
@@ -8,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <memory>
 
@@ -61,6 +63,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("part");
         QTest::newRow("option") << QStringList{QStringLiteral("--wrong")} << QStringLiteral("wrong");
+        QTest::newRow("language") << QStringList{QStringLiteral("--language"), QStringLiteral("tlh")}
+                                  << QStringLiteral("en, de");
         QTest::newRow("page") << QStringList{QStringLiteral("--page"), QStringLiteral("nowhere")}
                               << QStringLiteral("overview, entries, load");
     }
@@ -81,7 +85,11 @@ private Q_SLOTS:
         const auto second = make({QStringLiteral("document.db")});
         second->setWorkingDirectory(QFileInfo(m_documents).absolutePath());
         run(*second, 0);
+        QCOMPARE(second->readAllStandardError(), QByteArray());
         QTRY_COMPARE_WITH_TIMEOUT(openFiles(), (QStringList{m_audio, m_documents}), 30'000);
+        const auto third = make({QStringLiteral("--language"), QStringLiteral("de")});
+        run(*third, 0);
+        QVERIFY(!third->readAllStandardError().isEmpty()); // it keeps its language
     }
 
     void aNewInstanceIsOneOfItsOwn()
@@ -89,8 +97,11 @@ private Q_SLOTS:
         start({m_audio});
         QTRY_COMPARE_WITH_TIMEOUT(openFiles(), QStringList{m_audio}, 30'000);
         QProcess *second = start({QStringLiteral("--new-instance"), m_documents});
-        QTRY_COMPARE_WITH_TIMEOUT(openFiles(), QStringList{m_documents}, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(hasOpened(m_documents), 30'000);
         QCOMPARE(second->state(), QProcess::Running);
+        second->terminate();
+        QVERIFY(second->waitForFinished(30'000));
+        QCOMPARE(openFiles(), QStringList{m_audio}); // what is opened at the next start is the first one's
     }
 
     void afterACrashItStartsAgainWithWhatWasOpen()
@@ -121,6 +132,14 @@ private:
                 files.append(window.path);
         }
         return files;
+    }
+
+    /// It is among the recent files.
+    bool hasOpened(const QString &path) const
+    {
+        const Settings settings(m_home->filePath(QStringLiteral("config/Cachescope/cachescope.conf")));
+        const auto recent = settings.recentFiles();
+        return std::ranges::any_of(recent, [&path](const RecentFile &file) { return file.path == path; });
     }
 
     std::unique_ptr<QProcess> make(const QStringList &arguments) const

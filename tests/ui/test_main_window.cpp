@@ -5,6 +5,7 @@
 #include "ui/charts/survivor_chart.h"
 #include "ui/charts/type_bars.h"
 #include "ui/file/demo_maker.h"
+#include "ui/load/form/scenario_form.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/pages/entries_page.h"
 #include "ui/pages/load_page.h"
@@ -24,11 +25,15 @@
 #include "ui/window/main_window.h"
 
 #include <QAccessible>
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 using namespace cachescope;
 using namespace cachescope::ui;
@@ -102,6 +107,35 @@ private Q_SLOTS:
         QCOMPARE(library->list().runs.front().users, 2);
     }
 
+    void aScenarioThatIsDroppedAnywhereFillsTheForm()
+    {
+        const QString path = m_directory->filePath(QStringLiteral("nightly.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"users": 77})");
+        file.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QVERIFY(m_window->loadPage()->isVisible());
+        QTRY_COMPARE(m_window->loadPage()->form()->scenario().users, 77);
+        QVERIFY(!m_window->loadPage()->isRunning());
+    }
+
+    void aFileIsNotOpenedBehindAPageThatNeedsNone()
+    {
+        m_settings->setPage(Page::Runs);
+        m_window = std::make_unique<MainWindow>(*m_theme, *m_settings);
+        QSignalSpy opened(&m_window->inspector(), &inspect::Inspector::opened);
+        m_window->openFile(test::dataFile(QStringLiteral("audio.db"))); // as from the command line
+        m_window->show();
+        QTRY_COMPARE(opened.count(), 1);
+        QTRY_VERIFY(m_window->overviewPage()->isVisible());
+    }
+
     void entriesNeedAFile()
     {
         m_window->showPage(Page::Entries);
@@ -123,6 +157,22 @@ private Q_SLOTS:
         QVERIFY(m_window->banner()->text().size() > 20);
         QVERIFY(!m_window->inspector().isOpen());
         QCOMPARE(QApplication::activeModalWidget(), nullptr);
+    }
+
+    void whatIsOpenStaysWhenAnotherFileCannotBeOpened()
+    {
+        openAndScan(QStringLiteral("audio.db"));
+        m_window->showPage(Page::Entries);
+        m_window->entriesPage()->findText(QStringLiteral(":ts"));
+        QTRY_VERIFY(!model()->isLoading() && model()->rowCount() < 113 && model()->rowCount() > 0);
+        const int rows = model()->rowCount();
+        m_window->openFile(test::dataFile(QStringLiteral("README.md")));
+        QTRY_VERIFY(m_window->banner()->isVisible());
+        QVERIFY(m_window->entriesPage()->isVisible());
+        QCOMPARE(m_window->path(), test::dataFile(QStringLiteral("audio.db")));
+        QCOMPARE(m_window->filters().conditions().text(), QStringLiteral(":ts"));
+        QCOMPARE(model()->rowCount(), rows);
+        QCOMPARE(m_window->state().page, Page::Entries);
     }
 
     void aGoodFileTakesTheMessageAway()

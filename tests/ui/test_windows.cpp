@@ -10,6 +10,7 @@
 #include "ui/pages/overview_page.h"
 #include "ui/pages/runs_page.h"
 #include "ui/pages/start_page.h"
+#include "ui/preview/preview_pane.h"
 #include "ui/runs/kept_runs_view.h"
 #include "ui/settings.h"
 #include "ui/table/entry_table.h"
@@ -21,6 +22,7 @@
 #include "ui/window/window_menu.h"
 #include "ui/window/windows.h"
 
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -179,6 +181,12 @@ private Q_SLOTS:
         const SessionStore store(m_settings->sessionFile());
         QTRY_VERIFY_WITH_TIMEOUT(store.read().hasFiles(), 3 * Windows::kSettleMs);
         QCOMPARE(store.read().windows.at(0).path, m_audio);
+        look(window(0));
+        const auto kept = [&store] { return store.read().windows.at(0).entries; };
+        QTRY_COMPARE_WITH_TIMEOUT(kept().current, window(0)->state().entries.current, 3 * Windows::kSettleMs);
+        QCOMPARE(kept().sort, inspect::EntrySort::Size);
+        window(0)->entriesPage()->preview()->setTab(PreviewTab::Hex);
+        QTRY_COMPARE_WITH_TIMEOUT(kept().tab, PreviewTab::Hex, 3 * Windows::kSettleMs);
     }
 
     void aFileThatIsGoneIsToldInPlace()
@@ -279,6 +287,35 @@ private Q_SLOTS:
         restart();
         m_windows->begin({}, std::nullopt);
         QCOMPARE(m_windows->windows().size(), 2);
+    }
+
+    void aWindowStaysWhileALoadTestCannotBeKept()
+    {
+        m_windows->begin({m_audio}, std::nullopt);
+        QTRY_VERIFY(isOpen(0, m_audio));
+        QFile inTheWay(m_settings->runsDirectory());
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        load::LoadDocument document;
+        document.runs.resize(1);
+        window(0)->runsPage()->keep(document);
+        m_windows->quit();
+        QTRY_VERIFY(window(0)->banner()->isVisible());
+        QVERIFY(window(0)->banner()->text().contains(m_settings->runsDirectory()));
+        QCOMPARE(window(0)->banner()->buttons().size(), 1); // to save it elsewhere
+        QVERIFY(window(0)->isVisible());
+        m_windows->quit(); // told once
+        QTRY_VERIFY(m_windows->windows().isEmpty());
+    }
+
+    void aWindowClosesOnceItsLoadTestIsKept()
+    {
+        m_windows->begin({}, std::nullopt);
+        load::LoadDocument document;
+        document.runs.resize(1);
+        window(0)->runsPage()->keep(document);
+        window(0)->close();
+        QTRY_VERIFY(m_windows->windows().isEmpty());
+        QCOMPARE(load::RunStore(m_settings->runsDirectory()).list()->runs.size(), std::size_t(1));
     }
 
     // Nobody is asked when the desktop ends.

@@ -4,13 +4,16 @@
 #include "core/base/format.h"
 #include "ui/file/entry_clipboard.h"
 #include "ui/models/entry_table_model.h"
+#include "ui/preview/preview_header.h"
 #include "ui/preview/preview_pane.h"
 #include "ui/settings.h"
 #include "ui/table/entry_table.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/segmented_switch.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -89,6 +92,20 @@ void EntriesPage::connectParts()
     connect(m_table, &EntryTable::exportRequested, this, &EntriesPage::requestExport);
     connect(m_table, &EntryTable::selectionChangedTo, this, &EntriesPage::sumSelection);
     connectCopying();
+    connectState();
+}
+
+void EntriesPage::connectState()
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    const auto tell = [this] { Q_EMIT stateChanged(); };
+    connect(m_model, &EntryTableModel::viewRequested, &m_whileItLives, tell);
+    connect(m_table, &EntryTable::currentRowChanged, &m_whileItLives, tell);
+    connect(header, &QHeaderView::sectionMoved, &m_whileItLives, tell);
+    connect(header, &QHeaderView::sectionResized, &m_whileItLives, tell);
+    connect(m_splitter, &QSplitter::splitterMoved, &m_whileItLives, tell);
+    connect(m_preview->header()->tabs(), &SegmentedSwitch::currentChanged, &m_whileItLives, tell);
+    connect(this, &EntriesPage::previewShownChanged, &m_whileItLives, tell);
 }
 
 void EntriesPage::connectCopying()

@@ -67,6 +67,7 @@ public:
 Q_SIGNALS:
     void statusChanged(const QString &text); ///< what is selected, for the status line
     void previewShownChanged(bool shown);
+    void stateChanged(); ///< state() is another now
     void failed(const cachescope::Error &error);
     /// What takes longer than a moment.
     void progressed(cachescope::ui::Job job, const cachescope::ui::JobProgress &progress);
@@ -83,6 +84,7 @@ private:
     void layOut();
     void connectParts();
     void connectPreview();
+    void connectState();
     void startFile();
     void applyFilter();
     void enterTable();
@@ -120,6 +122,7 @@ private:
     bool m_hasOrder = false; ///< an order was chosen, or that of the last session was taken
     quint64 m_sumToken = 0;
     std::optional<inspect::EntrySum> m_sum; ///< of the selection, once it is known
+    QObject m_whileItLives; ///< receives what the parts still send while they are being destroyed
 };
 
 } // namespace cachescope::ui

@@ -9,6 +9,7 @@
 #include "ui/file/file_tools.h"
 #include "ui/help/help_panel.h"
 #include "ui/help/shortcut_overview.h"
+#include "ui/load/form/scenario_form.h"
 #include "ui/pages/entries_page.h"
 #include "ui/pages/load_page.h"
 #include "ui/pages/overview_page.h"
@@ -35,11 +36,6 @@ namespace cachescope::ui {
 namespace {
 
 constexpr QSize kMinimumSize(1024, 640);
-
-bool needsNoFile(Page page)
-{
-    return page == Page::Load || page == Page::Runs;
-}
 
 } // namespace
 
@@ -161,6 +157,7 @@ void MainWindow::connectDesk()
     });
     connect(&m_desk, &FileDesk::opened, this, &MainWindow::fileOpened);
     connect(&m_desk, &FileDesk::closed, this, &MainWindow::fileClosed);
+    connect(&m_desk, &FileDesk::stayedOpen, this, &MainWindow::fileStayedOpen);
     connect(&m_desk, &FileDesk::headerChanged, this, &MainWindow::refreshFrame);
     connect(m_desk.tools(), &FileTools::entryRequested, this, [this](qint64 rowid) {
         showPage(Page::Entries);
@@ -255,9 +252,13 @@ HeaderBar *MainWindow::header() const
     return m_frame->header();
 }
 
+/// A scenario is for the form of load tests, wherever it is dropped or named.
 void MainWindow::openFile(const QString &path)
 {
-    m_desk.open(path);
+    if (!path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        return m_desk.open(path);
+    showPage(Page::Load);
+    m_load->form()->openScenario(path);
 }
 
 void MainWindow::showPage(Page page)
@@ -290,6 +291,15 @@ void MainWindow::fileClosed()
     if (m_page == Page::Entries)
         m_page = Page::Overview;
     setFileOpen(false);
+    Q_EMIT stateChanged();
+}
+
+void MainWindow::fileStayedOpen()
+{
+    m_opening = false;
+    m_closesFirst = false;
+    m_restored.reset();
+    m_pageWhenOpen.reset();
     Q_EMIT stateChanged();
 }
 

@@ -49,7 +49,8 @@ public:
     using Opener = std::function<void(const QStringList &paths, OpenWhere where)>;
     void setOpener(const Opener &opener) { m_opener = opener; }
 
-    /// Opens a cache file in the background. `path` is absolute.
+    /// Opens a cache file in the background, or a scenario (*.json) in the form of load tests. `path` is
+    /// absolute.
     void openFile(const QString &path);
     /// Without a file, Overview is the start page, and Entries leads there.
     void showPage(Page page);
@@ -73,7 +74,8 @@ public:
     [[nodiscard]] QStringList unfinished() const;
     /// Ends a load test that runs, and waits until what it measured is kept.
     void keepNow();
-    /// Ends what is unfinished, then closes the window, without asking.
+    /// Ends what is unfinished, then closes the window, without asking; unless a load test cannot be kept,
+    /// which is told with what can be done about it.
     void leave();
 
     [[nodiscard]] WindowMenu *menu() const { return m_menu; }
@@ -94,6 +96,7 @@ public:
 Q_SIGNALS:
     void stateChanged(); ///< state() is another now
     void closing();      ///< it closes now, and this is its last state()
+    void stayed();       ///< it was to be left, and is not: something would be lost
     void newWindowRequested();
     void settingsRequested();
     void restoreRequested(); ///< what offerSession() offered
@@ -119,6 +122,8 @@ private:
     void restoreState();
     void restoreConditions(const QString &path);
     void askBeforeClosing();
+    void closeIfLeaving();
+    void stay();
     [[nodiscard]] QList<Job> unfinishedJobs() const;
 
     void requestOpen(const QStringList &paths, OpenWhere where);
@@ -134,6 +139,7 @@ private:
 
     void fileOpened(const inspect::CacheFileInfo &info);
     void fileClosed();
+    void fileStayedOpen();
     void setFileOpen(bool open);
     void refreshFrame();
     void refreshStatus();
@@ -152,7 +158,7 @@ private:
     QString m_selectionText;
     Opener m_opener;
     std::optional<WindowState> m_restored; ///< until its file is open
-    bool m_leaving = false;                ///< closes as soon as nothing is unfinished
+    bool m_leaving = false;                ///< closes as soon as nothing is unfinished or being kept
     WindowMenu *m_menu;
     WindowFrame *m_frame;
     FileDesk m_desk;

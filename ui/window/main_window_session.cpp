@@ -56,13 +56,12 @@ void MainWindow::connectProgram()
     connect(m_menu, &WindowMenu::quitRequested, this, &MainWindow::quitRequested);
     connect(m_start, &StartPage::restoreRequested, this, &MainWindow::restoreRequested);
     connect(&m_filters, &EntryFilters::changed, this, &MainWindow::stateChanged);
-    connect(
-        m_frame->status(), &StatusLine::jobEnded, this,
-        [this] {
-            if (m_leaving && unfinishedJobs().isEmpty())
-                close();
-        },
-        Qt::QueuedConnection); // who ends it is not done with it
+    connect(m_entries, &EntriesPage::stateChanged, this, &MainWindow::stateChanged);
+    // Queued: who ends it is not done with it.
+    connect(m_frame->status(), &StatusLine::jobEnded, this, &MainWindow::closeIfLeaving,
+            Qt::QueuedConnection);
+    connect(m_runs->library(), &RunLibrary::saved, this, &MainWindow::closeIfLeaving, Qt::QueuedConnection);
+    connect(m_runs->library(), &RunLibrary::saveFailed, this, &MainWindow::stay);
 }
 
 void MainWindow::restoreState()
@@ -72,7 +71,8 @@ void MainWindow::restoreState()
     m_menu->setPreviewShown(m_entries->isPreviewShown());
     restoreGeometry(m_settings.windowGeometry());
     m_page = m_settings.page() == Page::Entries ? Page::Overview : m_settings.page();
-    m_pageWhenOpen = m_settings.page();
+    if (!needsNoFile(m_page))
+        m_pageWhenOpen = m_settings.page();
     refreshFrame();
     m_frame->setFocus(Qt::OtherFocusReason);
 }
@@ -183,6 +183,19 @@ void MainWindow::leave()
         cancel(job);
 }
 
+void MainWindow::closeIfLeaving()
+{
+    if (m_leaving && unfinishedJobs().isEmpty())
+        close();
+}
+
+/// The load test that cannot be kept is in memory alone.
+void MainWindow::stay()
+{
+    if (std::exchange(m_leaving, false))
+        Q_EMIT stayed();
+}
+
 void MainWindow::askBeforeClosing()
 {
     if (findChild<QuitQuestion *>())
@@ -198,10 +211,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return m_leaving ? void() : askBeforeClosing();
     }
+    m_load->stopAndKeep();
+    if (m_runs->library()->isSaving()) {
+        m_leaving = true;
+        return event->ignore();
+    }
     m_settings.setWindowGeometry(saveGeometry());
     m_settings.setPage(m_page);
     m_entries->saveState();
-    m_load->stopAndKeep();
     m_runs->saveState();
     Q_EMIT closing();
     QMainWindow::closeEvent(event);

@@ -7,4 +7,9 @@ namespace cachescope::ui {
 enum class Page { Overview, Entries, Load, Runs };
 constexpr Page kLastPage = Page::Runs;
 
+constexpr bool needsNoFile(Page page)
+{
+    return page == Page::Load || page == Page::Runs;
+}
+
 } // namespace cachescope::ui

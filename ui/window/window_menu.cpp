@@ -104,7 +104,8 @@ void WindowMenu::addProgramActions()
     addSeparator();
     addAction(tr("C&lose window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W), this,
               &WindowMenu::closeWindowRequested);
-    addAction(tr("&Quit"), QKeySequence::Quit, this, &WindowMenu::quitRequested);
+    // QKeySequence::Quit is nothing where neither GNOME nor KDE runs.
+    addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &WindowMenu::quitRequested);
 }
 
 void WindowMenu::fillRecent(QMenu &menu, const Settings &settings,

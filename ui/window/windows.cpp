@@ -59,7 +59,7 @@ Windows::Windows(Theme &theme, Settings &settings, QObject *parent)
     if (m_preferences.theme != ThemeChoice::System)
         setThemeChoice(m_theme, m_preferences.theme);
     m_settling.setSingleShot(true);
-    connect(&m_settling, &QTimer::timeout, this, [this] { m_store.save(session()); });
+    connect(&m_settling, &QTimer::timeout, this, [this] { keepSession(session()); });
 }
 
 Windows::~Windows()
@@ -73,7 +73,7 @@ Windows::~Windows()
 
 void Windows::begin(const QStringList &paths, std::optional<Page> page)
 {
-    const Session last = m_store.read();
+    const Session last = m_keepsSession ? m_store.read() : Session();
     const bool restores = m_preferences.restoresSession && last.hasFiles() && !last.isBeingRestored;
     if (paths.isEmpty() && restores) {
         restore(last);
@@ -136,6 +136,10 @@ MainWindow *Windows::addWindow()
     connect(window, &MainWindow::restoreRequested, this, &Windows::restoreOffered);
     connect(window, &MainWindow::quitRequested, this, &Windows::quit);
     connect(window, &MainWindow::closing, this, [this, window] { onClosing(window); });
+    connect(window, &MainWindow::stayed, this, [this, window] {
+        m_ended = false; // it goes on, with this window
+        bringToFront(window);
+    });
     connect(window, &QObject::destroyed, this, [this, window] { forget(window); });
     connect(window, &MainWindow::stateChanged, this, [this] {
         if (!m_settling.isActive() && !m_ended)
@@ -200,10 +204,16 @@ void Windows::saveNow()
 {
     m_settling.stop();
     if (!m_ended)
-        m_store.save(session());
+        keepSession(session());
     for (MainWindow *window : std::as_const(m_windows))
         window->keepNow();
     m_store.flush();
+}
+
+void Windows::keepSession(const Session &session)
+{
+    if (m_keepsSession)
+        m_store.save(session);
 }
 
 /// It is marked until that has gone well: if opening one of these files ends the program, the next start does
@@ -212,7 +222,7 @@ void Windows::restore(const Session &session)
 {
     Session marked = session;
     marked.isBeingRestored = true;
-    m_store.save(marked);
+    keepSession(marked);
     MainWindow *front = nullptr;
     for (std::size_t i = 0; i < session.windows.size(); ++i) {
         MainWindow *window = addWindow();
@@ -272,7 +282,7 @@ void Windows::onClosing(MainWindow *window)
         return;
     if (m_windows.size() == 1) {
         m_settling.stop();
-        m_store.save(session());
+        keepSession(session());
         m_ended = true;
         if (m_dialog)
             m_dialog->close();
@@ -297,7 +307,7 @@ void Windows::quit()
 void Windows::leaveAll()
 {
     m_settling.stop();
-    m_store.save(session());
+    keepSession(session());
     m_ended = true;
     if (m_dialog)
         m_dialog->close();

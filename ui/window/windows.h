@@ -29,6 +29,9 @@ public:
     /// Closes what is still open, as it is.
     ~Windows() override;
 
+    /// Whether what is open is opened again at the next start; it is unless this says otherwise. For a
+    /// program that runs beside another one, which keeps its own. Before begin().
+    void setKeepsSession(bool keeps) { m_keepsSession = keeps; }
     /// Opens the first windows: with these files (absolute paths), or with what was open the last time, or
     /// one with the start page. `page` is the one to show.
     void begin(const QStringList &paths, std::optional<Page> page);
@@ -55,6 +58,7 @@ private:
     MainWindow *addWindow();
     MainWindow *addWindowBeside(const QWidget *other);
     void forget(MainWindow *window);
+    void keepSession(const Session &session);
     void restore(const Session &session);
     void restoreOffered();
     void offer(const Session &session);
@@ -70,6 +74,7 @@ private:
     Preferences m_preferences;     ///< that are applied
     QList<MainWindow *> m_windows; ///< as they were opened
     SessionStore m_store;
+    bool m_keepsSession = true;
     std::optional<Session> m_offered;
     QTimer m_settling;
     bool m_ended = false; ///< what was open at the end is saved
