@@ -4,6 +4,7 @@
 #include "tests/screenshots/photographer.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/window/windows.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -36,6 +37,7 @@ int takePictures(ui::MainWindow &window, const QStringList &arguments, const QSt
     }
     photographer.loadTest(); // first: the history of runs has something to show then
     photographer.pages();
+    photographer.help();
     photographer.dialogs();
     photographer.comparison(QFileInfo(arguments.at(3)).absoluteFilePath());
     return photographer.allWritten() ? 0 : 1;
@@ -62,7 +64,9 @@ int main(int argc, char *argv[])
         QApplication::setPalette(darkPalette());
     ui::Theme theme(app);
     ui::Settings settings(directory.filePath(QStringLiteral("settings.ini")));
-    ui::MainWindow window(theme, settings);
+    ui::Windows windows(theme, settings);
+    windows.begin({}, std::nullopt);
+    ui::MainWindow &window = *windows.windows().constFirst();
     window.resize(1280, 800);
     const QString suffix =
         QStringLiteral("-%1%2").arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),

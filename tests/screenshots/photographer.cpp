@@ -3,11 +3,16 @@
 
 #include "ui/compare/compare_window.h"
 #include "ui/file/file_tools.h"
+#include "ui/help/help_panel.h"
 #include "ui/models/entry_table_model.h"
 #include "ui/pages/entries_page.h"
 #include "ui/pages/load_page.h"
+#include "ui/pages/runs_page.h"
+#include "ui/runs/kept_runs_table.h"
+#include "ui/runs/kept_runs_view.h"
 #include "ui/table/entry_table.h"
 #include "ui/widgets/rail.h"
+#include "ui/window/window_frame.h"
 #include "ui/window/window_menu.h"
 
 #include <QAbstractButton>
@@ -119,7 +124,29 @@ void Photographer::pages()
             settle();
         }
         shoot(&m_window, slug(button->text()));
+        if (isPage(button, QStringLiteral("runs")))
+            shootRun();
     }
+}
+
+/// The first of the list, opened.
+void Photographer::shootRun()
+{
+    ui::KeptRunsTable *table = m_window.runsPage()->listView()->table();
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Return);
+    settle();
+    shoot(&m_window, QStringLiteral("run"));
+    m_window.runsPage()->escape();
+}
+
+void Photographer::help()
+{
+    m_window.showPage(ui::Page::Overview);
+    m_window.frame()->help()->toggle();
+    settle();
+    shoot(&m_window, QStringLiteral("help"));
+    m_window.frame()->help()->close();
 }
 
 void Photographer::loadTest()
@@ -149,7 +176,9 @@ void Photographer::dialogs()
 {
     const auto *menu = m_window.findChild<ui::WindowMenu *>();
     for (QAction *action : menu ? menu->actions() : QList<QAction *>()) {
-        if (action->isEnabled() && action->text().endsWith(QChar(0x2026)))
+        const bool opensSomething =
+            action->text().endsWith(QChar(0x2026)) || action->shortcuts().contains(Qt::Key_F1);
+        if (action->isEnabled() && opensSomething)
             shootDialogsOf(action);
     }
 }

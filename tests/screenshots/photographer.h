@@ -25,6 +25,8 @@ public:
     /// Before, during and after a run.
     void loadTest();
     void dialogs();
+    /// What is said of the page that is shown.
+    void help();
     /// The open file beside another one.
     void comparison(const QString &other);
     /// Whether all pictures were written.
@@ -33,6 +35,7 @@ public:
 private:
     void shoot(QWidget *widget, const QString &name);
     void shootDialogsOf(QAction *action);
+    void shootRun();
     void goTo(QAbstractButton *page);
     [[nodiscard]] QList<QAbstractButton *> railButtons() const;
 
