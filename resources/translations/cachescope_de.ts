@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>Stopped at your request: not everything was compared.</source>
-        <translation>Auf Wunsch beendet: Nicht alles wurde verglichen.</translation>
+        <translation>Auf Wunsch abgebrochen: Nicht alles wurde verglichen.</translation>
     </message>
     <message>
         <source>%1: %2 entries, %3</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>in %1</source>
-        <translation>noch %1</translation>
+        <translation>%1 in der Zukunft</translation>
     </message>
     <message>
         <source>A value of %1 is larger than the limit of %2 for one value</source>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>its keys are out of order</source>
-        <translation>seine Schlüssel sind nicht in ihrer Reihenfolge</translation>
+        <translation>seine Schlüssel sind nicht richtig sortiert</translation>
     </message>
     <message>
         <source>it names an entry twice</source>
@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>Looking for the entries was stopped.</source>
-        <translation>Die Suche nach den Einträgen wurde beendet.</translation>
+        <translation>Die Suche nach den Einträgen wurde abgebrochen.</translation>
     </message>
     <message>
         <source>No file is open.</source>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>The scan was stopped.</source>
-        <translation>Der Scan wurde beendet.</translation>
+        <translation>Der Scan wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Too little of %1 is there to read it. %2. Download it again.</source>
@@ -790,7 +790,7 @@
     </message>
     <message>
         <source>The sound breaks off after %1.</source>
-        <translation>Der Ton bricht ab nach: %1.</translation>
+        <translation>Der Ton bricht nach %1 ab.</translation>
     </message>
     <message>
         <source>There is no sound in it that can be decoded.</source>
@@ -914,7 +914,7 @@
     </message>
     <message>
         <source>Decoding was stopped.</source>
-        <translation>Das Decodieren wurde beendet.</translation>
+        <translation>Das Decodieren wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The sound is not decoded: more than 16 MB of comments stand before it.</source>
@@ -1002,15 +1002,15 @@
     </message>
     <message>
         <source>The index of %1 is not kept: the file was changed while it was scanned, or just before. Open it again when nobody writes to it.</source>
-        <translation>Der Index von %1 wird nicht aufgehoben: Die Datei wurde während des Scans oder unmittelbar davor geändert. Noch einmal öffnen, wenn niemand in sie schreibt.</translation>
+        <translation>Der Index von %1 wird nicht gespeichert: Die Datei wurde während des Scans oder unmittelbar davor geändert. Noch einmal öffnen, wenn niemand in sie schreibt.</translation>
     </message>
     <message>
         <source>The index of %1 is not kept: it takes %2, and all indexes together may take %3. Allow more, or scan the file again when it is opened next.</source>
-        <translation>Der Index von %1 wird nicht aufgehoben: Er braucht %2, und alle Indizes zusammen dürfen %3 belegen. Mehr zulassen, oder die Datei wird beim nächsten Öffnen neu gescannt.</translation>
+        <translation>Der Index von %1 wird nicht gespeichert: Er braucht %2, und alle Indizes zusammen dürfen %3 belegen. Mehr zulassen, oder die Datei wird beim nächsten Öffnen neu gescannt.</translation>
     </message>
     <message>
         <source>The index of %1 cannot be kept in %2: %3. Nothing is lost; the file is scanned again when it is opened next. Make room there, or allow writing.</source>
-        <translation>Der Index von %1 kann nicht in %2 aufgehoben werden: %3. Nichts ist verloren; die Datei wird beim nächsten Öffnen neu gescannt. Dort Platz schaffen oder Schreiben erlauben.</translation>
+        <translation>Der Index von %1 kann nicht in %2 gespeichert werden: %3. Nichts ist verloren; die Datei wird beim nächsten Öffnen neu gescannt. Dort Platz schaffen oder Schreiben erlauben.</translation>
     </message>
     <message>
         <source>It has more rows than fit into its bytes: its pages refer to each other again and again</source>
@@ -1054,7 +1054,7 @@
     </message>
     <message>
         <source>Stopped at your request.</source>
-        <translation>Auf Wunsch beendet.</translation>
+        <translation>Auf Wunsch abgebrochen.</translation>
     </message>
     <message>
         <source>Opening failed: there is no SQLite VFS called %1</source>
@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>it was stopped</source>
-        <translation>es wurde beendet</translation>
+        <translation>es wurde abgebrochen</translation>
     </message>
     <message>
         <source>SQLite reported an error</source>
@@ -1134,7 +1134,7 @@
     </message>
     <message>
         <source>One writer commits many stores together, reads wait for nobody, totals and eviction are exact.</source>
-        <translation>Ein Schreiber legt viele Speicherungen zusammen fest, Leser warten auf niemanden, Summen und Verdrängung sind genau.</translation>
+        <translation>Ein Schreiber fasst viele Speicherungen in einem Commit zusammen, Leser warten auf niemanden, Summen und Verdrängung sind genau.</translation>
     </message>
     <message>
         <source>, but %1</source>
@@ -1206,11 +1206,11 @@
     </message>
     <message>
         <source>What is too much goes in one DELETE; each store still commits by itself, behind all the others.</source>
-        <translation>Was zu viel ist, geht in einem DELETE; jede Speicherung wird noch für sich festgelegt, hinter allen anderen.</translation>
+        <translation>Was zu viel ist, geht in einem DELETE; jede Speicherung hat noch ihren eigenen Commit, hinter allen anderen.</translation>
     </message>
     <message>
         <source>+ group commit</source>
-        <translation>+ gemeinsames Festlegen</translation>
+        <translation>+ gemeinsamer Commit</translation>
     </message>
     <message>
         <source>Stores that wait for each other go into one transaction and share its fsync; other processes are not part of it, and totals are in the memory of one.</source>
@@ -1378,7 +1378,7 @@
     </message>
     <message>
         <source>Users waited for their answers before they went on (closed loop): what fails fast is tried more often. Compare lock errors at a fixed rate of arrivals.</source>
-        <translation>Benutzer warteten auf ihre Antworten, bevor sie weitermachten (geschlossener Kreis): Was schnell scheitert, wird öfter versucht. Sperrfehler bei fester Ankunftsrate vergleichen.</translation>
+        <translation>Benutzer warteten auf ihre Antworten, bevor sie weitermachten (Closed Loop): Was schnell scheitert, wird öfter versucht. Sperrfehler bei fester Ankunftsrate vergleichen.</translation>
     </message>
     <message>
         <source>Noise is for all %1 judged figures together: where nothing changed, any of them exceeds it in about one comparison in 20.</source>
@@ -1394,7 +1394,7 @@
     </message>
     <message>
         <source>Only the %1 report is of a search for a limit (--find-limit): its runs have other loads, and cannot be compared with those of the other</source>
-        <translation>Nur der Bericht „%1“ ist von einer Grenzsuche (--find-limit): Seine Läufe haben andere Lasten und lassen sich mit denen des anderen nicht vergleichen</translation>
+        <translation>Nur der %1 Bericht ist von einer Grenzsuche (--find-limit): Seine Läufe haben andere Lasten und lassen sich mit denen des anderen nicht vergleichen</translation>
     </message>
     <message>
         <source>no design</source>
@@ -1446,7 +1446,7 @@
     </message>
     <message>
         <source>A read was shut out: by a writer about to commit (rollback journal), or by the last connection closing the write-ahead log.</source>
-        <translation>Ein Lesen war ausgesperrt: durch einen Schreiber kurz vor dem Festlegen (Rollback-Journal) oder durch die letzte Verbindung, die das Write-Ahead-Log schloss.</translation>
+        <translation>Ein Lesen war ausgesperrt: durch einen Schreiber kurz vor dem Commit (Rollback-Journal) oder durch die letzte Verbindung, die das Write-Ahead-Log schloss.</translation>
     </message>
     <message>
         <source>Another connection held the write lock when this statement wanted to write.</source>
@@ -1454,7 +1454,7 @@
     </message>
     <message>
         <source>Readers were in the way of the commit, as they are with a rollback journal.</source>
-        <translation>Leser standen dem Festlegen im Weg, wie es bei einem Rollback-Journal ist.</translation>
+        <translation>Leser standen dem Commit im Weg, wie es bei einem Rollback-Journal ist.</translation>
     </message>
     <message>
         <source>Another checkpoint was at work. Nothing is lost: the log is copied later.</source>
@@ -1522,7 +1522,7 @@
     </message>
     <message>
         <source>commit</source>
-        <translation>Festlegen</translation>
+        <translation>Commit</translation>
     </message>
     <message>
         <source>checkpoint</source>
@@ -1826,7 +1826,7 @@
     </message>
     <message>
         <source>A virtual server&apos;s disk that neighbours keep busy: half of the fsyncs take under 10 ms, one in twenty over 220 ms, the worst 300 ms.</source>
-        <translation>Datenträger eines virtuellen Servers, den Nachbarn beschäftigen: Die Hälfte der fsyncs dauert unter 10 ms, einer von zwanzig über 220 ms, der längste 300 ms.</translation>
+        <translation>Datenträger eines virtuellen Servers, den Nachbarn beschäftigen: Die Hälfte der fsyncs dauert unter 10 ms, eines von zwanzig über 220 ms, das längste 300 ms.</translation>
     </message>
     <message>
         <source>The same disk about to give up: one fsync in 500 fails (EIO), one write in 2,000 finds it full (ENOSPC).</source>
@@ -2122,7 +2122,7 @@
     </message>
     <message>
         <source>There is nothing to keep: the load test has no runs</source>
-        <translation>Es gibt nichts aufzuheben: Der Lasttest hat keine Läufe</translation>
+        <translation>Es gibt nichts zu speichern: Der Lasttest hat keine Läufe</translation>
     </message>
     <message>
         <source>A run needs a name</source>
@@ -2472,16 +2472,28 @@
         <source>%1 cannot be removed: %2</source>
         <translation>%1 kann nicht entfernt werden: %2</translation>
     </message>
+    <message>
+        <source>first</source>
+        <translation>erste</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>zweite</translation>
+    </message>
+    <message>
+        <source>The transaction had begun by reading and now wanted to write, while another held the write lock. Neither could have gone on, so SQLite failed at once and no timeout helps: begin with BEGIN IMMEDIATE.</source>
+        <translation>Die Transaktion hatte mit Lesen begonnen und wollte nun schreiben, während eine andere die Schreibsperre hielt. Keine hätte weitergekonnt, deshalb scheiterte SQLite sofort, und kein Zeitlimit hilft: mit BEGIN IMMEDIATE beginnen.</translation>
+    </message>
+    <message>
+        <source>A transaction that had read wanted to write after another had committed: what it had read is out of date. SQLite fails at once and no timeout helps: begin with BEGIN IMMEDIATE.</source>
+        <translation>Eine Transaktion, die gelesen hatte, wollte nach dem Commit einer anderen schreiben: Was sie gelesen hat, ist veraltet. SQLite scheitert sofort, und kein Zeitlimit hilft: mit BEGIN IMMEDIATE beginnen.</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::desktop::CommandLine</name>
     <message>
         <source>The page to show: %1.</source>
         <translation>Die Seite, die gezeigt wird: %1.</translation>
-    </message>
-    <message>
-        <source>Start a program of its own, even if one is running.</source>
-        <translation>Ein eigenes Programm starten, auch wenn schon eines läuft.</translation>
     </message>
     <message>
         <source>The language of the window: %1. That of the settings, or else the system&apos;s, unless given.</source>
@@ -2508,6 +2520,22 @@ Try “cachescope --help”.</source>
     <message>
         <source>There is no page “%1”. There are: %2.</source>
         <translation>Es gibt keine Seite „%1“. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>Start a program of its own, even if one is running. What is open in it is not opened again at the next start.</source>
+        <translation>Ein eigenes Programm starten, auch wenn schon eines läuft. Was darin offen ist, wird beim nächsten Start nicht wieder geöffnet.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>cachescope: The program is running already, and keeps its language.</source>
+        <translation>cachescope: Das Programm läuft schon und behält seine Sprache.</translation>
+    </message>
+    <message>
+        <source>The window does not speak “%1”. It speaks: %2.</source>
+        <translation>Das Fenster spricht „%1“ nicht. Es spricht: %2.</translation>
     </message>
 </context>
 <context>
@@ -2818,7 +2846,7 @@ Try “cachescope --help”.</source>
     <name>cachescope::ui::ChangeTable</name>
     <message>
         <source>Figure</source>
-        <translation>Zahl</translation>
+        <translation>Kennzahl</translation>
     </message>
     <message>
         <source>A</source>
@@ -2913,7 +2941,7 @@ Try “cachescope --help”.</source>
     </message>
     <message>
         <source>Entries per commit</source>
-        <translation>Einträge je Festlegung</translation>
+        <translation>Einträge je Commit</translation>
     </message>
     <message>
         <source>Wrong values</source>
@@ -2977,7 +3005,7 @@ Try “cachescope --help”.</source>
     </message>
     <message>
         <source>No figure that could be judged changed by more than its noise.</source>
-        <translation>Keine Zahl, die sich beurteilen ließ, hat sich um mehr als ihr Rauschen geändert.</translation>
+        <translation>Keine Kennzahl, die sich beurteilen ließ, hat sich um mehr als ihr Rauschen geändert.</translation>
     </message>
 </context>
 <context>
@@ -3341,7 +3369,7 @@ Try “cachescope --help”.</source>
     </message>
     <message>
         <source>Open</source>
-        <translation>Aufklappen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open this run</source>
@@ -3373,7 +3401,7 @@ Try “cachescope --help”.</source>
     </message>
     <message>
         <source>Of</source>
-        <translation>Von</translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Field</source>
@@ -3431,7 +3459,7 @@ Try “cachescope --help”.</source>
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>keiner</translation>
     </message>
 </context>
 <context>
@@ -3922,7 +3950,7 @@ Try “cachescope --help”.</source>
     <message>
         <source>Looking for the entries was stopped.
 Choose another order or other conditions.</source>
-        <translation>Die Suche nach den Einträgen wurde beendet.
+        <translation>Die Suche nach den Einträgen wurde abgebrochen.
 Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     </message>
     <message>
@@ -4098,7 +4126,7 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     </message>
     <message>
         <source>The export was stopped. %1 values (%2) are whole in %3, listed in its %4.</source>
-        <translation>Der Export wurde beendet. %1 Werte (%2) sind ganz in %3, aufgelistet in der Datei %4 dort.</translation>
+        <translation>Der Export wurde abgebrochen. %1 Werte (%2) sind ganz in %3, aufgelistet in der Datei %4 dort.</translation>
     </message>
     <message>
         <source>%1 values (%2) were exported to %3, listed in its %4.</source>
@@ -4426,7 +4454,7 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     </message>
     <message>
         <source>What the value is asked for by</source>
-        <translation>Wonach der Wert gefragt wird</translation>
+        <translation>Worunter der Wert abgerufen wird</translation>
     </message>
     <message>
         <source>What the first bytes of the value look like</source>
@@ -5215,7 +5243,7 @@ Eine andere Reihenfolge oder andere Bedingungen wählen.</translation>
     <name>cachescope::ui::FilterStrip</name>
     <message>
         <source>Click a mark for its entries. Drag over bars, or Ctrl+click, to filter all charts.</source>
-        <translation>Eine Marke anklicken für ihre Einträge. Über Balken ziehen oder Strg+Klick, um alle Diagramme zu filtern.</translation>
+        <translation>Klick auf ein Element zeigt seine Einträge. Ziehen über Balken oder Strg+Klick filtert alle Diagramme.</translation>
     </message>
     <message>
         <source>&amp;Show entries</source>
@@ -5280,14 +5308,6 @@ Auf der Kommandozeile: %3</translation>
 <context>
     <name>cachescope::ui::GenerateDialog</name>
     <message>
-        <source>Browse…</source>
-        <translation>Durchsuchen…</translation>
-    </message>
-    <message>
-        <source>Generate</source>
-        <translation>Erzeugen</translation>
-    </message>
-    <message>
         <source>Generate a demo cache</source>
         <translation>Einen Demo-Cache erzeugen</translation>
     </message>
@@ -5305,7 +5325,7 @@ Auf der Kommandozeile: %3</translation>
     </message>
     <message>
         <source>extracted pages</source>
-        <translation>ausgezogene Seiten</translation>
+        <translation>extrahierte Seiten</translation>
     </message>
     <message>
         <source>production</source>
@@ -5346,6 +5366,34 @@ Auf der Kommandozeile: %3</translation>
     <message>
         <source>Write the file&apos;s full path, or choose one with Browse.</source>
         <translation>Den vollen Pfad der Datei schreiben oder mit „Durchsuchen“ eine wählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>Er&amp;zeugen</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Inhalt</translation>
+    </message>
+    <message>
+        <source>&amp;Entries</source>
+        <translation>&amp;Einträge</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>D&amp;atei</translation>
+    </message>
+    <message>
+        <source>This file is there already, and nothing is written over. Choose another name.</source>
+        <translation>Diese Datei gibt es schon, und nichts wird überschrieben. Wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -5620,7 +5668,7 @@ Auf der Kommandozeile: %3</translation>
     </message>
     <message>
         <source>Take several</source>
-        <translation>Mehrere nehmen</translation>
+        <translation>Mehrere auswählen</translation>
     </message>
     <message>
         <source>Narrow everything down to them</source>
@@ -5658,7 +5706,7 @@ Auf der Kommandozeile: %3</translation>
     <name>cachescope::ui::ImageDecoderText</name>
     <message>
         <source>Decoding was stopped.</source>
-        <translation>Das Decodieren wurde beendet.</translation>
+        <translation>Das Decodieren wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The image is not decoded: it claims %1 × %2 pixels. Save it to open it with another program.</source>
@@ -5729,6 +5777,33 @@ Auf der Kommandozeile: %3</translation>
     </message>
 </context>
 <context>
+    <name>cachescope::ui::JobStrip</name>
+    <message>
+        <source>about %1 s left</source>
+        <translation>noch etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>noch etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h left</source>
+        <translation>noch etwa %1 h</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>cachescope::ui::KeptRunText</name>
     <message>
         <source>holds</source>
@@ -5736,7 +5811,7 @@ Auf der Kommandozeile: %3</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation>beendet</translation>
+        <translation>vorzeitig beendet</translation>
     </message>
     <message>
         <source>fails</source>
@@ -5841,7 +5916,7 @@ Auf der Kommandozeile: %3</translation>
     <name>cachescope::ui::KeptRunsTable</name>
     <message>
         <source>Load tests that are kept</source>
-        <translation>Aufgehobene Lasttests</translation>
+        <translation>Gespeicherte Lasttests</translation>
     </message>
     <message>
         <source>Sort by</source>
@@ -5908,7 +5983,7 @@ Auf der Kommandozeile: %3</translation>
     </message>
     <message>
         <source>Every load test that you run is kept here with its charts and its verdict, to be looked at again, compared with another one and repeated. A report that cachescope-cli load --json wrote can be brought here, too.</source>
-        <translation>Jeder Lasttest wird hier mit seinen Diagrammen und seinem Urteil aufgehoben, um ihn wieder anzusehen, mit einem anderen zu vergleichen und zu wiederholen. Auch ein Bericht, den cachescope-cli load --json geschrieben hat, lässt sich hierher holen.</translation>
+        <translation>Jeder Lasttest wird hier mit seinen Diagrammen und seinem Urteil gespeichert, um ihn wieder anzusehen, mit einem anderen zu vergleichen und zu wiederholen. Auch ein Bericht, den cachescope-cli load --json geschrieben hat, lässt sich hierher holen.</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
@@ -6027,11 +6102,11 @@ Auf der Kommandozeile: %3</translation>
     <name>cachescope::ui::LinesView</name>
     <message>
         <source>Open</source>
-        <translation>Aufklappen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open (%1)</source>
-        <translation>Aufklappen (%1)</translation>
+        <translation>Öffnen (%1)</translation>
     </message>
     <message>
         <source>Text</source>
@@ -6107,15 +6182,15 @@ Auf der Kommandozeile: %3</translation>
     </message>
     <message>
         <source>What was measured is kept.</source>
-        <translation>Was gemessen wurde, ist aufgehoben.</translation>
+        <translation>Was gemessen wurde, ist gespeichert.</translation>
     </message>
     <message>
         <source>What was measured is kept. 1 design had no turn.</source>
-        <translation>Was gemessen wurde, ist aufgehoben. 1 Entwurf kam nicht an die Reihe.</translation>
+        <translation>Was gemessen wurde, ist gespeichert. 1 Entwurf kam nicht an die Reihe.</translation>
     </message>
     <message>
         <source>What was measured is kept. %1 designs had no turn.</source>
-        <translation>Was gemessen wurde, ist aufgehoben. %1 Entwürfe kamen nicht an die Reihe.</translation>
+        <translation>Was gemessen wurde, ist gespeichert. %1 Entwürfe kamen nicht an die Reihe.</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -6123,7 +6198,7 @@ Auf der Kommandozeile: %3</translation>
     </message>
     <message>
         <source>The load test was stopped before its end. %1</source>
-        <translation>Der Lasttest wurde vor seinem Ende angehalten. %1</translation>
+        <translation>Der Lasttest wurde vorzeitig beendet. %1</translation>
     </message>
     <message>
         <source>1 operation</source>
@@ -6147,7 +6222,7 @@ Auf der Kommandozeile: %3</translation>
     </message>
     <message>
         <source>A load test is running. Stop it first.</source>
-        <translation>Ein Lasttest läuft. Beenden Sie ihn zuerst.</translation>
+        <translation>Ein Lasttest läuft. Ihn zuerst beenden.</translation>
     </message>
     <message>
         <source>This scenario cannot run as it is. The form says why.</source>
@@ -6155,7 +6230,31 @@ Auf der Kommandozeile: %3</translation>
     </message>
     <message>
         <source>This load test runs on %1 itself, and changes it. Press Start if that is what you want.</source>
-        <translation>Dieser Lasttest läuft auf %1 selbst und ändert die Datei. Wenn das so sein soll, drücken Sie Starten.</translation>
+        <translation>Dieser Lasttest läuft auf %1 selbst und ändert die Datei. Wenn das so sein soll, „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>Run on the file itself?</source>
+        <translation>Auf der Datei selbst laufen?</translation>
+    </message>
+    <message>
+        <source>%1 will be changed</source>
+        <translation>%1 wird verändert</translation>
+    </message>
+    <message>
+        <source>The load test stores into %1 itself and evicts from it. What it changes cannot be undone.</source>
+        <translation>Der Lasttest speichert in %1 selbst und verdrängt daraus. Was er ändert, lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Without “Run on the file itself” it works on a copy.</source>
+        <translation>Ohne „Auf der Datei selbst laufen“ arbeitet er auf einer Kopie.</translation>
+    </message>
+    <message>
+        <source>&amp;Change the file</source>
+        <translation>&amp;Datei ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Do not start</source>
+        <translation>&amp;Nicht starten</translation>
     </message>
 </context>
 <context>
@@ -6268,7 +6367,7 @@ Auf der Kommandozeile: %3</translation>
     </message>
     <message>
         <source>Close what is in front: a message, a panel, a search</source>
-        <translation>Schließen, was davor ist: eine Mitteilung, ein Feld, eine Suche</translation>
+        <translation>Schließen, was im Vordergrund ist: Mitteilung, Bereich oder Suche</translation>
     </message>
     <message>
         <source>Open the menu</source>
@@ -6296,11 +6395,11 @@ Auf der Kommandozeile: %3</translation>
     </message>
     <message>
         <source>A load test is running; it would stop, and keep what it has measured so far.</source>
-        <translation>Ein Lasttest läuft; er würde anhalten und behalten, was er bisher gemessen hat.</translation>
+        <translation>Ein Lasttest läuft; er würde beendet, und was er bisher gemessen hat, bliebe erhalten.</translation>
     </message>
     <message>
         <source>Stopping what runs; then the window closes.</source>
-        <translation>Was läuft, wird angehalten; dann schließt das Fenster.</translation>
+        <translation>Was läuft, wird gestoppt; dann schließt das Fenster.</translation>
     </message>
 </context>
 <context>
@@ -6629,7 +6728,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Median byte last read</source>
-        <translation>Medianes Byte zuletzt gelesen</translation>
+        <translation>Median-Byte zuletzt gelesen</translation>
     </message>
     <message>
         <source>The file&apos;s size, with its write-ahead log, divided by the data in it</source>
@@ -6637,7 +6736,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Half of all bytes were read more recently than this, before the newest read</source>
-        <translation>Die Hälfte aller Bytes wurde später gelesen als so lange vor dem neuesten Lesen</translation>
+        <translation>Die Hälfte aller Bytes wurde innerhalb dieser Zeit vor dem neuesten Lesen gelesen</translation>
     </message>
     <message>
         <source>scanning…</source>
@@ -6735,8 +6834,8 @@ F5 drücken, um neu zu scannen.</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Drop files here, or choose them. They are opened read-only; the proof in the menu shows afterwards that not a byte has changed. Each file has a window of its own.</source>
-        <translation>Dateien hier ablegen oder auswählen. Sie werden nur zum Lesen geöffnet; der Beweis im Menü zeigt danach, dass sich kein Byte geändert hat. Jede Datei hat ein eigenes Fenster.</translation>
+        <source>Drop files here, or choose them. They are opened read-only; the proof in the menu shows afterwards that not a byte has changed. The first opens in this window, in place of what is open there; further ones, and a recent file that is clicked with Ctrl, get windows of their own.</source>
+        <translation>Dateien hier ablegen oder auswählen. Sie werden nur zum Lesen geöffnet; der Beweis im Menü zeigt danach, dass sich kein Byte geändert hat. Die erste öffnet sich in diesem Fenster und ersetzt, was dort offen ist; weitere bekommen eigene Fenster, ebenso eine zuletzt geöffnete Datei, die mit Strg angeklickt wird.</translation>
     </message>
     <message>
         <source>Recent files</source>
@@ -6767,8 +6866,8 @@ F5 drücken, um neu zu scannen.</translation>
         <translation>Überblick</translation>
     </message>
     <message>
-        <source>What the open file holds, in figures and charts. A click or a stroke over any of them narrows everything down to those entries; the strip below the figures says to what, and leads to the entries. While a scan runs, figures with ≈ are estimates, with their error.</source>
-        <translation>Was die offene Datei enthält, in Zahlen und Diagrammen. Ein Klick oder ein Strich über eines davon engt alles auf diese Einträge ein; der Streifen unter den Zahlen sagt, worauf, und führt zu den Einträgen. Solange ein Scan läuft, sind Zahlen mit ≈ Schätzungen, mit ihrem Fehler.</translation>
+        <source>What the open file holds, in figures and charts. A click on a mark of a chart shows the entries behind it. Dragging over bars, or Ctrl+click, narrows all charts down to those entries; the strip below the figures says to what, and leads to the entries. While a scan runs, figures with ≈ are estimates, with their error.</source>
+        <translation>Was die offene Datei enthält, in Zahlen und Diagrammen. Ein Klick auf ein Element eines Diagramms zeigt die Einträge dahinter. Ziehen über Balken oder Strg+Klick engt alle Diagramme auf diese Einträge ein; der Streifen unter den Zahlen sagt, worauf, und führt zu den Einträgen. Solange ein Scan läuft, sind Zahlen mit ≈ Schätzungen, mit ihrem Fehler.</translation>
     </message>
     <message>
         <source>Entries, Data</source>
@@ -6796,11 +6895,11 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Median byte last read</source>
-        <translation>Medianes Byte zuletzt gelesen</translation>
+        <translation>Median-Byte zuletzt gelesen</translation>
     </message>
     <message>
         <source>Half of all bytes were read more recently than that before the newest read. A small budget keeps much where this is short.</source>
-        <translation>Die Hälfte aller Bytes wurde später gelesen als so lange vor dem neuesten Lesen. Ein kleines Budget behält viel, wo dies kurz ist.</translation>
+        <translation>Die Hälfte aller Bytes wurde innerhalb dieser Zeit vor dem neuesten Lesen gelesen. Ein kleines Budget behält viel, wo sie kurz ist.</translation>
     </message>
     <message>
         <source>Size, age, stored</source>
@@ -6836,11 +6935,11 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Chips above</source>
-        <translation>Marken oben</translation>
+        <translation>Chips oben</translation>
     </message>
     <message>
         <source>How the file is read, what lies beside it, and whether figures are exact. Click one to learn more.</source>
-        <translation>Wie die Datei gelesen wird, was neben ihr liegt und ob die Zahlen genau sind. Eine anklicken, um mehr zu erfahren.</translation>
+        <translation>Wie die Datei gelesen wird, was neben ihr liegt und ob die Zahlen genau sind. Einen anklicken, um mehr zu erfahren.</translation>
     </message>
     <message>
         <source>Entries</source>
@@ -6856,7 +6955,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Each one is a chip and can be removed by itself; all have to hold. Charts of the overview set the same ones.</source>
-        <translation>Jede ist eine Marke und kann einzeln entfernt werden; alle müssen gelten. Diagramme des Überblicks setzen dieselben.</translation>
+        <translation>Jede ist ein Filter-Chip und kann einzeln entfernt werden; alle müssen gelten. Diagramme des Überblicks setzen dieselben.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -6972,7 +7071,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Load tests that were run, kept between starts: to look at again, to compare, to repeat.</source>
-        <translation>Lasttests, die gelaufen sind, zwischen Starts aufgehoben: zum Wiederansehen, Vergleichen, Wiederholen.</translation>
+        <translation>Gelaufene Lasttests, über Neustarts hinweg gespeichert: zum Wiederansehen, Vergleichen, Wiederholen.</translation>
     </message>
     <message>
         <source>Whether each design held, as at the end of its run.</source>
@@ -7156,11 +7255,11 @@ F5 drücken, um neu zu scannen.</translation>
     <name>cachescope::ui::PreviewPane</name>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stop reading the value</source>
-        <translation>Lesen des Werts anhalten</translation>
+        <translation>Lesen des Werts abbrechen</translation>
     </message>
     <message>
         <source>Reading the value…</source>
@@ -7195,7 +7294,7 @@ F5 drücken, um neu zu scannen.</translation>
     <name>cachescope::ui::PreviewReader</name>
     <message>
         <source>Reading it was stopped.</source>
-        <translation>Das Lesen wurde beendet.</translation>
+        <translation>Das Lesen wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -7214,7 +7313,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>, %1 bytes are none</source>
-        <translation>, %1 Bytes sind keine</translation>
+        <translation>, %1 Bytes passen nicht</translation>
     </message>
     <message>
         <source>1 line</source>
@@ -7298,6 +7397,10 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>%1 (%2 of %3)</source>
         <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Paused at %1 of %2 operations</source>
+        <translation>Pause bei %1 von %2 Operationen</translation>
     </message>
 </context>
 <context>
@@ -7403,7 +7506,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>looking…</source>
-        <translation>wird gesucht…</translation>
+        <translation>wird angesehen…</translation>
     </message>
     <message>
         <source>same</source>
@@ -7529,11 +7632,11 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Stop and &amp;quit</source>
-        <translation>Anhalten und &amp;beenden</translation>
+        <translation>Stoppen und &amp;beenden</translation>
     </message>
     <message>
         <source>Stop and c&amp;lose</source>
-        <translation>Anhalten und s&amp;chließen</translation>
+        <translation>Stoppen und s&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Keep running</source>
@@ -7661,7 +7764,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>log</source>
-        <translation>Log</translation>
+        <translation>log.</translation>
     </message>
     <message>
         <source>Lock errors</source>
@@ -7712,7 +7815,7 @@ F5 drücken, um neu zu scannen.</translation>
     <name>cachescope::ui::RunControls</name>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Active users</source>
@@ -7736,7 +7839,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Stop the run</source>
-        <translation>Den Lauf anhalten</translation>
+        <translation>Den Lauf beenden</translation>
     </message>
     <message>
         <source>Users, arrivals and disk as planned</source>
@@ -7791,7 +7894,7 @@ F5 drücken, um neu zu scannen.</translation>
     <name>cachescope::ui::RunFacts</name>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>Users</source>
@@ -7815,7 +7918,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Waits of at least half of the timeout that still got their lock</source>
-        <translation>Warten von mindestens der Hälfte des Zeitlimits, das seine Sperre noch bekam</translation>
+        <translation>Wartezeiten ab der Hälfte des Zeitlimits, nach denen die Sperre noch kam</translation>
     </message>
     <message>
         <source>Checked</source>
@@ -8124,16 +8227,16 @@ F5 drücken, um neu zu scannen.</translation>
         <translation>Gelungene Operationen: der letzten Sekunde, solange ein Lauf läuft, des ganzen an seinem Ende</translation>
     </message>
     <message>
-        <source>99 of 100 operations were quicker: of the last second while a run goes on; at its end, of reads or of writes, whichever is worse</source>
-        <translation>99 von 100 Operationen waren schneller: der letzten Sekunde, solange ein Lauf läuft; an seinem Ende von Lesen oder Schreiben, was schlechter ist</translation>
-    </message>
-    <message>
         <source>Reads that found their entry, as a share of all reads</source>
         <translation>Lesezugriffe, die ihren Eintrag fanden, als Anteil an allen</translation>
     </message>
     <message>
         <source>Operations that SQLite refused because of a lock, since the run began</source>
         <translation>Operationen, die SQLite wegen einer Sperre ablehnte, seit der Lauf begann</translation>
+    </message>
+    <message>
+        <source>99 of 100 operations that succeeded were quicker: at the end of a run, of reads or of writes, whichever is worse; while it goes on, in the worst tenth of the last second</source>
+        <translation>99 von 100 gelungenen Operationen waren schneller: am Ende eines Laufs von Lesen oder Schreiben, was schlechter ist; solange er läuft, im schlechtesten Zehntel der letzten Sekunde</translation>
     </message>
 </context>
 <context>
@@ -8152,7 +8255,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>load tests that were run, kept between starts</source>
-        <translation>gelaufene Lasttests, zwischen Starts aufgehoben</translation>
+        <translation>gelaufene Lasttests, über Neustarts hinweg gespeichert</translation>
     </message>
     <message>
         <source>1 run selected</source>
@@ -8164,11 +8267,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>The load test “%1” could not be kept: %2</source>
-        <translation>Der Lasttest „%1“ konnte nicht aufgehoben werden: %2</translation>
-    </message>
-    <message>
-        <source>&amp;Save elsewhere…</source>
-        <translation>&amp;Anderswo speichern…</translation>
+        <translation>Der Lasttest „%1“ konnte nicht gespeichert werden: %2</translation>
     </message>
     <message>
         <source>A run was deleted.</source>
@@ -8181,6 +8280,10 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Save else&amp;where…</source>
+        <translation>Anders&amp;wo speichern…</translation>
     </message>
 </context>
 <context>
@@ -8434,7 +8537,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>at</source>
-        <translation>bei</translation>
+        <translation>nach</translation>
     </message>
     <message>
         <source>disk</source>
@@ -8582,7 +8685,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Of operations</source>
-        <translation>Der Operationen</translation>
+        <translation>Operationen darauf</translation>
     </message>
     <message>
         <source>Keys in a session</source>
@@ -8629,7 +8732,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Stop the run</source>
-        <translation>Den Lauf anhalten</translation>
+        <translation>Den Lauf beenden</translation>
     </message>
     <message>
         <source>Scenarios and reports (*.json)</source>
@@ -8673,7 +8776,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Sto&amp;p</source>
-        <translation>An&amp;halten</translation>
+        <translation>Bee&amp;nden</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -8681,7 +8784,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>A run goes on. Stop it, then open another scenario.</source>
-        <translation>Ein Lauf ist im Gange. Erst anhalten, dann ein anderes Szenario öffnen.</translation>
+        <translation>Ein Lauf ist im Gange. Erst beenden, dann ein anderes Szenario öffnen.</translation>
     </message>
     <message>
         <source>Another scenario file is still being read or written. Try again in a moment.</source>
@@ -8720,7 +8823,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>The designs from the fault to the correction in a closed loop, on the disk as it is. Takes 1 minute.</source>
-        <translation>Die Entwürfe vom Fehler bis zur Korrektur im geschlossenen Kreis, auf dem Datenträger, wie er ist. Dauert 1 Minute.</translation>
+        <translation>Die Entwürfe vom Fehler bis zur Korrektur im Closed Loop, auf dem Datenträger, wie er ist. Dauert 1 Minute.</translation>
     </message>
     <message>
         <source>Playback</source>
@@ -8740,7 +8843,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Extraction in batches</source>
-        <translation>Auszüge in Stapeln</translation>
+        <translation>Extraktion in Stapeln</translation>
     </message>
     <message>
         <source>Pages of documents, read and stored forty at a time. Takes 20 seconds.</source>
@@ -8748,7 +8851,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>Pressure of eviction</source>
-        <translation>Druck der Verdrängung</translation>
+        <translation>Verdrängungsdruck</translation>
     </message>
     <message>
         <source>A budget that is always full. Takes 1 minute.</source>
@@ -9022,7 +9125,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>&amp;Preview at first</source>
-        <translation>&amp;Vorschau zuerst</translation>
+        <translation>&amp;Vorschau anfangs</translation>
     </message>
     <message>
         <source>of a value, before “Show all”, from the next one on</source>
@@ -9055,6 +9158,10 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>The folder of load tests</source>
         <translation>Der Ordner der Lasttests</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the defaults</source>
+        <translation>Standardwerte &amp;zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -9190,18 +9297,6 @@ F5 drücken, um neu zu scannen.</translation>
 <context>
     <name>cachescope::ui::StartPage</name>
     <message>
-        <source>Open a cache file…</source>
-        <translation>Cache-Datei öffnen…</translation>
-    </message>
-    <message>
-        <source>New load test</source>
-        <translation>Neuer Lasttest</translation>
-    </message>
-    <message>
-        <source>Generate a demo cache…</source>
-        <translation>Demo-Cache erzeugen…</translation>
-    </message>
-    <message>
         <source>Recent files</source>
         <translation>Zuletzt geöffnet</translation>
     </message>
@@ -9232,6 +9327,18 @@ F5 drücken, um neu zu scannen.</translation>
         <source>Open the last time: %1.</source>
         <translation>Zuletzt offen: %1.</translation>
     </message>
+    <message>
+        <source>&amp;Open a cache file…</source>
+        <translation>&amp;Cache-Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>New &amp;load test</source>
+        <translation>Neuer &amp;Lasttest</translation>
+    </message>
+    <message>
+        <source>&amp;Generate a demo cache…</source>
+        <translation>&amp;Demo-Cache erzeugen…</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::StatusLine</name>
@@ -9240,40 +9347,8 @@ F5 drücken, um neu zu scannen.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Cancel what is running</source>
-        <translation>Abbrechen, was läuft</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Resume what is paused</source>
-        <translation>Fortsetzen, was pausiert</translation>
-    </message>
-    <message>
-        <source>Pause what is running</source>
-        <translation>Pausieren, was läuft</translation>
-    </message>
-    <message>
-        <source>about %1 s left</source>
-        <translation>noch etwa %1 s</translation>
-    </message>
-    <message>
-        <source>about %1 min left</source>
-        <translation>noch etwa %1 min</translation>
-    </message>
-    <message>
-        <source>about %1 h left</source>
-        <translation>noch etwa %1 h</translation>
+        <source>Stop</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -9304,11 +9379,11 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>miss ratio of the trace</source>
-        <translation>Fehlquote des Trace</translation>
+        <translation>Fehlzugriffsquote des Trace</translation>
     </message>
     <message>
         <source>≈ miss ratio of the trace</source>
-        <translation>≈ Fehlquote des Trace</translation>
+        <translation>≈ Fehlzugriffsquote des Trace</translation>
     </message>
     <message>
         <source>dropped by a budget of %1</source>
@@ -9367,7 +9442,7 @@ F5 drücken, um neu zu scannen.</translation>
     </message>
     <message>
         <source>%1 drops %2 read before %3</source>
-        <translation>%1 verdrängt %2 bis %3</translation>
+        <translation>%1 verdrängt %2, gelesen vor dem %3</translation>
     </message>
     <message>
         <source>%1 (%2) · %3 entries (%4)</source>
@@ -9389,7 +9464,7 @@ reicht %1 zurück</translation>
     </message>
     <message>
         <source>misses %1 of reads, %2 of bytes</source>
-        <translation>verfehlt %1 der Lesezugriffe, %2 der Bytes</translation>
+        <translation>Fehlzugriffe: %1 der Lesezugriffe, %2 der Bytes</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
@@ -9464,11 +9539,11 @@ reicht %1 zurück</translation>
     </message>
     <message>
         <source>Commit</source>
-        <translation>Festlegen</translation>
+        <translation>Commit</translation>
     </message>
     <message>
         <source>With a commit for each store, stores queue behind one fsync each. A group of stores that wait for each other shares one.</source>
-        <translation>Wird jede Speicherung für sich festgelegt, reihen sie sich hinter je einem fsync auf. Eine Gruppe von Speicherungen, die aufeinander warten, teilt sich eines.</translation>
+        <translation>Bei einem Commit je Speicherung stehen Speicherungen hinter je einem fsync an. Eine Gruppe von Speicherungen, die aufeinander warten, teilt sich eines.</translation>
     </message>
     <message>
         <source>Total size</source>
@@ -9528,7 +9603,7 @@ reicht %1 zurück</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>first</source>
@@ -9650,7 +9725,7 @@ reicht %1 zurück</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation>Aufklappen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Choose the table of %1 to read as a cache.</source>
@@ -9794,7 +9869,7 @@ reicht %1 zurück</translation>
     <name>cachescope::ui::TraceLink</name>
     <message>
         <source>with the miss ratio of %1</source>
-        <translation>mit der Fehlquote von %1</translation>
+        <translation>mit der Fehlzugriffsquote von %1</translation>
     </message>
     <message>
         <source>trace…</source>
@@ -9810,11 +9885,11 @@ reicht %1 zurück</translation>
     </message>
     <message>
         <source>stop</source>
-        <translation>anhalten</translation>
+        <translation>abbrechen</translation>
     </message>
     <message>
         <source>Stop measuring the access trace</source>
-        <translation>Messen des Trace anhalten</translation>
+        <translation>Messen des Trace abbrechen</translation>
     </message>
     <message>
         <source>remove trace</source>
@@ -9822,7 +9897,7 @@ reicht %1 zurück</translation>
     </message>
     <message>
         <source>Remove the miss ratio of the access trace</source>
-        <translation>Die Fehlquote des Zugriffs-Trace entfernen</translation>
+        <translation>Die Fehlzugriffsquote des Zugriffs-Trace entfernen</translation>
     </message>
     <message>
         <source>Access traces (*.csv)</source>

@@ -19,7 +19,9 @@ PageHelp startHelp()
                  "such a cache holds up under many users."),
         {{Text::tr("Opening"),
           Text::tr("Drop files here, or choose them. They are opened read-only; the proof in the menu shows "
-                   "afterwards that not a byte has changed. Each file has a window of its own.")},
+                   "afterwards that not a byte has changed. The first opens in this window, in place of what "
+                   "is open there; further ones, and a recent file that is clicked with Ctrl, get windows of "
+                   "their own.")},
          {Text::tr("Recent files"),
           Text::tr("Size and time are those of when the file was last opened. Files that are gone are grey; "
                    "the cross takes one out of the list, and leaves the file alone.")},
@@ -31,9 +33,10 @@ PageHelp overviewHelp()
 {
     return {
         Text::tr("Overview"),
-        Text::tr("What the open file holds, in figures and charts. A click or a stroke over any of them "
-                 "narrows everything down to those entries; the strip below the figures says to what, and "
-                 "leads to the entries. While a scan runs, figures with ≈ are estimates, with their error."),
+        Text::tr("What the open file holds, in figures and charts. A click on a mark of a chart shows the "
+                 "entries behind it. Dragging over bars, or Ctrl+click, narrows all charts down to those "
+                 "entries; the strip below the figures says to what, and leads to the entries. While a scan "
+                 "runs, figures with ≈ are estimates, with their error."),
         {{Text::tr("Entries, Data"),
           Text::tr("How many keys there are, and how large their values are together. p99: 99 of 100 values "
                    "are no larger.")},
