@@ -86,7 +86,7 @@ QString reasonFor(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::Busy:
-        return CoreText::tr("another connection held a lock for too long");
+        return CoreText::tr("another connection held a lock that was needed");
     case ErrorCode::DiskFull:
         return CoreText::tr("the disk is full");
     case ErrorCode::Io:

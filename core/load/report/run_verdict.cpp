@@ -101,7 +101,7 @@ QString thresholdText(const QJsonObject &threshold)
     const QString name = textAt(threshold, "name");
     const auto value = numberAt(threshold, "value");
     const QString measured = value ? figureText(name, value) : CoreText::tr("not measured");
-    return QStringLiteral("%1 %2 (allowed: %3)").arg(figureName(name), measured, limitText(threshold));
+    return CoreText::tr("%1 %2 (allowed: %3)").arg(figureName(name), measured, limitText(threshold));
 }
 
 QStringList valueFindings(const QJsonObject &run)

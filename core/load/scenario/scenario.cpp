@@ -88,11 +88,10 @@ Result<void> checkFiles(const Scenario &scenario)
         return fieldError(QStringLiteral("valueSizesFile"), missing,
                           CoreText::tr("a cache file, as valueSizes is \"file\""));
     if (scenario.inPlace && (scenario.designs.size() > 1 || scenario.ablation))
-        return fieldError(QStringLiteral("inPlace"), QStringLiteral("true"),
-                          CoreText::tr("only with one design: the next one would run on what it left"));
+        return aboutField(QStringLiteral("inPlace"),
+                          CoreText::tr("needs exactly one design: the next one would run on what it left"));
     if (scenario.inPlace && scenario.sourceFile.isEmpty())
-        return fieldError(QStringLiteral("inPlace"), QStringLiteral("true"),
-                          CoreText::tr("only with a sourceFile (--file)"));
+        return aboutField(QStringLiteral("inPlace"), CoreText::tr("needs a sourceFile (--file)"));
     return {};
 }
 

@@ -77,7 +77,7 @@ void TestEntryCopier::copy(CopyForm form, std::vector<qint64> rowids)
     QSignalSpy copied(&copier, &EntryCopier::copied);
     QSignalSpy failed(&copier, &EntryCopier::failed);
     copier.copy(form, std::move(rowids));
-    QTRY_VERIFY(copied.count() + failed.count() == 1);
+    QTRY_VERIFY_WITH_TIMEOUT(copied.count() + failed.count() == 1, 30'000);
     if (!failed.isEmpty()) {
         m_error = failed.first().first().value<Error>();
         return;

@@ -194,9 +194,8 @@ inline constexpr std::array kWrongScenarios{
     WrongScenario{R"({"valueSizes": "file"})",
                   "\"valueSizesFile\" (--value-sizes-file) is missing; allowed is a cache", SeenBy::Parser},
     WrongScenario{R"({"inPlace": true, "sourceFile": "a.db", "designs": ["legacy", "corrected"]})",
-                  "\"inPlace\" (--in-place) is true; allowed is only with one design", SeenBy::Parser},
-    WrongScenario{R"({"inPlace": true})",
-                  "\"inPlace\" (--in-place) is true; allowed is only with a sourceFile", SeenBy::Parser},
+                  "\"inPlace\" (--in-place) needs exactly one design", SeenBy::Parser},
+    WrongScenario{R"({"inPlace": true})", "\"inPlace\" (--in-place) needs a sourceFile", SeenBy::Parser},
 };
 
 } // namespace cachescope::test
