@@ -86,7 +86,8 @@ void SurvivorChart::drawStatement(QPainter *painter) const
     const qreal gap = kHandleRadius + 6;
     const bool right = area.right() - lineX() >= lineX() - area.left();
     const qreal room = (right ? area.right() - lineX() : lineX() - area.left()) - gap;
-    const QRectF rows(right ? lineX() + gap : area.left(), area.bottom() - 3 * kRow - 2, room, 2 * kRow);
+    const qreal top = area.top() + kRow + 4; // below the legend
+    const QRectF rows(right ? lineX() + gap : area.left(), top, room, area.bottom() - kRow - 2 - top);
     drawOnGround(painter, rows, Qt::TextWordWrap | Qt::AlignBottom | (right ? Qt::AlignLeft : Qt::AlignRight),
                  statement());
 }
