@@ -5,6 +5,7 @@
 #include "ui/charts/time_series_chart.h"
 #include "ui/load/live/run_view.h"
 #include "ui/pages/load_page.h"
+#include "ui/widgets/counter_tile.h"
 #include "ui/widgets/verdict_line.h"
 
 #include <QApplication>
@@ -27,7 +28,7 @@ LoadWalk::LoadWalk(ui::MainWindow &window, load::Scenario scenario)
     , m_scenario(std::move(scenario))
 {
     ui::LoadPage *page = window.loadPage();
-    page->runView()->charts()->throughputChart()->viewport()->installEventFilter(this);
+    page->runView()->throughputTile()->installEventFilter(this); // which the pointer does not touch
     connect(page, &ui::LoadPage::headerChanged, this, [this, page] {
         const QList<ui::Chip> chips = page->header().chips;
         if (chips.isEmpty() || chips == m_chips)
@@ -88,7 +89,7 @@ void LoadWalk::print(const QString &what)
     const double seconds = static_cast<double>(m_since.restart()) / 1000.0;
     const double worst = m_heartbeat.takeWorstMs();
     std::printf(
-        "%-56s %6.1f s   a chart painted %6.1f times a second   worst stall %6.1f ms, over 50 ms: %d   "
+        "%-56s %6.1f s   figures painted %6.1f times a second   worst stall %6.1f ms, over 50 ms: %d   "
         "peak memory %7.1f MB\n",
         qPrintable(what), seconds, seconds > 0.0 ? m_paints / seconds : 0.0, worst, m_heartbeat.takeLong(),
         static_cast<double>(peakMemoryBytes()) / kMegabyte);
