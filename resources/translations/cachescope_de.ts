@@ -1081,10 +1081,6 @@
         <translation>Schreiben</translation>
     </message>
     <message>
-        <source>another connection held a lock for too long</source>
-        <translation>eine andere Verbindung hielt zu lange eine Sperre</translation>
-    </message>
-    <message>
         <source>the disk is full</source>
         <translation>der Datenträger ist voll</translation>
     </message>
@@ -1945,14 +1941,6 @@
         <translation>eine Cache-Datei, da valueSizes „file“ ist</translation>
     </message>
     <message>
-        <source>only with one design: the next one would run on what it left</source>
-        <translation>nur mit einem Entwurf: der nächste liefe auf dem, was dieser hinterließ</translation>
-    </message>
-    <message>
-        <source>only with a sourceFile (--file)</source>
-        <translation>nur mit einer sourceFile (--file)</translation>
-    </message>
-    <message>
         <source>a text</source>
         <translation>ein Text</translation>
     </message>
@@ -2488,6 +2476,22 @@
         <source>A transaction that had read wanted to write after another had committed: what it had read is out of date. SQLite fails at once and no timeout helps: begin with BEGIN IMMEDIATE.</source>
         <translation>Eine Transaktion, die gelesen hatte, wollte nach dem Commit einer anderen schreiben: Was sie gelesen hat, ist veraltet. SQLite scheitert sofort, und kein Zeitlimit hilft: mit BEGIN IMMEDIATE beginnen.</translation>
     </message>
+    <message>
+        <source>%1 %2 (allowed: %3)</source>
+        <translation>%1 %2 (erlaubt: %3)</translation>
+    </message>
+    <message>
+        <source>needs exactly one design: the next one would run on what it left</source>
+        <translation>braucht genau einen Entwurf: Der nächste liefe auf dem, was er hinterlassen hat</translation>
+    </message>
+    <message>
+        <source>needs a sourceFile (--file)</source>
+        <translation>braucht eine Quelldatei (--file)</translation>
+    </message>
+    <message>
+        <source>another connection held a lock that was needed</source>
+        <translation>eine andere Verbindung hielt eine Sperre, die gebraucht wurde</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::desktop::CommandLine</name>
@@ -3006,6 +3010,14 @@ Try “cachescope --help”.</source>
     <message>
         <source>No figure that could be judged changed by more than its noise.</source>
         <translation>Keine Kennzahl, die sich beurteilen ließ, hat sich um mehr als ihr Rauschen geändert.</translation>
+    </message>
+    <message>
+        <source>and others</source>
+        <translation>und andere</translation>
+    </message>
+    <message>
+        <source>A and B ran different scenarios (%1), so what changed may be their doing. %2</source>
+        <translation>A und B liefen mit verschiedenen Szenarien (%1); was sich geändert hat, kann daran liegen. %2</translation>
     </message>
 </context>
 <context>
@@ -7402,6 +7414,10 @@ F5 drücken, um neu zu scannen.</translation>
         <source>Paused at %1 of %2 operations</source>
         <translation>Pause bei %1 von %2 Operationen</translation>
     </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird beendet</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::ProofDialog</name>
@@ -8203,6 +8219,10 @@ F5 drücken, um neu zu scannen.</translation>
         <source>broke off</source>
         <translation>abgebrochen</translation>
     </message>
+    <message>
+        <source>While %1 ran, users, rate or disk were changed by hand: the designs did not have the same load.</source>
+        <translation>Während %1 lief, wurden Benutzer, Rate oder Datenträger von Hand geändert: Die Entwürfe hatten nicht dieselbe Last.</translation>
+    </message>
 </context>
 <context>
     <name>cachescope::ui::RunView</name>
@@ -8284,6 +8304,10 @@ F5 drücken, um neu zu scannen.</translation>
     <message>
         <source>Save else&amp;where…</source>
         <translation>Anders&amp;wo speichern…</translation>
+    </message>
+    <message>
+        <source>Bring back the runs that were deleted last</source>
+        <translation>Zuletzt gelöschte Läufe zurückholen</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,8 @@ private Q_SLOTS:
         QTest::mouseClick(start(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(hasPoints(), 30'000);
         QTest::mouseClick(stop(), Qt::LeftButton);
+        QVERIFY(!stop()->isEnabled());
+        QVERIFY(progressed.last().first().value<JobProgress>().text.startsWith(QStringLiteral("Stopping")));
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30'000);
         QVERIFY(progressed.count() > 0);
         QVERIFY(!m_page->isRunning());

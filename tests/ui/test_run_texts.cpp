@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/report/compare/run_comparison.h"
 #include "tests/support/load_document.h"
+#include "ui/load/live/run_text.h"
+#include "ui/models/run_history.h"
 #include "ui/runs/change_text.h"
 #include "ui/runs/document_facts.h"
 #include "ui/runs/kept_run_text.h"
@@ -157,6 +159,28 @@ private Q_SLOTS:
         const load::RunComparison same = compared(sound, sound);
         QCOMPARE(conclusionOf(same), u"No figure that could be judged changed by more than its noise."_s);
         QCOMPARE(toneOf(same), Tone::Neutral);
+    }
+
+    void whatRanDifferentlyIsSaidBeforeWhatIsBetter()
+    {
+        load::RunComparison better =
+            compared(test::faultyRun(u"corrected"_s), test::soundRun(u"corrected"_s));
+        better.scenario = {{u"users"_s, u"50"_s, u"10"_s}};
+        QVERIFY(conclusionOf(better).startsWith(u"A and B ran different scenarios ("_s));
+        QVERIFY(conclusionOf(better).contains(u"B is better"_s));
+        QCOMPARE(toneOf(better), Tone::Warning);
+    }
+
+    void aLoadThatWasChangedByHandIsSaid()
+    {
+        std::vector<RunHistory> runs{RunHistory(u"legacy"_s), RunHistory(u"corrected"_s)};
+        runs[0].mark({2.0, load::ChangeKind::Pause});
+        runs[0].mark({2.0, load::ChangeKind::Users, u"10"_s, u"20"_s, true});
+        QCOMPARE(unequalLoadText(runs), QString());
+        runs[0].mark({3.0, load::ChangeKind::Users, u"20"_s, u"5"_s});
+        QVERIFY(unequalLoadText(runs).contains(u"legacy"_s));
+        runs.pop_back();
+        QCOMPARE(unequalLoadText(runs), QString()); // there is nothing to compare it with
     }
 };
 

@@ -284,6 +284,21 @@ private Q_SLOTS:
         QVERIFY(m_page->listView()->isVisible());
     }
 
+    void theKeyboardIsNotInAChartWhenARunIsOpened()
+    {
+        keepSound(u"a"_s);
+        list(1);
+        m_page->activateWindow();
+        QTRY_VERIFY(m_page->isActiveWindow());
+        table()->selectRow(0);
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_Return);
+        QTRY_VERIFY(m_page->runSheet()->isVisible());
+        auto *back = qobject_cast<QPushButton *>(QApplication::focusWidget());
+        QVERIFY(back);
+        QCOMPARE(back->accessibleName(), u"All runs"_s);
+    }
+
     void aRunIsRenamedInItsPlace()
     {
         keepSound(u"old"_s);
@@ -297,6 +312,7 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_COMPARE(name(0), u"new"_s); // Enter is taken a moment later
         QTRY_COMPARE(load::RunStore(m_settings->runsDirectory()).list()->runs.front().name, u"new"_s);
+        QVERIFY(m_page->listView()->isVisible()); // Enter has not opened it
     }
 
     // A load test ends while somebody types.
@@ -340,6 +356,20 @@ private Q_SLOTS:
         m_actions.first().run();
         QTRY_COMPARE(model()->rowCount(), 3);
         QCOMPARE(untold.count(), 1);
+    }
+
+    void whatIsDeletedComesBackByItsKeyToo()
+    {
+        keepSound(u"a"_s);
+        list(1);
+        m_page->activateWindow();
+        QTRY_VERIFY(m_page->isActiveWindow());
+        table()->setFocus();
+        table()->selectRow(0);
+        QTest::keyClick(table(), Qt::Key_Delete);
+        QTRY_VERIFY(!m_told.isEmpty());
+        QTest::keyClick(m_page.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(model()->rowCount(), 1);
     }
 
     void deletingTheOpenRunLeadsToTheList()

@@ -220,6 +220,9 @@ void LoadPage::stop()
         return;
     m_stopping = true;
     m_view->controls()->setStopping();
+    m_form->setStopping();
+    m_progress.setStopping();
+    tellProgress();
     m_job.stop();
 }
 
@@ -298,6 +301,8 @@ void LoadPage::tellHowItEnded(const load::LoadDocument &document)
         m_view->setNotice(Tone::Bad, tr("%1 %2").arg(document.error, kept));
     else if (m_stopping)
         m_view->setNotice(Tone::Neutral, tr("The load test was stopped before its end. %1").arg(kept));
+    else if (const QString unequal = unequalLoadText(m_view->runs()); !unequal.isEmpty())
+        m_view->setNotice(Tone::Warning, unequal);
 }
 
 void LoadPage::tellProgress()

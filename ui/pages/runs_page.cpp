@@ -13,8 +13,12 @@
 #include "ui/settings.h"
 
 #include <QEvent>
+#include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace cachescope::ui {
 
@@ -34,6 +38,10 @@ RunsPage::RunsPage(const Theme &theme, Settings &settings, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     m_listView->table()->restoreState(settings.runColumns());
+    auto *undoShortcut = new QShortcut(QKeySequence::Undo, this);
+    undoShortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    undoShortcut->setWhatsThis(tr("Bring back the runs that were deleted last"));
+    connect(undoShortcut, &QShortcut::activated, this, &RunsPage::undo);
     connectLibrary();
     connectViews();
     connectFiles();
@@ -141,12 +149,12 @@ void RunsPage::repeat(const QJsonObject &document)
 void RunsPage::showList()
 {
     showSheet(m_listView);
-    m_listView->table()->setFocus(Qt::OtherFocusReason);
 }
 
 void RunsPage::showSheet(QWidget *sheet)
 {
     m_stack->setCurrentWidget(sheet);
+    focusTarget()->setFocus(Qt::OtherFocusReason); // not a chart, which would show its cursor
     Q_EMIT headerChanged();
     Q_EMIT statusChanged();
 }
@@ -179,8 +187,11 @@ void RunsPage::refreshFigures()
 
 QWidget *RunsPage::focusTarget() const
 {
-    return m_stack->currentWidget() == m_listView ? static_cast<QWidget *>(m_listView->table())
-                                                  : m_stack->currentWidget();
+    if (m_stack->currentWidget() == m_runSheet)
+        return m_runSheet->backButton();
+    if (m_stack->currentWidget() == m_comparison)
+        return m_comparison->backButton();
+    return m_listView->table();
 }
 
 HeaderContent RunsPage::header() const
@@ -228,10 +239,17 @@ void RunsPage::tellRemoved(const QStringList &ids)
         showList();
     const QString what =
         ids.size() == 1 ? tr("A run was deleted.") : tr("%1 runs were deleted.").arg(formatCount(ids.size()));
-    tell(Tone::Neutral, what, {{tr("&Undo"), [this, ids] {
-                                    Q_EMIT untold();
-                                    m_library->restore(ids);
-                                }}});
+    m_removed = ids;
+    tell(Tone::Neutral, what, {{tr("&Undo"), [this] { undo(); }}});
+}
+
+/// The last deletion, also when what was said of it is gone.
+void RunsPage::undo()
+{
+    if (m_removed.isEmpty())
+        return;
+    Q_EMIT untold();
+    m_library->restore(std::exchange(m_removed, {}));
 }
 
 void RunsPage::tellImported(const QStringList &ids)

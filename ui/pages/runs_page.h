@@ -79,6 +79,7 @@ private:
     void askForExport(const QString &id, load::RunExport kind);
     void tellFailedSave(const QJsonObject &document, const QString &name, const Error &error);
     void tellRemoved(const QStringList &ids);
+    void undo();
     void tellImported(const QStringList &ids);
     void tell(Tone tone, const QString &text, const QList<BannerAction> &actions = {});
     [[nodiscard]] QString nameOf(const QString &id) const;
@@ -90,7 +91,8 @@ private:
     KeptRunsView *m_listView;
     RunSheet *m_runSheet;
     ComparisonSheet *m_comparison;
-    QString m_wanted; ///< the run whose document is being read
+    QStringList m_removed; ///< last, and not brought back
+    QString m_wanted;      ///< the run whose document is being read
     Reason m_reason = Reason::Show;
 };
 

@@ -178,7 +178,7 @@ QString iconOf(ComparisonVerdict verdict)
     return {};
 }
 
-QString conclusionOf(const RunComparison &comparison)
+QString judgementOf(const RunComparison &comparison)
 {
     const QStringList losses = lossesOf(comparison) + titlesOf(comparison, ComparisonVerdict::Worse);
     const QStringList gains = gainsOf(comparison);
@@ -195,10 +195,29 @@ QString conclusionOf(const RunComparison &comparison)
     return ChangeText::tr("No figure that could be judged changed by more than its noise.");
 }
 
+QString conclusionOf(const RunComparison &comparison)
+{
+    constexpr std::size_t most = 4;
+    const QString judgement = judgementOf(comparison);
+    if (comparison.scenario.empty())
+        return judgement;
+    QStringList fields;
+    for (const load::FieldDifference &field : comparison.scenario) {
+        if (fields.size() < qsizetype{most})
+            fields << load::figureName(field.field);
+    }
+    if (comparison.scenario.size() > most)
+        fields << ChangeText::tr("and others");
+    return ChangeText::tr("A and B ran different scenarios (%1), so what changed may be their doing. %2")
+        .arg(fields.join(QStringLiteral(", ")), judgement);
+}
+
 Tone toneOf(const RunComparison &comparison)
 {
     if (comparison.isWorse())
         return Tone::Bad;
+    if (!comparison.scenario.empty())
+        return Tone::Warning;
     return gainsOf(comparison).isEmpty() ? Tone::Neutral : Tone::Good;
 }
 

@@ -100,6 +100,7 @@ QWidget *ComparisonSheet::makeBar()
     auto *bar = new QWidget(this);
     auto *back = new QPushButton(tr("‹ &All runs"), bar);
     back->setAccessibleName(tr("All runs"));
+    m_back = back;
     back->setToolTip(tr("Back to the list (Esc)"));
     auto *swap = new QPushButton(tr("&Swap A and B"), bar);
     swap->setAccessibleName(withoutMnemonic(swap->text()));

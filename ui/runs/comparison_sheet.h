@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QPushButton;
 class QVBoxLayout;
 
 namespace cachescope::ui {
@@ -31,6 +32,8 @@ public:
     void refreshFigures();
     [[nodiscard]] const ComparedRuns *runs() const { return m_runs ? &*m_runs : nullptr; }
     [[nodiscard]] HeaderContent header() const;
+    /// What gets the focus when it is shown.
+    [[nodiscard]] QPushButton *backButton() const { return m_back; }
 
     [[nodiscard]] VerdictLine *conclusion() const { return m_conclusion; }
     [[nodiscard]] RunView *runView() const { return m_view; }
@@ -55,6 +58,7 @@ private:
     void showCharts();
 
     const Theme &m_theme;
+    QPushButton *m_back = nullptr;
     std::optional<ComparedRuns> m_runs;
     VerdictLine *m_conclusion;
     Card *m_beforeCard;

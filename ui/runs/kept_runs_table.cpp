@@ -144,7 +144,9 @@ void KeptRunsTable::selectionChanged(const QItemSelection &selected, const QItem
 
 void KeptRunsTable::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_F2)
+    if (isEditing())
+        event->ignore(); // Enter ends the typing, and opens nothing
+    else if (event->key() == Qt::Key_F2)
         editName();
     else if (event->matches(QKeySequence::Delete) && selectedCount() > 0)
         Q_EMIT removeRequested();

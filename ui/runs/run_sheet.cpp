@@ -5,6 +5,7 @@
 #include "core/load/history/run_summary.h"
 #include "core/load/report/report_fields.h"
 #include "core/load/report/run_labels.h"
+#include "ui/load/live/run_text.h"
 #include "ui/load/live/run_view.h"
 #include "ui/runs/document_facts.h"
 #include "ui/runs/export_button.h"
@@ -65,6 +66,7 @@ QWidget *RunSheet::makeBar()
     QPushButton *back = makeButton(tr("‹ &All runs"), tr("Back to the list (Esc)"));
     QPushButton *repeat = makeButton(tr("&Repeat"), tr("Run its scenario again, now"));
     QPushButton *remove = makeButton(tr("&Delete"), tr("Take the run away; it can be undone"));
+    m_back = back;
     auto *exportButton = new ExportButton(bar);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -130,6 +132,7 @@ void RunSheet::showRun(const QString &id, const QJsonObject &document)
     m_id = id;
     m_document = document;
     m_view->showRecorded(document);
+    m_view->setNotice(Tone::Warning, unequalLoadText(m_view->runs()));
     showTexts();
     m_scroll->verticalScrollBar()->setValue(0);
 }

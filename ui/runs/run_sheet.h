@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] const QJsonObject &document() const { return m_document; }
     [[nodiscard]] HeaderContent header() const;
+    /// What gets the focus when it is shown.
+    [[nodiscard]] QPushButton *backButton() const { return m_back; }
 
     [[nodiscard]] RunView *runView() const { return m_view; }
     [[nodiscard]] VerdictLine *verdict() const { return m_verdict; }
@@ -57,6 +59,7 @@ private:
 
     QString m_id;
     QJsonObject m_document;
+    QPushButton *m_back = nullptr;
     QScrollArea *m_scroll;
     VerdictLine *m_verdict;
     RunView *m_view;

@@ -174,6 +174,13 @@ void ScenarioForm::setOpenFile(const QString &path)
 void ScenarioForm::setRunning(bool running)
 {
     m_running = running;
+    m_stopping = false;
+    refresh();
+}
+
+void ScenarioForm::setStopping()
+{
+    m_stopping = true;
     refresh();
 }
 
@@ -278,7 +285,7 @@ void ScenarioForm::refresh()
     m_save->setEnabled(!wrong);
     m_start->setEnabled(canStart());
     m_start->setToolTip(plainToolTip(waits ? wrong->problem() : QString()));
-    m_stop->setEnabled(m_running);
+    m_stop->setEnabled(m_running && !m_stopping);
     Q_EMIT changed();
 }
 

@@ -35,6 +35,8 @@ public:
     void setOpenFile(const QString &path);
     /// Fields rest and Stop works while a run goes on.
     void setRunning(bool running);
+    /// Until it has ended, Stop rests too.
+    void setStopping();
 
     /// Reads a scenario or a report in the background. Nothing while a run goes on, whose scenario it would
     /// not be.
@@ -67,6 +69,7 @@ private:
 
     const Theme &m_theme;
     bool m_running = false;
+    bool m_stopping = false;
     bool m_isGiving = false;
     QString m_path; ///< of the last file that was opened or saved
     QPushButton *m_open = nullptr;

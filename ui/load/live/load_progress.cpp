@@ -31,6 +31,7 @@ void LoadProgress::start(const load::Scenario &scenario, const QStringList &name
 {
     m_names = names;
     m_operations = scenario.operations;
+    m_stopping = false;
     m_planned = m_operations > 0 ? 0.0 : secondsOf(scenario.measuredDuration());
     setRun(0);
 }
@@ -79,6 +80,8 @@ QString LoadProgress::runningText() const
 
 QString LoadProgress::phaseText() const
 {
+    if (m_stopping)
+        return ProgressText::tr("Stopping");
     if (m_phase == QLatin1String("running") || isPaused())
         return runningText();
     if (m_phase == QLatin1String("warming up"))
@@ -103,6 +106,10 @@ JobProgress LoadProgress::progress() const
     progress.pausable =
         m_phase == QLatin1String("running") || m_phase == QLatin1String("warming up") || isPaused();
     progress.paused = isPaused();
+    if (m_stopping) {
+        progress.fraction.reset(); // nobody knows how long that takes
+        progress.pausable = progress.cancellable = progress.paused = false;
+    }
     return progress;
 }
 

@@ -22,6 +22,9 @@ public:
     void setFraction(double fraction) { m_fraction = fraction; }
     void setSample(const load::RunSample &sample);
 
+    /// It has been asked to stop.
+    void setStopping() { m_stopping = true; }
+
     [[nodiscard]] int run() const { return m_run; }
     [[nodiscard]] bool isPaused() const { return m_phase == QLatin1String("paused"); }
     [[nodiscard]] JobProgress progress() const;
@@ -39,6 +42,7 @@ private:
     double m_fraction = 0.0;
     double m_at = 0.0;
     qint64 m_done = 0;
+    bool m_stopping = false;
 };
 
 } // namespace cachescope::ui

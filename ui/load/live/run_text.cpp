@@ -107,6 +107,25 @@ QString changeText(const QString &run, const load::RunChange &change)
     return change.isPlanned ? RunText::tr("%1 (planned)").arg(text) : text;
 }
 
+QString unequalLoadText(const std::vector<RunHistory> &runs)
+{
+    const auto byHand = [](const load::RunChange &change) {
+        return !change.isPlanned && change.kind != load::ChangeKind::Pause &&
+               change.kind != load::ChangeKind::Resume;
+    };
+    QStringList changed;
+    for (const RunHistory &run : runs) {
+        if (std::ranges::any_of(run.changes(), byHand))
+            changed << run.name();
+    }
+    if (runs.size() < 2 || changed.isEmpty())
+        return {};
+    return RunText::tr(
+               "While %1 ran, users, rate or disk were changed by hand: the designs did not have the same "
+               "load.")
+        .arg(changed.join(QStringLiteral(", ")));
+}
+
 Chip verdictChip(const RunHistory &run)
 {
     const load::RunVerdict &verdict = *run.verdict();

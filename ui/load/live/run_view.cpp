@@ -184,8 +184,13 @@ void RunView::takeReport(int run, const load::RunReport &report)
 
 void RunView::endRuns()
 {
-    for (RunHistory &run : m_runs)
-        run.abandon();
+    int last = 0; // that has something to compare
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        m_runs[i].abandon();
+        if (m_runs[i].state() == RunState::Ended)
+            last = static_cast<int>(i);
+    }
+    m_list->follow(last);
     compareOthers();
 }
 
