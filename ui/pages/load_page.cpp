@@ -67,9 +67,10 @@ QString whatIsKept(const load::LoadDocument &document)
 LoadPage::LoadPage(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_form(new ScenarioForm(theme, this))
-    , m_intro(new LoadIntro(theme, this))
-    , m_view(new RunView(theme, this))
     , m_stack(new QStackedWidget(this))
+    , m_intro(new LoadIntro(theme, m_stack))
+    , m_scroll(new QScrollArea(m_stack))
+    , m_view(new RunView(theme, m_scroll->viewport()))
 {
     layOut();
     connectForm();
@@ -81,14 +82,13 @@ LoadPage::LoadPage(const Theme &theme, QWidget *parent)
 
 void LoadPage::layOut()
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_view);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_view);
     m_stack->addWidget(m_intro);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(m_scroll);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);

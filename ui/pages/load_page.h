@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QScrollArea;
 class QStackedWidget;
 
 namespace cachescope::ui {
@@ -75,9 +76,10 @@ private:
     void tellProgress();
 
     ScenarioForm *m_form;
-    LoadIntro *m_intro;
-    RunView *m_view;
     QStackedWidget *m_stack;
+    LoadIntro *m_intro;
+    QScrollArea *m_scroll;
+    RunView *m_view;
     load::Scenario m_scenario; ///< of the current or last run
     LoadProgress m_progress;
     QString m_workDirectory;

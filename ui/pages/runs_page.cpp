@@ -28,9 +28,9 @@ RunsPage::RunsPage(const Theme &theme, Settings &settings, QWidget *parent)
     , m_library(new RunLibrary(settings.runsDirectory(), this))
     , m_files(new RunFiles(this))
     , m_stack(new QStackedWidget(this))
-    , m_listView(new KeptRunsView(theme, this))
-    , m_runSheet(new RunSheet(theme, this))
-    , m_comparison(new ComparisonSheet(theme, this))
+    , m_listView(new KeptRunsView(theme, m_stack))
+    , m_runSheet(new RunSheet(theme, m_stack))
+    , m_comparison(new ComparisonSheet(theme, m_stack))
 {
     for (QWidget *sheet : std::initializer_list<QWidget *>{m_listView, m_runSheet, m_comparison})
         m_stack->addWidget(sheet);

@@ -53,6 +53,11 @@ void WindowFrame::layOut()
     layout->addWidget(m_status);
 }
 
+QWidget *WindowFrame::pageParent() const
+{
+    return m_pages;
+}
+
 void WindowFrame::addPage(QWidget *page)
 {
     m_pages->addWidget(page);

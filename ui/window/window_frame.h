@@ -29,6 +29,8 @@ public:
 
     /// Takes ownership. The first one is shown at first.
     void addPage(QWidget *page);
+    /// The parent that pages are best made with: to move a large tree of widgets into another styles it anew.
+    [[nodiscard]] QWidget *pageParent() const;
     /// Shows a page that was added; where that is another one than before, `focus` gets the focus.
     void showPage(QWidget *page, QWidget *focus);
 
