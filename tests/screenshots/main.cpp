@@ -4,11 +4,11 @@
 #include "tests/screenshots/photographer.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/theme_choice.h"
 #include "ui/window/windows.h"
 
 #include <QApplication>
 #include <QFileInfo>
-#include <QPalette>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -16,16 +16,6 @@
 namespace {
 
 using namespace cachescope;
-
-/// What a dark desktop gives its programs: the theme follows it.
-QPalette darkPalette()
-{
-    QPalette palette(QColor(0x30, 0x30, 0x30));
-    palette.setColor(QPalette::WindowText, Qt::white);
-    palette.setColor(QPalette::Base, QColor(0x20, 0x20, 0x20));
-    palette.setColor(QPalette::Text, Qt::white);
-    return palette;
-}
 
 int takePictures(ui::MainWindow &window, const QStringList &arguments, const QString &suffix)
 {
@@ -60,9 +50,9 @@ int main(int argc, char *argv[])
         return 2;
     }
     const bool dark = arguments.value(4) == QLatin1String("dark");
-    if (dark)
-        QApplication::setPalette(darkPalette());
     ui::Theme theme(app);
+    if (dark)
+        ui::setThemeChoice(theme, ui::ThemeChoice::Dark);
     ui::Settings settings(directory.filePath(QStringLiteral("settings.ini")));
     ui::Windows windows(theme, settings);
     windows.begin({}, std::nullopt);
