@@ -14,7 +14,7 @@ packages=(
     qt6-svg-dev qt6-multimedia-dev qt6-tools-dev qt6-l10n-tools
     zlib1g-dev libzstd-dev libxxhash-dev libopusfile-dev libuchardet-dev
     libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n
-    appstream desktop-file-utils mandoc
+    appstream desktop-file-utils mandoc dpkg-dev file
 )
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
