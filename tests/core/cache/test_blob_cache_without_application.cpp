@@ -61,17 +61,21 @@ private Q_SLOTS:
             auto app = application();
             const auto cache = fixture.open();
             std::atomic<int> stored{0};
-            const auto storeUntilClosed = [&cache, &stored] {
+            std::atomic<bool> failed{false};
+            const auto storeUntilClosed = [&] {
                 while (cache->put(key(stored), "value"))
                     ++stored;
+                failed = true;
             };
             std::thread first(storeUntilClosed);
             std::thread second(storeUntilClosed);
-            while (stored < 10)
+            while (stored < 10 && !failed)
                 std::this_thread::yield();
+            const bool failedEarly = failed;
             app.reset();
             first.join();
             second.join();
+            QVERIFY(!failedEarly);
             QCOMPARE(cache->put(key(0), "value").error().code, ErrorCode::Closed);
             QCOMPARE(cache->pending(), 0);
             VERIFY_OK(cache->close());
