@@ -37,6 +37,11 @@ QStringList languages()
     return {QStringLiteral("en"), QStringLiteral("de")};
 }
 
+bool isSpoken(const QString &name)
+{
+    return languages().contains(languageOf(name));
+}
+
 QString languageFor(const QString &wish, const QStringList &systemLanguages)
 {
     const QStringList spoken = languages();

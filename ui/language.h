@@ -16,6 +16,9 @@ namespace cachescope::ui {
 /// one.
 QStringList languages();
 
+/// Whether one of languages() is that of `name`: "de", "de_AT", "de-AT".
+bool isSpoken(const QString &name);
+
 /// The code of languages() that fits best: `wish` ("de", "de_AT"), or where it is empty or not spoken the
 /// first of `systemLanguages` (QLocale::uiLanguages()) that is, or English.
 QString languageFor(const QString &wish, const QStringList &systemLanguages);

@@ -86,12 +86,6 @@ QString absolutePath(const QString &argument)
     return QFileInfo(url.isLocalFile() ? url.toLocalFile() : argument).absoluteFilePath();
 }
 
-/// Also a language of a country: "de_AT".
-bool speaks(const QString &language)
-{
-    return ui::languages().contains(language.section(QLatin1Char('_'), 0, 0));
-}
-
 } // namespace
 
 std::optional<ui::Page> pageNamed(const QString &name)
@@ -131,7 +125,7 @@ CommandLine readCommandLine(const QStringList &arguments)
         line.files.append(absolutePath(file));
     line.files.removeDuplicates();
     const QString language = reader.parser.value(reader.language);
-    if (reader.parser.isSet(reader.language) && !speaks(language))
+    if (reader.parser.isSet(reader.language) && !ui::isSpoken(language))
         line.error = wrong(Text::tr("The window does not speak “%1”. It speaks: %2.")
                                .arg(language, ui::languages().join(QStringLiteral(", "))));
     if (reader.parser.isSet(reader.page) && !pageNamed(line.page))

@@ -21,6 +21,14 @@ class TestLanguage : public QObject
     }
 
 private Q_SLOTS:
+    void knowsWhichNamesItSpeaks()
+    {
+        for (const char *name : {"en", "de", "de_AT", "de-AT", "DE"})
+            QVERIFY2(isSpoken(QString::fromLatin1(name)), name);
+        for (const char *name : {"tlh", "", "d", "german"})
+            QVERIFY2(!isSpoken(QString::fromLatin1(name)), name);
+    }
+
     void speaksWhatFitsBest_data()
     {
         QTest::addColumn<QString>("wish");
