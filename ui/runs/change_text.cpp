@@ -214,10 +214,10 @@ QString conclusionOf(const RunComparison &comparison)
 
 Tone toneOf(const RunComparison &comparison)
 {
+    if (!comparison.scenario.empty())
+        return Tone::Warning; // neither better nor worse is said of equal things
     if (comparison.isWorse())
         return Tone::Bad;
-    if (!comparison.scenario.empty())
-        return Tone::Warning;
     return gainsOf(comparison).isEmpty() ? Tone::Neutral : Tone::Good;
 }
 
