@@ -169,8 +169,7 @@ private Q_SLOTS:
         QVERIFY(conclusionOf(better).startsWith(u"A and B ran different scenarios ("_s));
         QVERIFY(conclusionOf(better).contains(u"B is better"_s));
         QCOMPARE(toneOf(better), Tone::Warning);
-        load::RunComparison worse =
-            compared(test::soundRun(u"corrected"_s), test::faultyRun(u"corrected"_s));
+        load::RunComparison worse = compared(test::soundRun(u"corrected"_s), test::faultyRun(u"corrected"_s));
         worse.scenario = better.scenario;
         QVERIFY(conclusionOf(worse).contains(u"B is worse"_s));
         QCOMPARE(toneOf(worse), Tone::Warning);
